@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { personSchema } from "./article.ts";
+import { mediaFileSchema } from "./media-file.ts";
+import { languageTag, line, slug, text, webAddress } from "./schema.ts";
+
+export const sectionSchema = z.strictObject({ slug, title: line, description: text.optional() });
+export type Section = z.infer<typeof sectionSchema>;
+
+/** The authority and day under which ids are minted, fixed once for the life of the publication (RFC 4151 section 2.1). */
+export const tagAuthoritySchema = z.strictObject({
+  authority: z.string().regex(/^(?:[a-z0-9._-]+@)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, {
+    error: "expected a domain or an e-mail address in lower case, such as example.org",
+  }),
+  date: z.iso.date({ error: "expected a day such as 2026-11-24" }),
+});
+
+/**
+ * The publication that the articles belong to. `address` is the origin at which the deployed service is reached: scheme, host and port,
+ * with no slash at the end; every link begins with it. `people` are those who answer for it as a whole. `language` is that of its
+ * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise.
+ */
+export const publicationSchema = z.strictObject({
+  title: line,
+  address: webAddress.transform((href, context) => {
+    const url = new URL(href);
+    if (url.pathname === "/" && !url.search && !url.hash) return url.origin;
+    context.addIssue({
+      code: "custom",
+      message: "expected scheme and host only, such as https://news.example.org",
+      input: href,
+    });
+    return z.NEVER;
+  }),
+  description: text,
+  language: languageTag,
+  identity: tagAuthoritySchema,
+  icon: mediaFileSchema.optional(),
+  logo: mediaFileSchema.optional(),
+  rights: line.optional(),
+  licence: webAddress.optional(),
+  people: z.array(personSchema),
+  sections: z.array(sectionSchema),
+  hub: webAddress.optional(),
+});
+export type Publication = z.infer<typeof publicationSchema>;
