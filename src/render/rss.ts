@@ -1,0 +1,64 @@
+import type { Feed } from "../model/feed.ts";
+import type { MediaFile } from "../model/media-file.ts";
+import { instantOf, toRfc822 } from "../model/timestamp.ts";
+import { feedLinks } from "./atom-links.ts";
+import { atomPerson } from "./atom-person.ts";
+import { extensions, RssLibraryFeed } from "./feed-library.ts";
+import { GENERATOR } from "./generator.ts";
+import { MEDIA_NAMESPACE } from "./media-rss.ts";
+import { rssItem } from "./rss-item.ts";
+import { sectionScheme } from "./section-category.ts";
+import { text } from "./xml-element.ts";
+
+/** Minutes a reader may keep the feed without asking again. */
+const TIME_TO_LIVE = 60;
+
+/** RSS image formats, by RSS 2.0 ("GIF, JPEG or PNG"). */
+const IMAGE_TYPES = new Set(["image/gif", "image/jpeg", "image/png"]);
+
+/**
+ * RSS 2.0, after the RSS Board's specification and Best Practices Profile, with Dublin Core, Media RSS and Atom's elements where RSS has none
+ * of its own.
+ *
+ * Titles, names and tags are plain text, escaped once for XML. Reference by `&#x3C;`, which the Profile prefers for careless readers, is
+ * the same text to a parser, and not within the serializer's reach; escaping twice would show `&lt;` in every reader that is right.
+ */
+export function renderRss(feed: Feed): string {
+  const { publication, addresses, title } = feed;
+  const image = rssImage(publication.logo, publication.icon);
+  const scheme = sectionScheme(publication);
+  const editor = publication.people.find((person) => person.email !== undefined);
+
+  // Options hold the place of an element before the items; an extension of the same name then writes it as we mean it.
+  const rss = new RssLibraryFeed({
+    title,
+    link: addresses.html,
+    description: feed.description,
+    updated: new Date(instantOf(feed.updated)),
+    docs: "https://www.rssboard.org/rss-specification",
+    generator: GENERATOR,
+    language: publication.language,
+    ttl: TIME_TO_LIVE,
+    feed: addresses.rss,
+    ...(publication.rights !== undefined && { copyright: publication.rights }),
+    ...(image && { image: image.url }),
+  });
+  rss.extensions = extensions({
+    _attributes: { "xmlns:media": MEDIA_NAMESPACE, "xml:lang": publication.language },
+    title: text(title),
+    description: text(feed.description),
+    lastBuildDate: text(toRfc822(feed.updated)),
+    image: image && { url: text(image.url), title: text(title), link: text(addresses.html) },
+    copyright: publication.rights === undefined ? undefined : text(publication.rights),
+    managingEditor: editor && text(`${editor.email} (${editor.name})`),
+    "atom:link": feedLinks(feed, { href: addresses.rss, type: "application/rss+xml" }),
+    "atom:author": publication.people.map((person) => atomPerson(person, "atom:")),
+    category: publication.sections.map((section) => text(section.title, { domain: scheme })),
+  });
+  for (const article of feed.entries) rss.addItem(rssItem(article, publication));
+  return rss.rss2();
+}
+
+function rssImage(...candidates: readonly (MediaFile | undefined)[]): MediaFile | undefined {
+  return candidates.find((file) => file && IMAGE_TYPES.has(file.mediaType));
+}

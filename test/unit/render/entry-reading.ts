@@ -1,0 +1,86 @@
+import type { Article } from "../../../src/model/article.ts";
+import { sectionOf } from "../../../src/render/section-category.ts";
+import { publication } from "../../fixtures/full-article.ts";
+
+/** What a subscriber learns of an article from one form, put in the same terms for every form, so that forms can be compared. */
+export type EntryReading = {
+  id: string | undefined;
+  url: string | undefined;
+  title: string | undefined;
+  summary: string;
+  content: string;
+  published: string | undefined;
+  updated: string | undefined;
+  /** Authors, then the agency where it is not among them. */
+  credits: string[];
+  dateline: string | undefined;
+  /** Absent where it is the publication's. */
+  language: string | undefined;
+  section: string | undefined;
+  tags: string[];
+  rights: string | undefined;
+  licence: string | undefined;
+  canonical: string | undefined;
+  related: { title: string | undefined; url: string | undefined }[];
+  image: PictureReading | undefined;
+  attachments: AttachmentReading[];
+};
+
+export type PictureReading = {
+  url: string | undefined;
+  alt: string | undefined;
+  caption: string | undefined;
+  credit: string | undefined;
+  width: number | undefined;
+  height: number | undefined;
+};
+
+export type AttachmentReading = {
+  url: string | undefined;
+  type: string | undefined;
+  title: string | undefined;
+  length: number | undefined;
+  duration: number | undefined;
+};
+
+/** What every form should say of the article. */
+export function expectedReading(article: Article, content: string): EntryReading {
+  const { file, alternativeText, caption, credit } = article.image ?? {};
+  return {
+    id: article.id,
+    url: article.url,
+    title: article.title,
+    summary: article.summary,
+    content,
+    published: article.published,
+    updated: article.updated,
+    credits: unique([...article.byline, ...(article.agency ? [article.agency] : [])].map(({ name }) => name)),
+    dateline: article.dateline,
+    language: article.language === publication.language ? undefined : article.language,
+    section: sectionOf(article, publication)?.title,
+    tags: article.tags,
+    rights: article.rights,
+    licence: article.licence,
+    canonical: article.canonical,
+    related: article.related.filter(({ url }) => url !== undefined).map(({ title, url }) => ({ title, url })),
+    image: file && {
+      url: file.url,
+      alt: alternativeText || undefined,
+      caption,
+      credit,
+      width: file.width,
+      height: file.height,
+    },
+    attachments: article.attachments.map(({ file, title }) => ({
+      url: file.url,
+      type: file.mediaType,
+      title,
+      length: file.length,
+      duration: file.duration,
+    })),
+  };
+}
+
+export function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,97 @@
+import { parseAtomFeed, parseRssFeed } from "feedsmith";
+import { type AttachmentReading, type EntryReading, type PictureReading, unique } from "./entry-reading.ts";
+import { timestampFromRfc822 } from "./timestamp-from-rfc822.ts";
+
+/** Items of RSS as feedsmith reads them. */
+export function readRssItems(xml: string): EntryReading[] {
+  return (parseRssFeed(xml).items ?? []).map((item) => ({
+    id: item.guid?.value,
+    url: item.link,
+    title: item.title,
+    summary: textOfHtml(item.description ?? ""),
+    content: item.content?.encoded ?? "",
+    published: item.pubDate && timestampFromRfc822(item.pubDate),
+    updated: item.atom?.updated,
+    credits: unique([...(item.dc?.creators ?? []), ...(item.dc?.sources ?? [])]),
+    dateline: item.dc?.coverage?.[0],
+    language: item.dc?.languages?.[0],
+    section: item.categories?.find(({ domain }) => domain !== undefined)?.name,
+    tags: item.categories?.filter(({ domain }) => domain === undefined).map(({ name }) => name ?? "") ?? [],
+    rights: item.dc?.rights?.[0],
+    ...readLinks(item.atom?.links ?? []),
+    ...readMedia(item.media?.contents ?? []),
+  }));
+}
+
+/** Entries of Atom as feedsmith reads them. */
+export function readAtomEntries(xml: string): EntryReading[] {
+  return (parseAtomFeed(xml).entries ?? []).map((entry) => ({
+    id: entry.id,
+    url: entry.links?.find(({ rel }) => rel === "alternate")?.href,
+    title: textOf(entry.title),
+    summary: textOf(entry.summary) ?? "",
+    content: textOf(entry.content) ?? "",
+    published: entry.published,
+    updated: entry.updated,
+    credits: unique([...(entry.authors ?? []), ...(entry.contributors ?? [])].map(({ name }) => name ?? "")),
+    dateline: entry.dc?.coverage?.[0],
+    language: entry.xml?.lang,
+    section: entry.categories?.find(({ scheme }) => scheme !== undefined)?.label,
+    tags: entry.categories?.filter(({ scheme }) => scheme === undefined).map(({ term }) => term ?? "") ?? [],
+    rights: textOf(entry.rights),
+    ...readLinks(entry.links ?? []),
+    ...readMedia(entry.media?.contents ?? []),
+  }));
+}
+
+type Link = { rel?: string; href?: string; title?: string };
+
+function readLinks(links: readonly Link[]): Pick<EntryReading, "licence" | "canonical" | "related"> {
+  return {
+    licence: links.find(({ rel }) => rel === "license")?.href,
+    canonical: links.find(({ rel }) => rel === "canonical")?.href,
+    related: links.filter(({ rel }) => rel === "related").map(({ title, href }) => ({ title, url: href })),
+  };
+}
+
+type MediaContent = {
+  url?: string;
+  type?: string;
+  medium?: string;
+  fileSize?: number;
+  width?: number;
+  height?: number;
+  duration?: number;
+  title?: { value?: string };
+  description?: { value?: string };
+  credits?: { value?: string }[];
+};
+
+/** The picture stands first. No test attaches a picture to an article that has none, so `medium` tells. */
+function readMedia(contents: readonly MediaContent[]): Pick<EntryReading, "image" | "attachments"> {
+  const [first, ...rest] = contents;
+  if (first?.medium !== "image") return { image: undefined, attachments: contents.map(attachment) };
+  const image: PictureReading = {
+    url: first.url,
+    alt: first.title?.value,
+    caption: first.description?.value,
+    credit: first.credits?.[0]?.value,
+    width: first.width,
+    height: first.height,
+  };
+  return { image, attachments: rest.map(attachment) };
+}
+
+function attachment({ url, type, title, fileSize, duration }: MediaContent): AttachmentReading {
+  return { url, type, title: title?.value, length: fileSize, duration };
+}
+
+/** Feedsmith gives a text as such, or with its attributes where it has any. */
+function textOf(construct: string | { value?: string } | undefined): string | undefined {
+  return typeof construct === "object" ? construct.value : construct;
+}
+
+/** The text of HTML that holds no tags. */
+function textOfHtml(html: string): string {
+  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}

@@ -1,0 +1,137 @@
+import { parseRssFeed } from "feedsmith";
+import { describe, expect, test } from "vitest";
+import { renderRss } from "../../../src/render/rss.ts";
+import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../fixtures/full-article.ts";
+import { childOf, childrenOf, parseStrictXml } from "../../strict-xml.ts";
+
+const channelOf = (xml: string) => childOf(parseStrictXml(xml), "channel");
+
+describe("the channel", () => {
+  const xml = renderRss(feedOf([fullArticle, plainArticle]));
+  const channel = channelOf(xml);
+
+  test("says what the publication says", () => {
+    const { items, atom, ...read } = parseRssFeed(xml);
+    expect(read).toEqual({
+      title: "Harbour & Hill",
+      link: `${ORIGIN}/`,
+      description: "News from two towns <and the water between>.",
+      language: "en",
+      copyright: "© 2026 Harbour & Hill",
+      managingEditor: { email: "desk@example.org", name: "The Desk" },
+      lastBuildDate: "Thu, 05 Mar 2026 02:38:00 +0800",
+      categories: [{ name: "Harbour", domain: "tag:example.org,2026-01-01:sections" }],
+      generator: "Dateline",
+      docs: "https://www.rssboard.org/rss-specification",
+      ttl: 60,
+      image: { url: `${ORIGIN}/media/1b2c3d4e5f607182/logo.png`, title: "Harbour & Hill", link: `${ORIGIN}/` },
+    });
+    expect(items).toHaveLength(2);
+    expect(atom).toEqual({
+      authors: [{ name: "The Desk", uri: `${ORIGIN}/about`, email: "desk@example.org" }],
+      links: [
+        { rel: "self", href: `${ORIGIN}/rss.xml`, type: "application/rss+xml" },
+        { rel: "alternate", href: `${ORIGIN}/`, type: "text/html" },
+        { rel: "hub", href: "https://hub.example.org/" },
+        { rel: "license", href: "https://creativecommons.org/licenses/by/4.0/" },
+      ],
+    });
+  });
+
+  const hostile = { ...fullArticle, title: "</item><item>", body: "<p></item></channel><item>]]></item></p>" };
+  test.each([
+    ["whatever an article says", [plainArticle, hostile, hostile]],
+    ["whatever language the first is in", [fullArticle, plainArticle, plainArticle]],
+  ])("holds every item behind its other elements, %s", (_, entries) => {
+    const names = channelOf(renderRss(feedOf(entries))).children.map(({ name }) => name);
+    expect(names.slice(-3)).toEqual(["item", "item", "item"]);
+    expect(names.slice(0, -3)).not.toContain("item");
+    expect(names.slice(-6, -3)).toEqual(["managingEditor", "atom:author", "category"]);
+  });
+
+  test("declares each namespace once", () => {
+    expect(xml.match(/xmlns:\w+/g)).toEqual(["xmlns:dc", "xmlns:content", "xmlns:atom", "xmlns:media"]);
+    expect(channel.attributes["xml:lang"]).toBe("en");
+  });
+
+  test("advertises a hub only where one is configured", () => {
+    const { hub: _, ...without } = publication;
+    const rels = childrenOf(channelOf(renderRss(feedOf([], { publication: without }))), "atom:link");
+    expect(rels.map(({ attributes }) => attributes.rel)).toEqual(["self", "alternate", "license"]);
+  });
+
+  test("takes for its image only what RSS allows: the icon where the logo is a drawing", () => {
+    const logo = { url: `${ORIGIN}/logo.svg`, mediaType: "image/svg+xml" };
+    const image = childOf(channelOf(renderRss(feedOf([], { publication: { ...publication, logo } }))), "image");
+    expect(childOf(image, "url").text).toBe(publication.icon?.url);
+  });
+
+  test("names no editor without an address", () => {
+    const people = [{ name: "A & B" }];
+    const quiet = channelOf(renderRss(feedOf([], { publication: { ...publication, people } })));
+    expect(childrenOf(quiet, "managingEditor")).toEqual([]);
+    expect(childOf(childOf(quiet, "atom:author"), "atom:name").text).toBe("A & B");
+  });
+
+  test("is whole without items and without anything optional", () => {
+    const { title, address, description, language, identity } = publication;
+    const bare = { title, address, description, language, identity, people: [], sections: [] };
+    const names = channelOf(renderRss(feedOf([], { publication: bare }))).children.map(({ name }) => name);
+    expect(names).toEqual([
+      "title",
+      "link",
+      "description",
+      "lastBuildDate",
+      "docs",
+      "generator",
+      "language",
+      "ttl",
+      "atom:link",
+      "atom:link",
+    ]);
+  });
+});
+
+describe("an item", () => {
+  const itemOf = (article: typeof fullArticle) => childOf(channelOf(renderRss(feedOf([article]))), "item");
+
+  test("has its id as a guid that is no address", () => {
+    expect(childOf(itemOf(fullArticle), "guid")).toMatchObject({
+      text: fullArticle.id,
+      attributes: { isPermaLink: "false" },
+    });
+  });
+
+  test("has no author, which RSS wants to be an e-mail address", () => {
+    expect(childrenOf(itemOf(fullArticle), "author")).toEqual([]);
+  });
+
+  test("has one enclosure: the first attachment", () => {
+    const enclosures = childrenOf(itemOf(fullArticle), "enclosure").map(({ attributes }) => attributes);
+    expect(enclosures).toEqual([{ url: fullArticle.attachments[0]?.file.url, length: "1204224", type: "audio/mpeg" }]);
+  });
+
+  test("encloses the picture where nothing is attached", () => {
+    const enclosures = childrenOf(itemOf({ ...fullArticle, attachments: [] }), "enclosure");
+    expect(enclosures.map(({ attributes }) => attributes)).toEqual([
+      { url: fullArticle.image?.file?.url, length: "48213", type: "image/jpeg" },
+    ]);
+  });
+
+  test("encloses no picture whose length is not known", () => {
+    const file = { url: "https://elsewhere.example.org/p.jpg", mediaType: "image/jpeg" };
+    const item = itemOf({ ...fullArticle, attachments: [], image: { file } });
+    expect(childrenOf(item, "enclosure")).toEqual([]);
+    expect(childOf(item, "media:content").attributes).toEqual({ url: file.url, type: "image/jpeg", medium: "image" });
+  });
+
+  test("says its language, to XML and to RSS, only where it is another than the channel's", () => {
+    expect(itemOf(fullArticle).attributes).toEqual({ "xml:lang": "en-GB" });
+    expect(itemOf(plainArticle).attributes).toEqual({});
+    expect(childrenOf(itemOf(plainArticle), "dc:language")).toEqual([]);
+  });
+
+  test("has a description that is HTML, since the specification reads it as such", () => {
+    expect(childOf(itemOf({ ...plainArticle, summary: "a < b & c" }), "description").text).toBe("a &lt; b &amp; c");
+  });
+});
