@@ -1,0 +1,83 @@
+import { raw } from "hono/html";
+import type { Article } from "../../model/article.ts";
+import type { Feed } from "../../model/feed.ts";
+import { Alternates } from "./alternates.tsx";
+import { preparedBody } from "./article-body.ts";
+import { ArticleFacts } from "./article-facts.tsx";
+import { Attachments } from "./attachments.tsx";
+import { Byline } from "./byline.tsx";
+import { Corrections } from "./corrections.tsx";
+import { renderDocument } from "./document.tsx";
+import { jsonForScript, newsArticle } from "./json-ld.ts";
+import { Kicker } from "./kicker.tsx";
+import { LeadFigure } from "./lead-figure.tsx";
+import { ArticleOpenGraph } from "./open-graph.tsx";
+import { markLabel, markText, type PageLanguage, pageLanguage } from "./page-language.ts";
+import { repeatsOpening } from "./repeats-opening.ts";
+import { Subscribe } from "./subscribe.tsx";
+import { Times } from "./times.tsx";
+
+/** The page of one article. `feed` says whose it is and where to subscribe; the article need not be among its entries. */
+export function renderArticlePage(article: Article, feed: Feed): string {
+  const { publication } = feed;
+  const page = pageLanguage(publication.language);
+  return renderDocument({
+    page,
+    publication,
+    title: `${article.title} — ${publication.title}`,
+    description: article.summary,
+    kind: "inner",
+    isIndexed: article.status !== "draft",
+    hasSubscribe: true,
+    head: <ArticleHead article={article} feed={feed} />,
+    children: (
+      <>
+        <article class="story h-entry" {...markText(article.language, page)}>
+          <StoryHeader article={article} feed={feed} page={page} />
+          {article.image && <LeadFigure image={article.image} />}
+          <div class="body e-content">{raw(preparedBody(article.body))}</div>
+          <Corrections article={article} page={page} />
+          <Attachments article={article} page={page} />
+          <ArticleFacts article={article} publication={publication} page={page} />
+        </article>
+        <Subscribe addresses={feed.addresses} page={page} />
+      </>
+    ),
+  });
+}
+
+function ArticleHead({ article, feed }: { article: Article; feed: Feed }) {
+  const { publication } = feed;
+  const licence = article.licence ?? publication.licence;
+  return (
+    <>
+      <link rel="canonical" href={article.canonical ?? article.url} />
+      <Alternates feed={feed} />
+      {licence && <link rel="license" href={licence} />}
+      <ArticleOpenGraph article={article} publication={publication} />
+      <script type="application/ld+json">{raw(jsonForScript(newsArticle(article, publication)))}</script>
+    </>
+  );
+}
+
+function StoryHeader({ article, feed, page }: { article: Article; feed: Feed; page: PageLanguage }) {
+  const { body, language, status, summary, title } = article;
+  return (
+    <header>
+      <Kicker article={article} publication={feed.publication} page={page} />
+      <h1 class="p-name">{title}</h1>
+      {repeatsOpening(summary, body) ? (
+        <data class="p-summary" value={summary} />
+      ) : (
+        <p class="standfirst p-summary">{summary}</p>
+      )}
+      {status === "draft" && (
+        <p class="notice" {...markLabel(language, page)}>
+          {page.labels.draftNote}
+        </p>
+      )}
+      <Byline article={article} page={page} hasAddresses={true} />
+      <Times article={article} page={page} />
+    </header>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Feed } from "../../model/feed.ts";
+import { Alternates } from "./alternates.tsx";
+import { renderDocument } from "./document.tsx";
+import { Entries } from "./entries.tsx";
+import { FeedAddress } from "./feed-address.tsx";
+import { FEED_FORM_ORDER, FEED_FORMS, type FeedForm } from "./feed-forms.ts";
+import { FeedLink } from "./feed-link.tsx";
+import { type PageLanguage, pageLanguage } from "./page-language.ts";
+
+/** What a person sees who opens a feed's address in a browser: what it is, how to use it, and what is in it. */
+export function renderFeedPage(feed: Feed, form: FeedForm): string {
+  const { description, publication, title } = feed;
+  const page = pageLanguage(publication.language);
+  const { name } = FEED_FORMS[form];
+  return renderDocument({
+    page,
+    publication,
+    title: `${title} (${name})`,
+    description,
+    kind: "inner",
+    isIndexed: false,
+    hasSubscribe: false,
+    head: <Alternates feed={feed} />,
+    children: (
+      <div class="h-feed">
+        <h1 class="p-name">
+          <bdi>{title}</bdi> <span class="form">{name}</span>
+        </h1>
+        <FeedNote feed={feed} form={form} name={name} page={page} />
+        <Entries feed={feed} page={page} />
+      </div>
+    ),
+  });
+}
+
+type FeedNoteProps = { feed: Feed; form: FeedForm; name: string; page: PageLanguage };
+
+function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
+  const { labels } = page;
+  return (
+    <section class="subscribe" aria-label={labels.feedAddress}>
+      <p>
+        {labels.feedIs(name)} {labels.feedHow}
+      </p>
+      <p>
+        <FeedAddress address={addresses[form]} />
+      </p>
+      <ul class="links">
+        <li>
+          <a href={`${addresses[form]}?raw`}>{labels.rawFeed}</a>
+        </li>
+        <li>
+          {labels.otherForms}:{" "}
+          {FEED_FORM_ORDER.filter((other) => other !== form).map((other, place) => (
+            <>
+              {place > 0 && " · "}
+              <FeedLink addresses={addresses} form={other} />
+            </>
+          ))}
+        </li>
+        <li>
+          <a href={addresses.html}>{labels.frontPage}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}

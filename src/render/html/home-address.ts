@@ -1,0 +1,7 @@
+import { FRONT_PATH } from "../../model/addresses.ts";
+import type { Publication } from "../../model/publication.ts";
+
+/** The front page's address; only its path where the publication is not known. */
+export function homeAddress(publication: Publication | undefined): string {
+  return (publication?.address ?? "") + FRONT_PATH;
+}

@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const german: Labels = {
+  skipToContent: "Zum Inhalt springen",
+  navigation: "Diese Website",
+  frontPage: "Startseite",
+  latest: "Neueste Artikel",
+  nothingYet: "Hier ist noch nichts erschienen. Abonnieren Sie, und der erste Artikel kommt zu Ihnen.",
+  subscribe: "Abonnieren",
+  subscribeHow: "Kopieren Sie eine dieser Adressen in einen Feedreader, und neue Artikel kommen zu Ihnen.",
+  feedIs: (form) =>
+    `Diese Adresse ist ein Feed (${form}): die Artikel in einer Form für Programme, sogenannte Feedreader.`,
+  feedHow: "Kopieren Sie sie in einen Feedreader, und neue Artikel kommen zu Ihnen.",
+  feedAddress: "Adresse des Feeds",
+  rawFeed: "Den Feed selbst ansehen, wie Programme ihn lesen",
+  otherForms: "Andere Formen",
+  by: "Von",
+  published: "Veröffentlicht",
+  updated: "Aktualisiert",
+  dateAndTime: ", ",
+  source: "Quelle",
+  originallyPublished: "Zuerst erschienen unter",
+  attachments: "Anhänge",
+  corrections: "Berichtigungen",
+  tags: "Themen",
+  rights: "Rechte",
+  licence: "Lizenz",
+  draft: "Entwurf",
+  draftNote: "Dieser Artikel ist noch nicht veröffentlicht.",
+  notFound: "Unter dieser Adresse gibt es nichts",
+  withdrawn: "Dieser Artikel wurde zurückgezogen",
+  publishedWith: "Veröffentlicht mit",
+};

@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const spanish: Labels = {
+  skipToContent: "Ir al contenido",
+  navigation: "Este sitio",
+  frontPage: "Portada",
+  latest: "Últimos artículos",
+  nothingYet: "Aquí todavía no se ha publicado nada. Suscríbase y recibirá el primer artículo.",
+  subscribe: "Suscribirse",
+  subscribeHow: "Copie una de estas direcciones en un lector de fuentes y recibirá los artículos nuevos.",
+  feedIs: (form) =>
+    `Esta dirección es una fuente (${form}): los artículos en una forma hecha para programas llamados lectores de fuentes.`,
+  feedHow: "Cópiela en un lector de fuentes y recibirá los artículos nuevos.",
+  feedAddress: "Dirección de la fuente",
+  rawFeed: "Ver la fuente misma, tal como la leen los programas",
+  otherForms: "Otras formas",
+  by: "Por",
+  published: "Publicado el",
+  updated: "Actualizado el",
+  dateAndTime: ", ",
+  source: "Fuente",
+  originallyPublished: "Publicado originalmente en",
+  attachments: "Archivos adjuntos",
+  corrections: "Correcciones",
+  tags: "Temas",
+  rights: "Derechos",
+  licence: "Licencia",
+  draft: "Borrador",
+  draftNote: "Este artículo todavía no se ha publicado.",
+  notFound: "No hay nada en esta dirección",
+  withdrawn: "Este artículo ha sido retirado",
+  publishedWith: "Publicado con",
+};

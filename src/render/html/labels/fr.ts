@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const french: Labels = {
+  skipToContent: "Aller au contenu",
+  navigation: "Ce site",
+  frontPage: "Une",
+  latest: "Derniers articles",
+  nothingYet: "Rien n’a encore été publié ici. Abonnez-vous, et le premier article viendra à vous.",
+  subscribe: "S’abonner",
+  subscribeHow: "Copiez l’une de ces adresses dans un lecteur de flux, et les nouveaux articles viendront à vous.",
+  feedIs: (form) =>
+    `Cette adresse est un flux (${form}) : les articles sous une forme faite pour des programmes appelés lecteurs de flux.`,
+  feedHow: "Copiez-la dans un lecteur de flux, et les nouveaux articles viendront à vous.",
+  feedAddress: "Adresse du flux",
+  rawFeed: "Voir le flux lui-même, tel que les programmes le lisent",
+  otherForms: "Autres formes",
+  by: "Par",
+  published: "Publié le",
+  updated: "Mis à jour le",
+  dateAndTime: ", ",
+  source: "Source",
+  originallyPublished: "Publié à l’origine sur",
+  attachments: "Pièces jointes",
+  corrections: "Rectificatifs",
+  tags: "Thèmes",
+  rights: "Droits",
+  licence: "Licence",
+  draft: "Brouillon",
+  draftNote: "Cet article n’est pas encore publié.",
+  notFound: "Il n’y a rien à cette adresse",
+  withdrawn: "Cet article a été retiré",
+  publishedWith: "Publié avec",
+};

@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const italian: Labels = {
+  skipToContent: "Vai al contenuto",
+  navigation: "Questo sito",
+  frontPage: "Prima pagina",
+  latest: "Ultimi articoli",
+  nothingYet: "Qui non è ancora stato pubblicato nulla. Abbonati e riceverai il primo articolo.",
+  subscribe: "Abbonati",
+  subscribeHow: "Copia uno di questi indirizzi in un lettore di feed e riceverai i nuovi articoli.",
+  feedIs: (form) =>
+    `Questo indirizzo è un feed (${form}): gli articoli in una forma fatta per programmi chiamati lettori di feed.`,
+  feedHow: "Copialo in un lettore di feed e riceverai i nuovi articoli.",
+  feedAddress: "Indirizzo del feed",
+  rawFeed: "Vedi il feed stesso, come lo leggono i programmi",
+  otherForms: "Altre forme",
+  by: "Di",
+  published: "Pubblicato il",
+  updated: "Aggiornato il",
+  dateAndTime: ", ",
+  source: "Fonte",
+  originallyPublished: "Pubblicato in origine su",
+  attachments: "Allegati",
+  corrections: "Rettifiche",
+  tags: "Temi",
+  rights: "Diritti",
+  licence: "Licenza",
+  draft: "Bozza",
+  draftNote: "Questo articolo non è ancora stato pubblicato.",
+  notFound: "Non c’è nulla a questo indirizzo",
+  withdrawn: "Questo articolo è stato ritirato",
+  publishedWith: "Pubblicato con",
+};

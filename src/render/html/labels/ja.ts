@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const japanese: Labels = {
+  skipToContent: "本文へ移動",
+  navigation: "このサイト",
+  frontPage: "トップページ",
+  latest: "最新記事",
+  nothingYet: "ここにはまだ記事がありません。購読すると、最初の記事が自動で届きます。",
+  subscribe: "購読",
+  subscribeHow: "次のアドレスのどれかをフィードリーダーにコピーすると、新しい記事が自動で届きます。",
+  feedIs: (form) =>
+    `このアドレスはフィード（${form}）です。フィードリーダーと呼ばれるプログラムのための形で記事を提供しています。`,
+  feedHow: "これをフィードリーダーにコピーすると、新しい記事が自動で届きます。",
+  feedAddress: "フィードのアドレス",
+  rawFeed: "プログラムが読むフィードそのものを見る",
+  otherForms: "ほかの形式",
+  by: "文：",
+  published: "公開",
+  updated: "更新",
+  dateAndTime: " ",
+  source: "出典",
+  originallyPublished: "初出",
+  attachments: "添付ファイル",
+  corrections: "訂正",
+  tags: "話題",
+  rights: "著作権",
+  licence: "ライセンス",
+  draft: "下書き",
+  draftNote: "この記事はまだ公開されていません。",
+  notFound: "このアドレスには何もありません",
+  withdrawn: "この記事は取り下げられました",
+  publishedWith: "配信：",
+};

@@ -1,0 +1,34 @@
+/**
+ * The words a page adds to what the author wrote, in one language. `feedIs` takes the name of a feed form, such as "Atom".
+ * `dateAndTime` stands between a date and a time of day.
+ */
+export type Labels = {
+  readonly skipToContent: string;
+  readonly navigation: string;
+  readonly frontPage: string;
+  readonly latest: string;
+  readonly nothingYet: string;
+  readonly subscribe: string;
+  readonly subscribeHow: string;
+  readonly feedIs: (form: string) => string;
+  readonly feedHow: string;
+  readonly feedAddress: string;
+  readonly rawFeed: string;
+  readonly otherForms: string;
+  readonly by: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly dateAndTime: string;
+  readonly source: string;
+  readonly originallyPublished: string;
+  readonly attachments: string;
+  readonly corrections: string;
+  readonly tags: string;
+  readonly rights: string;
+  readonly licence: string;
+  readonly draft: string;
+  readonly draftNote: string;
+  readonly notFound: string;
+  readonly withdrawn: string;
+  readonly publishedWith: string;
+};

@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const dutch: Labels = {
+  skipToContent: "Naar de inhoud",
+  navigation: "Deze site",
+  frontPage: "Voorpagina",
+  latest: "Nieuwste artikelen",
+  nothingYet: "Hier is nog niets verschenen. Abonneer u, en het eerste artikel komt naar u toe.",
+  subscribe: "Abonneren",
+  subscribeHow: "Kopieer een van deze adressen naar een feedlezer, en nieuwe artikelen komen naar u toe.",
+  feedIs: (form) =>
+    `Dit adres is een feed (${form}): de artikelen in een vorm die gemaakt is voor programma’s die feedlezers heten.`,
+  feedHow: "Kopieer het naar een feedlezer, en nieuwe artikelen komen naar u toe.",
+  feedAddress: "Adres van de feed",
+  rawFeed: "De feed zelf bekijken, zoals programma’s hem lezen",
+  otherForms: "Andere vormen",
+  by: "Door",
+  published: "Gepubliceerd op",
+  updated: "Bijgewerkt op",
+  dateAndTime: ", ",
+  source: "Bron",
+  originallyPublished: "Oorspronkelijk verschenen op",
+  attachments: "Bijlagen",
+  corrections: "Correcties",
+  tags: "Onderwerpen",
+  rights: "Rechten",
+  licence: "Licentie",
+  draft: "Concept",
+  draftNote: "Dit artikel is nog niet gepubliceerd.",
+  notFound: "Er is niets op dit adres",
+  withdrawn: "Dit artikel is ingetrokken",
+  publishedWith: "Gepubliceerd met",
+};

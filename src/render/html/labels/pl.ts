@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const polish: Labels = {
+  skipToContent: "Przejdź do treści",
+  navigation: "Ta witryna",
+  frontPage: "Strona główna",
+  latest: "Najnowsze artykuły",
+  nothingYet: "Nic tu jeszcze nie opublikowano. Zasubskrybuj, a pierwszy artykuł sam do ciebie trafi.",
+  subscribe: "Subskrybuj",
+  subscribeHow: "Skopiuj jeden z tych adresów do czytnika kanałów, a nowe artykuły będą do ciebie trafiać.",
+  feedIs: (form) =>
+    `Ten adres to kanał (${form}): artykuły w postaci przeznaczonej dla programów zwanych czytnikami kanałów.`,
+  feedHow: "Skopiuj go do czytnika kanałów, a nowe artykuły będą do ciebie trafiać.",
+  feedAddress: "Adres kanału",
+  rawFeed: "Zobacz sam kanał, tak jak czytają go programy",
+  otherForms: "Inne postacie",
+  by: "Tekst:",
+  published: "Opublikowano",
+  updated: "Zaktualizowano",
+  dateAndTime: ", ",
+  source: "Źródło",
+  originallyPublished: "Pierwotnie opublikowano pod adresem",
+  attachments: "Załączniki",
+  corrections: "Sprostowania",
+  tags: "Tematy",
+  rights: "Prawa",
+  licence: "Licencja",
+  draft: "Szkic",
+  draftNote: "Ten artykuł nie został jeszcze opublikowany.",
+  notFound: "Pod tym adresem nic nie ma",
+  withdrawn: "Ten artykuł został wycofany",
+  publishedWith: "Opublikowano za pomocą",
+};

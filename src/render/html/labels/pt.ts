@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const portuguese: Labels = {
+  skipToContent: "Ir para o conteúdo",
+  navigation: "Este site",
+  frontPage: "Primeira página",
+  latest: "Artigos mais recentes",
+  nothingYet: "Ainda não foi publicado nada aqui. Assine e receberá o primeiro artigo.",
+  subscribe: "Assinar",
+  subscribeHow: "Copie um destes endereços para um leitor de feeds e receberá os novos artigos.",
+  feedIs: (form) =>
+    `Este endereço é um feed (${form}): os artigos numa forma feita para programas chamados leitores de feeds.`,
+  feedHow: "Copie-o para um leitor de feeds e receberá os novos artigos.",
+  feedAddress: "Endereço do feed",
+  rawFeed: "Ver o próprio feed, tal como os programas o leem",
+  otherForms: "Outras formas",
+  by: "Por",
+  published: "Publicado em",
+  updated: "Atualizado em",
+  dateAndTime: ", ",
+  source: "Fonte",
+  originallyPublished: "Publicado originalmente em",
+  attachments: "Anexos",
+  corrections: "Correções",
+  tags: "Temas",
+  rights: "Direitos",
+  licence: "Licença",
+  draft: "Rascunho",
+  draftNote: "Este artigo ainda não foi publicado.",
+  notFound: "Não há nada neste endereço",
+  withdrawn: "Este artigo foi retirado",
+  publishedWith: "Publicado com",
+};

@@ -1,0 +1,33 @@
+import type { Labels } from "./label-table.ts";
+
+export const turkish: Labels = {
+  skipToContent: "İçeriğe geç",
+  navigation: "Bu site",
+  frontPage: "Ana sayfa",
+  latest: "Son yazılar",
+  nothingYet: "Burada henüz bir şey yayımlanmadı. Abone olun, ilk yazı size gelsin.",
+  subscribe: "Abone ol",
+  subscribeHow: "Bu adreslerden birini bir akış okuyucusuna kopyalayın; yeni yazılar size gelsin.",
+  feedIs: (form) =>
+    `Bu adres bir akıştır (${form}): yazıların, akış okuyucusu denen programlar için hazırlanmış biçimi.`,
+  feedHow: "Adresi bir akış okuyucusuna kopyalayın; yeni yazılar size gelsin.",
+  feedAddress: "Akışın adresi",
+  rawFeed: "Akışın kendisini, programların okuduğu biçimde görün",
+  otherForms: "Diğer biçimler",
+  by: "Yazan:",
+  published: "Yayımlanma:",
+  updated: "Güncellenme:",
+  dateAndTime: ", ",
+  source: "Kaynak",
+  originallyPublished: "İlk yayımlandığı yer",
+  attachments: "Ekler",
+  corrections: "Düzeltmeler",
+  tags: "Konular",
+  rights: "Haklar",
+  licence: "Lisans",
+  draft: "Taslak",
+  draftNote: "Bu yazı henüz yayımlanmadı.",
+  notFound: "Bu adreste bir şey yok",
+  withdrawn: "Bu yazı geri çekildi",
+  publishedWith: "Yayımlayan yazılım:",
+};

@@ -1,0 +1,25 @@
+import type { Publication } from "../../model/publication.ts";
+import { LicenceLink } from "./licence-link.tsx";
+import type { PageLanguage } from "./page-language.ts";
+
+/** Who may use what, and what made the page. */
+export function SiteFooter({ page, publication }: { page: PageLanguage; publication: Publication | undefined }) {
+  const { labels } = page;
+  return (
+    <footer class="site">
+      {publication?.rights && (
+        <p>
+          <bdi>{publication.rights}</bdi>
+        </p>
+      )}
+      {publication?.licence && (
+        <p>
+          {labels.licence}: <LicenceLink address={publication.licence} />
+        </p>
+      )}
+      <p>
+        {labels.publishedWith} <bdi>Dateline</bdi>
+      </p>
+    </footer>
+  );
+}

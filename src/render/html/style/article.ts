@@ -1,0 +1,34 @@
+/** The article's frame: headline, byline, times, lead picture, and what stands below the text. */
+export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 38rem) minmax(0, 1fr); }
+.story > * { grid-column: 2; min-width: 0; }
+.story > header { margin-block-end: 1.5rem; }
+.story h1 { font-size: clamp(1.95rem, 6vw, 3rem); letter-spacing: -0.015em; hyphens: auto; hyphenate-limit-chars: 12 5 5; }
+.standfirst { font-size: 1.3rem; line-height: calc(var(--leading) - 0.15); color: var(--quiet); margin-block-start: 0.7rem; text-wrap: pretty; }
+.notice { margin-block-start: 0.8rem; padding: 0.5rem 0.8rem; border: 1px dashed var(--accent); font: 0.9375rem/1.5 var(--sans); }
+.story .byline { margin-block-start: 1.1rem; font-size: 0.9375rem; display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; }
+.story .byline .people { color: var(--ink); font-weight: 600; }
+.byline a { color: inherit; }
+.story .times { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin-block-start: 0.25rem; }
+.times a { color: inherit; text-decoration: none; }
+.times a:hover { text-decoration: underline; }
+.lead { margin-block-end: 1.75rem; }
+.story > .lead:has(img) { grid-column: 1 / -1; justify-self: center; width: 100%; max-width: 54rem; }
+.lead img { display: block; width: 100%; max-height: 85vh; object-fit: contain; }
+.pictureless { padding-block: 0.7rem; border-block: 1px solid var(--rule); }
+figcaption { padding-block-start: 0.55rem; }
+.pictureless figcaption { padding: 0; }
+.credit { font-size: 0.75rem; letter-spacing: 0.03em; white-space: nowrap; }
+.corrections, .attachments, footer.facts { margin-block-start: 2.25rem; padding-block-start: 0.9rem; border-block-start: 1px solid var(--rule); }
+.corrections h2, .attachments h2 { font: 700 1.0625rem/1.4 var(--sans); margin-block-end: 0.5rem; }
+.corrections { padding: 0.9rem 1.1rem; border: 0; border-inline-start: 3px solid var(--accent); background: var(--tint); }
+.corrections li { font-size: 1rem; }
+.corrections .when { display: block; }
+.corrections li + li, .attachments li + li { margin-block-start: 1rem; }
+.attachments audio, .attachments video { display: block; width: 100%; margin-block-end: 0.4rem; }
+.file a { font-weight: 600; }
+footer.facts dl { display: grid; gap: 0.5rem; }
+footer.facts dl > div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
+footer.facts dt { font-weight: 600; flex: 0 0 auto; }
+footer.facts dd { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere; }
+.story + .subscribe { max-width: 38rem; margin: 3rem auto 0; }
+`;

@@ -1,0 +1,33 @@
+/** The list of articles: on the front page the newest leads, and what it takes to subscribe stands beside the list where there is room. */
+export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: 1rem; }
+.front .subscribe { margin-block-start: 3rem; }
+.nothing { font-size: 1.25rem; max-width: 34rem; }
+.entry { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 1.5rem; padding-block: 1.5rem; border-block-start: 1px solid var(--rule); }
+.entries > h2 + .entry { border-block-start: 0; padding-block-start: 0; }
+.entry:has(> img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 24%, 13rem); }
+.entry > img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
+.entry h3 { font-size: 1.4rem; }
+.entry h3 a { color: inherit; text-decoration: none; }
+.entry h3 a:hover { text-decoration: underline; text-decoration-color: var(--accent); }
+.entry .summary { margin-block: 0.4rem 0.6rem; text-wrap: pretty; }
+.entry .meta, .entry .byline { display: flex; flex-wrap: wrap; gap: 0 0.9rem; }
+.entry .tags { margin-block-start: 0.6rem; }
+@media (max-width: 36rem) {
+  .entry:has(> img) { column-gap: 1rem; row-gap: 0; }
+  :is(.inner .entry, .entry + .entry):has(> img) > .words { display: contents; }
+  .entry .words > :not(h3, .kicker) { grid-column: 1 / -1; justify-self: start; }
+  .entry > img { grid-area: 1 / 2 / span 2; }
+}
+.front .entries > h2 + .entry { grid-template-columns: minmax(0, 1fr); }
+.front .entries > h2 + .entry > img { grid-area: auto; order: -1; margin-block-end: 0.6rem; aspect-ratio: 16 / 9; }
+.front .entries > h2 + .entry h3 { font-size: clamp(1.7rem, 5vw, 2.4rem); letter-spacing: -0.01em; }
+.front .entries > h2 + .entry .summary { font-size: 1.2rem; }
+@media (min-width: 60rem) {
+  .front main { display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 3rem; align-items: start; }
+  .front .subscribe { margin-block-start: 2.3rem; position: sticky; inset-block-start: 1.5rem; }
+}
+.inner .h-feed { max-width: 44rem; margin-inline: auto; }
+.inner .entries { margin-block-start: 2.25rem; }
+.h-feed .form { color: var(--accent); white-space: nowrap; }
+.subscribe .links { gap: 0.3rem; }
+`;

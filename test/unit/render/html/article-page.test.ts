@@ -1,0 +1,228 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
+import { newsArticle } from "../../../../src/render/html/json-ld.ts";
+import { STYLESHEET_PATH } from "../../../../src/render/html/style.ts";
+import { feedOf, fullArticle, ORIGIN, plainArticle, publication, time } from "../../../fixtures/full-article.ts";
+import { activeParts, element, elements, jsonLd, links, metas, parsePage, text } from "./parse-page.ts";
+
+const GOLDEN = join(import.meta.dirname, "../../../fixtures/golden/full.html");
+
+const feed = feedOf([fullArticle, plainArticle]);
+const html = renderArticlePage(fullArticle, feed);
+const page = parsePage(html);
+const plain = parsePage(renderArticlePage(plainArticle, feed));
+
+test("an article with everything is, to the byte, the golden page", () => {
+  if (process.env.UPDATE_GOLDEN === "1") writeFileSync(GOLDEN, html);
+  expect(html).toBe(readFileSync(GOLDEN, "utf8"));
+});
+
+test("the same article gives the same bytes", () => {
+  expect(renderArticlePage(fullArticle, feed)).toBe(html);
+});
+
+describe("what people read", () => {
+  const story = element(page, "article", "h-entry");
+
+  test("headline, standfirst, byline, agency, section", () => {
+    expect(elements(page, "h1").map(text)).toEqual([fullArticle.title]);
+    expect(text(element(story, "p", "standfirst"))).toBe(fullArticle.summary);
+    expect(text(element(story, "span", "people"))).toBe("By Ada Ferrier and Bo Lindqvist");
+    expect(text(element(story, "bdi", "agency"))).toBe("Coastal Wire");
+    expect(text(element(story, "p", "kicker"))).toBe("Harbour");
+  });
+
+  test("both times, for people and for programs, in the article's own zone", () => {
+    const [published, updated] = elements(element(story, "p", "times"), "time");
+    expect(published && [published.properties.dateTime, text(published)]).toEqual([
+      "2026-03-01T21:42:00+08:00",
+      "1 March 2026, 21:42 GMT+8",
+    ]);
+    expect(updated && [updated.properties.dateTime, text(updated)]).toEqual([
+      "2026-03-05T02:38:00+08:00",
+      "5 March 2026, 02:38 GMT+8",
+    ]);
+  });
+
+  test("an article never updated shows one time", () => {
+    expect(text(element(plain, "p", "times"))).toBe("Published 1 February 2026, 08:00 UTC");
+  });
+
+  test("the lead picture with alternative text, size, caption and credit", () => {
+    const figure = element(story, "figure", "lead");
+    expect(element(figure, "img").properties).toEqual({
+      className: ["u-photo"],
+      src: fullArticle.image?.file?.url,
+      alt: "A ferry at the slipway at dusk",
+      width: 1600,
+      height: 900,
+      fetchPriority: "high",
+    });
+    expect(text(element(figure, "figcaption"))).toBe(
+      "The ferry at its berth on Sunday & at rest. (HARBOUR & HILL/POOL)",
+    );
+  });
+
+  test("caption and credit are shown even where the picture is missing", () => {
+    const image = { caption: "The ferry at its berth.", credit: "POOL" };
+    const figure = element(parsePage(renderArticlePage({ ...plainArticle, image }, feed)), "figure");
+    expect(elements(figure, "img")).toEqual([]);
+    expect(text(figure)).toBe("The ferry at its berth. (POOL)");
+  });
+
+  test("dateline, pull quote with its attribution, related links", () => {
+    const body = element(story, "div", "e-content");
+    expect(text(element(body, "span", "dateline"))).toBe("PORT ELLEN");
+    expect(text(element(body, "aside", "pull-quote"))).toBe(
+      "A timetable is a promise with numbers in it.— Ada Ferrier, who reads them",
+    );
+    expect(elements(body, "p", "related").map(text)).toEqual([
+      "READ MORE: How the slipway was rebuilt",
+      "ALSO READ: Tide tables explained",
+    ]);
+  });
+
+  test("corrections with their time", () => {
+    const corrections = element(story, "section", "corrections");
+    expect(text(element(corrections, "li"))).toBe(
+      "4 March 2026, 10:00 GMT+8 An earlier version gave the last crossing as 22:10 & not 23:10.",
+    );
+    expect(element(corrections, "time").properties.dateTime).toBe("2026-03-04T10:00:00+08:00");
+  });
+
+  test("attachments to play and to take along, with type, size and duration", () => {
+    const attachments = element(story, "section", "attachments");
+    expect(elements(attachments, "li").map(text)).toEqual([
+      "The interview MP3 · 1.2 MB · 1:15",
+      "timetable.pdf PDF · 90 kB",
+    ]);
+    const [player] = elements(attachments, "audio");
+    expect(player?.properties).toMatchObject({ controls: true, preload: "none", ariaLabel: "The interview" });
+    expect(elements(attachments, "a").map(({ properties }) => properties.href)).toEqual(
+      fullArticle.attachments.map(({ file }) => file.url),
+    );
+  });
+
+  test("topics, source, the original, rights and licence", () => {
+    const facts = element(story, "footer", "facts");
+    expect(elements(facts, "dt").map(text)).toEqual([
+      "Topics",
+      "Source",
+      "Originally published at",
+      "Rights",
+      "Licence",
+    ]);
+    expect(elements(facts, "dd").slice(1).map(text)).toEqual([
+      "Coastal Wire",
+      "wire.example.net/stories/ferry?edition=2&x=1",
+      "© 2026 Coastal Wire & others",
+      "CC BY-NC 4.0",
+    ]);
+    expect(elements(facts, "bdi", "p-category").map(text)).toEqual(["ferries", "R&D <tests>"]);
+  });
+
+  test("three feeds to subscribe to", () => {
+    const subscribe = element(page, "section", "subscribe");
+    const addresses = [`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`];
+    expect(elements(subscribe, "code").map(text)).toEqual(addresses);
+    expect(elements(subscribe, "a").map(({ properties }) => properties.href)).toEqual(addresses);
+  });
+
+  test("a summary that the text begins with is not said twice, but still there for programs", () => {
+    expect(elements(plain, "p", "standfirst")).toEqual([]);
+    expect(element(plain, "data", "p-summary").properties.value).toBe("Stone by stone.");
+  });
+
+  test("a draft says that it is one, and is not for search engines", () => {
+    const draft = parsePage(renderArticlePage({ ...plainArticle, status: "draft" }, feed));
+    expect(text(element(draft, "strong", "draft"))).toBe("Draft");
+    expect(text(element(draft, "p", "notice"))).toBe("This article has not been published yet.");
+    expect(metas(draft, "robots")).toEqual(["noindex"]);
+    expect(elements(plain, "strong", "draft")).toEqual([]);
+    expect(metas(plain, "robots")).toEqual([]);
+  });
+});
+
+describe("what programs read", () => {
+  test("JSON-LD is the only script and parses back to the model's values", () => {
+    expect(elements(page, "script").map(({ properties }) => properties.type)).toEqual(["application/ld+json"]);
+    expect(jsonLd(page)).toEqual(JSON.parse(JSON.stringify(newsArticle(fullArticle, publication))));
+  });
+
+  test("links of the head", () => {
+    expect(links(page, "canonical")).toEqual([fullArticle.canonical]);
+    expect(links(plain, "canonical")).toEqual([plainArticle.url]);
+    expect(links(page, "license")).toEqual([fullArticle.licence]);
+    expect(links(plain, "license")).toEqual([publication.licence]);
+    expect(links(page, "stylesheet")).toEqual([STYLESHEET_PATH]);
+    expect(links(page, "hub")).toEqual([]);
+    const alternates = elements(page, "link").filter(({ properties }) => String(properties.rel) === "alternate");
+    expect(alternates.map(({ properties: { type, title, href } }) => [type, title, href])).toEqual([
+      ["application/rss+xml", "Harbour & Hill (RSS)", `${ORIGIN}/rss.xml`],
+      ["application/atom+xml", "Harbour & Hill (Atom)", `${ORIGIN}/atom.xml`],
+      ["application/feed+json", "Harbour & Hill (JSON Feed)", `${ORIGIN}/feed.json`],
+    ]);
+  });
+
+  test.each([
+    ["og:type", ["article"]],
+    ["og:title", [fullArticle.title]],
+    ["og:description", [fullArticle.summary]],
+    ["og:url", [fullArticle.url]],
+    ["og:site_name", ["Harbour & Hill"]],
+    ["og:locale", ["en_GB"]],
+    ["og:image", [fullArticle.image?.file?.url]],
+    ["og:image:width", ["1600"]],
+    ["og:image:height", ["900"]],
+    ["og:image:alt", ["A ferry at the slipway at dusk"]],
+    ["article:published_time", ["2026-03-01T21:42:00+08:00"]],
+    ["article:modified_time", ["2026-03-05T02:38:00+08:00"]],
+    ["article:author", ["https://example.org/people/ada"]],
+    ["article:section", ["Harbour"]],
+    ["article:tag", ["ferries", "R&D <tests>"]],
+    ["twitter:card", ["summary_large_image"]],
+    ["description", [fullArticle.summary]],
+  ])("%s", (name, values) => {
+    expect(metas(page, name)).toEqual(values);
+  });
+
+  test("microformats2: one h-entry with its properties", () => {
+    const [entry, ...others] = elements(page, "article", "h-entry");
+    expect(others).toEqual([]);
+    const names = (name: string, property: string) => (entry ? elements(entry, name, property).map(text) : []);
+    expect(names("h1", "p-name")).toEqual([fullArticle.title]);
+    expect(names("bdi", "p-author")).toEqual(["Ada Ferrier", "Bo Lindqvist"]);
+    expect(names("time", "dt-published")).toHaveLength(1);
+    expect(names("time", "dt-updated")).toHaveLength(1);
+    expect(names("bdi", "p-category")).toEqual(["Harbour", "ferries", "R&D <tests>"]);
+    expect(entry && elements(entry, "a", "u-url").map(({ properties }) => properties.href)).toEqual([
+      "https://example.org/people/ada",
+      fullArticle.url,
+    ]);
+  });
+});
+
+describe("languages", () => {
+  const arabic = { ...plainArticle, language: "ar", title: "قطار الوادي", updated: time("2026-02-02T08:00:00Z") };
+
+  test("an article in another language than its page says so, and the page's words in it say theirs", () => {
+    const story = element(parsePage(renderArticlePage(arabic, feed)), "article");
+    expect(story.properties).toMatchObject({ lang: "ar", dir: "rtl" });
+    expect(element(story, "p", "times").properties).toMatchObject({ lang: "en", dir: "ltr" });
+  });
+
+  test("a right-to-left publication has right-to-left pages in its own words and dates", () => {
+    const arabicFeed = feedOf([arabic], { publication: { ...publication, language: "ar" } });
+    const tree = parsePage(renderArticlePage(arabic, arabicFeed));
+    expect(element(tree, "html").properties).toEqual({ lang: "ar", dir: "rtl" });
+    expect(element(tree, "article").properties).not.toHaveProperty("dir");
+    expect(text(element(tree, "h2"))).toBe("اشترك");
+    for (const address of elements(tree, "code")) expect(address.properties.dir).toBe("ltr");
+  });
+});
+
+test("no script, no inline style, no handler", () => {
+  expect(activeParts(page)).toEqual([]);
+});

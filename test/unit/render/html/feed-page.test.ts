@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
+import { feedOf, fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
+import { activeParts, element, elements, metas, parsePage, text } from "./parse-page.ts";
+
+const feed = feedOf([fullArticle, plainArticle]);
+
+describe.each([
+  ["rss", "RSS", "rss.xml", ["atom.xml", "feed.json"]],
+  ["atom", "Atom", "atom.xml", ["rss.xml", "feed.json"]],
+  ["json", "JSON Feed", "feed.json", ["rss.xml", "atom.xml"]],
+] as const)("the page at the %s feed's address", (form, name, path, others) => {
+  const page = parsePage(renderFeedPage(feed, form));
+  const note = element(page, "section", "subscribe");
+
+  test("says in two sentences what this is and what to do with it", () => {
+    expect(text(element(page, "h1"))).toBe(`Harbour & Hill ${name}`);
+    expect(text(element(note, "p"))).toBe(
+      `This address is a feed (${name}): the articles in a form made for programs called feed readers. ` +
+        "Copy it into a feed reader, and new articles will come to you.",
+    );
+  });
+
+  test("gives the address, and leads to the bytes, the other forms and the front page", () => {
+    expect(elements(note, "code").map(text)).toEqual([`${ORIGIN}/${path}`]);
+    expect(elements(note, "a").map(({ properties }) => properties.href)).toEqual([
+      `${ORIGIN}/${path}?raw`,
+      ...others.map((other) => `${ORIGIN}/${other}`),
+      `${ORIGIN}/`,
+    ]);
+  });
+
+  test("lists the entries", () => {
+    expect(elements(page, "h3").map(text)).toEqual([fullArticle.title, plainArticle.title]);
+  });
+
+  test("is not for search engines, and runs nothing", () => {
+    expect(metas(page, "robots")).toEqual(["noindex"]);
+    expect(elements(page, "script")).toEqual([]);
+    expect(activeParts(page)).toEqual([]);
+  });
+});

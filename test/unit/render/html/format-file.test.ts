@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { fileName, formatDuration, formatMediaType, formatSize } from "../../../../src/render/html/format-file.ts";
+import { pageLanguage } from "../../../../src/render/html/page-language.ts";
+
+test.each([
+  [0, "0 byte"],
+  [999, "999 byte"],
+  [1_000, "1 kB"],
+  [90_112, "90 kB"],
+  [999_499, "999 kB"],
+  [999_500, "1 MB"],
+  [1_204_224, "1.2 MB"],
+  [2_500_000_000, "2.5 GB"],
+])("%d bytes are %s", (bytes, shown) => {
+  expect(formatSize(bytes, pageLanguage("en"))).toBe(shown);
+});
+
+test("sizes are written as the page's language writes numbers", () => {
+  expect(formatSize(1_204_224, pageLanguage("de"))).toBe("1,2 MB");
+});
+
+test.each([
+  [5, "0:05"],
+  [75, "1:15"],
+  [59.6, "1:00"],
+  [3_723, "1:02:03"],
+])("%d seconds are %s", (seconds, shown) => {
+  expect(formatDuration(seconds)).toBe(shown);
+});
+
+test("types people know have the names they know", () => {
+  expect(formatMediaType("audio/mpeg")).toBe("MP3");
+  expect(formatMediaType("model/gltf+json")).toBe("model/gltf+json");
+});
+
+test.each([
+  ["https://example.org/media/ab/time%20table.pdf?x=1", "time table.pdf"],
+  ["https://example.org/media/%E0%A4%A.pdf", "%E0%A4%A.pdf"],
+  ["https://example.org/", "example.org"],
+])("the name of %s is %s", (url, name) => {
+  expect(fileName({ url, mediaType: "application/pdf" })).toBe(name);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { renderFrontPage } from "../../../../src/render/html/front-page.tsx";
+import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../../fixtures/full-article.ts";
+import { activeParts, classesOf, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
+
+const page = parsePage(renderFrontPage(feedOf([fullArticle, plainArticle])));
+
+test("the masthead carries the publication's logo, its name as text for those who cannot see it, and its description", () => {
+  const masthead = element(page, "header");
+  expect(element(element(masthead, "h1"), "img").properties).toMatchObject({
+    alt: "Harbour & Hill",
+    width: 1200,
+    height: 400,
+  });
+  expect(text(element(masthead, "p", "description"))).toBe("News from two towns <and the water between>.");
+});
+
+test("a publication without a logo has its name in letters", () => {
+  const { logo: _, ...plain } = publication;
+  const tree = parsePage(renderFrontPage(feedOf([], { publication: plain })));
+  expect(text(element(tree, "h1"))).toBe("Harbour & Hill");
+});
+
+describe("the entries", () => {
+  const [first, second] = elements(page, "article", "h-entry");
+
+  test("stand in the feed's order in one h-feed, each with a link to its page", () => {
+    expect(classesOf(element(page, "body"))).toContain("h-feed");
+    expect(elements(page, "h3").map(text)).toEqual([fullArticle.title, plainArticle.title]);
+    expect(elements(page, "h3").map((heading) => element(heading, "a").properties.href)).toEqual([
+      fullArticle.url,
+      plainArticle.url,
+    ]);
+  });
+
+  test("show place, summary, byline, agency, time, section and tags", () => {
+    expect(first && text(element(first, "p", "summary"))).toBe(`PORT ELLEN — ${fullArticle.summary}`);
+    expect(first && text(element(first, "p", "byline"))).toBe("By Ada Ferrier and Bo Lindqvist Coastal Wire");
+    expect(first && text(element(first, "time"))).toBe("1 March 2026, 21:42 GMT+8");
+    expect(first && elements(first, "bdi", "p-category").map(text)).toEqual(["Harbour", "ferries", "R&D <tests>"]);
+    expect(second && elements(second, "p").map(text)).toEqual(["Stone by stone.", "1 February 2026, 08:00 UTC"]);
+  });
+
+  test("say the place once where the summary begins with it", () => {
+    const article = { ...fullArticle, summary: "PORT ELLEN — The ferry will cross twice as often." };
+    const tree = parsePage(renderFrontPage(feedOf([article])));
+    expect(text(element(tree, "p", "summary"))).toBe("PORT ELLEN — The ferry will cross twice as often.");
+  });
+
+  test("load the first picture at once and the others when they are near", () => {
+    const pictures = elements(parsePage(renderFrontPage(feedOf([fullArticle, fullArticle]))), "img", "u-photo");
+    expect(pictures.map(({ properties: { loading, fetchPriority } }) => [loading, fetchPriority])).toEqual([
+      [undefined, "high"],
+      ["lazy", undefined],
+    ]);
+  });
+});
+
+test("the addresses to subscribe to", () => {
+  const addresses = elements(element(page, "section", "subscribe"), "code").map(text);
+  expect(addresses).toEqual([`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`]);
+  expect(links(page, "alternate")).toEqual(addresses);
+});
+
+test("rights, licence and generator stand at the foot", () => {
+  expect(elements(element(page, "footer", "site"), "p").map(text)).toEqual([
+    "© 2026 Harbour & Hill",
+    "Licence: CC BY 4.0",
+    "Published with Dateline",
+  ]);
+});
+
+test("an empty feed says so kindly, and can be subscribed to", () => {
+  const tree = parsePage(renderFrontPage(feedOf([])));
+  expect(text(element(tree, "p", "nothing"))).toBe(
+    "Nothing has been published here yet. Subscribe, and the first article will come to you.",
+  );
+  expect(elements(tree, "article")).toEqual([]);
+  expect(elements(element(tree, "section", "subscribe"), "code")).toHaveLength(3);
+});
+
+test("the front page is for search engines, and runs nothing", () => {
+  expect(metas(page, "robots")).toEqual([]);
+  expect(links(page, "canonical")).toEqual([`${ORIGIN}/`]);
+  expect(elements(page, "script")).toEqual([]);
+  expect(activeParts(page)).toEqual([]);
+});
+
+test("a page is in its publication's language", () => {
+  const german = parsePage(
+    renderFrontPage(feedOf([plainArticle], { publication: { ...publication, language: "de-AT" } })),
+  );
+  expect(element(german, "html").properties).toEqual({ lang: "de-AT", dir: "ltr" });
+  expect(elements(german, "h2").map(text)).toEqual(["Neueste Artikel", "Abonnieren"]);
+  expect(element(german, "article").properties.lang).toBe("en");
+});

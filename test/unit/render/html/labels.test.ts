@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { english } from "../../../../src/render/html/labels/en.ts";
+import { LABELS, labelsFor } from "../../../../src/render/html/labels.ts";
+
+const names = Object.keys(english).toSorted();
+
+describe.each(Object.entries(LABELS))("%s", (_tag, labels) => {
+  test("has every label, none empty", () => {
+    expect(Object.keys(labels).toSorted()).toEqual(names);
+    for (const [name, label] of Object.entries(labels)) {
+      expect(typeof label === "function" ? label("Atom").trim() : label, name).not.toBe("");
+    }
+  });
+
+  test("names the form in its sentence about a feed", () => {
+    expect(labels.feedIs("JSON Feed").split("JSON Feed")).toHaveLength(2);
+  });
+
+  test("is nobody else's copy", () => {
+    const twins = Object.values(LABELS).filter((other) => other.subscribeHow === labels.subscribeHow);
+    expect(twins).toHaveLength(1);
+  });
+});
+
+test.each([
+  ["en", "Subscribe"],
+  ["en-AU", "Subscribe"],
+  ["de-CH", "Abonnieren"],
+  ["pt-BR", "Assinar"],
+  ["zh", "订阅"],
+  ["zh-SG", "订阅"],
+  ["zh-TW", "訂閱"],
+  ["zh-HK", "訂閱"],
+  ["zh-Hant-CN", "訂閱"],
+  ["ar-EG", "اشترك"],
+])("%s subscribes by %s", (tag, label) => {
+  expect(labelsFor(tag).subscribe).toBe(label);
+});
+
+test("English stands in for a language that has no labels", () => {
+  expect(labelsFor("eo")).toBe(english);
+});

@@ -1,0 +1,76 @@
+import { type ConfigData, HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
+import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
+import { renderFrontPage } from "../../../../src/render/html/front-page.tsx";
+import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
+import { feedOf, fullArticle, plainArticle, publication } from "../../../fixtures/full-article.ts";
+
+/** The recommended rules, but for how hono writes tags (all of it valid HTML), and for headlines, which are as long as they are. */
+const config: ConfigData = {
+  extends: ["html-validate:recommended"],
+  rules: {
+    "attribute-empty-style": "off",
+    "doctype-style": ["error", { style: "lowercase" }],
+    "long-title": "off",
+    "no-raw-characters": ["error", { relaxed: true }],
+    "void-style": "off",
+  },
+};
+
+const feed = feedOf([fullArticle, plainArticle]);
+const { logo: _, ...withoutLogo } = publication;
+const arabic = { ...fullArticle, language: "ar", status: "draft" as const };
+const film = {
+  file: {
+    url: "https://example.org/walk.mp4",
+    mediaType: "video/mp4",
+    length: 9,
+    width: 640,
+    height: 360,
+    duration: 4.5,
+  },
+};
+const body =
+  "<h2>Rows</h2><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table><pre>x</pre>";
+
+describe.each([
+  ["article with everything", renderArticlePage(fullArticle, feed)],
+  ["least article", renderArticlePage(plainArticle, feed)],
+  ["article in another direction", renderArticlePage(arabic, feed)],
+  ["article with table, code and film", renderArticlePage({ ...plainArticle, body, attachments: [film] }, feed)],
+  [
+    "article of which only the caption is known",
+    renderArticlePage({ ...plainArticle, image: { caption: "Dusk." } }, feed),
+  ],
+  ["front page", renderFrontPage(feed)],
+  ["front page without logo or entries", renderFrontPage(feedOf([], { publication: withoutLogo }))],
+  ["RSS feed's page", renderFeedPage(feed, "rss")],
+  ["Atom feed's page", renderFeedPage(feed, "atom")],
+  ["JSON feed's page", renderFeedPage(feed, "json")],
+  ["problem", renderProblemPage({ status: 404, title: "Not found", detail: "Nothing here." }, publication)],
+  [
+    "problem in another language",
+    renderProblemPage({ status: 410, title: "Gone", detail: "Gone." }, { ...publication, language: "he" }),
+  ],
+  ["problem without a publication", renderProblemPage({ status: 500, title: "Wrong", detail: "Sorry." }, undefined)],
+])("%s", (_name, page) => {
+  test("is valid HTML", () => {
+    const report = new HtmlValidate(config).validateStringSync(page);
+    const faults = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("has one h1, headings in order, landmarks and a way past the header", () => {
+    const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    levels.forEach((level, place) => {
+      expect(level, `heading ${place + 1}`).toBeLessThanOrEqual((levels[place - 1] ?? 0) + 1);
+    });
+    for (const landmark of ["<header ", "<nav ", "<main ", "<footer "]) expect(page).toContain(landmark);
+    expect(page).toMatch(/<body[^>]*><a class="skip" href="#content">/);
+    expect(page).toContain('<main id="content">');
+  });
+});
