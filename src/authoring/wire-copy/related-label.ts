@@ -1,0 +1,34 @@
+import type { RelatedLink } from "./wire-copy.ts";
+
+/** Labels as pages print them, in capitals or as words; only a colon, a bar or a dash makes one of them a label. */
+const LABEL =
+  "(?:READ (?:MORE|ALSO|NEXT|ON)|(?:ALSO|SEE|MORE) (?:READ|ALSO|ON THIS|STORIES)|SEE MORE|MORE|(?:ALSO )?WATCH|(?:YOU )?MAY ALSO LIKE|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS|READING|LINKS?|COVERAGE))?|FURTHER READING)";
+const LABEL_AND_TITLE = new RegExp(`^(?<label>${LABEL})\\s*(?:[:：|]|\\s[–—-]\\s)\\s*(?<title>\\S.*)$`, "isu");
+const LABEL_ALONE = new RegExp(`^(?<label>${LABEL})\\s*[:：]?$`, "iu");
+const IN_BRACKETS = /^(?:\((?=.*\)$)|\[(?=.*\]$))(.*)[)\]]$/s;
+const ADDRESS = /^(?<title>.*?)\s*[(<]?(?<href>https?:\/\/[^\s<>()]+)[)>]?$/su;
+
+/** Reads "READ MORE: Title", with the address where one stands behind it. */
+export function readRelated(paragraph: string): RelatedLink | undefined {
+  const inside = IN_BRACKETS.exec(paragraph)?.[1] ?? paragraph;
+  const { label, title } = LABEL_AND_TITLE.exec(inside)?.groups ?? {};
+  return label && title && isPrintedAsLabel(label) ? relatedLink(label, title) : undefined;
+}
+
+/** The label, where it stands on a line of its own and the titles follow. */
+export function readLabelAlone(paragraph: string): string | undefined {
+  const label = LABEL_ALONE.exec(paragraph)?.groups?.label;
+  return label !== undefined && isPrintedAsLabel(label) ? label : undefined;
+}
+
+export function relatedLink(label: string, text: string): RelatedLink {
+  const { title = text, href } = ADDRESS.exec(text)?.groups ?? {};
+  return href === undefined
+    ? { kind: "related", label, title }
+    : { kind: "related", label, title: title || href, href };
+}
+
+/** "more: " in small letters is a word of the text. */
+function isPrintedAsLabel(label: string): boolean {
+  return /^\p{Lu}/u.test(label);
+}

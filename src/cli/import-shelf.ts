@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import { comparableTitle } from "../authoring/wire-copy/link-related.ts";
+import { articlePath } from "../model/addresses.ts";
+import { tagAuthoritySchema } from "../model/publication.ts";
+import { isTagUri, type TagAuthority } from "../model/tag-uri.ts";
+
+/** What an import needs to know of the content that is there. It reads leniently: judging files is the build's part. */
+
+/** Under whose name ids are minted; undefined where the publication does not say. */
+export function readIdentity(publicationFile: string): TagAuthority | undefined {
+  if (!existsSync(publicationFile)) return undefined;
+  return tagAuthoritySchema.safeParse(fieldsOf(readFileSync(publicationFile, "utf8")).identity).data;
+}
+
+/** The paths of the articles that are published, by title. */
+export function readAddresses(articlesFolder: string): ReadonlyMap<string, string> {
+  if (!existsSync(articlesFolder)) return new Map();
+  const files = readdirSync(articlesFolder).filter((name) => name.endsWith(".md"));
+  return new Map(
+    files.flatMap((name) => {
+      const { title, slug = basename(name, ".md"), status = "published" } = frontMatterOf(join(articlesFolder, name));
+      if (typeof title !== "string" || typeof slug !== "string" || status !== "published") return [];
+      return [[comparableTitle(title), articlePath(slug)] as const];
+    }),
+  );
+}
+
+/** The id in an article's file: permanent, so that the article keeps it when its file is replaced. */
+export function readId(articleFile: string): string | undefined {
+  if (!existsSync(articleFile)) return undefined;
+  const { id } = frontMatterOf(articleFile);
+  return typeof id === "string" && isTagUri(id) ? id : undefined;
+}
+
+function frontMatterOf(file: string): Record<string, unknown> {
+  const [, fields = ""] = /^\uFEFF?---\r?\n(.*?)\r?\n---/s.exec(readFileSync(file, "utf8")) ?? [];
+  return fieldsOf(fields);
+}
+
+function fieldsOf(yaml: string): Record<string, unknown> {
+  try {
+    const fields: unknown = parse(yaml);
+    return typeof fields === "object" && fields !== null ? { ...fields } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { slugOf } from "../../../src/authoring/slug.ts";
+import { slug } from "../../../src/model/schema.ts";
+
+test.each([
+  ["ROK urges flexibility: talks in 2021", "rok-urges-flexibility-talks-in-2021"],
+  ["The harbour’s “new” boat", "the-harbours-new-boat"],
+  ["Élan à l'école", "élan-à-lécole"],
+  ["港口的新船", "港口的新船"],
+  ["חדשות הנמל", "חדשות-הנמל"],
+  ["İstanbul", "i̇stanbul"],
+  ["— ! —", ""],
+])("%s → %s", (title, expected) => {
+  expect(slugOf(title)).toBe(expected);
+});
+
+test("a long headline is cut between words", () => {
+  const cut = slugOf("word ".repeat(40));
+  expect(cut.length).toBeLessThanOrEqual(80);
+  expect(cut).toMatch(/^word(-word)+$/);
+});
+
+test("what it makes of any title is a slug, or empty", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (title) => {
+      const made = slugOf(title);
+      expect(made === "" || slug.safeParse(made).success).toBe(true);
+    }),
+  );
+});

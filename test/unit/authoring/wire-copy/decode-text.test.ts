@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { decodeText } from "../../../../src/authoring/wire-copy/decode-text.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("decodeText", () => {
+  it("reads UTF-8, and UTF-16 with a byte order mark", () => {
+    expect(decodeText(bytes("\ufeffQuay “é”"))).toEqual({ ok: true, text: "Quay “é”" });
+    expect(decodeText(new Uint8Array([0xff, 0xfe, 0x51, 0, 0xe9, 0]))).toEqual({ ok: true, text: "Qé" });
+    expect(decodeText(new Uint8Array([0xfe, 0xff, 0, 0x51, 0, 0xe9]))).toEqual({ ok: true, text: "Qé" });
+  });
+
+  it("reads text that only looks like markup at its beginning", () => {
+    for (const text of ["[Update] Quay opens", "{Quay} opens", "<3 for the quay", "--- Quay"])
+      expect(decodeText(bytes(text))).toEqual({ ok: true, text });
+  });
+
+  it.each([
+    ["nothing", bytes(""), { kind: "empty" }],
+    ["white space", bytes(" \n\u00a0"), { kind: "empty" }],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), { kind: "not text" }],
+    ["zeros", new Uint8Array(20), { kind: "not text" }],
+    ["Latin-1", new Uint8Array([0x51, 0xe9, 0x20]), { kind: "not text" }],
+    ["HTML", bytes("<!DOCTYPE html><p>Quay"), { kind: "markup", language: "HTML or XML" }],
+    ["a feed", bytes('\n<?xml version="1.0"?><rss/>'), { kind: "markup", language: "HTML or XML" }],
+    ["JSON", bytes('{"title": "Quay"}'), { kind: "markup", language: "JSON" }],
+    ["an article's file", bytes("---\ntitle: Quay\n---\n"), { kind: "markup", language: "front matter" }],
+    ["too much", new Uint8Array(1_000_001).fill(0x20), { kind: "too large", bytes: 1_000_001 }],
+  ])("refuses %s", (_, input, reason) => {
+    expect(decodeText(input)).toEqual({ ok: false, reason });
+  });
+});
