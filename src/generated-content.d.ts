@@ -1,0 +1,5 @@
+/** What `npm run build` writes: a `ContentArtifact` as JSON text. Declared so that types can be checked before a build. */
+declare module "*/.dateline/content.js" {
+  const artifactText: string;
+  export default artifactText;
+}
