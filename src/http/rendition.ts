@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { toHttpDate } from "../model/timestamp.ts";
+import { type Coding, compress, LEAST_TO_COMPRESS } from "./content-coding.ts";
+
+/** A representation as bytes, ready to be sent as often as it is asked for. Times are in milliseconds since the epoch. */
+export type Rendition = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** Weak, because one tag stands for all codings of the same bytes (RFC 9110 section 8.8.1). */
+  readonly etag: string;
+  readonly modified: number;
+  readonly lastModified: string;
+  /** When the clock alone makes these bytes stale. */
+  readonly validUntil: number;
+  readonly compressed: Map<"br" | "gzip", Uint8Array>;
+};
+
+/** What a renderer made, and what its store knows of it. */
+export type Rendered = {
+  readonly text: string;
+  readonly mediaType: string;
+  readonly modified: number;
+  readonly validUntil?: number;
+};
+
+/**
+ * The tag is a digest of the bytes: it changes when they change, whatever changed them (an article, a setting, a new renderer), and
+ * never otherwise.
+ */
+export function createRendition({ text, mediaType, modified, validUntil }: Rendered): Rendition {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    bytes,
+    contentType: `${mediaType}; charset=utf-8`,
+    etag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
+    modified,
+    lastModified: toHttpDate(modified),
+    validUntil: validUntil ?? Number.POSITIVE_INFINITY,
+    compressed: new Map(),
+  };
+}
+
+/** The bytes in the coding asked for, or as they are when they are too few to gain from it. */
+export function encode(rendition: Rendition, coding: Coding): { bytes: Uint8Array; coding: Coding } {
+  if (coding === "identity" || rendition.bytes.length < LEAST_TO_COMPRESS) {
+    return { bytes: rendition.bytes, coding: "identity" };
+  }
+  let bytes = rendition.compressed.get(coding);
+  if (!bytes) {
+    bytes = compress(rendition.bytes, coding);
+    rendition.compressed.set(coding, bytes);
+  }
+  return { bytes, coding };
+}
