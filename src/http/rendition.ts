@@ -6,6 +6,8 @@ import { type Coding, compress, LEAST_TO_COMPRESS } from "./content-coding.ts";
 export type Rendition = {
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  /** What the representation says of itself beyond its type: links, language. */
+  readonly headers: readonly (readonly [string, string])[];
   /** Weak, because one tag stands for all codings of the same bytes (RFC 9110 section 8.8.1). */
   readonly etag: string;
   readonly modified: number;
@@ -20,18 +22,20 @@ export type Rendered = {
   readonly text: string;
   readonly mediaType: string;
   readonly modified: number;
-  readonly validUntil?: number;
+  readonly validUntil?: number | undefined;
+  readonly headers?: Rendition["headers"];
 };
 
 /**
  * The tag is a digest of the bytes: it changes when they change, whatever changed them (an article, a setting, a new renderer), and
  * never otherwise.
  */
-export function createRendition({ text, mediaType, modified, validUntil }: Rendered): Rendition {
+export function createRendition({ text, mediaType, modified, validUntil, headers = [] }: Rendered): Rendition {
   const bytes = new TextEncoder().encode(text);
   return {
     bytes,
     contentType: `${mediaType}; charset=utf-8`,
+    headers,
     etag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
     modified,
     lastModified: toHttpDate(modified),

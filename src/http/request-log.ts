@@ -1,3 +1,6 @@
+import type { MiddlewareHandler } from "hono";
+import type { HttpEnv, Service } from "./service.ts";
+
 /** One line a request, in JSON, for whoever runs the service. No address of a client, no query. */
 export type RequestRecord = {
   readonly message: "request";
@@ -16,3 +19,29 @@ export type RequestRecord = {
   /** What went wrong inside, for a 500. */
   readonly error?: string;
 };
+
+/** Writes the line once the answer is known; hono has by then turned an exception into a 500 and kept it in `context.error`. */
+export function logRequests({ log, now }: Pick<Service, "log" | "now">): MiddlewareHandler<HttpEnv> {
+  return async (context, next) => {
+    await next();
+    const { error, req, res } = context;
+    const { headers, method } = req.raw;
+    const rendition = context.get("rendition");
+    const coding = res.headers.get("content-encoding");
+    const userAgent = headers.get("user-agent");
+    const ray = headers.get("cf-ray");
+    log({
+      message: "request",
+      level: error ? "error" : "info",
+      time: new Date(now()).toISOString(),
+      method,
+      path: req.path,
+      status: res.status,
+      ...(rendition && { rendition }),
+      ...(coding !== null && { coding }),
+      ...(userAgent !== null && { userAgent }),
+      ...(ray !== null && { ray }),
+      ...(error && { error: error.stack ?? String(error) }),
+    });
+  };
+}

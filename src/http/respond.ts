@@ -7,7 +7,7 @@ import { NO_SNIFFING } from "./security-headers.ts";
 /** What a route says about a rendition it sends: who may keep it, what it was chosen by, and the route's own headers. */
 export type Sending = {
   readonly caching: Caching;
-  /** Request headers, apart from `Accept-Encoding`, by which this response was chosen. */
+  /** All the request headers by which this response was chosen. */
   readonly vary: string;
   readonly contentLocation?: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -23,7 +23,7 @@ export function sendRendition(request: Request, rendition: Rendition, sending: S
     ["Vary", sending.vary],
   ];
   if (sending.contentLocation !== undefined) headers.push(["Content-Location", sending.contentLocation]);
-  for (const [name, value] of sending.headers) headers.push([name, value]);
+  for (const [name, value] of [...rendition.headers, ...sending.headers]) headers.push([name, value]);
   if (outcome !== "proceed") return new Response(null, { status: outcome === "not-modified" ? 304 : 412, headers });
 
   headers.push(["Content-Type", rendition.contentType], NO_SNIFFING);

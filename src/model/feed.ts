@@ -13,6 +13,15 @@ export type FeedAddresses = {
   readonly json: string;
 };
 
+/** What is true of a feed at any moment. */
+export type FeedHead = {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly addresses: FeedAddresses;
+  readonly publication: Publication;
+};
+
 /**
  * A selection of articles at one moment, ready to render. Entries are the newest first.
  *
@@ -20,12 +29,7 @@ export type FeedAddresses = {
  * - `modified` is the last change of the selection, in milliseconds since the epoch, never in the future: for `Last-Modified`.
  * - `validUntil` is the instant at which the passage of time alone changes the selection; absent when nothing is waiting.
  */
-export type Feed = {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly addresses: FeedAddresses;
-  readonly publication: Publication;
+export type Feed = FeedHead & {
   readonly entries: readonly Article[];
   readonly updated: Timestamp;
   readonly modified: number;

@@ -1,5 +1,5 @@
 import type { Article, Retraction } from "../model/article.ts";
-import type { Feed, Selection } from "../model/feed.ts";
+import type { Feed, FeedHead, Selection } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
 
@@ -19,6 +19,7 @@ export type FeedLimits = { readonly entries: number; readonly bytes: number };
  */
 export type ArticleStore = {
   publication(): Promise<Publication>;
+  head(selection: Selection): Promise<FeedHead>;
   feed(selection: Selection, limits: FeedLimits, now: number): Promise<Feed>;
   article(slug: string, now: number): Promise<ArticleLookup>;
   /** The file at a path below `/media/`, while something that is out uses it. */

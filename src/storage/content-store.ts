@@ -1,6 +1,6 @@
 import { ATOM_PATH, FRONT_PATH, JSON_FEED_PATH, OWN_ORIGIN, RSS_PATH } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
-import type { Feed } from "../model/feed.ts";
+import type { Feed, FeedHead } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
 import { dueAt, lastChange, nextChange, releaseAt } from "../model/release.ts";
 import { tagUri } from "../model/tag-uri.ts";
@@ -15,6 +15,13 @@ import type { ContentArtifact } from "./content-artifact.ts";
 export function openContentStore(artifactText: string, origin: string): ArticleStore {
   const artifact: ContentArtifact = JSON.parse(artifactText.replaceAll(OWN_ORIGIN, origin));
   const publication: Publication = { ...artifact.publication, address: origin };
+  const head: FeedHead = {
+    id: tagUri(publication.identity, "feeds/everything"),
+    title: publication.title,
+    description: publication.description,
+    addresses: feedAddresses(origin),
+    publication,
+  };
   const newestFirst = artifact.articles.toSorted(byEntryOrder);
   const bySlug = new Map(newestFirst.map((article) => [article.slug, article]));
   const byFormerSlug = new Map(newestFirst.flatMap((article) => article.formerSlugs.map((slug) => [slug, article])));
@@ -26,6 +33,7 @@ export function openContentStore(artifactText: string, origin: string): ArticleS
 
   return {
     publication: async () => publication,
+    head: async () => head,
 
     feed: async (_selection, limits, now) => {
       const seen = newestFirst.filter((article) => stateAt(article, now) === "out");
@@ -34,11 +42,7 @@ export function openContentStore(artifactText: string, origin: string): ArticleS
       const founded = foundingDay(publication);
       const changes = newestFirst.map((article) => lastChange(article, now));
       return {
-        id: tagUri(publication.identity, "feeds/everything"),
-        title: publication.title,
-        description: publication.description,
-        addresses: feedAddresses(origin),
-        publication,
+        ...head,
         entries,
         updated: latest(founded, ...entries.map((article) => article.updated)),
         modified: Math.max(instantOf(founded), ...changes.filter((change) => change !== undefined)),

@@ -1,8 +1,8 @@
-import type { Feed } from "../../model/feed.ts";
+import type { FeedHead } from "../../model/feed.ts";
 import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
 
 /** Feed autodiscovery. */
-export function Alternates({ feed }: { feed: Feed }) {
+export function Alternates({ feed }: { feed: FeedHead }) {
   return (
     <>
       {FEED_FORM_ORDER.map((form) => {

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Article } from "../../model/article.ts";
-import type { Feed } from "../../model/feed.ts";
+import type { FeedHead } from "../../model/feed.ts";
 import { Alternates } from "./alternates.tsx";
 import { preparedBody } from "./article-body.ts";
 import { ArticleFacts } from "./article-facts.tsx";
@@ -18,7 +18,7 @@ import { Subscribe } from "./subscribe.tsx";
 import { Times } from "./times.tsx";
 
 /** The page of one article. `feed` says whose it is and where to subscribe; the article need not be among its entries. */
-export function renderArticlePage(article: Article, feed: Feed): string {
+export function renderArticlePage(article: Article, feed: FeedHead): string {
   const { publication } = feed;
   const page = pageLanguage(publication.language);
   return renderDocument({
@@ -46,7 +46,7 @@ export function renderArticlePage(article: Article, feed: Feed): string {
   });
 }
 
-function ArticleHead({ article, feed }: { article: Article; feed: Feed }) {
+function ArticleHead({ article, feed }: { article: Article; feed: FeedHead }) {
   const { publication } = feed;
   const licence = article.licence ?? publication.licence;
   return (
@@ -60,7 +60,7 @@ function ArticleHead({ article, feed }: { article: Article; feed: Feed }) {
   );
 }
 
-function StoryHeader({ article, feed, page }: { article: Article; feed: Feed; page: PageLanguage }) {
+function StoryHeader({ article, feed, page }: { article: Article; feed: FeedHead; page: PageLanguage }) {
   const { body, language, status, summary, title } = article;
   return (
     <header>

@@ -1,0 +1,30 @@
+import type { Feed } from "../model/feed.ts";
+import { renderFeedPage } from "../render/html/feed-page.tsx";
+import { renderFrontPage } from "../render/html/front-page.tsx";
+import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
+import type { Rendered } from "./rendition.ts";
+import { FEED_FORMS, type FeedForm } from "./representations.ts";
+
+/** What can be seen of a feed: one of its forms, its page, or what a person gets who opens a form's address in a browser. */
+export type FeedView =
+  | { readonly kind: "form"; readonly form: FeedForm }
+  | { readonly kind: "page" }
+  | { readonly kind: "about"; readonly form: FeedForm };
+
+export function renderFeedView(feed: Feed, view: FeedView): Rendered {
+  const { modified, validUntil } = feed;
+  switch (view.kind) {
+    case "form": {
+      const { mediaType, render } = FEED_FORMS[view.form];
+      return { text: render(feed), mediaType, headers: [feedLinkHeader(feed, view.form)], modified, validUntil };
+    }
+    case "page":
+      return { text: renderFrontPage(feed), ...pageOf(feed), modified, validUntil };
+    case "about":
+      return { text: renderFeedPage(feed, view.form), ...pageOf(feed), modified, validUntil };
+  }
+}
+
+function pageOf(feed: Feed): Pick<Rendered, "mediaType" | "headers"> {
+  return { mediaType: "text/html", headers: [pageLinkHeader(feed), ["Content-Language", feed.publication.language]] };
+}

@@ -1,0 +1,34 @@
+import type { ArticleStore } from "./article-store.ts";
+import type { ContentArtifact } from "./content-artifact.ts";
+import { openContentStore } from "./content-store.ts";
+
+/** A store, and the origin below which its addresses stand. */
+export type Shelf = { readonly origin: string; readonly store: ArticleStore };
+
+/**
+ * The shelf to answer a request from. A production build is served under its configured address whatever the Host header says. A development
+ * build takes the loopback address it is asked at, since only the person who started it knows the port.
+ */
+export function openShelves(artifactText: string): (requestAddress: string) => Shelf {
+  const { mode, publication }: ContentArtifact = JSON.parse(artifactText);
+  const opened = new Map<string, Shelf>();
+  const open = (origin: string): Shelf => {
+    const known = opened.get(origin);
+    if (known) return known;
+    const shelf = { origin, store: openContentStore(artifactText, origin) };
+    opened.set(origin, shelf);
+    return shelf;
+  };
+  if (mode === "production") {
+    const shelf = open(publication.address);
+    return () => shelf;
+  }
+  return (requestAddress) => {
+    const { hostname, origin } = new URL(requestAddress);
+    return open(isLoopback(hostname) ? origin : publication.address);
+  };
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

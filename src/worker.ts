@@ -1,0 +1,8 @@
+import { env } from "cloudflare:workers";
+import { createApp } from "./app.ts";
+import { createDependencies } from "./dependencies.ts";
+
+/** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
+const app = createApp(createDependencies(env));
+
+export default { fetch: (request: Request) => app.fetch(request) };

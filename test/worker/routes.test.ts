@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { fullArticle, ORIGIN, plainArticle, time } from "../fixtures/full-article.ts";
+import { articleNamed } from "../fixtures/shelf.ts";
+import { parseStrictXml } from "../strict-xml.ts";
+import { NAVIGATION, serve } from "./serve.ts";
+
+const retracted = articleNamed("retracted", {
+  status: "retracted",
+  retraction: { time: time("2026-03-02T00:00:00Z"), reason: "The figures were of another year." },
+});
+const expired = articleNamed("expired", { unpublishAt: time("2026-03-02T00:00:00Z") });
+const scheduled = articleNamed("embargoed-merger", {
+  status: "scheduled",
+  scheduledFor: time("2026-07-01T00:00:00Z"),
+  tags: ["secret-tag"],
+});
+const articles = [fullArticle, plainArticle, retracted, expired, scheduled];
+const { get } = serve({ articles });
+
+describe("problems", () => {
+  test("404 in the form asked for", async () => {
+    const text = await get("/nothing");
+    expect([text.status, text.headers.get("content-type")]).toEqual([404, "text/plain; charset=utf-8"]);
+    expect(await text.text()).toBe("404 Not found\nThere is nothing at this address.\n");
+    const json = await get("/nothing.json");
+    expect(json.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(await json.json()).toEqual({ title: "Not found", status: 404, detail: "There is nothing at this address." });
+    const xml = await get("/nothing", { accept: "application/atom+xml" });
+    expect(xml.headers.get("content-type")).toBe("application/problem+xml; charset=utf-8");
+    expect(parseStrictXml(await xml.text()).name).toBe("problem");
+    const html = await get("/articles/nothing", NAVIGATION);
+    expect(html.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await html.text()).toContain("There is nothing at this address");
+    expect((await get("/nothing", {}, "HEAD")).status).toBe(404);
+  });
+
+  test("a moved article answers 301 with its address", async () => {
+    const response = await get("/articles/ferry-times");
+    expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);
+  });
+
+  test.each(["/articles/Ferry-Timetable", "/articles/ferry-timetable/"])("%s leads to the article", async (path) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);
+  });
+
+  test("a retracted article answers 410 with its reason, one that has run out says that it is gone", async () => {
+    const gone = await get("/articles/retracted");
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).toBe("410 Withdrawn\nThis article was retracted: The figures were of another year.\n");
+    expect(await (await get("/articles/expired")).text()).toBe("410 Withdrawn\nThis article is no longer published.\n");
+  });
+
+  test.each(["POST", "PUT", "DELETE", "PATCH"])("%s is answered 405 with Allow on every address", async (method) => {
+    for (const path of ["/", "/feed", "/rss.xml", "/articles/slipway", "/media/0a/x.png", "/healthz"]) {
+      const response = await get(path, {}, method);
+      expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    }
+    expect((await get("/nothing", {}, method)).status).toBe(404);
+  });
+
+  test("addresses that are guessed lead to the feed", async () => {
+    for (const [path, target] of [
+      ["/rss", "/rss.xml"],
+      ["/feed/", "/feed"],
+      ["/feed.xml", "/rss.xml"],
+      ["/index.xml", "/rss.xml"],
+      ["/atom", "/atom.xml"],
+      ["/index.json", "/feed.json"],
+    ] as const) {
+      const response = await get(path);
+      expect([response.status, response.headers.get("location")]).toEqual([301, ORIGIN + target]);
+    }
+  });
+
+  test.each(["/articles/%FF", "/articles/%00", "/articles/a%2Fb", "/media/%E0%A4%A/x", "/articles/..%2f..%2fetc"])(
+    "%s is nothing",
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+describe("what is not out yet", () => {
+  test("shows nowhere, then everywhere, at its minute", async () => {
+    const { get, clock } = serve({ articles });
+    const paths = ["/", "/feed", "/rss.xml", "/atom.xml", "/feed.json", "/articles/embargoed-merger", "/healthz"];
+    const due = Date.UTC(2026, 6, 1);
+    const before = [];
+    for (const path of paths) {
+      const response = await get(path);
+      const all = JSON.stringify([...response.headers]) + (await response.text());
+      expect(all).not.toMatch(/embargoed|secret-tag/);
+      before.push(response.headers.get("etag"));
+    }
+    clock.now = due - 1_000;
+    expect((await get("/rss.xml")).headers.get("cache-control")).toBe("public, max-age=1");
+    expect((await get("/rss.xml")).headers.get("etag")).toBe(before[2]);
+    clock.now = due;
+    for (const path of paths.slice(0, 6)) expect(await (await get(path)).text()).toContain("embargoed-merger");
+    const response = await get("/rss.xml");
+    expect(response.headers.get("last-modified")).toBe("Wed, 01 Jul 2026 00:00:00 GMT");
+    expect(response.headers.get("etag")).not.toBe(before[2]);
+  });
+});
+
+describe("feeds", () => {
+  test("the newest 50 by default, fewer where they would grow too large, and always one", async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      articleNamed(`a${index}`, {
+        published: time(`2026-03-01T00:${String(index).padStart(2, "0")}:00Z`),
+        body: "<p>x</p>",
+      }),
+    );
+    const items = async (setting: Parameters<typeof serve>[0]) => {
+      const feed: { items: { url: string }[] } = await (await serve(setting).get("/feed.json")).json();
+      return feed.items.map(({ url }) => url.slice(url.lastIndexOf("/") + 1));
+    };
+    const all = await items({ articles: many });
+    expect([all.length, all[0], all[49]]).toEqual([50, "a59", "a10"]);
+    expect(await items({ articles: many, vars: { FEED_ENTRIES: 3 } })).toEqual(["a59", "a58", "a57"]);
+    const long = many.map((article) => ({ ...article, body: `<p>${"x".repeat(6_000)}</p>` }));
+    expect(await items({ articles: long, vars: { FEED_BYTES: "20000" } })).toEqual(["a59", "a58"]);
+    expect(await items({ articles: long, vars: { FEED_BYTES: 10_000 } })).toEqual(["a59"]);
+  });
+
+  test("bytes and validators are the same at any time and in any isolate", async () => {
+    for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json", "/articles/slipway"]) {
+      const first = await get(path);
+      const other = serve({ articles });
+      other.clock.now += 86_400_000;
+      const second = await other.get(path);
+      expect(second.headers.get("etag")).toBe(first.headers.get("etag"));
+      expect(second.headers.get("last-modified")).toBe(first.headers.get("last-modified"));
+      expect(await second.text()).toBe(await first.text());
+    }
+  });
+
+  test("links follow the configured address, never the Host header", async () => {
+    const { get } = serve();
+    const response = await get("/feed.json", { host: "evil.example", "x-forwarded-host": "evil.example" });
+    expect(await response.text()).not.toContain("evil.example");
+  });
+});
+
+describe("pages", () => {
+  test("run no script, load nothing foreign but media, and stand in nobody's frame", async () => {
+    for (const path of ["/", "/articles/slipway"]) {
+      const { headers } = await get(path);
+      expect(headers.get("content-security-policy")).toBe(
+        "default-src 'none'; style-src 'self'; img-src http: https: data:; media-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("cache-control")).toBe("public, max-age=60");
+      expect(headers.get("content-language")).toBe("en");
+    }
+  });
+
+  test("have a style sheet that can be kept for good", async () => {
+    const [, href = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await get("/")).text()) ?? [];
+    const { status, headers } = await get(href);
+    expect([status, headers.get("content-type")]).toEqual([200, "text/css; charset=utf-8"]);
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  });
+});
+
+test("/healthz", async () => {
+  const response = await get("/healthz");
+  expect(await response.json()).toEqual({ status: "ok", publication: "Harbour & Hill" });
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
+
+test("a request is one line in the log, without address or query", async () => {
+  const { get, log } = serve();
+  await get("/rss.xml?key=secret", { "user-agent": "Reader/1", "accept-encoding": "gzip" });
+  expect(log).toEqual([
+    {
+      message: "request",
+      level: "info",
+      time: "2026-06-01T12:00:00.000Z",
+      method: "GET",
+      path: "/rss.xml",
+      status: 200,
+      rendition: "rendered",
+      coding: "gzip",
+      userAgent: "Reader/1",
+    },
+  ]);
+});

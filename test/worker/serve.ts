@@ -1,0 +1,46 @@
+import { createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import type { RequestRecord } from "../../src/http/request-log.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
+import { openShelves } from "../../src/storage/shelves.ts";
+import { ORIGIN } from "../fixtures/full-article.ts";
+import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
+
+type Setting = {
+  readonly articles?: readonly Article[];
+  readonly artifact?: Partial<ContentArtifact>;
+  readonly vars?: Record<string, unknown>;
+  readonly files?: Readonly<Record<string, string>>;
+};
+
+/** Long after everything in the fixtures. */
+const NOON = Date.UTC(2026, 5, 1, 12);
+
+/** The service over content of a test's own, with a clock that can be set and a log that can be read. */
+export function serve({ articles = articlesOfFixture, artifact, vars = {}, files = {} }: Setting = {}) {
+  const clock = { now: NOON };
+  const log: RequestRecord[] = [];
+  const app = createApp({
+    config: readConfig(vars),
+    shelfFor: openShelves(artifactOf(articles, artifact)),
+    mediaFiles: {
+      fetch: async (request) => {
+        const body = files[decodeURIComponent(new URL(request.url).pathname)];
+        return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
+      },
+    },
+    now: () => clock.now,
+    log: (record) => log.push(record),
+  });
+  /** Without an `Accept-Encoding` a body comes as it is. */
+  const get = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
+    app.fetch(new Request(ORIGIN + path, { method, headers }));
+  return { get, clock, log };
+}
+
+export const NAVIGATION = {
+  accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+  "sec-fetch-dest": "document",
+  "sec-fetch-mode": "navigate",
+};
