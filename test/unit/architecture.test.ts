@@ -1,0 +1,74 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** The house's rooms and what each may use (CONTRIBUTING.md): dependencies point one way, so a format cannot know of HTTP, nor the model of a format. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  authoring: ["model"],
+  render: ["model"],
+  storage: ["model"],
+  http: ["model", "render", "storage", "dependencies.ts", "config.ts"],
+  "config.ts": [],
+  "dependencies.ts": ["model", "storage", "http", "config.ts"],
+  "app.ts": ["http", "dependencies.ts"],
+  "worker.ts": ["app.ts", "dependencies.ts"],
+  cli: ["model", "authoring", "render", "storage"],
+};
+
+const source = join(import.meta.dirname, "../../src");
+const files = globSync("**/*.{ts,tsx}", { cwd: source }).sort();
+
+const IMPORT = /^(?:import|export)\s(?:[^"';]*?\sfrom\s)?"([^"]+)"/gm;
+
+type Import = { readonly path: string; readonly isTypeOnly: boolean };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), "utf8");
+  return [...text.matchAll(IMPORT)].map(([statement, path = ""]) => ({
+    path: path.startsWith(".") ? relative(source, join(source, dirname(file), path)) : path,
+    isTypeOnly: /^(?:import|export) type\s/.test(statement),
+  }));
+}
+
+const roomOf = (path: string) => path.split("/")[0] ?? path;
+
+describe("dependencies point one way", () => {
+  test.each(files)("src/%s", (file) => {
+    const room = roomOf(file);
+    const allowed = MAY_USE[room];
+    if (file.endsWith(".d.ts")) return;
+    expect(allowed, `${room} is a new room: give it a row in this test and in CONTRIBUTING.md`).toBeDefined();
+    const own = importsOf(file).filter(({ path }) => existsInSource(path));
+    const wrong = own.filter(({ path }) => roomOf(path) !== room && !allowed?.includes(roomOf(path)));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function existsInSource(path: string): boolean {
+  return files.includes(path);
+}
+
+test("the Worker carries no Markdown parser and nothing of Node's disk: neither authoring nor cli is imported from it", () => {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path, isTypeOnly } of importsOf(file)) if (!isTypeOnly && existsInSource(path)) visit(path);
+  };
+  visit("worker.ts");
+  expect([...seen].filter((file) => /^(?:authoring|cli)\//.test(file))).toEqual([]);
+  expect(seen.size).toBeGreaterThan(50);
+});
+
+test("no casts but in the file that meets the feed package, no default exports but the Worker's, no file that is many ideas", () => {
+  const text = (file: string) => readFileSync(join(source, file), "utf8");
+  const casts = files.filter((file) =>
+    /\bas (?!const\b)[A-Z]\w*/.test(text(file).replace(/\/\*[\s\S]*?\*\/|^import .*$/gm, "")),
+  );
+  expect(casts.filter((file) => file.startsWith("render/"))).toEqual(["render/feed-library.ts"]);
+  const defaults = files.filter((file) => !file.endsWith(".d.ts") && /^export default/m.test(text(file)));
+  expect(defaults).toEqual(["worker.ts"]);
+  expect(files.filter((file) => text(file).split("\n").length > 200)).toEqual([]);
+  expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|types|index)\.tsx?$/.test(file))).toEqual([]);
+});
