@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { progress } from "./progress.ts";
+import type { WorkerSettings } from "./worker-settings.ts";
+
+const execute = promisify(execFile);
+
+export type Bundle = { readonly path: string; readonly bytes: number; readonly gzippedBytes: number };
+
+/** What stands in `.dateline/content.js` while the bundle is made: what the repository's content compiles to, or another artifact. */
+export type BundledContent = { readonly kind: "repository" } | { readonly kind: "artifact"; readonly text: string };
+
+export type BundleOrder = { readonly name: string; readonly entry: string; readonly content: BundledContent };
+
+/** Builds as `wrangler deploy` does, with everything but the upload. One at a time: all share the folder. */
+export async function buildBundle(
+  folder: string,
+  { compatibilityDate, compatibilityFlags, bundling }: WorkerSettings,
+  { name, entry, content }: BundleOrder,
+): Promise<Bundle> {
+  progress(`building ${name}`);
+  await placeContent(folder, content);
+  const config = join(folder, `${name}.json`);
+  writeFileSync(
+    config,
+    JSON.stringify({
+      name: "dateline",
+      main: entry,
+      compatibility_date: compatibilityDate,
+      compatibility_flags: compatibilityFlags,
+      send_metrics: false,
+      ...bundling,
+    }),
+  );
+  const output = join(folder, "bundles", name);
+  const wrangler = join(folder, "node_modules/wrangler/bin/wrangler.js");
+  await execute(process.execPath, [wrangler, "deploy", "--dry-run", "--config", config, "--outdir", output], {
+    cwd: folder,
+    timeout: 180_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const path = join(output, entry.replace(/^.*\/|\.ts$/g, "").concat(".js"));
+  const text = readFileSync(path);
+  return { path, bytes: text.length, gzippedBytes: gzipSync(text).length };
+}
+
+async function placeContent(folder: string, content: BundledContent): Promise<void> {
+  if (content.kind === "artifact") {
+    writeFileSync(join(folder, ".dateline/content.js"), `export default ${JSON.stringify(content.text)};\n`);
+    return;
+  }
+  await execute(process.execPath, ["src/cli/build-content.ts"], {
+    cwd: folder,
+    timeout: 60_000,
+    env: { ...process.env, DATELINE_DRY_RUN: "1" },
+  });
+}

@@ -1,0 +1,15 @@
+/** What the load generator is asked to do: `connections` that ask for `milliseconds`, after a warm-up that is not counted. */
+export type LoadOrder = {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expectedStatus: number;
+  readonly connections: number;
+  readonly warmUpMilliseconds: number;
+  readonly milliseconds: number;
+};
+
+/** `answers` counts those of the warm-up too. `p99` is the 99th percentile of the latencies, in milliseconds. */
+export type LoadResult = { readonly answers: number; readonly requestsPerSecond: number; readonly p99: number };
+
+export type LoadReply = { readonly result: LoadResult } | { readonly fault: string };

@@ -1,0 +1,64 @@
+import type { Feed } from "../../src/model/feed.ts";
+import { feedOf } from "../fixtures/full-article.ts";
+import { generateArticles, generatedPublication } from "./generate-articles.ts";
+import { writeAtom, writeFrontPage, writeJsonFeed, writeRss } from "./hand-written-forms.ts";
+import { median } from "./median.ts";
+import type { Table } from "./print-table.ts";
+import { progress } from "./progress.ts";
+
+type Renderer = (feed: Feed) => string;
+
+/** How often each is timed, so that a row takes a second or two. */
+const TIMES = { 20: 400, 1000: 25 } as const;
+
+/** `modulePath` is the bundle of `rendering-functions.ts`. In this process, by turns with a hand-written template of the same form. */
+export async function measureRendering(modulePath: string): Promise<Table> {
+  const { renderRss, renderAtom, renderJsonFeed, renderFrontPage }: typeof import("./rendering-functions.ts") =
+    await import(modulePath);
+  const forms: readonly [name: string, ours: Renderer, template: Renderer][] = [
+    ["RSS", renderRss, writeRss],
+    ["Atom", renderAtom, writeAtom],
+    ["JSON Feed", renderJsonFeed, writeJsonFeed],
+    ["front page", renderFrontPage, writeFrontPage],
+  ];
+  const rows: string[][] = [];
+  for (const count of [20, 1_000] as const) {
+    const feed = feedOf(generateArticles(count), { publication: generatedPublication });
+    for (const [name, ours, template] of forms) {
+      progress(`rendering: ${name}, ${count} articles`);
+      rows.push([`${name}, ${count} articles`, ...compare(feed, ours, template, TIMES[count])]);
+    }
+  }
+  return {
+    title: `Rendering in Node, medians of ${TIMES[20]} (20 articles) and ${TIMES[1_000]} (1000), by turns`,
+    columns: ["", "CPU ms", "template", "ratio", "KB"],
+    rows,
+    notes: [
+      "template: a template literal that writes the bare elements of one kind of article. Done once for each change of the content, not for each request.",
+    ],
+  };
+}
+
+function compare(feed: Feed, ours: Renderer, template: Renderer, times: number): string[] {
+  const took: { readonly ours: number; readonly template: number }[] = [];
+  for (let time = -times / 5; time < times; time++) {
+    const turn = { ours: timed(() => ours(feed)), template: timed(() => template(feed)) };
+    if (time >= 0) took.push(turn);
+  }
+  return [
+    median(took.map((turn) => turn.ours)).toFixed(2),
+    median(took.map((turn) => turn.template)).toFixed(3),
+    median(took.map((turn) => turn.ours / turn.template)).toFixed(1),
+    (Buffer.byteLength(ours(feed)) / 1_000).toFixed(0),
+  ];
+}
+
+const encoder = new TextEncoder();
+
+/** Milliseconds of this thread's own work until the bytes are there: a string that nobody reads may not have been put together yet. */
+function timed(render: () => string): number {
+  const before = process.threadCpuUsage();
+  encoder.encode(render());
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -1,0 +1,25 @@
+/** Numbers that look random and are the same on every machine and every run, so that two measurements are of the same thing. */
+export type PseudoRandom = {
+  /** A whole number from `least` to `most`, both included. */
+  readonly whole: (least: number, most: number) => number;
+  readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
+  /** True in `share` of all cases, 0 to 1. */
+  readonly chance: (share: number) => boolean;
+};
+
+/** The generator is mulberry32: 32 bits of state, far longer than any corpus needs. */
+export function pseudoRandom(seed: number): PseudoRandom {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  return {
+    whole,
+    pick: (items) => items[whole(0, items.length - 1)] ?? items[0],
+    chance: (share) => next() < share,
+  };
+}

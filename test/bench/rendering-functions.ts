@@ -1,0 +1,11 @@
+/**
+ * What `measure-rendering.ts` times. Node cannot read `.tsx`, so wrangler makes it into one file of plain JavaScript, as it does for a deploy; the
+ * default export is there because wrangler wants one.
+ */
+export { renderAtom } from "../../src/render/atom.ts";
+export { renderFrontPage } from "../../src/render/html/front-page.tsx";
+export { renderJsonFeed } from "../../src/render/json-feed.ts";
+export { renderRss } from "../../src/render/rss.ts";
+
+// biome-ignore lint/style/noDefaultExport: a Worker's entry.
+export default { fetch: () => new Response(null) };

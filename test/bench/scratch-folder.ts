@@ -1,0 +1,24 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const REPOSITORY = join(import.meta.dirname, "../..");
+
+/** A copy of the sources to build in, so that a measurement never touches what `wrangler dev` may be serving. Removed at the end. */
+export function copySources(): string {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const name of [
+    "src",
+    "content",
+    "test/bench",
+    "test/fixtures",
+    "package.json",
+    "tsconfig.json",
+    "wrangler.toml",
+  ])
+    cpSync(join(REPOSITORY, name), join(folder, name), { recursive: true });
+  mkdirSync(join(folder, ".dateline"));
+  symlinkSync(join(REPOSITORY, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}

@@ -1,0 +1,9 @@
+import { env } from "cloudflare:workers";
+import { createApp } from "../../src/app.ts";
+import { createDependencies } from "../../src/dependencies.ts";
+
+/** Dateline as it is but for the log: each request's record is made and then written nowhere. */
+const app = createApp({ ...createDependencies(env), log: () => {} });
+
+// biome-ignore lint/style/noDefaultExport: a Worker's entry.
+export default { fetch: (request: Request) => app.fetch(request) };

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { unstable_readConfig } from "wrangler";
+import { REPOSITORY } from "./scratch-folder.ts";
+
+/** What `wrangler.toml` says that workerd has to be told too. */
+export type WorkerSettings = {
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
+  readonly vars: Readonly<Record<string, unknown>>;
+  /** How the bundle is written. */
+  readonly bundling: { readonly minify?: boolean | undefined; readonly keep_names?: boolean | undefined };
+};
+
+export function readWorkerSettings(): WorkerSettings {
+  const { compatibility_date, compatibility_flags, vars, minify, keep_names } = unstable_readConfig({
+    config: join(REPOSITORY, "wrangler.toml"),
+  });
+  return {
+    compatibilityDate: compatibility_date ?? "",
+    compatibilityFlags: compatibility_flags,
+    vars,
+    bundling: { minify, keep_names },
+  };
+}

@@ -1,0 +1,30 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { debianPackage } from "../harness/installed.ts";
+import { test as servedTest } from "../harness/served-test.ts";
+import { readArticlesThatAreOut } from "../harness/written-articles.ts";
+
+const EXECUTABLE = "/usr/bin/chromium";
+
+export const chromiumPackage = debianPackage("chromium", EXECUTABLE, ["--version"]);
+
+/** Tests of one file share one Chromium, which starts with a profile of its own and leaves none. */
+export const test = servedTest
+  .extend("browser", { scope: "file" }, async ({ copy }, { onCleanup }) => {
+    const home = join(copy.scratch, "browser");
+    mkdirSync(home);
+    const browser = await chromium.launch({
+      executablePath: EXECUTABLE,
+      // Chromium's sandbox does not start for root, which CI is.
+      chromiumSandbox: process.getuid?.() !== 0,
+      env: { ...copy.environment, HOME: home },
+    });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  /** Everything that a person can open, and a page that is not there. */
+  .extend("pages", { scope: "file" }, ({ server }) => {
+    const articles = readArticlesThatAreOut(server.root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`);
+    return ["/", ...articles, "/rss.xml", "/atom.xml", "/feed.json", "/feed", "/nothing"];
+  });

@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { ProjectCopy } from "./harness/project-copy.ts";
+import { runCommand } from "./harness/run-command.ts";
+import { test as plainTest } from "./harness/served-test.ts";
+import { addArticle, readWrittenArticles } from "./harness/written-articles.ts";
+
+/** In place of the vendor's API: it writes down what is asked of it, and refuses it. */
+const test = plainTest.extend("vendor", { scope: "file" }, async ({ copy }, { onCleanup }) => {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    const answer = { success: false, errors: [{ code: 10000, message: "Authentication error" }], result: null };
+    response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onCleanup(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const environment = {
+    ...copy.environment,
+    CLOUDFLARE_API_BASE_URL: `http://127.0.0.1:${port}/client/v4`,
+    CLOUDFLARE_API_TOKEN: "nobody",
+    CLOUDFLARE_ACCOUNT_ID: "0".repeat(32),
+  };
+  return { requests, environment };
+});
+
+const draft = {
+  slug: "kept-back",
+  fields: {
+    id: "tag:dateline.example,2026-01-01:articles/keptback00000000",
+    title: "A headline that nobody may read yet",
+    byline: "Ada Ferrier",
+    published: "2026-01-02T03:04:05Z",
+    status: "draft",
+    image: { src: "kept-back.png", alt: "A square" },
+  },
+  markdown: "A sentence that nobody may read yet.",
+};
+
+function writeDraft({ root }: ProjectCopy): void {
+  addArticle(root, draft);
+  const icon = readFileSync(join(root, "content/media/icon.png"));
+  writeFileSync(join(root, "content/media/kept-back.png"), Buffer.concat([icon, Buffer.from([0])]));
+}
+
+function deploy({ root }: ProjectCopy, environment: Readonly<Record<string, string>>, ...args: string[]) {
+  return runCommand("npm", ["run", "--silent", "deploy", "--", ...args], { cwd: root, environment });
+}
+
+test("a dry run needs no account, and bundles what readers may see and nothing else", async ({ copy }) => {
+  writeDraft(copy);
+  const bundle = join(copy.scratch, "bundle");
+  const { exitCode, stdout, stderr } = await deploy(copy, copy.environment, "--dry-run", "--outdir", bundle);
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("--dry-run: exiting now.");
+
+  const files = readdirSync(bundle).map((name) => ({ name, text: readFileSync(join(bundle, name), "utf8") }));
+  const worker = files.find(({ name }) => name === "worker.js")?.text ?? "";
+  const written = readWrittenArticles(copy.root);
+  const isDraft = ({ fields }: (typeof written)[number]) => fields.status === "draft";
+  expect(written.filter(isDraft).length).toBeGreaterThan(0);
+  for (const { fields } of written)
+    expect(worker.includes(String(fields.id)), String(fields.id)).toBe(fields.status !== "draft");
+
+  const mayNotBe = [...written.filter(isDraft).map(({ fields }) => String(fields.title)), draft.markdown, "micromark"];
+  const found = files.flatMap(({ name, text }) =>
+    mayNotBe.filter((words) => text.includes(words)).map((words) => [name, words]),
+  );
+  expect(found).toEqual([]);
+
+  const media = readdirSync(join(copy.root, ".dateline/media"), { recursive: true }).map(String);
+  expect(media.filter((path) => path.endsWith("icon.png"))).toHaveLength(1);
+  expect(media.filter((path) => path.includes("kept-back"))).toEqual([]);
+});
+
+test("under the placeholder address nothing is deployed, and the message says what to change", async ({
+  copy,
+  vendor,
+}) => {
+  const { exitCode, stdout, stderr } = await deploy(copy, vendor.environment);
+  expect(exitCode).not.toBe(0);
+  const file = readFileSync(join(copy.root, "content/publication.yaml"), "utf8");
+  const line = file.split("\n").findIndex((text) => text.startsWith("address:")) + 1;
+  expect(stdout + stderr).toContain(
+    `content/publication.yaml:${line} address: found "https://dateline.example"; expected the address at which readers reach the service, in place of the placeholder`,
+  );
+  expect(vendor.requests).toEqual([]);
+});
+
+test("under an address of one's own the deploy goes on to the vendor", async ({ copy, vendor }) => {
+  const path = join(copy.root, "content/publication.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace(/^address: .*$/m, "address: https://news.dateline-desk.org"));
+  const { exitCode } = await deploy(copy, vendor.environment);
+  expect(exitCode).not.toBe(0);
+  expect(vendor.requests.length).toBeGreaterThan(0);
+  expect(readFileSync(join(copy.root, ".dateline/content.js"), "utf8")).toContain("https://news.dateline-desk.org");
+});

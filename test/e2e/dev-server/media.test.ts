@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { DevServer } from "../harness/dev-server.ts";
+import { eventually } from "../harness/eventually.ts";
+import { exchange } from "../harness/exchange.ts";
+import { servedItems, untilServed } from "../harness/served-items.ts";
+import { test } from "../harness/served-test.ts";
+import { addArticle, editArticle, readArticlesThatAreOut } from "../harness/written-articles.ts";
+
+/** An article of the content that has a lead picture: its file, and where that is served. */
+async function picture(server: DevServer) {
+  const article = readArticlesThatAreOut(server.root).find(({ fields }) => fields.image !== undefined);
+  const item = (await servedItems(server)).find(({ id }) => id === article?.fields.id);
+  if (!article || !item?.image) throw new Error("no article with a picture");
+  const { src } = article.fields.image as { src: string };
+  const file = join(server.root, "content/media", src);
+  return { file, bytes: readFileSync(file), path: new URL(item.image).pathname };
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}
+
+test("a picture is sent as it lies in content/media, to be kept for good under the hash of its bytes", async ({
+  server,
+}) => {
+  const { bytes, path } = await picture(server);
+  const { status, headers, body } = await server.get(path, { "accept-encoding": "br, gzip" });
+  expect(status).toBe(200);
+  expect(body.equals(bytes)).toBe(true);
+  expect(path.split("/")[2]).toBe(hashOf(bytes));
+  expect(headers).toMatchObject({
+    "cache-control": "public, max-age=31536000, immutable",
+    "accept-ranges": "bytes",
+    "access-control-allow-origin": "*",
+    "x-content-type-options": "nosniff",
+    "content-type": "image/jpeg",
+    "content-length": String(bytes.length),
+  });
+  const again = await server.get(path, { "if-none-match": String(headers.etag) });
+  expect([again.status, again.body.length]).toEqual([304, 0]);
+  const head = await exchange(server.origin, path, { method: "HEAD" });
+  expect([head.status, head.headers["content-length"], head.body.length]).toEqual([200, String(bytes.length), 0]);
+});
+
+test("a part is sent to whoever asks for one", async ({ server }) => {
+  const { bytes, path } = await picture(server);
+  const total = bytes.length;
+  const parts: [string, number, number][] = [
+    ["bytes=0-99", 0, 99],
+    ["bytes=100-", 100, total - 1],
+    ["bytes=-50", total - 50, total - 1],
+  ];
+  for (const [range, first, last] of parts) {
+    const { status, headers, body } = await server.get(path, { range });
+    expect([status, headers["content-range"]]).toEqual([206, `bytes ${first}-${last}/${total}`]);
+    expect(headers["content-length"]).toBe(String(last - first + 1));
+    expect(body.equals(bytes.subarray(first, last + 1))).toBe(true);
+  }
+  const beyond = await server.get(path, { range: `bytes=${total}-` });
+  expect([beyond.status, beyond.headers["content-range"]]).toEqual([416, `bytes */${total}`]);
+});
+
+test("a picture that changes has another address", async ({ server }) => {
+  const before = await picture(server);
+  writeFileSync(before.file, Buffer.concat([before.bytes, Buffer.from([0])]));
+  const isMoved = async () => ((await picture(server)).path === before.path ? undefined : picture(server));
+  const after = await eventually("another address", isMoved, { describe: server.messages });
+  expect((await server.get(after.path)).body.equals(after.bytes)).toBe(true);
+  expect((await server.get(before.path)).status).toBe(404);
+});
+
+test("the picture of an article that is not out is not there, until the article is", async ({ server }) => {
+  const { root } = server;
+  const bytes = Buffer.concat([readFileSync(join(root, "content/media/icon.png")), Buffer.from([0])]);
+  writeFileSync(join(root, "content/media/later.png"), bytes);
+  const id = "tag:dateline.example,2026-01-01:articles/scheduledpicture";
+  const fields = {
+    id,
+    title: "Later",
+    byline: "Ada Ferrier",
+    published: "2099-01-02T03:04:05Z",
+    image: { src: "later.png", alt: "A square" },
+  };
+  addArticle(root, { slug: "later", fields, markdown: "Not before its time." });
+  const path = `/media/${hashOf(bytes)}/later.png`;
+  // The build has put it among the assets, where only the Worker stands before it.
+  await eventually("the build", () => existsSync(join(root, ".dateline", path)) || undefined, {
+    describe: server.messages,
+  });
+  // This one is out, and comes with the same build or a later one.
+  addArticle(root, {
+    slug: "now",
+    fields: { id: `${id}2`, title: "Now", byline: "Ada Ferrier", published: "2026-01-02T03:04:05Z" },
+    markdown: "Out.",
+  });
+  await untilServed(server, "the other article", (item) => item.title === "Now");
+  expect((await server.get("/articles/later")).status).toBe(404);
+  expect((await server.get(path)).status).toBe(404);
+  expect((await server.get(`/${hashOf(bytes)}/later.png`)).status).toBe(404);
+
+  editArticle(root, "later", { published: "2026-01-02T03:04:05Z" });
+  await untilServed(server, "the article", (item) => item.id === id);
+  expect((await server.get(path)).body.equals(bytes)).toBe(true);
+});

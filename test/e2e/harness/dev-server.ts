@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import type { RequestRecord } from "../../../src/http/request-log.ts";
+import { eventually } from "./eventually.ts";
+import { type Exchange, exchange } from "./exchange.ts";
+import { type ProcessGroup, startGroup } from "./process-group.ts";
+import type { ProjectCopy } from "./project-copy.ts";
+
+/** `wrangler dev`, as an author runs it, in a copy of the project. */
+export type DevServer = {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  readonly root: string;
+  readonly scratch: string;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Exchange>;
+  /** What wrangler and the build have printed, without the lines that tell of requests. */
+  readonly messages: () => string;
+  /** What the Worker logged of the requests that came during `work`, in order. */
+  readonly requestsDuring: (work: () => Promise<unknown>) => Promise<readonly RequestRecord[]>;
+  readonly stop: () => Promise<void>;
+};
+
+export async function startDevServer({ root, scratch, environment }: ProjectCopy): Promise<DevServer> {
+  const group = startGroup({
+    file: process.execPath,
+    args: [
+      join(root, "node_modules/wrangler/bin/wrangler.js"),
+      ...["dev", "--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"],
+    ],
+    cwd: root,
+    environment,
+  });
+  try {
+    const origin = await eventually("wrangler dev says where it listens", () => readyOrigin(group), {
+      describe: group.output,
+    });
+    const get: DevServer["get"] = (path, headers = {}) => exchange(origin, path, { headers });
+    await eventually("the Worker answers", async () => ((await get("/healthz")).status === 200 ? true : undefined), {
+      describe: group.output,
+    });
+    let marks = 0;
+    /** Lines come late, but in order: once this one is there, all before it are. */
+    const mark = async () => {
+      const userAgent = `mark-${++marks}`;
+      await get("/healthz", { "user-agent": userAgent });
+      return eventually(`the log tells of ${userAgent}`, () => {
+        const place = recordsIn(group.output()).findIndex((record) => record.userAgent === userAgent);
+        return place === -1 ? undefined : place;
+      });
+    };
+    const requestsDuring: DevServer["requestsDuring"] = async (work) => {
+      const start = await mark();
+      await work();
+      const end = await mark();
+      return recordsIn(group.output()).slice(start + 1, end);
+    };
+    return { origin, root, scratch, get, messages: () => messagesIn(group.output()), requestsDuring, stop: group.stop };
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
+}
+
+function readyOrigin(group: ProcessGroup): string | undefined {
+  if (group.hasEnded()) throw new Error(`wrangler dev ended:\n${group.output()}`);
+  return /Ready on (http:\/\/127\.0\.0\.1:\d+)/.exec(group.output())?.[1];
+}
+
+function recordsIn(output: string): RequestRecord[] {
+  return output
+    .split("\n")
+    .slice(0, -1)
+    .filter((line) => line.startsWith('{"message":"request"'))
+    .map((line) => JSON.parse(line));
+}
+
+function messagesIn(output: string): string {
+  return output
+    .split("\n")
+    .filter((line) => !/^(?:\{"message":"request"|\[wrangler:info\] [A-Z]+ \/)/.test(line))
+    .join("\n");
+}

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A command with all that it starts. */
+export type ProcessGroup = {
+  /** What it has written so far, both streams as they came. */
+  readonly output: () => string;
+  readonly hasEnded: () => boolean;
+  /** Resolves once no process of the group is left. */
+  readonly stop: () => Promise<void>;
+};
+
+export type Command = {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+/**
+ * The shell leads a group of its own, and ends the whole of it when the command ends or when our end of its standard input closes: the
+ * system closes it even where the tests are killed.
+ */
+const KEEPER = '("$@"; kill -TERM 0) & cat >/dev/null; kill -TERM 0';
+
+/** How long a group may take to end by itself, in milliseconds. */
+const GRACE = 5_000;
+
+export function startGroup({ file, args, cwd, environment }: Command): ProcessGroup {
+  const child = spawn("sh", ["-c", KEEPER, "sh", file, ...args], { cwd, env: environment, detached: true });
+  const { pid } = child;
+  if (pid === undefined) throw new Error("sh could not be started");
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const ended = once(child, "exit");
+  let hasEnded = false;
+  child.once("exit", () => {
+    hasEnded = true;
+  });
+  return {
+    output: () => output,
+    hasEnded: () => hasEnded,
+    stop: async () => {
+      child.stdin.end();
+      await ended;
+      const deadline = Date.now() + GRACE;
+      while (isAlive(pid)) {
+        if (Date.now() > deadline) process.kill(-pid, "SIGKILL");
+        await delay(20);
+      }
+    },
+  };
+}
+
+/** Whether a process of the group is left. */
+function isAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

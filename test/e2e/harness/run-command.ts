@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+
+export type Finished = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
+
+/** A command that ends by itself, or is ended after a minute. */
+const LONGEST = 60_000;
+
+/** Runs a command to its end, with nothing on its standard input. */
+export async function runCommand(
+  file: string,
+  args: readonly string[],
+  { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
+): Promise<Finished> {
+  const child = spawn(file, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], timeout: LONGEST });
+  const exitCode = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exitCode]);
+  return { exitCode: code, stdout, stderr };
+}
+
+/** The same, where any other end than success is a failure. */
+export async function runToSuccess(...command: Parameters<typeof runCommand>): Promise<string> {
+  const { exitCode, stdout, stderr } = await runCommand(...command);
+  if (exitCode !== 0)
+    throw new Error(`${command[0]} ${command[1].join(" ")} ended with ${exitCode}:\n${stdout}${stderr}`);
+  return stdout;
+}

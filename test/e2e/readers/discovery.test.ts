@@ -1,0 +1,43 @@
+import Parser from "rss-parser";
+import { describe, expect } from "vitest";
+import { exchange } from "../harness/exchange.ts";
+import { test } from "../harness/served-test.ts";
+import { readArticlesThatAreOut } from "../harness/written-articles.ts";
+import { feedsInHeader, feedsInPage } from "./discover-feeds.ts";
+
+describe("a reader that is given the address of a page", () => {
+  test("finds all feeds, in the page and in the header alike", async ({ server }) => {
+    const { origin, root } = server;
+    const expected = {
+      "application/rss+xml": `${origin}/rss.xml`,
+      "application/atom+xml": `${origin}/atom.xml`,
+      "application/feed+json": `${origin}/feed.json`,
+    };
+    const paths = ["/", ...readArticlesThatAreOut(root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`)];
+    for (const path of paths) {
+      const page = await server.get(path, { accept: "text/html" });
+      expect(feedsInPage(page.text, origin + path), path).toEqual(expected);
+      expect(feedsInHeader(String(page.headers.link), origin + path), path).toEqual(expected);
+      const { headers } = await exchange(origin, path, { method: "HEAD" });
+      expect(headers.link, path).toBe(page.headers.link);
+    }
+  });
+
+  test("finds at each address what it was promised", async ({ server }) => {
+    const { origin } = server;
+    const { text } = await server.get("/");
+    for (const [mediaType, address] of Object.entries(feedsInPage(text, origin))) {
+      const feed = await exchange(origin, new URL(address).pathname);
+      expect([feed.status, feed.headers["content-type"]]).toEqual([200, `${mediaType}; charset=utf-8`]);
+      const self = /<([^>]*)>; rel="self"/.exec(String(feed.headers.link))?.[1];
+      expect(self).toBe(address);
+    }
+  });
+
+  test("gets the form it asks for at the address that negotiates", async ({ server }) => {
+    const parser = new Parser();
+    const negotiated = await parser.parseURL(`${server.origin}/feed`);
+    expect(negotiated.feedUrl).toBe(`${server.origin}/rss.xml`);
+    expect(negotiated).toEqual(await parser.parseURL(`${server.origin}/rss.xml`));
+  });
+});

@@ -1,0 +1,45 @@
+"""Polls a feed with feedparser as its documentation asks, and keeps validators and entries in a file: ADDRESS STATE."""
+
+import calendar
+import json
+import os
+import sys
+from datetime import datetime, timezone
+
+import feedparser
+
+
+def instant(parsed):
+    moment = datetime.fromtimestamp(calendar.timegm(parsed), timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def entry(read, is_rss):
+    return {
+        "id": read.id,
+        "title": read.title,
+        "url": read.link,
+        "authors": [author.name for author in read.authors],
+        "published": instant(read.published_parsed),
+        "updated": instant(read.updated_parsed),
+        "summary": read.summary,
+        "summary_is_html": is_rss,
+        "content": read.content[0].value,
+    }
+
+
+address, file = sys.argv[1:]
+state = {"etag": None, "modified": None, "entries": []}
+if os.path.exists(file):
+    with open(file, encoding="utf-8") as kept:
+        state = json.load(kept)
+read = feedparser.parse(address, etag=state["etag"], modified=state["modified"])
+if read.bozo:
+    sys.exit(f"not well-formed: {read.bozo_exception}")
+if read.status == 200:
+    state = {"etag": read.etag, "modified": read.modified, "entries": []}
+    state["entries"] = [entry(each, read.version.startswith("rss")) for each in read.entries]
+elif read.status != 304:
+    sys.exit(f"status {read.status}")
+with open(file, "w", encoding="utf-8") as kept:
+    json.dump(state, kept)

@@ -1,0 +1,88 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "../../../src/http/representations.ts";
+import type { DevServer } from "../harness/dev-server.ts";
+import { describeWith } from "../harness/installed.ts";
+import { test } from "../harness/served-test.ts";
+import type { Change } from "./change-content.ts";
+import { feedsInPage } from "./discover-feeds.ts";
+import { expectedEntries } from "./expected-entries.ts";
+import type { ReadEntry, Reader, Subscription } from "./reader.ts";
+
+/** What every reader gets from the service in each form that it reads: `begins` before the content changes, `keepsUp` after. */
+export function contractOf(reader: Reader): { begins: () => void; keepsUp: (change: () => Change) => void } {
+  const { name, requirement } = reader;
+  const forms = FEED_FORM_NAMES.filter((form) => reader.tells[form]);
+  const subscriptions = new Map<FeedForm, Subscription>();
+  const subscriptionTo = (form: FeedForm) => {
+    const subscription = subscriptions.get(form);
+    if (!subscription) throw new Error(`${name} has not subscribed to ${form}`);
+    return subscription;
+  };
+  const told = (form: FeedForm, entries: readonly Partial<ReadEntry>[]) =>
+    byId(entries.map((entry) => only(reader.tells[form] ?? [], entry)));
+  const heldOf = async (form: FeedForm) => told(form, await subscriptionTo(form).entries());
+  const expectedOf = async (form: FeedForm, server: DevServer) => told(form, await expectedEntries(server));
+  const before = new Map<FeedForm, readonly Partial<ReadEntry>[]>();
+
+  const begins = () => {
+    test.for(forms)("subscribes to %s from the page's address and reads every article", async (form, { server }) => {
+      const { path, mediaType } = FEED_FORMS[form];
+      const { text } = await server.get("/", { accept: "text/html" });
+      const address = feedsInPage(text, server.origin)[mediaType];
+      if (address === undefined) throw new Error(`the page names no ${form} feed`);
+      const folder = join(server.scratch, name.replaceAll("/", "-"), form);
+      mkdirSync(folder, { recursive: true });
+      subscriptions.set(form, await reader.subscribe(address, folder));
+      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${path} 200`]);
+      const expected = await expectedOf(form, server);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(await heldOf(form)).toEqual(expected);
+    });
+
+    test.for(forms)("fetches nothing of %s twice", async (form, { server }) => {
+      before.set(form, await heldOf(form));
+      for (let poll = 2; poll < reader.conditionalFrom; poll++) await subscriptionTo(form).poll();
+      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${FEED_FORMS[form].path} 304`]);
+      expect(await heldOf(form)).toEqual(before.get(form));
+    });
+  };
+
+  const keepsUp = (change: () => Change) => {
+    test.for(forms)("sees the edit in %s as the same article, the new article once", async (form, { server }) => {
+      const { path } = FEED_FORMS[form];
+      const { edited, added } = change();
+      const earlier = before.get(form) ?? [];
+      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${path} 200`]);
+      const after = await heldOf(form);
+      expect(idsOf(earlier)).toContain(edited);
+      expect(idsOf(after)).toEqual([...idsOf(earlier), added].toSorted());
+      const unchanging = new Map(reader.showsEdits ? [] : earlier.map((entry) => [entry.id, entry]));
+      expect(after).toEqual((await expectedOf(form, server)).map((entry) => unchanging.get(entry.id) ?? entry));
+      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${path} 304`]);
+    });
+  };
+
+  return {
+    begins: () => describeWith(requirement, name, begins),
+    keepsUp: (change) => describeWith(requirement, name, () => keepsUp(change)),
+  };
+}
+
+async function answersTo(server: DevServer, { poll }: Subscription): Promise<readonly string[]> {
+  const requests = await server.requestsDuring(poll);
+  return requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+}
+
+function only(parts: readonly (keyof ReadEntry)[], entry: Partial<ReadEntry>): Partial<ReadEntry> {
+  return Object.fromEntries(parts.map((part) => [part, entry[part]]));
+}
+
+function byId(entries: readonly Partial<ReadEntry>[]): readonly Partial<ReadEntry>[] {
+  return entries.toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+}
+
+function idsOf(entries: readonly Partial<ReadEntry>[]): readonly string[] {
+  return entries.map(({ id }) => String(id));
+}

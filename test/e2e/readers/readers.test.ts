@@ -1,0 +1,26 @@
+import { test } from "../harness/served-test.ts";
+import { type Change, changeContent } from "./change-content.ts";
+import { feedsmith } from "./feedsmith.ts";
+import { newsboat } from "./newsboat.ts";
+import { pythonFeedparser } from "./python-feedparser.ts";
+import { contractOf } from "./reader-contract.ts";
+import { rowanmanning } from "./rowanmanning.ts";
+import { rssParser } from "./rss-parser.ts";
+import { rss2email } from "./rss2email.ts";
+
+/** Starting a server and rebuilding content take seconds: all readers share one server, and one change of its content. */
+const contracts = [newsboat, pythonFeedparser, rss2email, rssParser, rowanmanning, feedsmith].map(contractOf);
+
+for (const { begins } of contracts) begins();
+
+let changed: Change | undefined;
+
+test("an author edits an article and writes another", async ({ server }) => {
+  changed = await changeContent(server);
+});
+
+for (const { keepsUp } of contracts)
+  keepsUp(() => {
+    if (!changed) throw new Error("the content has not changed");
+    return changed;
+  });
