@@ -1,14 +1,18 @@
-import type { FeedHead } from "../model/feed.ts";
+import { archiveLinks, documentAddresses } from "../model/addresses.ts";
+import type { Feed, FeedHead } from "../model/feed.ts";
 import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
 
 /** What a feed says of itself: exactly one `self` and, where there is one, its hub (WebSub section 4). */
-export function feedLinkHeader({ addresses, publication }: FeedHead, form: FeedForm): [string, string] {
+export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
+  const { hub } = feed.publication;
+  const self = documentAddresses(feed);
   const links = [
-    link(addresses[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
-    ...(publication.hub === undefined ? [] : [link(publication.hub, { rel: "hub" })]),
-    link(addresses.html, { rel: "alternate", type: "text/html" }),
+    link(self[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
+    ...(hub === undefined ? [] : [link(hub, { rel: "hub" })]),
+    link(self.html, { rel: "alternate", type: "text/html" }),
+    ...archiveLinks(feed).map(({ rel, addresses }) => link(addresses[form], { rel })),
   ];
   return ["Link", links.join(", ")];
 }

@@ -1,3 +1,4 @@
+import { documentAddresses } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
 import { Alternates } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
@@ -35,8 +36,9 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
 
 type FeedNoteProps = { feed: Feed; form: FeedForm; name: string; page: PageLanguage };
 
-function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
+function FeedNote({ feed, form, name, page }: FeedNoteProps) {
   const { labels } = page;
+  const addresses = documentAddresses(feed);
   return (
     <section class="subscribe" aria-label={labels.feedAddress}>
       <p>
@@ -47,7 +49,7 @@ function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
       </p>
       <ul class="links">
         <li>
-          <a href={`${addresses[form]}?raw`}>{labels.rawFeed}</a>
+          <a href={withRaw(addresses[form])}>{labels.rawFeed}</a>
         </li>
         <li>
           {labels.otherForms}:{" "}
@@ -64,4 +66,9 @@ function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
       </ul>
     </section>
   );
+}
+
+/** The same address with the word that asks for the feed itself. */
+function withRaw(address: string): string {
+  return `${address}${address.includes("?") ? "&" : "?"}raw`;
 }
