@@ -100,7 +100,7 @@ describe("combining and filtering", () => {
     ["?tag=Ferries&tag=r-d-tests", ["ferry"]],
     ["?tag=ferries&tag=r-d-tests&tag=ferries", ["ferry"]],
     ["?q=FERRY", ["ferry", "slip"]],
-    ["?q=FERRY+on", ["slip"]],
+    ["?q=slip+FERRY", ["slip"]],
     ["?q=%20%C3%A9cume%20", ["shalom"]],
     ["?q=e%CC%81cume", ["shalom"]],
     ["?q=nothing", []],
