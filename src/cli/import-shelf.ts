@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
+import { splitFrontMatter } from "../authoring/front-matter/split-front-matter.ts";
 import { comparableTitle } from "../authoring/wire-copy/link-related.ts";
 import { articlePath } from "../model/addresses.ts";
 import { tagAuthoritySchema } from "../model/publication.ts";
@@ -35,8 +36,7 @@ export function readId(articleFile: string): string | undefined {
 }
 
 function frontMatterOf(file: string): Record<string, unknown> {
-  const [, fields = ""] = /^\uFEFF?---\r?\n(.*?)\r?\n---/s.exec(readFileSync(file, "utf8")) ?? [];
-  return fieldsOf(fields);
+  return fieldsOf(splitFrontMatter(readFileSync(file, "utf8"))?.yaml ?? "");
 }
 
 function fieldsOf(yaml: string): Record<string, unknown> {

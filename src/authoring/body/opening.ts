@@ -1,0 +1,42 @@
+import type { Element, Root } from "hast";
+import { EXIT, SKIP, visit } from "unist-util-visit";
+import { cleanLine } from "../../model/text.ts";
+
+/** The first paragraph of the text itself: not of a quotation, a list or a note. */
+export function openingParagraph(tree: Root): Element | undefined {
+  let opening: Element | undefined;
+  visit(tree, "element", (node) => {
+    if (node.tagName === "p" && node.properties.className === undefined) {
+      opening = node;
+      return EXIT;
+    }
+    return node.tagName === "div" ? undefined : SKIP;
+  });
+  return opening;
+}
+
+/** Puts the dateline before the first sentence, as it is printed: `SEOUL — `. A body without a paragraph gets one for it. */
+export function placeDateline(tree: Root, dateline: string): void {
+  const text = { type: "text" as const, value: dateline };
+  const place: Element = {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["dateline"] },
+    children: [text],
+  };
+  const opening = openingParagraph(tree);
+  if (opening) opening.children.unshift(place, { type: "text", value: " — " });
+  else tree.children.unshift({ type: "element", tagName: "p", properties: {}, children: [place] });
+}
+
+/** What a paragraph says, on one line: without the numbers of its notes, and with a space where a line breaks. */
+export function paragraphText(paragraph: Element): string {
+  let text = "";
+  visit(paragraph, (node) => {
+    if (node.type === "text") text += node.value;
+    if (node.type !== "element") return undefined;
+    if (node.tagName === "br") text += " ";
+    return node.properties.role === "doc-noteref" || node.tagName === "rt" || node.tagName === "rp" ? SKIP : undefined;
+  });
+  return cleanLine(text);
+}

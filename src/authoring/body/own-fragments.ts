@@ -1,0 +1,41 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import { quoted } from "../content-fault.ts";
+import type { BodyReport } from "./body-report.ts";
+
+/**
+ * Makes links within the body work wherever it is shown. Ids get the slug before them, so that articles shown together do not share one (an underscore
+ * is in no slug); a link to one becomes an absolute link to the article's page, since a reader's own address is not ours.
+ */
+export function placeFragments(tree: Root, { slug, page }: { slug: string; page: string }, report: BodyReport): void {
+  const ids = new Set<string>();
+  visit(tree, "element", (node) => {
+    const { id } = node.properties;
+    if (id === undefined) return;
+    const own = decoded(String(id)).replace(/\s+/g, "-");
+    delete node.properties.id;
+    if (ids.has(own)) return report.warning(node, `the id ${quoted(own)} again`, "each id once; this one was left out");
+    if (own === "") return;
+    ids.add(own);
+    node.properties.id = `${slug}_${own}`;
+  });
+  visit(tree, "element", (node) => {
+    const { href } = node.properties;
+    if (typeof href !== "string" || !href.startsWith("#")) return;
+    const own = decoded(href.slice(1));
+    if (href === "#") node.properties.href = page;
+    else if (ids.has(own)) node.properties.href = `${page}#${encodeURIComponent(`${slug}_${own}`)}`;
+    else {
+      report.fault(node, quoted(href), `an id of this article, such as <a id=${quoted(own)}>`);
+      delete node.properties.href;
+    }
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).toWellFormed();
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,97 @@
+import { ARTICLES_PREFIX, MEDIA_PREFIX, OWN_ORIGIN } from "../../model/addresses.ts";
+import { type MediaFacts, mediaFileOf } from "../media/media-facts.ts";
+import type { MediaShelf } from "../media/media-shelf.ts";
+import { hintAt } from "../nearest.ts";
+
+/** What an address is for: to be followed, to be seen, or to be played. */
+export type AddressUse = "link" | "picture" | "recording";
+
+export type ResolvedAddress =
+  | { readonly kind: "address"; readonly url: string; readonly media?: MediaFacts; readonly warning?: string }
+  | { readonly kind: "known fault" }
+  | { readonly kind: "fault"; readonly expected: string };
+
+/** What the addresses of a body may lead to. `articles` are slugs, present and former. */
+export type Destinations = {
+  readonly media: MediaShelf;
+  readonly articles: ReadonlySet<string>;
+  readonly drafts: ReadonlySet<string>;
+};
+
+/** A picture in the text itself is fetched with every feed again. */
+const LONGEST_DATA = 10_000;
+const SMALL_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** The absolute address that is meant: of the web, of a page here, or of a file in content/media. */
+export function resolveAddress(written: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
+  const address = written.trim();
+  if (/^data:/i.test(address)) return resolveData(address, use);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return resolveAbsolute(address, use);
+  if (address.startsWith("//")) return resolveAbsolute(`https:${address}`, use);
+  if (address.startsWith("/")) return resolveOwn(address, use, destinations);
+  return resolveMedia(address, use, destinations);
+}
+
+function resolveData(address: string, use: AddressUse): ResolvedAddress {
+  if (use === "picture" && address.length <= LONGEST_DATA && SMALL_PICTURE.test(address))
+    return { kind: "address", url: address };
+  return fault(
+    `a file in content/media; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
+  );
+}
+
+function resolveAbsolute(address: string, use: AddressUse): ResolvedAddress {
+  const url = URL.parse(address);
+  if (!url) return fault("an address that can be read, such as https://example.org/page");
+  if (url.protocol === "mailto:" || url.protocol === "tel:")
+    return use === "link" ? { kind: "address", url: url.href } : fault("an address that begins with https://");
+  if (url.protocol !== "https:" && url.protocol !== "http:") return fault("an address that begins with https://");
+  if (url.username || url.password) return fault("an address without a user name or password");
+  return { kind: "address", url: url.href };
+}
+
+function resolveOwn(address: string, use: AddressUse, { articles, drafts }: Destinations): ResolvedAddress {
+  const url = URL.parse(address, OWN_ORIGIN);
+  if (!url) return fault("an address that can be read, such as /articles/other-slug");
+  if (use !== "link" || url.pathname.startsWith(MEDIA_PREFIX))
+    return fault("the name of the file in content/media, such as map.png");
+  // A backslash reads as a slash, so `/\host` leads elsewhere after all.
+  if (url.origin !== OWN_ORIGIN || !url.pathname.startsWith(ARTICLES_PREFIX)) return { kind: "address", url: url.href };
+  const slug = decodedPath(url.pathname.slice(ARTICLES_PREFIX.length)).normalize("NFC");
+  if (!articles.has(slug)) return fault(`the slug of an article that is there${hintAt(slug, articles)}`);
+  const warning = "an article that readers can see; this one is a draft";
+  return { kind: "address", url: url.href, ...(drafts.has(slug) ? { warning } : {}) };
+}
+
+function resolveMedia(address: string, use: AddressUse, { media, articles }: Destinations): ResolvedAddress {
+  const [, path = "", fragment = ""] = /^([^?#]*)(#.*)?/s.exec(address) ?? [];
+  // Written as an editor finds it from content/articles, or by its name alone.
+  const name = decodedPath(path).replace(/^(?:\.\/)?(?:\.\.\/media\/)?/, "");
+  const facts = address.includes("?") ? undefined : media.find(name);
+  if (facts === "refused") return { kind: "known fault" };
+  if (facts === undefined) {
+    const slug = name.replace(/\.(?:md|html?)$/, "");
+    if (articles.has(slug)) return fault(`${ARTICLES_PREFIX}${slug}, the address of that article`);
+    const kinds =
+      use === "link"
+        ? "https://…, /articles/…, or the name of a file in content/media"
+        : "https://…, or the name of a file in content/media";
+    return fault(kinds + media.hint(name));
+  }
+  const isFit = use === "link" || (use === "picture") === facts.mediaType.startsWith("image/");
+  if (!isFit)
+    return fault(`${use === "picture" ? "a picture" : "sound, film or captions"}, but this file is ${facts.mediaType}`);
+  return { kind: "address", url: new URL(fragment, mediaFileOf(facts).url).href, media: facts };
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function fault(expected: string): ResolvedAddress {
+  return { kind: "fault", expected };
+}

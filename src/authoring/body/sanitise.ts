@@ -1,0 +1,59 @@
+import type { Element, Root } from "hast";
+import rehypeSanitize, { type Options } from "rehype-sanitize";
+import { CONTINUE, SKIP, visit } from "unist-util-visit";
+import { quoted } from "../content-fault.ts";
+import { ALLOWED_HTML } from "./allowed-html.ts";
+import type { BodyReport } from "./body-report.ts";
+
+const schema: Options = ALLOWED_HTML;
+const sanitiseAll = rehypeSanitize(schema);
+/** One element is looked at by itself, so its place among others is not asked for, and nothing is put in. */
+const sanitiseOne = rehypeSanitize({ ...schema, ancestors: {}, required: {} });
+
+/** The tree with nothing left but what is allowed. What had to go is told to the author. */
+export function sanitise(tree: Root, report: BodyReport): Root {
+  reportRemovals(tree, report);
+  const safe = sanitiseAll(tree);
+  visit(safe, "element", ({ properties }) => {
+    for (const [name, value] of Object.entries(properties))
+      if (Array.isArray(value) && value.length === 0) delete properties[name];
+  });
+  return safe;
+}
+
+function reportRemovals(tree: Root, report: BodyReport): void {
+  visit(tree, "element", (node) => {
+    const [left] = sanitiseOne({ type: "root", children: [{ ...node, children: [] }] }).children;
+    if (left?.type === "element") {
+      for (const name of removedFrom(node, left)) reportAttribute(node, name, report);
+      return CONTINUE;
+    }
+    const isKept = !ALLOWED_HTML.strip.includes(node.tagName);
+    const outcome = isKept ? "only its text was kept" : "it was left out";
+    report.warning(node, `<${node.tagName}>`, `elements that articles may have; ${outcome}`);
+    return isKept ? CONTINUE : SKIP;
+  });
+}
+
+function reportAttribute(node: Element, name: string, report: BodyReport): void {
+  const value = node.properties[name];
+  const attribute = `${attributeName(name)}${typeof value === "string" && value !== "" ? `=${quoted(value)}` : ""} on <${node.tagName}>`;
+  const expected =
+    name in ALLOWED_HTML.protocols ? "an address that begins with https://" : "attributes that articles may have";
+  report.warning(node, attribute, `${expected}; it was left out`);
+}
+
+function removedFrom(before: Element, after: Element): string[] {
+  return Object.keys(before.properties).filter((name) => {
+    const [was, is] = [before.properties[name], after.properties[name]];
+    return Array.isArray(was) ? was.length !== (Array.isArray(is) ? is.length : 0) : is === undefined && was !== false;
+  });
+}
+
+/** `onClick` was written `onclick`; `dataX` `data-x`; `className` `class`. */
+function attributeName(property: string): string {
+  if (property === "className") return "class";
+  return /^(?:data|aria)[A-Z]/.test(property)
+    ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : property.toLowerCase();
+}

@@ -1,0 +1,75 @@
+import type { Article } from "../model/article.ts";
+import type { Publication } from "../model/publication.ts";
+import { checkShelf } from "./check-shelf.ts";
+import { type CompiledArticle, compileArticle } from "./compile-article.ts";
+import { compilePublication } from "./compile-publication.ts";
+import { type ContentFault, sortFaults } from "./content-fault.ts";
+import type { ContentSources } from "./content-sources.ts";
+import { openMediaShelf } from "./media/media-shelf.ts";
+import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
+import { ID_BYTES, mintArticleId } from "./mint-id.ts";
+import { type ReadArticle, readArticle } from "./read-article.ts";
+
+/**
+ * A production build leaves drafts out, with their media, and does not judge them. It wants an address at which readers can come, unless
+ * `allowPlaceholder` says that nobody will.
+ */
+export type CompileOptions = {
+  readonly mode: "development" | "production";
+  readonly allowPlaceholder?: boolean;
+  readonly randomBytes: (count: number) => Uint8Array;
+};
+
+export type CompiledContent =
+  | {
+      readonly ok: true;
+      readonly publication: Publication;
+      readonly articles: readonly Article[];
+      readonly media: readonly UsedMedia[];
+      readonly warnings: readonly ContentFault[];
+    }
+  | { readonly ok: false; readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
+
+/** Compiles everything that is published, or lists all that stands in the way of it. */
+export function compileContent(sources: ContentSources, options: CompileOptions): CompiledContent {
+  const shelf = openMediaShelf(sources.media);
+  const needsAddress = options.mode === "production" && !options.allowPlaceholder;
+  const { identity, publication, sections, ...head } = compilePublication(sources.publication, shelf, needsAddress);
+
+  const read = sources.articles.map(readArticle).toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const setting = {
+    sections,
+    language: publication?.language,
+    destinations: { media: shelf, articles: slugsOf(read), drafts: slugsOf(read.filter(({ isDraft }) => isDraft)) },
+    mintId: identity && (() => mintArticleId(identity, options.randomBytes(ID_BYTES))),
+  };
+  const compiled = read.map((article) => compileArticle(article, setting));
+  const isIn = ({ isDraft }: ReadArticle) => options.mode === "development" || !isDraft;
+  const kept = compiled.filter((each) => isIn(each.read));
+
+  const faults = sortFaults([
+    ...head.faults,
+    ...sources.media.flatMap((each) => (each.ok ? [] : [each.fault])),
+    ...checkShelf(kept.map((each) => each.read)),
+    ...kept.flatMap((each) => each.faults),
+  ]);
+  const warnings = sortFaults([
+    ...kept.flatMap((each) => each.warnings),
+    ...unusedMedia(sources.media, [...head.media, ...compiled.flatMap((each) => each.media)]),
+  ]);
+  if (faults.length > 0 || !publication) return { ok: false, faults, warnings };
+  const done = kept.flatMap(({ article, media }: CompiledArticle) => (article ? [{ article, media }] : []));
+  const uses = done.map(({ article, media }) => ({ id: article.id, media }));
+  return {
+    ok: true,
+    publication,
+    articles: done.map(({ article }) => article),
+    media: collectMedia(head.media, uses),
+    warnings,
+  };
+}
+
+/** Present and former. */
+function slugsOf(articles: readonly ReadArticle[]): ReadonlySet<string> {
+  return new Set(articles.flatMap(({ slug, fields }) => [slug, ...(fields?.formerSlugs ?? [])]));
+}

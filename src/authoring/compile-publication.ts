@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { type Publication, publicationSchema, tagAuthoritySchema } from "../model/publication.ts";
+import type { TagAuthority } from "../model/tag-uri.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { type ContentFile, PUBLICATION_FILE } from "./content-sources.ts";
+import { parseFields } from "./front-matter/parse-fields.ts";
+import { PUBLICATION_FIELDS, publicationFieldsSchema } from "./front-matter/publication-fields.ts";
+import { readYaml } from "./front-matter/read-yaml.ts";
+import type { MediaFacts } from "./media/media-facts.ts";
+import type { MediaShelf } from "./media/media-shelf.ts";
+import { mediaOfField } from "./media/use-media.ts";
+import { isPlaceholderAddress } from "./placeholder-address.ts";
+import { readText } from "./read-text.ts";
+
+/** `sections` and `identity` are there even where another field is at fault, so that articles can be judged. */
+export type CompiledPublication = {
+  readonly publication: Publication | undefined;
+  /** The slugs of its sections. */
+  readonly sections: readonly string[] | undefined;
+  readonly identity: TagAuthority | undefined;
+  readonly media: readonly MediaFacts[];
+  readonly faults: readonly ContentFault[];
+};
+
+/** @param needsAddress whether the placeholder address is a fault, as it is where readers are to come */
+export function compilePublication(
+  content: ContentFile | undefined,
+  shelf: MediaShelf,
+  needsAddress: boolean,
+): CompiledPublication {
+  const failed = (faults: readonly ContentFault[], identity?: TagAuthority): CompiledPublication => ({
+    publication: undefined,
+    sections: undefined,
+    identity,
+    media: [],
+    faults,
+  });
+  if (!content)
+    return failed([
+      { file: PUBLICATION_FILE, expected: "the file, with title, address, description, language and identity" },
+    ]);
+  const read = readText(content);
+  if (!read.ok) return failed([read.fault]);
+  const yaml = readYaml(content.file, read.text);
+  if (!yaml.ok) return failed(yaml.faults);
+  const { source } = yaml;
+  const identity = tagAuthoritySchema.safeParse(source.value.identity).data;
+  const parsed = parseFields(publicationFieldsSchema, source, PUBLICATION_FIELDS);
+  if (!parsed.fields || parsed.faults.length > 0)
+    return { ...failed(parsed.faults, identity), sections: slugsIn(source.value.sections) };
+
+  const { icon, logo, ...fields } = parsed.fields;
+  const faults: ContentFault[] = [];
+  const media: MediaFacts[] = [];
+  const use = {
+    shelf,
+    report: (fault: ContentFault) => faults.push(fault),
+    use: (facts: MediaFacts) => media.push(facts),
+  };
+  const picture = (name: string | undefined, field: "icon" | "logo") =>
+    name === undefined ? undefined : mediaOfField(name, { source, path: [field], kind: "image" }, use);
+  const pictures = { icon: picture(icon, "icon"), logo: picture(logo, "logo") };
+  const sections = fields.sections.map((section) => section.slug);
+  sections.forEach((slug, index) => {
+    if (sections.indexOf(slug) < index) faults.push(source.faultAt(["sections", index, "slug"], "each section once"));
+  });
+  if (needsAddress && isPlaceholderAddress(fields.address))
+    faults.push(
+      source.faultAt(["address"], "the address at which readers reach the service, in place of the placeholder"),
+    );
+  if (faults.length > 0) return { publication: undefined, sections, identity, media, faults };
+  return { publication: publicationSchema.parse({ ...fields, ...pictures }), sections, identity, media, faults };
+}
+
+/** What can be told of sections that are not all in order; undefined where that is too little to hold against an article. */
+function slugsIn(sections: unknown): readonly string[] | undefined {
+  const slugs = z.array(z.looseObject({ slug: z.string() })).safeParse(sections ?? []).data;
+  return slugs?.map(({ slug }) => slug);
+}

@@ -1,0 +1,37 @@
+/**
+ * Something in the content that an author has to change. `file` is relative to the repository's root, `line` counts from 1; `found` is as it is to
+ * be printed, quoted where the author wrote it. A warning has the same form and stops nothing.
+ */
+export type ContentFault = {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly field?: string | undefined;
+  readonly found?: string | undefined;
+  readonly expected: string;
+};
+
+/** `content/articles/x.md:4 published: found "3 Feb 2021"; expected a time such as 2026-11-24T09:30:00+08:00` */
+export function formatFault({ file, line, field, found, expected }: ContentFault): string {
+  const place = file + (line === undefined ? "" : `:${line}`) + (field === undefined ? "" : ` ${field}`);
+  return `${place}: ${found === undefined ? "" : `found ${found}; `}expected ${expected}`;
+}
+
+/** By file, then line, each said once. */
+export function sortFaults(faults: readonly ContentFault[]): readonly ContentFault[] {
+  const byText = new Map(faults.map((fault) => [formatFault(fault), fault]));
+  return [...byText.values()].toSorted(
+    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.field ?? "", b.field ?? ""),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const LONGEST = 80;
+
+/** What an author wrote, in quotation marks, on one line and not too long to read. */
+export function quoted(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+  return JSON.stringify(short);
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import {
+  agencySchema,
+  articleStatusSchema,
+  correctionSchema,
+  personSchema,
+  retractionSchema,
+} from "../../model/article.ts";
+import { languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
+import { duration } from "./duration.ts";
+import type { KnownFields } from "./parse-fields.ts";
+
+const imageFields = z
+  .strictObject({ src: line.optional(), alt: text.optional(), caption: line.optional(), credit: line.optional() })
+  .refine(({ src, caption, credit }) => src ?? caption ?? credit, { error: "expected src, caption or credit" });
+
+const attachmentFields = z.strictObject({ src: line, title: line.optional(), duration: duration.optional() });
+
+/**
+ * The front matter of an article's file. Every field is optional here, so that one that is missing does not keep the others from being judged:
+ * `check-article.ts` asks for those there must be. Some fields may be written short: a name for `{name: …}`, one person for a list of one. */
+export const articleFieldsSchema = z.strictObject({
+  id: tagUriSchema.optional(),
+  title: line.optional(),
+  slug: slug.optional(),
+  summary: text.optional(),
+  byline: z.preprocess(listOfPeople, z.array(personSchema)).optional(),
+  agency: z.preprocess(named, agencySchema).optional(),
+  dateline: line.optional(),
+  published: timestamp.optional(),
+  updated: timestamp.optional(),
+  language: languageTag.optional(),
+  section: slug.optional(),
+  tags: z.array(line).default([]),
+  image: imageFields.optional(),
+  attachments: z.array(attachmentFields).default([]),
+  canonical: webAddress.optional(),
+  rights: line.optional(),
+  licence: webAddress.optional(),
+  status: articleStatusSchema.optional(),
+  corrections: z.array(correctionSchema).default([]),
+  scheduledFor: timestamp.optional(),
+  unpublishAt: timestamp.optional(),
+  formerSlugs: z.array(slug).default([]),
+  retraction: retractionSchema.optional(),
+});
+export type ArticleFields = z.output<typeof articleFieldsSchema>;
+
+export const ARTICLE_FIELDS: KnownFields = {
+  "": Object.keys(articleFieldsSchema.shape),
+  byline: Object.keys(personSchema.shape),
+  agency: Object.keys(agencySchema.shape),
+  image: Object.keys(imageFields.shape),
+  attachments: Object.keys(attachmentFields.shape),
+  corrections: Object.keys(correctionSchema.shape),
+  retraction: Object.keys(retractionSchema.shape),
+};
+
+function named(value: unknown): unknown {
+  return typeof value === "string" ? { name: value } : value;
+}
+
+function listOfPeople(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(named) : [named(value)];
+}

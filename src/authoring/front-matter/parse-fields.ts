@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { ContentFault } from "../content-fault.ts";
+import { hintAt } from "../nearest.ts";
+import type { FieldSource } from "./read-yaml.ts";
+
+/** `fields` are those that could be read, so that they can be judged further; all of them where there is no fault. */
+export type ParsedFields<Fields> = { readonly fields: Fields | undefined; readonly faults: readonly ContentFault[] };
+
+/** The fields that may stand at the top (under the empty name) and within each field that has some. */
+export type KnownFields = Readonly<Record<string, readonly string[]>>;
+
+/** Puts the schema's issues into an author's words: where, what was found, what is expected. */
+export function parseFields<Schema extends z.ZodType>(
+  schema: Schema,
+  source: FieldSource,
+  known: KnownFields,
+): ParsedFields<z.output<Schema>> {
+  const { data, error } = schema.safeParse(source.value, { error: explain });
+  if (!error) return { fields: data, faults: [] };
+  const faulty = new Set(
+    error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [String(issue.path[0])],
+    ),
+  );
+  const rest = Object.fromEntries(Object.entries(source.value).filter(([name]) => !faulty.has(name)));
+  return {
+    fields: schema.safeParse(rest).data,
+    faults: error.issues.flatMap((issue) => {
+      const fields = known[String(issue.path[0] ?? "")] ?? [];
+      if (issue.code === "invalid_type" && issue.expected === "object")
+        return [source.faultAt(issue.path, `fields below it: ${fields.join(", ")}`)];
+      if (issue.code !== "unrecognized_keys")
+        return [source.faultAt(issue.path, issue.message.replace(/^expected /, ""))];
+      return issue.keys.map((key) => ({
+        ...source.faultAt([...issue.path, key], `one of the fields ${fields.join(", ")}${hintAt(key, fields)}`),
+        found: "an unknown field",
+      }));
+    }),
+  };
+}
+
+/** What the model's own schemas leave to Zod to say. */
+function explain(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code !== "invalid_type") return "expected another value";
+  const isMissing = issue.input === undefined;
+  switch (issue.expected) {
+    case "array":
+      return "expected a list, such as [one, two]";
+    default:
+      return isMissing ? "expected a value: this field is required" : "expected one text";
+  }
+}

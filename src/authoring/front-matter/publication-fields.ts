@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { personSchema } from "../../model/article.ts";
+import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
+import { line } from "../../model/schema.ts";
+import type { KnownFields } from "./parse-fields.ts";
+
+/** `content/publication.yaml`: the model's own fields, but pictures are names of files in content/media. */
+export const publicationFieldsSchema = z.strictObject({
+  ...publicationSchema.shape,
+  icon: line.optional(),
+  logo: line.optional(),
+  people: publicationSchema.shape.people.default([]),
+  sections: publicationSchema.shape.sections.default([]),
+});
+
+export const PUBLICATION_FIELDS: KnownFields = {
+  "": Object.keys(publicationFieldsSchema.shape),
+  identity: Object.keys(tagAuthoritySchema.shape),
+  people: Object.keys(personSchema.shape),
+  sections: Object.keys(sectionSchema.shape),
+};

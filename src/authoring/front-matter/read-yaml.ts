@@ -1,0 +1,96 @@
+import { isCollection, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from "yaml";
+import { type ContentFault, quoted } from "../content-fault.ts";
+
+/** A place in the fields, such as `["image", "src"]` or `["tags", 2]`. */
+export type FieldPath = readonly PropertyKey[];
+
+/** Fields as an author wrote them: every value a text, a list or fields again, and where each one stands. */
+export type FieldSource = {
+  readonly file: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** A fault at a field, with its line, name and what was found there. A field that is not there is one of the file's first line. */
+  readonly faultAt: (path: FieldPath, expected: string) => ContentFault;
+};
+
+export type ReadYaml =
+  | { readonly ok: true; readonly source: FieldSource }
+  | { readonly ok: false; readonly faults: readonly ContentFault[] };
+
+/**
+ * Reads YAML by the failsafe schema (YAML 1.2 section 10.1): no field wants a number or a truth value, and an author who writes `title: 1984`,
+ * `tags: [no]` or a time means just these letters. A field left empty counts as not there.
+ */
+export function readYaml(file: string, yaml: string): ReadYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+  const faults = document.errors.map(({ code, message, pos }): ContentFault => {
+    const { line } = lines.linePos(pos[0]);
+    const found = quoted((yaml.split("\n")[line - 1] ?? "").trim());
+    return { file, line, found, expected: code === "DUPLICATE_KEY" ? "each field once" : `YAML: ${message}` };
+  });
+  visit(document, {
+    // An alias can stand for itself or for a billion others, and no field needs one.
+    Alias: (_, { range }) => {
+      const line = range ? lines.linePos(range[0]).line : undefined;
+      faults.push({ file, line, found: "an alias (*)", expected: "the value itself" });
+    },
+    Pair: (_, pair) => {
+      if (isCollection(pair.key)) {
+        const line = lines.linePos(pair.key.range?.[0] ?? 0).line;
+        faults.push({ file, line, found: "fields or a list in place of a name", expected: "a name before the colon" });
+      }
+      return isLeftEmpty(pair) ? visit.REMOVE : undefined;
+    },
+  });
+  if (faults.length === 0 && document.contents !== null && !isMap(document.contents) && !isEmpty(document.contents))
+    faults.push({ file, line: 1, expected: 'fields such as "title: A title"' });
+  if (faults.length > 0) return { ok: false, faults };
+  const value: Record<string, unknown> = isMap(document.contents) ? document.toJS() : {};
+
+  const faultAt = (path: FieldPath, expected: string): ContentFault => {
+    let node: unknown = document.contents;
+    let [depth, line, found] = [0, 1, undefined as unknown];
+    for (const key of path) {
+      const pair = isMap(node) ? pairOf(node.items, key) : undefined;
+      const next: unknown = pair ? pair.value : isSeq(node) && typeof key === "number" ? node.items[key] : undefined;
+      if (next === undefined) break;
+      depth += 1;
+      line = lines.linePos(startOf(pair?.key) ?? startOf(next) ?? 0).line;
+      node = next;
+    }
+    // A name in place of `{name: …}` has no fields of its own to speak of.
+    const known = depth === path.length || isScalar(node) ? path.slice(0, depth) : path;
+    if (depth === known.length && depth > 0) found = isCollection(node) ? undefined : isScalar(node) && node.value;
+    return {
+      file,
+      line,
+      field: nameOf(known),
+      found: typeof found === "string" ? quoted(found) : undefined,
+      expected,
+    };
+  };
+  return { ok: true, source: { file, value, faultAt } };
+}
+
+function isLeftEmpty(pair: Pair): boolean {
+  return pair.value === null || isEmpty(pair.value);
+}
+
+function isEmpty(node: unknown): boolean {
+  return isScalar(node) && node.value === "" && node.type === "PLAIN";
+}
+
+function pairOf(pairs: readonly Pair[], key: PropertyKey): Pair | undefined {
+  return pairs.find((pair) => isScalar(pair.key) && pair.key.value === key);
+}
+
+function startOf(node: unknown): number | undefined {
+  return isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
+}
+
+/** `byline[0].url` */
+function nameOf(path: FieldPath): string {
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
+    .join("");
+}

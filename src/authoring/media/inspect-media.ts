@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { fileTypeFromBuffer } from "file-type";
+import { imageSize } from "image-size";
+import { cleanText } from "../../model/text.ts";
+import { type ContentFault, quoted } from "../content-fault.ts";
+import { hintAt } from "../nearest.ts";
+import type { MediaFacts } from "./media-facts.ts";
+import { MEDIA_FORMATS, type MediaFormat } from "./media-types.ts";
+import { svgHazard } from "./svg-hazard.ts";
+
+/** A file of content/media, judged. `name` is its path there. */
+export type InspectedMedia =
+  | { readonly ok: true; readonly name: string; readonly facts: MediaFacts }
+  | { readonly ok: false; readonly name: string; readonly fault: ContentFault };
+
+/** The largest file that Static Assets serve, in bytes. */
+export const MAX_MEDIA_BYTES = 25 * 1024 * 1024;
+
+/** Reads from the bytes what the file really is. Its extension must say the same, or readers that go by the one or the other would disagree. */
+export async function inspectMedia(name: string, bytes: Uint8Array): Promise<InspectedMedia> {
+  const refused = (found: string, expected: string): InspectedMedia => ({
+    ok: false,
+    name,
+    fault: { file: `content/media/${name}`, found, expected },
+  });
+  const extension = /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+  const extensions = Object.keys(MEDIA_FORMATS);
+  const format = extension === undefined ? undefined : MEDIA_FORMATS[extension];
+  if (!format)
+    return refused(
+      extension === undefined ? "a name without an extension" : `the extension ${quoted(extension)}`,
+      `one of ${extensions.join(", ")}${hintAt(extension ?? "", extensions)}`,
+    );
+  if (bytes.length === 0) return refused("an empty file", format.mediaType);
+  if (bytes.length > MAX_MEDIA_BYTES) return refused(`${bytes.length} bytes`, `at most ${MAX_MEDIA_BYTES}`);
+  const fault = await contradiction(format, bytes);
+  if (fault) return refused(fault.found, fault.expected);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const size = format.mediaType.startsWith("image/") ? sizeOf(bytes) : undefined;
+  return {
+    ok: true,
+    name,
+    facts: { name, hash, mediaType: format.mediaType, length: bytes.length, width: size?.width, height: size?.height },
+  };
+}
+
+async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint8Array) {
+  const type = await fileTypeFromBuffer(bytes);
+  const [detected] = type?.mime.split(";") ?? [];
+  if (signatures === "text" || signatures === "svg") {
+    const text = textOf(bytes);
+    if (text === undefined || (detected && !/^(?:text\/|application\/xml$)/.test(detected)))
+      return { found: detected ?? "bytes that are no UTF-8 text", expected: mediaType };
+    const hazard = signatures === "svg" ? svgHazard(text) : undefined;
+    if (hazard !== undefined)
+      return {
+        found: hazard,
+        expected: "an SVG that is a drawing only, without scripts, handlers or foreign references",
+      };
+    return mediaType === "text/vtt" && !/^\uFEFF?WEBVTT(?:\s|$)/.test(text)
+      ? { found: quoted(text.slice(0, 20)), expected: "text/vtt, which begins with WEBVTT" }
+      : undefined;
+  }
+  if (detected !== undefined && signatures.includes(detected)) return undefined;
+  return { found: detected ?? "bytes of no known format", expected: `${mediaType}, as its extension says` };
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+    return cleanText(text) === text.replace(/\r\n?/g, "\n") ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As shown: a camera held upright writes the picture lying, with a note to turn it (Exif orientation 5 to 8). */
+function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+    const size = { width: Math.round(across), height: Math.round(down) };
+    return size.width > 0 && size.height > 0 ? size : undefined;
+  } catch {
+    // It throws where there is no size to read, as in an SVG that fills its frame.
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import { hintAt } from "../nearest.ts";
+import type { InspectedMedia } from "./inspect-media.ts";
+import { baseName, type MediaFacts } from "./media-facts.ts";
+
+/** The files of content/media, to be looked up by the names that articles give them. */
+export type MediaShelf = {
+  /** `refused` is a file that is there, but has a fault of its own. */
+  readonly find: (name: string) => MediaFacts | "refused" | undefined;
+  /** What to write in place of a name that is not there. */
+  readonly hint: (name: string) => string;
+};
+
+export function openMediaShelf(media: readonly InspectedMedia[]): MediaShelf {
+  // One letter may be written in two ways (é, e + ◌́), and file systems differ in which they keep.
+  const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
+  return {
+    find: (name) => {
+      const found = byName.get(name.normalize("NFC"));
+      return found && (found.ok ? found.facts : "refused");
+    },
+    hint: (name) => {
+      const elsewhere = [...byName.keys()].filter((each) => baseName(each) === baseName(name));
+      return elsewhere.length > 0 ? `; did you mean "${elsewhere.join('" or "')}"?` : hintAt(name, byName.keys());
+    },
+  };
+}

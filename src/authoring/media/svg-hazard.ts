@@ -1,0 +1,76 @@
+import { SaxesParser } from "saxes";
+
+/** Elements that run, or bring in, what is not a drawing. */
+const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
+  "script",
+  "handler",
+  "listener",
+  "foreignobject",
+  "iframe",
+  "embed",
+  "object",
+  "audio",
+  "video",
+]);
+/** A reference that stays within the file, or carries a small picture itself. */
+const OWN_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
+const FOREIGN_STYLE = /@import|expression\s*\(|url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp);))/i;
+
+/**
+ * The first thing for which an SVG is refused, as it stands there: a script, an event handler, a reference out of the file, a style that
+ * reaches out, an entity of its own, or XML that is not well-formed. A drawing needs none of these, and the file is served from our address.
+ */
+export function svgHazard(text: string): string | undefined {
+  const hazards: string[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  let root: string | undefined;
+  let style: string | undefined;
+  parser.on("error", ({ message }) => {
+    hazards.push(`a fault in its XML (${message})`);
+  });
+  parser.on("doctype", (doctype) => {
+    if (doctype.includes("[")) hazards.push("entities of its own");
+  });
+  parser.on("processinginstruction", ({ target }) => {
+    hazards.push(`<?${target}?>`);
+  });
+  parser.on("opentag", ({ local, attributes }) => {
+    root ??= local;
+    if (local === "style") style = "";
+    if (ACTIVE_ELEMENTS.has(local.toLowerCase())) hazards.push(`<${local}>`);
+    for (const { local: attribute, name, value } of Object.values(attributes))
+      if (isHazard(attribute.toLowerCase(), value)) hazards.push(`${name} on <${local}>`);
+  });
+  const read = (part: string) => {
+    if (style !== undefined) style += part;
+  };
+  parser.on("text", read);
+  parser.on("cdata", read);
+  parser.on("closetag", ({ local }) => {
+    if (local !== "style" || style === undefined) return;
+    if (FOREIGN_STYLE.test(withoutEscapes(style))) hazards.push("a style that reaches out of the file");
+    style = undefined;
+  });
+  parser.write(text).close();
+  if (hazards.length === 0 && root !== "svg") return root === undefined ? "no <svg>" : `<${root}>`;
+  return hazards[0];
+}
+
+function isHazard(name: string, value: string): boolean {
+  if (/^on./.test(name)) return true;
+  if (name === "base") return true;
+  if (name === "href" || name === "src") return !OWN_REFERENCE.test(value);
+  // An animation may set what the attribute itself could not be.
+  if (name === "attributename") return /^(?:on|.*href|src$|style$)/i.test(value.trim());
+  return FOREIGN_STYLE.test(withoutEscapes(value));
+}
+
+/** CSS can write any letter as an escape (CSS Syntax section 4.3.7); dropping the backslash of `\75rl(` makes it no address, `u\rl(` one. */
+function withoutEscapes(style: string): string {
+  return style
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0xffff)),
+    )
+    .replaceAll("\\", "");
+}

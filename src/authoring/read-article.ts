@@ -1,0 +1,45 @@
+import type { ContentFault } from "./content-fault.ts";
+import type { ContentFile } from "./content-sources.ts";
+import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
+import { parseFields } from "./front-matter/parse-fields.ts";
+import { type FieldSource, readYaml } from "./front-matter/read-yaml.ts";
+import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { readText } from "./read-text.ts";
+
+/**
+ * An article's file, read but not yet seen beside the others. Where it has faults, what can still be read is, to be judged: the fields without
+ * fault, the body, and the slug, so that links to it are no faults as well.
+ */
+export type ReadArticle = {
+  readonly file: string;
+  readonly source: FieldSource | undefined;
+  readonly fields: ArticleFields | undefined;
+  readonly slug: string;
+  readonly isDraft: boolean;
+  readonly markdown: string;
+  readonly faults: readonly ContentFault[];
+};
+
+export function readArticle(content: ContentFile): ReadArticle {
+  const { file } = content;
+  const fileName = file
+    .slice(file.lastIndexOf("/") + 1)
+    .replace(/\.md$/, "")
+    .normalize("NFC");
+  const nothing = { file, source: undefined, fields: undefined, slug: fileName, isDraft: false, markdown: "" };
+  const read = readText(content);
+  if (!read.ok) return { ...nothing, faults: [read.fault] };
+  const split = splitFrontMatter(read.text);
+  if (!split) {
+    const expected = "fields between two lines --- at the beginning of the file, the first of them in line 1";
+    return { ...nothing, faults: [{ file, line: 1, expected }] };
+  }
+  const { markdown } = split;
+  const yaml = readYaml(file, split.yaml);
+  if (!yaml.ok) return { ...nothing, markdown, faults: yaml.faults };
+  const { source } = yaml;
+  const written = source.value.slug;
+  const slug = typeof written === "string" ? written : fileName;
+  const rest = { file, source, slug, isDraft: source.value.status === "draft", markdown };
+  return { ...rest, ...parseFields(articleFieldsSchema, source, ARTICLE_FIELDS) };
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { summarise } from "../../../../src/authoring/body/summarise.ts";
+
+const word = "crossing ";
+
+it.each([
+  ["short", "It is open. And so is the bar.", "en", "It is open. And so is the bar."],
+  ["of whole sentences", `${`A ${word.repeat(20).trim()}. `.repeat(4)}`.trim(), "en", `A ${word.repeat(20).trim()}.`],
+  ["one long sentence", `${word.repeat(60)}.`, "en", `${word.repeat(31).trim()}…`],
+  ["a short sentence before a long one", `Yes. ${word.repeat(60)}.`, "en", `Yes. ${word.repeat(30).trim()}…`],
+  ["Chinese, which has no spaces", "渡輪航班。".repeat(100), "zh", "渡輪航班。".repeat(56)],
+  ["no word at all", "👩‍👩‍👧‍👦".repeat(60), "en", `${"👩‍👩‍👧‍👦".repeat(25)}…`],
+])("%s", (_, text, language, summary) => {
+  expect(summarise(text, language)).toBe(summary);
+});

@@ -1,0 +1,89 @@
+import { compileBody } from "../../../src/authoring/body/compile-body.ts";
+import { type CompileOptions, compileContent } from "../../../src/authoring/compile-content.ts";
+import { formatFault } from "../../../src/authoring/content-fault.ts";
+import type { InspectedMedia } from "../../../src/authoring/media/inspect-media.ts";
+import type { MediaFacts } from "../../../src/authoring/media/media-facts.ts";
+import { openMediaShelf } from "../../../src/authoring/media/media-shelf.ts";
+import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+
+export const ID = "tag:example.org,2026-01-01:articles/7f3k9q2m";
+
+export const PUBLICATION = `title: Harbour & Hill
+address: https://news.example.org
+description: News from two towns.
+language: en
+identity: { authority: example.org, date: 2026-01-01 }
+sections:
+  - { slug: harbour, title: Harbour }
+  - { slug: hill, title: Hill }
+`;
+
+export const MEDIA: readonly InspectedMedia[] = [
+  facts({ name: "icon.png", hash: "0a1b2c3d4e5f6071", mediaType: "image/png", length: 1024, width: 512, height: 512 }),
+  facts({ name: "map.png", hash: "1b2c3d4e5f607182", mediaType: "image/png", length: 300, width: 800, height: 600 }),
+  facts({ name: "talk.mp3", hash: "2c3d4e5f60718293", mediaType: "audio/mpeg", length: 1_204_224 }),
+  facts({ name: "2026/tide table.pdf", hash: "3d4e5f6071829304", mediaType: "application/pdf", length: 90_112 }),
+  facts({ name: "film.mp4", hash: "4e5f607182930415", mediaType: "video/mp4", length: 5_000 }),
+];
+
+export const ICON = `${OWN_ORIGIN}/media/0a1b2c3d4e5f6071/icon.png`;
+export const MAP = `${OWN_ORIGIN}/media/1b2c3d4e5f607182/map.png`;
+export const TALK = `${OWN_ORIGIN}/media/2c3d4e5f60718293/talk.mp3`;
+export const TIDES = `${OWN_ORIGIN}/media/3d4e5f6071829304/tide%20table.pdf`;
+export const FILM = `${OWN_ORIGIN}/media/4e5f607182930415/film.mp4`;
+
+function facts(each: MediaFacts): InspectedMedia {
+  return { ok: true, name: each.name, facts: each };
+}
+
+/** A file of fields and text. */
+export function articleText(fields: string, body = "It is open."): string {
+  return `---\nid: ${ID}\ntitle: Quay opens\npublished: 2024-03-03T21:42:00+08:00\n${fields}---\n${body}\n`;
+}
+
+type Options = Partial<CompileOptions> & { publication?: string | undefined; media?: readonly InspectedMedia[] };
+
+/** Compiles articles given by slug. Development mode and no media but where told otherwise. */
+export function compile(articles: Readonly<Record<string, string | Uint8Array>>, options: Options = {}) {
+  const { publication = PUBLICATION, media = [], ...others } = options;
+  const bytes = (text: string | Uint8Array) => (typeof text === "string" ? new TextEncoder().encode(text) : text);
+  return compileContent(
+    {
+      publication: { file: "content/publication.yaml", bytes: bytes(publication) },
+      articles: Object.entries(articles).map(([slug, text]) => ({
+        file: `content/articles/${slug}.md`,
+        bytes: bytes(text),
+      })),
+      media,
+    },
+    { mode: "development", randomBytes: (count) => new Uint8Array(count), ...others },
+  );
+}
+
+/** What the author would read. */
+export function messages(compiled: ReturnType<typeof compile>): { faults: string[]; warnings: string[] } {
+  return { faults: compiled.ok ? [] : compiled.faults.map(formatFault), warnings: compiled.warnings.map(formatFault) };
+}
+
+/** The one article, as fields of the model. Fails with the faults where it did not come out. */
+export function compileOne(text: string, options: Options = {}) {
+  const compiled = compile({ quay: text }, { media: MEDIA, ...options });
+  const [article] = compiled.ok ? compiled.articles : [];
+  if (!article) throw new Error(messages(compiled).faults.join("\n"));
+  return article;
+}
+
+/** A body alone, on the page of the article `quay`. */
+export function bodyOf(markdown: string, dateline?: string) {
+  const faults: string[] = [];
+  const warnings: string[] = [];
+  const into = (list: string[]) => (place: unknown, found: string, expected: string) => {
+    const node = place as { position?: { start: { line: number } } };
+    list.push(`${typeof place === "number" ? place : node.position?.start.line}: ${found}; ${expected}`);
+  };
+  const articles = new Set(["quay", "slipway", "old-slipway", "notes"]);
+  const destinations = { media: openMediaShelf(MEDIA), articles, drafts: new Set(["notes"]) };
+  const setting = { slug: "quay", page: `${OWN_ORIGIN}/articles/quay`, dateline, destinations };
+  const body = compileBody(markdown, setting, { fault: into(faults), warning: into(warnings) });
+  return { ...body, faults, warnings };
+}

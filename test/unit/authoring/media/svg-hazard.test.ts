@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { svgHazard } from "../../../../src/authoring/media/svg-hazard.ts";
+
+const svg = (inside: string, attributes = "") =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
+
+it.each([
+  [
+    "a drawing",
+    svg(
+      '<style>.a{fill:url(#b)}</style><defs><linearGradient id="b"/></defs><use href="#c" xlink:href="#c"/><path class="a" style="fill:red" d="M0 0"/>',
+    ),
+  ],
+  [
+    "with a declaration and a document type",
+    `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg("<text>url(https://example.org) in text</text>")}`,
+  ],
+  ["with a picture in it", svg('<image href="data:image/png;base64,iVBORw0="/>')],
+  ["that moves", svg('<rect><animate attributeName="x" to="5"/></rect>')],
+])("takes %s", (_, text) => {
+  expect(svgHazard(text)).toBeUndefined();
+});
+
+it.each([
+  ["a script", svg("<script>alert(1)</script>"), "<script>"],
+  ["a script under another prefix", svg('<x:script xmlns:x="http://www.w3.org/2000/svg"/>'), "<script>"],
+  ["HTML", svg("<foreignObject><p/></foreignObject>"), "<foreignObject>"],
+  ["a handler", svg("", 'onload="alert(1)"'), "onload on <svg>"],
+  ["a script in a link", svg('<a href="javascript:alert(1)"/>'), "href on <a>"],
+  ["a link out of the file", svg('<a xlink:href="https://example.org/"/>'), "xlink:href on <a>"],
+  ["a picture from elsewhere", svg('<image href="//example.org/a.png"/>'), "href on <image>"],
+  ["a drawing within data", svg('<image href="data:image/svg+xml;base64,PHN2Zz4="/>'), "href on <image>"],
+  ["a base", svg('<g xml:base="https://example.org/"><use href="#a"/></g>'), "xml:base on <g>"],
+  [
+    "a style from elsewhere",
+    svg("<style>@import 'https://example.org/a.css';</style>"),
+    "a style that reaches out of the file",
+  ],
+  [
+    "a style in a CDATA section",
+    svg("<style><![CDATA[a{fill:url('//example.org/a')}]]></style>"),
+    "a style that reaches out of the file",
+  ],
+  ["an escaped address", svg('<path style="fill:\\75 rl(https://example.org/a)"/>'), "style on <path>"],
+  ["an attribute that fetches", svg('<path fill="url(https://example.org/a#b)"/>'), "fill on <path>"],
+  [
+    "an animated link",
+    svg('<a><set attributeName="xlink:href" to="javascript:alert(1)"/></a>'),
+    "attributeName on <set>",
+  ],
+  ["a style sheet", `<?xml-stylesheet href="a.css"?>${svg("")}`, "<?xml-stylesheet?>"],
+  ["entities", `<!DOCTYPE svg [<!ENTITY a "b">]>${svg("")}`, "entities of its own"],
+  ["another root", '<html xmlns="http://www.w3.org/1999/xhtml"/>', "<html>"],
+])("refuses %s", (_, text, hazard) => {
+  expect(svgHazard(text)).toBe(hazard);
+});
+
+it.each(["<svg>", "", "no XML", "<svg><a></svg>"])("refuses what is no XML: %j", (text) => {
+  expect(svgHazard(text)).toMatch(/^a fault in its XML|^no <svg>/);
+});

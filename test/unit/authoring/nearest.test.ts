@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { hintAt, nearest } from "../../../src/authoring/nearest.ts";
+
+it.each([
+  ["sumary", ["summary", "status"], ["summary"]],
+  ["Icon.PNG", ["icon.png", "map.png"], ["icon.png"]],
+  ["ab", ["a", "abc", "ax", "abcd", "x"], ["a", "abc", "ax"]],
+  ["entirely-other", ["a", "b"], []],
+])("%s", (name, known, expected) => {
+  expect(nearest(name, known)).toEqual(expected);
+});
+
+it("asks in words", () => {
+  expect(hintAt("ab", ["abc", "abd"])).toBe('; did you mean "abc" or "abd"?');
+  expect(hintAt("ab", ["xyzxyz"])).toBe("");
+});

@@ -1,0 +1,270 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { BUILD_USAGE, readBuildOptions } from "../../../src/cli/build-content-options.ts";
+import type { ContentArtifact } from "../../../src/storage/content-artifact.ts";
+
+const script = join(import.meta.dirname, "../../../src/cli/build-content.ts");
+/** GIFs of one and of two pixels. */
+const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+const OTHER_GIF = Buffer.from("R0lGODlhAgABAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAEAAAIBRAA7", "base64");
+const [HASH, OTHER_HASH] = ["HASH", "OTHER"];
+const PUBLICATION = `title: Harbour
+address: https://harbour.news
+description: News.
+language: en
+identity: { authority: harbour.news, date: 2026-01-01 }
+`;
+
+// Each build is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
+
+let root = "";
+const write = (path: string, content: string | Uint8Array) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+};
+const article = (id: string, fields = "", body = "It is open.") =>
+  write(
+    `content/articles/${id}.md`,
+    `---\nid: tag:harbour.news,2026-01-01:articles/${id}\ntitle: ${id}\npublished: 2026-01-02T00:00:00Z\n${fields}---\n${body}\n`,
+  );
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dateline-build-"));
+  write("content/publication.yaml", PUBLICATION);
+  write("content/media/quay.gif", GIF);
+  write("content/media/.DS_Store", "x");
+  article("quay", 'image: { src: quay.gif, alt: "" }\n');
+  article("notes", "status: draft\n", "![](2026/notes.gif)");
+  write("content/media/2026/notes.gif", OTHER_GIF);
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function build(env: Readonly<Record<string, string>> = {}, ...args: readonly string[]) {
+  const { WRANGLER_COMMAND: _, DATELINE_DRY_RUN: __, ...others } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...others, ...env },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+const DEV = { WRANGLER_COMMAND: "dev" };
+
+async function artifact(): Promise<ContentArtifact> {
+  const text = readFileSync(join(root, ".dateline/content.js"), "utf8");
+  const module = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return JSON.parse(module.default);
+}
+
+/** Files below `.dateline`, with when they were written. */
+function written(): Record<string, number> {
+  const folder = join(root, ".dateline");
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length + 1).replace(/[0-9a-f]{16}/, (hash) => hashName(hash)), statSync(path).mtimeMs];
+    }),
+  );
+}
+
+const hashName = (hash: string) => {
+  const folder = join(root, ".dateline/media", hash);
+  return existsSync(join(folder, "quay.gif")) ? HASH : OTHER_HASH;
+};
+
+describe("a build", () => {
+  it("for readers holds what is published, and its media", async () => {
+    expect(build()).toEqual({ status: 0, stdout: "content: 1 article, 1 media file (production)\n", stderr: "" });
+    const { mode, publication, articles, media } = await artifact();
+    expect({ mode, title: publication.title, slugs: articles.map(({ slug }) => slug) }).toEqual({
+      mode: "production",
+      title: "Harbour",
+      slugs: ["quay"],
+    });
+    const path = media[0]?.path ?? "";
+    const url = `https://own-address.dateline.invalid/media/${path}`;
+    expect(media).toEqual([
+      {
+        path: expect.stringMatching(/^[0-9a-f]{16}\/quay\.gif$/),
+        file: { url, mediaType: "image/gif", length: GIF.length, width: 1, height: 1 },
+        articles: ["tag:harbour.news,2026-01-01:articles/quay"],
+        ofPublication: false,
+      },
+    ]);
+    expect(readFileSync(join(root, ".dateline/media", path))).toEqual(GIF);
+    expect(Object.keys(written()).sort()).toEqual(["content.js", `media/${HASH}/quay.gif`]);
+  });
+
+  it.each([
+    ["under wrangler dev", DEV, []],
+    ["when asked to", {}, ["--development"]],
+  ])("%s holds drafts as well", async (_, env, args) => {
+    const stdout = "content: 2 articles, 2 media files (development)\n";
+    expect(build(env, ...args)).toEqual({ status: 0, stdout, stderr: "" });
+    const { mode, articles } = await artifact();
+    expect({ mode, slugs: articles.map(({ slug }) => slug) }).toEqual({
+      mode: "development",
+      slugs: ["notes", "quay"],
+    });
+    expect(Object.keys(written()).sort()).toEqual(
+      ["content.js", `media/${HASH}/quay.gif`, `media/${OTHER_HASH}/notes.gif`].sort(),
+    );
+  });
+
+  it("writes nothing where nothing changed, and only what changed", () => {
+    build(DEV);
+    for (const path of readdirSync(join(root, ".dateline"), { recursive: true }))
+      utimesSync(join(root, ".dateline", String(path)), 1, 1);
+    const before = written();
+    build(DEV);
+    expect(written()).toEqual(before);
+    article("quay", 'image: { src: quay.gif, alt: "" }\n', "It is shut.");
+    build(DEV);
+    const { "content.js": artifactTime, ...media } = written();
+    const { "content.js": _, ...mediaBefore } = before;
+    expect(media).toEqual(mediaBefore);
+    expect(artifactTime).not.toBe(1000);
+  });
+
+  it("removes media that nothing uses any more, and says which are not published", () => {
+    build(DEV);
+    article("notes", "status: draft\n");
+    expect(build(DEV)).toEqual({
+      status: 0,
+      stdout: "content: 2 articles, 1 media file (development)\n",
+      stderr:
+        "warning: content/media/2026/notes.gif: found a file that nothing uses; expected an article that names it; it is not published\n",
+    });
+    expect(Object.keys(written()).sort()).toEqual(["content.js", `media/${HASH}/quay.gif`]);
+  });
+
+  it("takes links for what they lead to, and leaves folders and broken links alone", () => {
+    mkdirSync(join(root, "content/articles/folder.md"));
+    symlinkSync(join(root, "content/media/quay.gif"), join(root, "content/media/link.gif"));
+    symlinkSync(join(root, "nowhere"), join(root, "content/media/broken.gif"));
+    article("quay", 'image: { src: link.gif, alt: "" }\n', "![](quay.gif)");
+    expect(build()).toEqual({ status: 0, stdout: "content: 1 article, 2 media files (production)\n", stderr: "" });
+  });
+
+  it("says so, without a stack, where it cannot write", () => {
+    write(".dateline", "a file");
+    const stderr = expect.stringMatching(/^content: ENOTDIR: not a directory, mkdir '[^\n]*'; nothing was built\n$/);
+    expect(build()).toEqual({ status: 1, stdout: "", stderr });
+  });
+
+  it("makes the folder of media even where there are none, since wrangler asks for it", () => {
+    rmSync(join(root, "content"), { recursive: true });
+    write("content/publication.yaml", PUBLICATION);
+    expect(build()).toEqual({ status: 0, stdout: "content: 0 articles, 0 media files (production)\n", stderr: "" });
+    expect(readdirSync(join(root, ".dateline/media"))).toEqual([]);
+  });
+});
+
+describe("a build of content with faults", () => {
+  const faults = [
+    'content/articles/quay.md:5 section: found "x"; expected no section, since publication.yaml lists none',
+    "content/media/false.png: found image/gif; expected image/png, as its extension says",
+  ];
+  const breakIt = () => {
+    article("quay", "section: x\n");
+    write("content/media/false.png", GIF);
+  };
+  const unused =
+    "warning: content/media/quay.gif: found a file that nothing uses; expected an article that names it; it is not published";
+
+  it("for readers lists them all, ends with 1 and changes nothing", () => {
+    build();
+    const before = written();
+    breakIt();
+    const stderr = `${[unused, ...faults, "content: 2 faults; nothing was built"].join("\n")}\n`;
+    expect(build()).toEqual({ status: 1, stdout: "", stderr });
+    expect(written()).toEqual(before);
+  });
+
+  it("under wrangler dev keeps the last good build, says so, and recovers", async () => {
+    build(DEV);
+    const before = written();
+    breakIt();
+    const last = "content: 2 faults; the last good build is served until they are mended";
+    expect(build(DEV)).toEqual({ status: 0, stdout: "", stderr: `${[unused, ...faults, last].join("\n")}\n` });
+    expect(written()).toEqual(before);
+    article("quay", 'image: { src: quay.gif, alt: "" }\n', "It is shut.");
+    rmSync(join(root, "content/media/false.png"));
+    expect(build(DEV)).toMatchObject({ status: 0, stderr: "" });
+    expect((await artifact()).articles.map(({ body }) => body)).toContain("<p>It is shut.</p>");
+  });
+
+  it("under wrangler dev ends with 1 where there is no last good build, or only one for readers", () => {
+    breakIt();
+    expect(build(DEV)).toMatchObject({ status: 1, stderr: expect.stringMatching(/; nothing was built\n$/) });
+    expect(written()).toEqual({});
+    article("quay");
+    rmSync(join(root, "content/media/false.png"));
+    build();
+    breakIt();
+    expect(build(DEV).status).toBe(1);
+  });
+
+  it("does not take half a file for a good build", () => {
+    write(".dateline/content.js", 'export default "{');
+    breakIt();
+    expect(build(DEV).status).toBe(1);
+  });
+
+  it("says what is missing where there is no content at all", () => {
+    rmSync(join(root, "content"), { recursive: true });
+    const fault =
+      "content/publication.yaml: expected the file, with title, address, description, language and identity";
+    expect(build()).toEqual({ status: 1, stdout: "", stderr: `${fault}\ncontent: 1 fault; nothing was built\n` });
+  });
+
+  it("refuses the placeholder address for readers, but not for a dry run or on this machine", () => {
+    write("content/publication.yaml", PUBLICATION.replace("https://harbour.news", "https://harbour.example"));
+    const fault =
+      'content/publication.yaml:2 address: found "https://harbour.example"; expected the address at which readers reach the service, in place of the placeholder';
+    const refused = { status: 1, stdout: "", stderr: `${fault}\ncontent: 1 fault; nothing was built\n` };
+    expect(build()).toEqual(refused);
+    expect(build({ WRANGLER_COMMAND: "deploy" })).toEqual(refused);
+    expect(build({ DATELINE_DRY_RUN: "1" }).status).toBe(0);
+    expect(build(DEV).status).toBe(0);
+  });
+});
+
+describe("options", () => {
+  it.each([
+    [[], {}, { mode: "production", allowPlaceholder: false }],
+    [[], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false }],
+    [[], { WRANGLER_COMMAND: "versions upload" }, { mode: "production", allowPlaceholder: false }],
+    [["--development"], { WRANGLER_COMMAND: "deploy" }, { mode: "development", allowPlaceholder: false }],
+    [[], { DATELINE_DRY_RUN: "1" }, { mode: "production", allowPlaceholder: true }],
+    [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false }],
+  ])("%j with %j", (args: string[], env: Record<string, string>, options) => {
+    expect(readBuildOptions(args, env)).toEqual({ kind: "options", options });
+  });
+
+  it("prints its usage, and ends with 2 at a flag it does not know", () => {
+    expect(build({}, "--help")).toEqual({ status: 0, stdout: `${BUILD_USAGE}\n`, stderr: "" });
+    const { status, stdout, stderr } = build({}, "--developement");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^Unknown option '--developement'/);
+  });
+});

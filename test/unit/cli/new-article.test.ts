@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { writeNewArticle } from "../../../src/cli/new-article-file.ts";
+import { NEW_USAGE, readNewOptions } from "../../../src/cli/new-article-options.ts";
+
+const repository = join(import.meta.dirname, "../../..");
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
+
+let root = "";
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dateline-new-"));
+  mkdirSync(join(root, "content"));
+  writeFileSync(
+    join(root, "content/publication.yaml"),
+    "title: Harbour\naddress: https://example.org\ndescription: News.\nlanguage: en\nidentity: { authority: example.org, date: 2026-01-01 }\n",
+  );
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const setting = () => ({
+  root,
+  now: Date.parse("2026-03-29T01:30:15.750Z"),
+  zone: "Europe/Berlin",
+  randomBytes: (count: number) => new Uint8Array(count),
+});
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+describe("a new article", () => {
+  it("is a draft with its id, its title and the time, and guides its author", () => {
+    const path = "content/articles/ferry-open-1.md";
+    expect(writeNewArticle({ title: 'Ferry: "open" #1' }, setting())).toEqual({ ok: true, path });
+    expect(read(path)).toBe(`---
+# A draft is seen on this machine only. To publish it, take the line "status" out.
+# A field left empty counts as not there; without a summary, the first paragraph is taken.
+id: tag:example.org,2026-01-01:articles/0000000000000000
+title: 'Ferry: "open" #1'
+summary:
+byline:
+dateline:
+published: 2026-03-29T03:30:15+02:00
+section:
+tags: []
+image:
+status: draft
+---
+
+Write the first paragraph here.
+`);
+  });
+
+  it.each([
+    ["Asia/Kolkata", "2026-03-29T07:00:15+05:30"],
+    ["UTC", "2026-03-29T01:30:15+00:00"],
+    ["-08:00", "2026-03-28T17:30:15-08:00"],
+  ])("has the time of the zone %s", (zone, time) => {
+    expect(writeNewArticle({ title: "A", slug: "a", zone }, setting()).ok).toBe(true);
+    expect(read("content/articles/a.md")).toContain(`\npublished: ${time}\n`);
+  });
+
+  it("overwrites nothing", () => {
+    writeNewArticle({ title: "Quay" }, setting());
+    writeFileSync(join(root, "content/articles/quay.md"), "Mine.");
+    expect(writeNewArticle({ title: "Quay" }, setting())).toEqual({
+      ok: false,
+      isMisuse: false,
+      message: "content/articles/quay.md is there already; add --slug to give another name",
+    });
+    expect(read("content/articles/quay.md")).toBe("Mine.");
+  });
+
+  it("asks for a slug where the title has no letters, and for an identity where there is none", () => {
+    expect(writeNewArticle({ title: "—!—" }, setting())).toEqual({
+      ok: false,
+      isMisuse: true,
+      message: "the title has no letters to make an address of; add --slug",
+    });
+    rmSync(join(root, "content/publication.yaml"));
+    expect(writeNewArticle({ title: "Quay" }, setting())).toEqual({
+      ok: false,
+      isMisuse: false,
+      message: "content/publication.yaml: expected identity with authority and date, to make the article's id",
+    });
+  });
+});
+
+describe("the command", () => {
+  const command = (script: string, ...args: readonly string[]) => {
+    const options = { cwd: root, encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, script), ...args], options);
+    return { status, stdout, stderr };
+  };
+  const begin = (...args: readonly string[]) => command("src/cli/new-article.ts", ...args);
+
+  it("writes a file that builds as it is, for a look on this machine", () => {
+    const title = `渡輪 & <b>"tides"</b>: 'what' #1 - {a} [b] !c %d @e \`f\``;
+    const path = "content/articles/渡輪-b-tides-b-what-1-a-b-c-d-e-f.md";
+    expect(begin(title)).toEqual({ status: 0, stdout: `Wrote ${path}\n`, stderr: "" });
+    expect(command("src/cli/build-content.ts", "--development")).toEqual({
+      status: 0,
+      stdout: "content: 1 article, 0 media files (development)\n",
+      stderr: "",
+    });
+    expect(
+      JSON.parse(JSON.parse(read(".dateline/content.js").slice("export default ".length, -2))).articles,
+    ).toMatchObject([{ title, status: "draft", byline: [], tags: [] }]);
+    expect(begin(title)).toMatchObject({ status: 1, stdout: "" });
+  });
+
+  it("prints its usage", () => {
+    expect(begin("--help")).toEqual({ status: 0, stdout: `${NEW_USAGE}\n`, stderr: "" });
+  });
+
+  it.each([
+    ["no title", [], "name the article: its title, in quotation marks"],
+    ["an empty title", [" "], "name the article: its title, in quotation marks"],
+    ["a title without quotation marks", ["Quay", "opens"], 'one title, in quotation marks: what is "opens"?'],
+    [
+      "a slug that is none",
+      ["Quay", "--slug", "../a"],
+      "--slug ../a: expected letters and digits joined by hyphens, in lower case, such as a-new-article",
+    ],
+    [
+      "a zone that is none",
+      ["Quay", "--zone", "Hong Kong"],
+      "--zone Hong Kong: expected a name such as Asia/Hong_Kong, Europe/Berlin or UTC, or an offset such as +08:00",
+    ],
+  ])("refuses %s", (_, args, message) => {
+    expect(readNewOptions(args)).toEqual({ kind: "mistake", message });
+  });
+
+  it("ends with 2 and its usage where it is misused, and writes nothing", () => {
+    const { status, stdout, stderr } = begin("Quay", "--sulg", "a");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^Unknown option '--sulg'/);
+    expect(stderr).toContain(`\n\n${NEW_USAGE}\n`);
+    expect(readdirSync(join(root, "content"))).toEqual(["publication.yaml"]);
+  });
+});
