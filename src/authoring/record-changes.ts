@@ -4,7 +4,7 @@ import type { Ledger, LedgerArticle, Membership } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
 import { dueAt } from "../model/release.ts";
 import { scopeKey, scopesOf } from "../model/scope.ts";
-import { instantOf, type Timestamp, timestampInUtc } from "../model/timestamp.ts";
+import { instantOf, latest, type Timestamp, timestampInUtc } from "../model/timestamp.ts";
 
 /** What a build would serve: drafts apart, which the ledger never sees. `renderer` is a hash of the code that makes bytes of it. */
 export type Recordable = {
@@ -20,16 +20,17 @@ export type Change = {
   readonly id?: string;
 };
 
-/** The times a record is made with: of entering the ledger, and of a change, with no article for what is not of one article. */
+/** The times a record is made with: of entering the ledger, of a change (with no article for what is not of one), of being taken away. */
 export type RecordTimes = {
   readonly entered: (article: Article) => Timestamp;
   readonly changed: (article?: Article) => Timestamp;
+  readonly gone: (known: LedgerArticle) => Timestamp;
 };
 
 /** All in one moment: what `npm run record` writes. */
 export function recordedAt(now: number): RecordTimes {
   const time = timestampInUtc(now);
-  return { entered: () => time, changed: () => time };
+  return { entered: () => time, changed: () => time, gone: () => time };
 }
 
 /** By the articles' own times: for a look at what is not recorded yet, the same at every build. */
@@ -39,6 +40,7 @@ export function byOwnTimes({ identity }: Publication): RecordTimes {
   return {
     entered: (article) => utc(dueAt(article)),
     changed: (article) => (article ? utc(instantOf(article.updated)) : founded),
+    gone: ({ modified, due }) => latest(modified, due),
   };
 }
 
@@ -137,7 +139,7 @@ function memberships(
 function withdrawn(id: string, known: LedgerArticle, times: RecordTimes, changes: Change[]): [string, LedgerArticle][] {
   if (known.withdrawn) return [[id, known]];
   changes.push({ kind: "gone", id, name: known.slug });
-  const time = times.changed();
+  const time = times.gone(known);
   if (instantOf(known.due) > instantOf(time)) return [];
   return [[id, { ...known, modified: time, withdrawn: { time } }]];
 }

@@ -76,8 +76,8 @@ function namesOf(items: readonly Item[]): Map<string, NamedScope> {
 }
 
 /** What a reader may know of the item at `now`. A draft is on the shelf only in a development build, and there it is meant to be seen. */
-export function releaseOf({ article }: Item, now: number): Release {
-  if (!article) return "withdrawn";
+export function releaseOf({ article, record }: Item, now: number): Release {
+  if (!article) return instantOf(record.due) > now ? "hidden" : "withdrawn";
   return article.status === "draft" ? "out" : releaseAt(article, now);
 }
 
