@@ -11,9 +11,15 @@ export type FeedAddresses = {
   readonly json: string;
 };
 
-/** What is true of a feed at any moment. `addresses` are those to subscribe to. */
+/**
+ * What is true of a feed at any moment.
+ *
+ * - `name` says what it is about; `title` says whose it is as well, for a reader's list of feeds.
+ * - `addresses` are those to subscribe to.
+ */
 export type FeedHead = {
   readonly id: string;
+  readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly addresses: FeedAddresses;

@@ -29,9 +29,11 @@ export function feedHead(shelf: Shelf, selection: Selection, now: number): FeedH
   if (!tags.every((name) => name !== undefined)) return undefined;
   const isWhole = selection.scope.kind === "everything";
   const filters = [...tags, ...(selection.words === undefined ? [] : [`“${selection.words}”`])];
+  const name = [...(isWhole && filters.length > 0 ? [] : [about.name]), ...filters].join(" + ");
   return {
     id: feedId(publication, selection),
-    title: [[...(isWhole ? [] : [about.name]), ...filters].join(" + "), publication.title].filter(Boolean).join(" — "),
+    name,
+    title: name === publication.title ? name : `${name} — ${publication.title}`,
     description: about.description,
     addresses: feedAddresses(publication.address, selection),
     publication,

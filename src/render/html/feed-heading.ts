@@ -9,7 +9,7 @@ export function isFrontPage({ selection, place }: Feed): boolean {
 }
 
 /** What the page of a feed is called; an archive says that it holds older articles, and which part of them. */
-export function feedHeading({ title, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
-  if (document.kind === "current") return title;
-  return `${title} · ${labels.olderArticles} (${new Intl.NumberFormat(tag).format(document.number)})`;
+export function feedHeading({ name, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
+  if (document.kind === "current") return name;
+  return `${name} · ${labels.olderArticles} (${new Intl.NumberFormat(tag).format(document.number)})`;
 }

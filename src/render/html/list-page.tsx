@@ -18,7 +18,7 @@ export function renderListPage(feed: Feed): string {
   return renderDocument({
     page,
     publication,
-    title: heading,
+    title: isFront ? heading : `${heading} — ${publication.title}`,
     description,
     kind: isFront ? "front" : "inner",
     // A search is nothing that a search engine should list.
