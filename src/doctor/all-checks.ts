@@ -1,0 +1,45 @@
+import { AGENT_CHECKS } from "./checks/agents.ts";
+import { ATOM_CHECKS } from "./checks/atom.ts";
+import { CACHING_CHECKS } from "./checks/caching.ts";
+import { COMPRESSION_CHECKS } from "./checks/compression.ts";
+import { CONTENT_CHECKS } from "./checks/content.ts";
+import { DATE_CHECKS } from "./checks/dates.ts";
+import { DISCOVERY_CHECKS } from "./checks/discovery.ts";
+import { ENCODING_CHECKS } from "./checks/encoding.ts";
+import { ENTRY_CHECKS } from "./checks/entries.ts";
+import { JSON_FEED_CHECKS } from "./checks/json-feed.ts";
+import { LAST_MODIFIED_CHECKS } from "./checks/last-modified.ts";
+import { LINK_CHECKS } from "./checks/links.ts";
+import { MEDIA_TYPE_CHECKS } from "./checks/media-type.ts";
+import { REACHABILITY_CHECKS } from "./checks/reachability.ts";
+import { REDIRECT_CHECKS } from "./checks/redirects.ts";
+import { REQUEST_CHECKS } from "./checks/requests.ts";
+import { RSS_CHECKS } from "./checks/rss.ts";
+import { STABILITY_CHECKS } from "./checks/stability.ts";
+import { VALIDATOR_CHECKS } from "./checks/validators.ts";
+import { WELL_FORMEDNESS_CHECKS } from "./checks/well-formedness.ts";
+import type { Check } from "./finding.ts";
+
+/** Every rule, in the order in which findings are told. A new one is a row in one of these lists, and a row in the table of misbehaviours in the tests. */
+export const ALL_CHECKS: readonly Check[] = [
+  ...REACHABILITY_CHECKS,
+  ...REDIRECT_CHECKS,
+  ...DISCOVERY_CHECKS,
+  ...MEDIA_TYPE_CHECKS,
+  ...ENCODING_CHECKS,
+  ...WELL_FORMEDNESS_CHECKS,
+  ...RSS_CHECKS,
+  ...ATOM_CHECKS,
+  ...JSON_FEED_CHECKS,
+  ...ENTRY_CHECKS,
+  ...DATE_CHECKS,
+  ...CONTENT_CHECKS,
+  ...LINK_CHECKS,
+  ...VALIDATOR_CHECKS,
+  ...LAST_MODIFIED_CHECKS,
+  ...STABILITY_CHECKS,
+  ...CACHING_CHECKS,
+  ...COMPRESSION_CHECKS,
+  ...REQUEST_CHECKS,
+  ...AGENT_CHECKS,
+];

@@ -1,0 +1,89 @@
+import type { Check } from "../finding.ts";
+import { goodAnswer, type Visit } from "../visit.ts";
+
+/** What was read of a good answer that is, or was meant to be, a feed. */
+function readingOf(visit: Visit) {
+  const { reading } = visit;
+  return goodAnswer(visit) && (reading.kind === "feed" || reading.kind === "broken") ? reading : undefined;
+}
+
+function brokenAs(language: "XML" | "JSON"): Check["examine"] {
+  return (visit) => {
+    const reading = readingOf(visit);
+    if (reading === undefined) return undefined;
+    if (reading.kind === "broken" && reading.language === language)
+      return [reading.at === undefined ? reading.fault : `${reading.at}: ${reading.fault}`];
+    const isJson = reading.kind === "feed" && reading.feed.form === "json";
+    return reading.kind === "feed" && isJson === (language === "JSON") ? [] : undefined;
+  };
+}
+
+export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
+  {
+    id: "xml.well-formed",
+    level: "error",
+    summary: "The document is well-formed XML with namespaces.",
+    why: "A strict parser may show nothing at all: it has to stop at the first fault (XML 1.0 section 1.2). Lenient readers guess, each another way.",
+    how: "Write XML with a serialiser, never by joining strings; escape & and <, declare prefixes, drop control characters.",
+    examine: brokenAs("XML"),
+  },
+  {
+    id: "xml.no-entities",
+    level: "error",
+    summary: "The document declares no entities.",
+    why: "Safe parsers refuse such a document outright, as entities can unfold to gigabytes or read files of the reader's machine.",
+    how: "Drop the DOCTYPE, and write characters as such or by number (&#160;).",
+    examine: (visit) => {
+      const doctype = readingOf(visit)?.doctype;
+      return doctype === undefined ? undefined : doctype.includes("<!ENTITY") ? ["the DOCTYPE declares entities"] : [];
+    },
+  },
+  {
+    id: "xml.no-doctype",
+    level: "warning",
+    summary: "The document has no DOCTYPE.",
+    why: "Parsers set to be safe (.NET's by default) refuse a document that has one; RSS 2.0 and Atom have no DTD.",
+    how: "Drop the DOCTYPE line.",
+    examine: (visit) => {
+      const reading = readingOf(visit);
+      if (!reading || (reading.kind === "feed" && reading.feed.form === "json")) return undefined;
+      return reading.doctype === undefined ? [] : ["the document has a DOCTYPE"];
+    },
+  },
+  {
+    id: "json.parses",
+    level: "error",
+    summary: "The document is JSON.",
+    why: "JSON has no lenient readers: a comma too many hides the whole feed.",
+    how: "Write it with a JSON serialiser.",
+    examine: brokenAs("JSON"),
+  },
+  {
+    id: "format.known",
+    level: "error",
+    summary: "The address is a feed (RSS, Atom, JSON Feed), or a page that leads to one.",
+    why: "There is nothing in it for any reader.",
+    how: 'Give the address of the feed itself, or of a page with <link rel="alternate"> to it.',
+    examine: (visit) => {
+      const { reading, announced } = visit;
+      if (!goodAnswer(visit)) return undefined;
+      if (reading.kind === "other") return ["this is no RSS, Atom, JSON Feed or HTML"];
+      return reading.kind === "page" && announced ? ["announced as a feed, but it is a page"] : [];
+    },
+  },
+  {
+    id: "format.current",
+    level: "warning",
+    summary: "The feed is RSS 2.0, Atom 1.0 or JSON Feed.",
+    why: "Old versions have no ids and no full content: readers tell entries apart by address and repeat edited ones.",
+    how: "Serve RSS 2.0, Atom 1.0 or JSON Feed 1.1 at the same address. The doctor looks no further into RSS 1.0.",
+    examine: (visit) => {
+      const reading = readingOf(visit);
+      if (reading?.kind !== "feed") return undefined;
+      const { feed } = reading;
+      if (feed.form === "rdf") return ["the feed is RSS 1.0 or older (RDF)"];
+      if (feed.form !== "rss" || /^2(?:\.\d+)*$/.test(feed.version)) return [];
+      return [feed.version === "" ? "<rss> has no version" : `the feed is RSS ${feed.version}`];
+    },
+  },
+];

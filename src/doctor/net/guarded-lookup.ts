@@ -1,0 +1,32 @@
+import type { LookupFunction } from "node:net";
+import type { FetchSettings } from "./fetch-settings.ts";
+
+/** Thrown into a connection that was about to be made to a private network. */
+export class PrivateAddressError extends Error {
+  readonly ip: string;
+
+  constructor(ip: string) {
+    super(`private address ${ip}`);
+    this.ip = ip;
+  }
+}
+
+/**
+ * Resolves a name once, for the connection itself, so that no second answer of the name server (DNS rebinding) can slip in between
+ * the check and the use. A name with even one private address is refused: no honest feed host has both.
+ */
+export function guardedLookup({ resolve, mayAsk }: FetchSettings): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const refused = addresses.find(({ address }) => !mayAsk(address));
+        const [first] = addresses;
+        if (refused) callback(new PrivateAddressError(refused.address), "", 0);
+        else if (!first) callback(Object.assign(new Error("no address"), { code: "ENOTFOUND" }), "", 0);
+        else if (options.all) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), "", 0),
+    );
+  };
+}

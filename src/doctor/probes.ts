@@ -1,0 +1,118 @@
+import type { FetchRequest } from "./net/fetch-settings.ts";
+import type { Answer } from "./net/fetched.ts";
+import { otherStrength } from "./reading/entity-tag.ts";
+import { linksWith, parseLinkHeader } from "./reading/link-header.ts";
+import { READERS } from "./user-agents.ts";
+import { feedOf, type ProbeName, probed, type Visit } from "./visit.ts";
+
+/**
+ * One question to a feed. A run has few requests and may have several feeds: lower tiers are asked of all feeds before the next tier is of
+ * any, and `once` is asked at one feed of a host, since servers block by host.
+ */
+export type Probe = {
+  readonly name: ProbeName;
+  readonly tier: 1 | 2 | 3;
+  readonly once?: true;
+  /** Whether it tells something of an address that answered without a feed too. */
+  readonly evenIfBad?: true;
+  /** Nothing where the feed gives no reason to ask. */
+  readonly request: (
+    visit: Visit,
+    plain: Answer,
+  ) => (Pick<FetchRequest, "headers"> & Partial<FetchRequest>) | undefined;
+};
+
+const asking = (headers: Readonly<Record<string, string>>) => ({ headers });
+
+/** A tag no server has given out. */
+const WRONG_TAG = '"dateline-doctor-never-was"';
+
+function withTag(make: (etag: string) => Readonly<Record<string, string>>): Probe["request"] {
+  return (_, { headers: { etag } }) => (etag === undefined ? undefined : asking(make(etag)));
+}
+
+export const PROBES: readonly Probe[] = [
+  { name: "again", tier: 1, request: () => asking({}) },
+  { name: "same-tag", tier: 1, request: withTag((etag) => ({ "if-none-match": etag })) },
+  { name: "other-strength", tier: 1, request: withTag((etag) => ({ "if-none-match": otherStrength(etag) })) },
+  {
+    name: "since",
+    tier: 1,
+    request: (_, { headers: { "last-modified": modified } }) =>
+      modified === undefined ? undefined : asking({ "if-modified-since": modified }),
+  },
+  { name: "gzip", tier: 1, request: () => asking({ "accept-encoding": "gzip" }) },
+  ...READERS.map(
+    ({ name, userAgent }): Probe => ({
+      name: `as ${name}`,
+      tier: 2,
+      once: true,
+      evenIfBad: true,
+      request: () => asking({ "user-agent": userAgent }),
+    }),
+  ),
+  { name: "head", tier: 3, request: () => ({ method: "HEAD", headers: {} }) },
+  {
+    name: "tag-and-date",
+    tier: 3,
+    request: (_, { headers: { etag, "last-modified": modified } }) =>
+      etag === undefined || modified === undefined
+        ? undefined
+        : asking({ "if-none-match": etag, "if-modified-since": modified }),
+  },
+  { name: "wrong-tag", tier: 3, request: withTag(() => ({ "if-none-match": WRONG_TAG })) },
+  { name: "tag-list", tier: 3, request: withTag((etag) => ({ "if-none-match": `${WRONG_TAG}, ${etag}` })) },
+  { name: "brotli", tier: 3, request: () => asking({ "accept-encoding": "br" }) },
+  {
+    name: "coded-tag",
+    tier: 3,
+    request: (visit) => {
+      const etag = probed(visit, "gzip")?.headers.etag;
+      return etag === undefined ? undefined : asking({ "accept-encoding": "gzip", "if-none-match": etag });
+    },
+  },
+  {
+    name: "navigation",
+    tier: 3,
+    request: () =>
+      asking({
+        accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "sec-fetch-dest": "document",
+        "sec-fetch-mode": "navigate",
+        "sec-fetch-site": "none",
+      }),
+  },
+  {
+    name: "accept-feed",
+    tier: 3,
+    request: () =>
+      asking({ accept: "application/atom+xml, application/rss+xml;q=0.9, application/feed+json;q=0.8, */*;q=0.1" }),
+  },
+  { name: "accept-page", tier: 3, request: () => asking({ accept: "text/html" }) },
+  {
+    name: "delta",
+    tier: 3,
+    request: withTag(() => ({ "if-none-match": WRONG_TAG, "a-im": "feed" })),
+  },
+  { name: "self", tier: 3, request: (visit, plain) => elsewhere(linkedFrom(visit, plain, "self"), plain) },
+  { name: "archive", tier: 3, request: (visit, plain) => elsewhere(linkedFrom(visit, plain, "prev-archive"), plain) },
+  { name: "next", tier: 3, request: (visit, plain) => elsewhere(linkedFrom(visit, plain, "next"), plain) },
+  {
+    name: "cleartext",
+    tier: 3,
+    once: true,
+    request: (_, { url }) => {
+      const { protocol, port } = new URL(url);
+      return protocol === "https:" && port === "" ? { url: url.replace(/^https:/, "http:"), headers: {} } : undefined;
+    },
+  },
+];
+
+function linkedFrom(visit: Visit, { headers, url }: Answer, rel: string): string | undefined {
+  const links = [...(feedOf(visit)?.links ?? []), ...parseLinkHeader(headers.link, url)];
+  return linksWith(links, rel)[0]?.href;
+}
+
+function elsewhere(href: string | undefined, { url }: Answer) {
+  return href === undefined || href === url || !URL.canParse(href) ? undefined : { url: href, headers: {} };
+}

@@ -1,0 +1,53 @@
+import { Tokenizer, TokenizerMode } from "parse5";
+
+/** A start tag as the HTML Standard's tokenizer sees it, names in lower case. */
+export type HtmlTag = { readonly name: string; readonly attributes: ReadonlyMap<string, string> };
+
+/** Elements whose text is no markup (HTML section 13.2.6): a `<link>` inside one is none. */
+const TEXT_MODES = {
+  title: TokenizerMode.RCDATA,
+  textarea: TokenizerMode.RCDATA,
+  style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  iframe: TokenizerMode.RAWTEXT,
+  noembed: TokenizerMode.RAWTEXT,
+  noframes: TokenizerMode.RAWTEXT,
+  script: TokenizerMode.SCRIPT_DATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+} as const;
+
+/** More than any article or page has. What is behind is not looked at, so that a document of nothing but tags fills neither time nor memory. */
+const MOST_TAGS = 100_000;
+const MOST_CHARACTERS = 2_000_000;
+
+/**
+ * All start tags in order. The tokenizer alone, without the tree: its time is linear, while building a tree takes the square of the depth, and
+ * what is read here may have been written to be deep.
+ */
+export function scanHtml(html: string): readonly HtmlTag[] {
+  const tags: HtmlTag[] = [];
+  const ignore = () => {};
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag: ({ tagName, attrs }) => {
+        if (tags.length < MOST_TAGS)
+          tags.push({ name: tagName, attributes: new Map(attrs.map(({ name, value }) => [name, value])) });
+        if (isTextElement(tagName)) tokenizer.state = TEXT_MODES[tagName];
+      },
+      onEndTag: ignore,
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
+      onCharacter: ignore,
+      onNullCharacter: ignore,
+      onWhitespaceCharacter: ignore,
+    },
+  );
+  tokenizer.write(html.slice(0, MOST_CHARACTERS), true);
+  return tags;
+}
+
+function isTextElement(name: string): name is keyof typeof TEXT_MODES {
+  return Object.hasOwn(TEXT_MODES, name);
+}

@@ -1,0 +1,17 @@
+import type { Fetcher } from "./net/fetcher.ts";
+import { isPrivateHost } from "./net/public-address.ts";
+import type { Link } from "./reading/link-header.ts";
+import { readAnswer } from "./reading/read-answer.ts";
+import type { Visit } from "./visit.ts";
+
+/** The first, plain look at an address. */
+export async function visitAddress(
+  address: string,
+  fetcher: Fetcher,
+  { now, announced }: { readonly now: number; readonly announced?: Link },
+): Promise<Visit> {
+  const plain = await fetcher.fetch({ method: "GET", url: address, headers: {} });
+  const known = { address, now, plain, probes: new Map(), ...(announced && { announced }) };
+  if (plain.kind === "failure") return { ...known, reading: { kind: "other" }, isPrivateHost: false };
+  return { ...known, ...readAnswer(plain), isPrivateHost: isPrivateHost(new URL(plain.url)) };
+}

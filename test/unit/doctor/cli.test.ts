@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readDoctorOptions } from "../../../src/cli/doctor-options.ts";
+import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
+import { fields, redirect } from "./misbehaviour.ts";
+import { type Quirks, startSite } from "./site.ts";
+
+const repository = join(import.meta.dirname, "../../..");
+const node = join(repository, "node_modules/.bin/node");
+
+/** The command as npm runs it; the server lives in this process meanwhile. */
+function doctor(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(node, ["src/cli/doctor.ts", ...args], { cwd: repository }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+async function doctorAt(quirks: Quirks, ...args: readonly string[]) {
+  await using site = await startSite(quirks);
+  return await doctor(`${site.origin}/rss.xml`, ...args);
+}
+
+describe("the command", () => {
+  test.each<readonly [number, string, Quirks, readonly string[]]>([
+    [0, "nothing is wrong but notes and warnings", fields({ "cache-control": "no-store" }), ["--allow-private"]],
+    [1, "there is a warning, with --strict", fields({ "cache-control": "no-store" }), ["--allow-private", "--strict"]],
+    [1, "there is an error", fields({ "content-type": "text/html" }), ["--allow-private"]],
+    [3, "the address is private", {}, []],
+    [3, "it redirects in a circle", redirect({ "/rss.xml": "/rss.xml" }), ["--allow-private"]],
+    [3, "no answer comes in time", { raw: () => true }, ["--allow-private", "--timeout", "0.2"]],
+  ])("ends with %i where %s", async (code, _, quirks, args) => {
+    const ended = await doctorAt(quirks, ...args);
+    expect(ended).toMatchObject({ code, stderr: "" });
+    expect(ended.stdout).toMatch(/ · \d+ requests?\n$/);
+    expect(ended.stdout).not.toContain("\u001b");
+  });
+
+  test("prints JSON for programs", async () => {
+    const { code, stdout } = await doctorAt({}, "--allow-private", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, readable: true });
+  });
+
+  test("lists every rule", async () => {
+    const { code, stdout } = await doctor("--list");
+    expect(code).toBe(0);
+    expect(stdout.match(/^\S+(?= \()/gm)).toEqual(ALL_CHECKS.map(({ id }) => id));
+  });
+
+  test("ends with 2 where it is misused, and says how it is used", async () => {
+    const { code, stderr } = await doctor("--nonsense");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Usage: npm run doctor");
+  });
+});
+
+describe("readDoctorOptions", () => {
+  test.each([
+    [[]],
+    [["a.example", "b.example"]],
+    [["file:///etc/passwd"]],
+    [["http://["]],
+    [["a.example", "--timeout", "-1"]],
+    [["a.example", "--timeout=0"]],
+    [["a.example", "--max-bytes", "1e3"]],
+    [["a.example", "--user-agent", "a\r\nb: c"]],
+    [["a.example", "--user-agent", ""]],
+  ])("refuses %j", (args) => expect(readDoctorOptions(args)).toMatchObject({ kind: "mistake" }));
+
+  test("takes a bare host as https, and all options", () => {
+    const args = ["Example.org/feed", "--json", "--strict", "--verbose", "--allow-private", "--timeout", "2.5"];
+    expect(readDoctorOptions([...args, "--max-bytes", "5000", "--user-agent", "Test/1"])).toMatchObject({
+      kind: "options",
+      options: {
+        address: "https://example.org/feed",
+        asJson: true,
+        isStrict: true,
+        isVerbose: true,
+        settings: { timeoutMs: 2_500, maxBytes: 5_000, userAgent: "Test/1", maxRequests: 40 },
+      },
+    });
+  });
+
+  test("asks no private network unless it is told to", () => {
+    const mayAskSelf = (...args: readonly string[]) => {
+      const read = readDoctorOptions(["a.example", ...args]);
+      return read.kind === "options" && read.options.settings.mayAsk("127.0.0.1");
+    };
+    expect([mayAskSelf(), mayAskSelf("--allow-private")]).toEqual([false, true]);
+  });
+
+  test.each([
+    ["--help", "help"],
+    ["-h", "help"],
+    ["--list", "list"],
+  ])("knows %s", (flag, kind) => expect(readDoctorOptions([flag])).toEqual({ kind }));
+});

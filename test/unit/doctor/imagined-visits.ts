@@ -1,0 +1,37 @@
+import type { Answer, Hop } from "../../../src/doctor/net/fetched.ts";
+import type { Visit } from "../../../src/doctor/visit.ts";
+import { NOW } from "./healthy-documents.ts";
+
+function answer(url: string, hops: readonly Hop[] = []): Answer {
+  return {
+    kind: "answer",
+    url,
+    hops,
+    status: 200,
+    headers: {},
+    body: Buffer.from(""),
+    wireBytes: 0,
+    hasForbiddenBody: false,
+  };
+}
+
+function visit(plain: Answer, changes: Partial<Visit> = {}): Visit {
+  return {
+    address: plain.url,
+    now: NOW,
+    plain,
+    reading: { kind: "other" },
+    probes: new Map(),
+    isPrivateHost: false,
+    ...changes,
+  };
+}
+
+const SECURE = "https://example.org/rss.xml";
+const PLAIN = "http://example.org/rss.xml";
+
+/** What takes a certificate that programs trust: a rule, and a visit that breaks it. */
+export const IMAGINED: readonly (readonly [string, Visit])[] = [
+  ["redirects.secure", visit(answer(PLAIN, [{ url: SECURE, status: 301, location: PLAIN }]))],
+  ["transport.upgrade", visit(answer(SECURE), { probes: new Map([["cleartext", answer(PLAIN)]]) })],
+];

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
+import { formatReport } from "../../../src/doctor/format-report.ts";
+import { wrapText } from "../../../src/doctor/wrap-text.ts";
+import { look } from "./look.ts";
+import { fields } from "./misbehaviour.ts";
+
+describe("a report", () => {
+  test("has the shape programs rely on", async () => {
+    const report = await look({ quirks: fields({ expires: "0" }, "/rss.xml") });
+    const { origin } = new URL(report.address);
+    const feed = report.subjects[0];
+    expect(report).toEqual({
+      version: 1,
+      address: `${origin}/rss.xml`,
+      readable: true,
+      counts: { error: 0, warning: 1, note: 0 },
+      findings: [
+        {
+          id: "cache.expires",
+          level: "warning",
+          where: `${origin}/rss.xml`,
+          what: "Expires: 0",
+          why: "On Expires: 0 Miniflux throws the validators away and takes the whole feed at each poll.",
+          how: "Leave Expires out; Cache-Control says it all.",
+        },
+      ],
+      subjects: [
+        {
+          where: `${origin}/rss.xml`,
+          kind: "feed",
+          format: "RSS",
+          title: "Harbour",
+          entries: 12,
+          bytes: expect.any(Number),
+          compressedBytes: expect.any(Number),
+          passed: expect.arrayContaining(["validators.same-tag"]),
+          skipped: expect.arrayContaining(["atom.feed"]),
+        },
+        {
+          where: `${origin}/`,
+          kind: "page",
+          bytes: expect.any(Number),
+          passed: expect.arrayContaining(["discovery.present"]),
+          skipped: expect.arrayContaining(["validators.same-tag"]),
+        },
+      ],
+      notChecked: [],
+      requests: 26,
+    });
+    expect([...(feed?.passed ?? []), ...(feed?.skipped ?? []), "cache.expires"].sort()).toEqual(
+      ALL_CHECKS.map(({ id }) => id).sort(),
+    );
+  });
+
+  test("is readable at 80 columns, grouped by address", async () => {
+    const report = await look({ quirks: fields({ expires: "0" }, "/rss.xml") });
+    const text = formatReport(report, {
+      isVerbose: false,
+      paint: (style, part) => (style === "heading" ? `# ${part}` : part),
+    });
+    const { origin } = new URL(report.address);
+    const { bytes, compressedBytes } = report.subjects[0] ?? {};
+    const number = (value = 0) => value.toLocaleString("en");
+    expect(text.replace(/^ {2}\d+ rules/gm, "  N rules")).toBe(`# ${origin}/rss.xml
+RSS · “Harbour” · 12 entries · ${number(bytes)} bytes · ${number(compressedBytes)} compressed
+
+  WARNING  cache.expires
+    What  Expires: 0
+    Why   On Expires: 0 Miniflux throws the validators away and takes the whole
+          feed at each poll.
+    Mend  Leave Expires out; Cache-Control says it all.
+
+  N rules kept
+
+# ${origin}/
+page · ${number(report.subjects[1]?.bytes)} bytes
+
+  N rules kept
+
+0 errors, 1 warning, 0 notes · 26 requests`);
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(82);
+  });
+});
+
+test("a word longer than a line stays whole", () => {
+  expect(wrapText(`one ${"x".repeat(30)} two`, "  ", 20)).toEqual(["  one", `  ${"x".repeat(30)}`, "  two"]);
+  expect(wrapText("", "> ", 20)).toEqual(["> "]);
+});
