@@ -1,5 +1,6 @@
 import { articlePath } from "../model/addresses.ts";
 import { ALL } from "../model/selection.ts";
+import { feedsOfArticle } from "../render/html/alternates.tsx";
 import { renderArticlePage } from "../render/html/article-page.tsx";
 import type { ArticleLookup } from "../storage/article-store.ts";
 import { answerProblem } from "./answer-problem.ts";
@@ -28,7 +29,10 @@ export async function answerArticle(service: Service, context: HttpContext, slug
       head && {
         text: renderArticlePage(article, head),
         mediaType: "text/html",
-        headers: [pageLinkHeader(head), ["Content-Language", head.publication.language]],
+        headers: [
+          pageLinkHeader(feedsOfArticle(article, head.publication)),
+          ["Content-Language", head.publication.language],
+        ],
         modified,
         validUntil,
       }

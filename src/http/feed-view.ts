@@ -1,4 +1,5 @@
 import type { Feed } from "../model/feed.ts";
+import { feedsOfList } from "../render/html/alternates.tsx";
 import { renderFeedPage } from "../render/html/feed-page.tsx";
 import { renderListPage } from "../render/html/list-page.tsx";
 import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
@@ -29,5 +30,8 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
 }
 
 function pageOf(feed: Feed): Pick<Rendered, "mediaType" | "headers"> {
-  return { mediaType: "text/html", headers: [pageLinkHeader(feed), ["Content-Language", feed.publication.language]] };
+  return {
+    mediaType: "text/html",
+    headers: [pageLinkHeader(feedsOfList(feed)), ["Content-Language", feed.publication.language]],
+  };
 }

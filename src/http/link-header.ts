@@ -1,6 +1,7 @@
 import { archiveLinks, documentAddresses } from "../model/addresses.ts";
-import type { Feed, FeedHead } from "../model/feed.ts";
-import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "./representations.ts";
+import type { Feed } from "../model/feed.ts";
+import { alternateLinks, type Discoverable } from "../render/html/alternates.tsx";
+import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
 
@@ -18,15 +19,27 @@ export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
 }
 
 /** Feed autodiscovery for those who ask with HEAD, the same as in the page's head. */
-export function pageLinkHeader({ addresses }: FeedHead): [string, string] {
-  const links = FEED_FORM_NAMES.map((form) =>
-    link(addresses[form], { rel: "alternate", type: FEED_FORMS[form].mediaType, title: FEED_FORMS[form].title }),
+export function pageLinkHeader(feeds: readonly Discoverable[]): [string, string] {
+  const links = alternateLinks(feeds).map(({ href, type, title }) =>
+    link(href, { rel: "alternate", type, ...extended(title) }),
   );
   return ["Link", links.join(", ")];
 }
 
-/** Addresses are in the URL Standard's normal form, which has no `<`, `>` or space; the parameters are words of our own. */
+/** A title outside of ASCII, or with a quotation mark in it, has to be written as `title*` (RFC 8288 section 3.4.1, RFC 8187). */
+function extended(title: string): Readonly<Record<string, string>> {
+  if (/^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/.test(title)) return { title };
+  const encoded = encodeURIComponent(title).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return { "title*": `UTF-8''${encoded}` };
+}
+
+/** Addresses are in the URL Standard's normal form, which has no `<`, `>` or space. */
 function link(address: string, parameters: Readonly<Record<string, string>>): string {
-  const list = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
+  const list = Object.entries(parameters).map(([name, value]) =>
+    name.endsWith("*") ? `; ${name}=${value}` : `; ${name}="${value}"`,
+  );
   return `<${address}>${list.join("")}`;
 }

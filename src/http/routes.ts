@@ -3,6 +3,7 @@ import {
   ARTICLES_PREFIX,
   ATOM_PATH,
   articlePath,
+  FAVICON_PATH,
   FRONT_PATH,
   HEALTH_PATH,
   JSON_FEED_PATH,
@@ -15,8 +16,10 @@ import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/
 import { STYLESHEET_PATH } from "../render/html/style.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
+import { answerFavicon } from "./favicon-handler.ts";
 import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
 import { answerHealth } from "./health-handler.ts";
+import { answerListing, LISTINGS } from "./listing-handler.ts";
 import { answerMedia } from "./media-handler.ts";
 import { answerPreflight } from "./preflight.ts";
 import { FEED_FORM_NAMES, FEED_FORMS } from "./representations.ts";
@@ -76,6 +79,10 @@ const ROUTES: readonly Route[] = [
     `${MEDIA_PREFIX}:hash/:name`,
     (service, context) => answerMedia(service, context, parameter(context, "hash"), parameter(context, "name")),
   ],
+  ...Object.entries(LISTINGS).map(
+    ([pattern, listing]): Route => [pattern, (service, context) => answerListing(service, context, pattern, listing)],
+  ),
+  [FAVICON_PATH, answerFavicon],
   [STYLESHEET_PATH, answerStylesheet],
   [HEALTH_PATH, answerHealth],
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],

@@ -1,8 +1,8 @@
 import type { Article, Retraction } from "../model/article.ts";
+import type { Catalogue } from "../model/catalogue.ts";
 import type { Document, Feed, FeedHead } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
-import type { NamedScope } from "../model/scope.ts";
 import type { Selection } from "../model/selection.ts";
 
 /** What stands behind an article's address at one moment. `withdrawn` tells no more than a reader may know: that it was there. */
@@ -11,17 +11,6 @@ export type ArticleLookup =
   | { readonly kind: "moved"; readonly slug: string }
   | { readonly kind: "withdrawn"; readonly retraction?: Retraction }
   | { readonly kind: "unknown" };
-
-/** A feed that a reader can choose, and how many articles it has. */
-export type ListedFeed = NamedScope & { readonly head: FeedHead; readonly articles: number };
-
-/** All the articles that are out, newest first, and when that list last changed and will change by itself. */
-export type Catalogue = {
-  readonly articles: readonly { readonly article: Article; readonly modified: number }[];
-  readonly feeds: readonly ListedFeed[];
-  readonly modified: number;
-  readonly validUntil?: number;
-};
 
 /**
  * The port between what is kept and what is served. `now` is in milliseconds since the epoch; no answer tells of an article that is not

@@ -33,7 +33,11 @@ export function indexShelf(artifact: ContentArtifact, publication: Publication, 
     return { id, record, ...(article && { article }) };
   });
   const slots = new Map<string, Slot[]>();
-  for (const item of list) for (const [key, slot] of slotsOf(item)) slots.set(key, [...(slots.get(key) ?? []), slot]);
+  for (const [key, slot] of list.flatMap(slotsOf)) {
+    const known = slots.get(key);
+    if (known) known.push(slot);
+    else slots.set(key, [slot]);
+  }
   return {
     publication,
     items: new Map(list.map((item) => [item.id, item])),

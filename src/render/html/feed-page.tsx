@@ -1,6 +1,6 @@
 import { documentAddresses } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
-import { Alternates } from "./alternates.tsx";
+import { Alternates, feedsOfList } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
 import { Entries } from "./entries.tsx";
 import { FeedAddress } from "./feed-address.tsx";
@@ -21,7 +21,7 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
     kind: "inner",
     isIndexed: false,
     hasSubscribe: false,
-    head: <Alternates feed={feed} />,
+    head: <Alternates feeds={feedsOfList(feed)} />,
     children: (
       <div class="h-feed">
         <h1 class="p-name">

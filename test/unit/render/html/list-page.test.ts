@@ -59,13 +59,14 @@ describe("the entries", () => {
 test("the addresses to subscribe to", () => {
   const addresses = elements(element(page, "section", "subscribe"), "code").map(text);
   expect(addresses).toEqual([`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`]);
-  expect(links(page, "alternate")).toEqual(addresses);
+  expect(links(page, "alternate")).toEqual([`${ORIGIN}/feeds.opml`, ...addresses]);
 });
 
-test("rights, licence and generator stand at the foot", () => {
+test("rights, licence, all feeds and generator stand at the foot", () => {
   expect(elements(element(page, "footer", "site"), "p").map(text)).toEqual([
     "© 2026 Harbour & Hill",
     "Licence: CC BY 4.0",
+    "All feeds",
     "Published with Dateline",
   ]);
 });
