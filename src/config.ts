@@ -8,9 +8,9 @@ function wholeNumber(fallback: number, least: number, most: number) {
 
 /** The variables under `[vars]` in `wrangler.toml`; each may be left out. */
 const varsSchema = z.object({
-  /** Entries in a feed, the newest first. */
+  /** Entries in an archive document; the feed itself has so many and up to twice as many. */
   FEED_ENTRIES: wholeNumber(50, 1, 1_000),
-  /** About how many bytes of content a feed may hold; older entries are left out beyond it. */
+  /** About how many bytes of content a feed may hold; archives hold half as much. */
   FEED_BYTES: wholeNumber(1_000_000, 10_000, 20_000_000),
   /** Seconds for which a feed may be kept by a cache. */
   FEED_MAX_AGE: wholeNumber(300, 0, 86_400),
@@ -19,7 +19,8 @@ const varsSchema = z.object({
 });
 
 export type Config = {
-  readonly feedLimits: { readonly entries: number; readonly bytes: number };
+  /** How the history of a feed is divided into archives. */
+  readonly division: { readonly entries: number; readonly bytes: number };
   readonly feedMaxAge: number;
   readonly pageMaxAge: number;
 };
@@ -38,7 +39,7 @@ export function readConfig(vars: Record<string, unknown>): Config {
   }
   const { FEED_ENTRIES, FEED_BYTES, FEED_MAX_AGE, PAGE_MAX_AGE } = read.data;
   return {
-    feedLimits: { entries: FEED_ENTRIES, bytes: FEED_BYTES },
+    division: { entries: FEED_ENTRIES, bytes: FEED_BYTES / 2 },
     feedMaxAge: FEED_MAX_AGE,
     pageMaxAge: PAGE_MAX_AGE,
   };

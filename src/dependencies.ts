@@ -1,13 +1,13 @@
 import artifactText from "../.dateline/content.js";
 import { type Config, readConfig } from "./config.ts";
 import type { RequestRecord } from "./http/request-log.ts";
-import { openShelves, type Shelf } from "./storage/shelves.ts";
+import { openShelves, type ServedShelf } from "./storage/shelves.ts";
 
 /** All that the service needs of the world, so that a test can hand it another one. */
 export type Dependencies = {
   readonly config: Config;
   /** The shelf to answer a request from. Its address is looked at only under `wrangler dev` on loopback. */
-  readonly shelfFor: (requestAddress: string) => Shelf;
+  readonly shelfFor: (requestAddress: string) => ServedShelf;
   /** The Static Assets of the build: `/<hash>/<name>`. */
   readonly mediaFiles: { fetch(request: Request): Promise<Response> };
   /** Milliseconds since the epoch. */
@@ -16,9 +16,10 @@ export type Dependencies = {
 };
 
 export function createDependencies(env: Cloudflare.Env): Dependencies {
+  const config = readConfig({ ...env });
   return {
-    config: readConfig({ ...env }),
-    shelfFor: openShelves(artifactText),
+    config,
+    shelfFor: openShelves(artifactText, config.division),
     mediaFiles: env.MEDIA,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),

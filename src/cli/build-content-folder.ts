@@ -1,11 +1,19 @@
 import { join } from "node:path";
-import { compileContent } from "../authoring/compile-content.ts";
+import { type CompiledContent, compileContent } from "../authoring/compile-content.ts";
 import { formatFault } from "../authoring/content-fault.ts";
+import { byOwnTimes, recordChanges } from "../authoring/record-changes.ts";
+import type { Ledger } from "../model/ledger.ts";
 import type { BuildOptions } from "./build-content-options.ts";
 import { lastMode, writeContent } from "./content-output.ts";
 import { readContent } from "./content-sources.ts";
+import { readLedger, unrecorded } from "./ledger-file.ts";
 
-export type BuildSetting = { readonly root: string; readonly randomBytes: (count: number) => Uint8Array };
+export type BuildSetting = {
+  readonly root: string;
+  /** `hashOfRenderer()` */
+  readonly renderer: string;
+  readonly randomBytes: (count: number) => Uint8Array;
+};
 
 /** `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out. */
 export type BuildReport = { readonly exitCode: 0 | 1; readonly problems: readonly string[]; readonly summary?: string };
@@ -17,7 +25,11 @@ export async function buildContent(
 ): Promise<BuildReport> {
   const output = join(setting.root, ".dateline");
   const sources = await readContent(setting.root);
-  const compiled = compileContent(sources, { mode, allowPlaceholder, randomBytes: setting.randomBytes });
+  const compiled = withLedger(
+    compileContent(sources, { mode, allowPlaceholder, randomBytes: setting.randomBytes }),
+    mode,
+    setting,
+  );
   const warnings = compiled.warnings.map((warning) => `warning: ${formatFault(warning)}`);
   if (!compiled.ok) {
     const { faults } = compiled;
@@ -31,10 +43,29 @@ export async function buildContent(
         }
       : { exitCode: 1, problems: [...problems, `content: ${count}; nothing was built`] };
   }
-  const { publication, articles, media } = compiled;
-  writeContent(output, join(setting.root, "content/media"), { mode, publication, articles, media });
+  const { publication, articles, media, ledger } = compiled;
+  writeContent(output, join(setting.root, "content/media"), { mode, publication, articles, media, ledger });
   const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
   return { exitCode: 0, problems: warnings, summary };
+}
+
+type Compiled = Extract<CompiledContent, { ok: true }>;
+type Failed = Extract<CompiledContent, { ok: false }>;
+
+/** The content with what is remembered of it: for readers, a ledger that knows of everything; for a look, one that is made to. */
+function withLedger(
+  compiled: CompiledContent,
+  mode: BuildOptions["mode"],
+  { root, renderer }: BuildSetting,
+): (Compiled & { readonly ledger: Ledger }) | Failed {
+  if (!compiled.ok) return compiled;
+  const { publication, articles, warnings } = compiled;
+  const known = readLedger(root);
+  if (!known.ok) return { ok: false, faults: [known.fault], warnings };
+  const { ledger, changes } = recordChanges(known.ledger, { publication, articles, renderer }, byOwnTimes(publication));
+  return mode === "production" && changes.length > 0
+    ? { ok: false, faults: changes.map(unrecorded), warnings }
+    : { ...compiled, ledger };
 }
 
 function counted(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { buildContent } from "./build-content-folder.ts";
 import { BUILD_USAGE, readBuildOptions } from "./build-content-options.ts";
+import { hashOfRenderer } from "./renderer-hash.ts";
 
 /**
  * `npm run build`, and the build command of `wrangler dev` and `wrangler deploy`: compiles content/ into .dateline/.
@@ -19,7 +20,7 @@ async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const report = await buildContent(read.options, { root: process.cwd(), randomBytes });
+    const report = await buildContent(read.options, { root: process.cwd(), renderer: hashOfRenderer(), randomBytes });
     if (report.problems.length > 0) console.error(report.problems.join("\n"));
     if (report.summary !== undefined) console.log(report.summary);
     return report.exitCode;

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { ID_BYTES, mintArticleId } from "../authoring/mint-id.ts";
-import { slugOf } from "../authoring/slug.ts";
 import { decodeText } from "../authoring/wire-copy/decode-text.ts";
 import { describeFault, MAX_BYTES, type WireCopyFault } from "../authoring/wire-copy/fault.ts";
 import { linkRelated } from "../authoring/wire-copy/link-related.ts";
 import { parseWireCopy } from "../authoring/wire-copy/parse-wire-copy.ts";
 import { toMarkdown } from "../authoring/wire-copy/to-markdown.ts";
 import type { WireCopy } from "../authoring/wire-copy/wire-copy.ts";
+import { slugOf } from "../model/slug.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { planPicture } from "./import-picture.ts";
 import { readAddresses, readId, readIdentity } from "./import-shelf.ts";

@@ -1,4 +1,6 @@
 import { articlePath } from "../model/addresses.ts";
+import { ALL } from "../model/selection.ts";
+import { feedsOfArticle } from "../render/html/alternates.tsx";
 import { renderArticlePage } from "../render/html/article-page.tsx";
 import type { ArticleLookup } from "../storage/article-store.ts";
 import { answerProblem } from "./answer-problem.ts";
@@ -22,15 +24,21 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   }
   const { article, modified, validUntil } = lookup;
   const rendition = await renderOnce(service, context, `article ${slug} ${origin}`, now, async () => {
-    const head = await store.head({ kind: "everything" });
-    return {
-      text: renderArticlePage(article, head),
-      mediaType: "text/html",
-      headers: [pageLinkHeader(head), ["Content-Language", head.publication.language]],
-      modified,
-      validUntil,
-    };
+    const head = await store.head(ALL, now);
+    return (
+      head && {
+        text: renderArticlePage(article, head),
+        mediaType: "text/html",
+        headers: [
+          pageLinkHeader(feedsOfArticle(article, head.publication)),
+          ["Content-Language", head.publication.language],
+        ],
+        modified,
+        validUntil,
+      }
+    );
   });
+  if (!rendition) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
   return sendRendition(request, rendition, { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY }, now);
 }

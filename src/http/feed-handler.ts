@@ -1,50 +1,52 @@
-import type { Selection } from "../model/feed.ts";
+import type { Document } from "../model/feed.ts";
+import { type Scope, scopeKey } from "../model/scope.ts";
+import { type Selection, selectionQuery } from "../model/selection.ts";
+import { answerDelta } from "./answer-delta.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { type FeedView, renderFeedView } from "./feed-view.ts";
 import { negotiate } from "./negotiation.ts";
+import { readSelection } from "./read-selection.ts";
 import { renderOnce } from "./render-once.ts";
 import { type FeedForm, NEGOTIATED_OFFERS } from "./representations.ts";
 import { type Sending, sendRendition } from "./respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
+import { answerUnknownScope } from "./unknown-scope.ts";
+
+/** A document of a scope's feed. What of the scope is shown stands in the request's query. */
+export type FeedTarget = { readonly scope: Scope; readonly document: Document };
 
 /** A feed at the fixed address of a form. A browser that navigates there gets a page about it, unless it asks for `?raw`. */
-export function answerFeed(service: Service, context: HttpContext, selection: Selection, form: FeedForm) {
+export function answerFeed(service: Service, context: HttpContext, target: FeedTarget, form: FeedForm) {
   const vary = "Accept-Encoding, Sec-Fetch-Dest";
   return isNavigation(context) && context.req.query("raw") === undefined
-    ? answer(service, context, selection, { kind: "about", form }, { ...PRIVATE_PAGE, vary })
-    : answer(service, context, selection, { kind: "form", form }, { ...openFeed(service), vary });
+    ? answer(service, context, target, { kind: "about", form }, { ...PRIVATE_PAGE, vary })
+    : answer(service, context, target, { kind: "form", form }, { ...openFeed(service), vary });
 }
 
-/** The page of a selection: on the front, of everything. */
-export function answerFeedPage(service: Service, context: HttpContext, selection: Selection) {
-  return answer(
-    service,
-    context,
-    selection,
-    { kind: "page" },
-    {
-      caching: { kind: "public", seconds: service.config.pageMaxAge },
-      headers: PAGE_SECURITY,
-      vary: "Accept-Encoding",
-    },
-  );
+/** The page of a feed: for everything, the front page. */
+export function answerFeedPage(service: Service, context: HttpContext, target: FeedTarget) {
+  const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
+  const sending = { caching, headers: PAGE_SECURITY, vary: "Accept-Encoding" };
+  return answer(service, context, target, { kind: "page" }, sending);
 }
 
 /** The one address that answers in the form the client likes best (RFC 9110 section 12.5.1). */
-export async function answerNegotiated(service: Service, context: HttpContext, selection: Selection) {
+export async function answerNegotiated(service: Service, context: HttpContext, target: FeedTarget) {
   const request = context.req.raw;
-  const { store } = service.shelfFor(request.url);
-  const { addresses } = await store.head(selection);
+  const read = readSelection(target.scope, queryOf(request));
+  if ("fault" in read) return answerProblem(service, context, { kind: "bad-request", fault: read.fault });
+  const head = await service.shelfFor(request.url).store.head(read.selection, service.now());
+  if (!head) return answerUnknownScope(service, context, target);
   const form = negotiate(request.headers.get("accept"), NEGOTIATED_OFFERS);
   if (form === undefined) {
-    const available = NEGOTIATED_OFFERS.map(({ name, mediaType }) => ({ mediaType, address: addresses[name] }));
+    const available = NEGOTIATED_OFFERS.map(({ name, mediaType }) => ({ mediaType, address: head.addresses[name] }));
     return answerProblem(service, context, { kind: "not-acceptable", available });
   }
-  const chosen = { vary: "Accept, Accept-Encoding", contentLocation: addresses[form] };
+  const chosen = { vary: "Accept, Accept-Encoding", contentLocation: head.addresses[form] };
   return form === "html"
-    ? answer(service, context, selection, { kind: "page" }, { ...PRIVATE_PAGE, ...chosen })
-    : answer(service, context, selection, { kind: "form", form }, { ...openFeed(service), ...chosen });
+    ? answer(service, context, target, { kind: "page" }, { ...PRIVATE_PAGE, ...chosen })
+    : answer(service, context, target, { kind: "form", form }, { ...openFeed(service), ...chosen });
 }
 
 /** A cache that ignores `Vary` must never hand a page to a feed reader. */
@@ -58,19 +60,39 @@ function isNavigation(context: HttpContext): boolean {
   return context.req.raw.headers.get("sec-fetch-dest") === "document";
 }
 
+const NO_QUERY = new URLSearchParams();
+
+/** Most requests have none, and need not pay for the parsing of one. */
+function queryOf({ url }: Request): URLSearchParams {
+  return url.includes("?") ? new URL(url).searchParams : NO_QUERY;
+}
+
 async function answer(
   service: Service,
   context: HttpContext,
-  selection: Selection,
+  target: FeedTarget,
   view: FeedView,
   sending: Sending,
 ): Promise<Response> {
+  const request = context.req.raw;
+  const read = readSelection(target.scope, queryOf(request));
+  if ("fault" in read) return answerProblem(service, context, { kind: "bad-request", fault: read.fault });
+  const { selection } = read;
+  const { document } = target;
   const now = service.now();
-  const { origin, store } = service.shelfFor(context.req.raw.url);
+  const { origin, store } = service.shelfFor(request.url);
+  const key = renditionKey(origin, selection, document, view);
+  const rendition = await renderOnce(service, context, key, now, async () => {
+    const feed = await store.feed(selection, document, now);
+    return feed && renderFeedView(feed, view);
+  });
+  if (!rendition) return answerUnknownScope(service, context, target);
+  const delta = await answerDelta(service, context, { selection, document, view }, { key, rendition, now });
+  return delta ?? sendRendition(request, rendition, sending, now);
+}
+
+function renditionKey(origin: string, selection: Selection, document: Document, view: FeedView): string {
   const form = "form" in view ? view.form : "";
-  const key = [view.kind, form, selection.kind, origin].join(" ");
-  const rendition = await renderOnce(service, context, key, now, async () =>
-    renderFeedView(await store.feed(selection, service.config.feedLimits, now), view),
-  );
-  return sendRendition(context.req.raw, rendition, sending, now);
+  const number = document.kind === "archive" ? document.number : "";
+  return [view.kind, form, number, origin, scopeKey(selection.scope), selectionQuery(selection)].join(" ");
 }

@@ -1,6 +1,8 @@
 import type { Feed } from "../model/feed.ts";
+import { feedsOfList } from "../render/html/alternates.tsx";
 import { renderFeedPage } from "../render/html/feed-page.tsx";
-import { renderFrontPage } from "../render/html/front-page.tsx";
+import { renderListPage } from "../render/html/list-page.tsx";
+import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
 import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
 import type { Rendered } from "./rendition.ts";
 import { FEED_FORMS, type FeedForm } from "./representations.ts";
@@ -16,15 +18,20 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
   switch (view.kind) {
     case "form": {
       const { mediaType, render } = FEED_FORMS[view.form];
-      return { text: render(feed), mediaType, headers: [feedLinkHeader(feed, view.form)], modified, validUntil };
+      const fingerprints = hasDeltas(feed, view.form) ? feed.entries.map(fingerprint).join("") : "";
+      const headers = [feedLinkHeader(feed, view.form)];
+      return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };
     }
     case "page":
-      return { text: renderFrontPage(feed), ...pageOf(feed), modified, validUntil };
+      return { text: renderListPage(feed), ...pageOf(feed), modified, validUntil };
     case "about":
       return { text: renderFeedPage(feed, view.form), ...pageOf(feed), modified, validUntil };
   }
 }
 
 function pageOf(feed: Feed): Pick<Rendered, "mediaType" | "headers"> {
-  return { mediaType: "text/html", headers: [pageLinkHeader(feed), ["Content-Language", feed.publication.language]] };
+  return {
+    mediaType: "text/html",
+    headers: [pageLinkHeader(feedsOfList(feed)), ["Content-Language", feed.publication.language]],
+  };
 }

@@ -1,28 +1,45 @@
-import type { FeedHead } from "../model/feed.ts";
-import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "./representations.ts";
+import { archiveLinks, documentAddresses } from "../model/addresses.ts";
+import type { Feed } from "../model/feed.ts";
+import { alternateLinks, type Discoverable } from "../render/html/alternates.tsx";
+import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
 
 /** What a feed says of itself: exactly one `self` and, where there is one, its hub (WebSub section 4). */
-export function feedLinkHeader({ addresses, publication }: FeedHead, form: FeedForm): [string, string] {
+export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
+  const { hub } = feed.publication;
+  const self = documentAddresses(feed);
   const links = [
-    link(addresses[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
-    ...(publication.hub === undefined ? [] : [link(publication.hub, { rel: "hub" })]),
-    link(addresses.html, { rel: "alternate", type: "text/html" }),
+    link(self[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
+    ...(hub === undefined ? [] : [link(hub, { rel: "hub" })]),
+    link(self.html, { rel: "alternate", type: "text/html" }),
+    ...archiveLinks(feed).map(({ rel, addresses }) => link(addresses[form], { rel })),
   ];
   return ["Link", links.join(", ")];
 }
 
 /** Feed autodiscovery for those who ask with HEAD, the same as in the page's head. */
-export function pageLinkHeader({ addresses }: FeedHead): [string, string] {
-  const links = FEED_FORM_NAMES.map((form) =>
-    link(addresses[form], { rel: "alternate", type: FEED_FORMS[form].mediaType, title: FEED_FORMS[form].title }),
+export function pageLinkHeader(feeds: readonly Discoverable[]): [string, string] {
+  const links = alternateLinks(feeds).map(({ href, type, title }) =>
+    link(href, { rel: "alternate", type, ...extended(title) }),
   );
   return ["Link", links.join(", ")];
 }
 
-/** Addresses are in the URL Standard's normal form, which has no `<`, `>` or space; the parameters are words of our own. */
+/** A title outside of ASCII, or with a quotation mark in it, has to be written as `title*` (RFC 8288 section 3.4.1, RFC 8187). */
+function extended(title: string): Readonly<Record<string, string>> {
+  if (/^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/.test(title)) return { title };
+  const encoded = encodeURIComponent(title).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return { "title*": `UTF-8''${encoded}` };
+}
+
+/** Addresses are in the URL Standard's normal form, which has no `<`, `>` or space. */
 function link(address: string, parameters: Readonly<Record<string, string>>): string {
-  const list = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
+  const list = Object.entries(parameters).map(([name, value]) =>
+    name.endsWith("*") ? `; ${name}=${value}` : `; ${name}="${value}"`,
+  );
   return `<${address}>${list.join("")}`;
 }

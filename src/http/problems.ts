@@ -2,6 +2,7 @@ import type { Retraction } from "../model/article.ts";
 
 /** Everything a request can meet but what it asked for. */
 export type Problem =
+  | { readonly kind: "bad-request"; readonly fault: string }
   | { readonly kind: "not-found" }
   | { readonly kind: "moved"; readonly location: string }
   | { readonly kind: "withdrawn"; readonly retraction?: Retraction }
@@ -25,6 +26,13 @@ export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 /** One kind, one status. What is said is for strangers: no stack, no path of ours, no word about what is not out yet. */
 export function describeProblem(problem: Problem): ProblemDetails {
   switch (problem.kind) {
+    case "bad-request":
+      return {
+        status: 400,
+        title: "Bad request",
+        detail: problem.fault,
+        headers: [["Cache-Control", "no-store"]],
+      };
     case "not-found":
       return {
         status: 404,

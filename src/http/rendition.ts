@@ -24,19 +24,29 @@ export type Rendered = {
   readonly modified: number;
   readonly validUntil?: number | undefined;
   readonly headers?: Rendition["headers"];
+  /** What the tag is to remember of the entries. */
+  readonly fingerprints?: string;
 };
 
 /**
  * The tag is a digest of the bytes: it changes when they change, whatever changed them (an article, a setting, a new renderer), and
  * never otherwise.
  */
-export function createRendition({ text, mediaType, modified, validUntil, headers = [] }: Rendered): Rendition {
+export function createRendition({
+  text,
+  mediaType,
+  modified,
+  validUntil,
+  headers = [],
+  fingerprints,
+}: Rendered): Rendition {
   const bytes = new TextEncoder().encode(text);
+  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
   return {
     bytes,
     contentType: `${mediaType}; charset=utf-8`,
     headers,
-    etag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
+    etag: `W/"${[digest, ...(fingerprints ? [fingerprints] : [])].join(".")}"`,
     modified,
     lastModified: toHttpDate(modified),
     validUntil: validUntil ?? Number.POSITIVE_INFINITY,

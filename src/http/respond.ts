@@ -2,7 +2,7 @@ import { type Caching, cacheControl } from "./caching.ts";
 import { evaluatePreconditions } from "./conditional.ts";
 import { type Coding, chooseCoding } from "./content-coding.ts";
 import { encode, type Rendition } from "./rendition.ts";
-import { NO_SNIFFING } from "./security-headers.ts";
+import { NO_SNIFFING, OPEN_TO_ALL } from "./security-headers.ts";
 
 /** What a route says about a rendition it sends: who may keep it, what it was chosen by, and the route's own headers. */
 export type Sending = {
@@ -80,6 +80,28 @@ function createHeaders(
   headers.append(...NO_SNIFFING);
   if (coding !== "identity") headers.append("Content-Encoding", coding);
   return headers;
+}
+
+/** Sends the part of a feed that a reader does not have yet (RFC 3229 section 10.4). No cache may keep it: it is right for that reader only. */
+export function sendDelta(
+  request: Request,
+  { base, delta, whole }: { readonly base: string; readonly delta: Rendition; readonly whole: Rendition },
+): Response {
+  const { bytes, coding } = encode(delta, chooseCoding(acceptedCodings(request)));
+  const headers: [string, string][] = [
+    ["IM", "feed"],
+    ["Delta-Base", base],
+    ["ETag", whole.etag],
+    ["Last-Modified", whole.lastModified],
+    ["Cache-Control", "no-store, im"],
+    ["Vary", "A-IM, If-None-Match, Accept-Encoding, Sec-Fetch-Dest"],
+    ["Content-Type", delta.contentType],
+    NO_SNIFFING,
+    ...[...delta.headers, ...OPEN_TO_ALL].map(([name, value]): [string, string] => [name, value]),
+  ];
+  if (coding !== "identity") headers.push(["Content-Encoding", coding]);
+  const body = request.method === "HEAD" ? null : bytes;
+  return new Response(body, { status: 226, headers, encodeBody: coding === "identity" ? "automatic" : "manual" });
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   ARTICLES_PREFIX,
   ATOM_PATH,
   articlePath,
+  FAVICON_PATH,
   FRONT_PATH,
   HEALTH_PATH,
   JSON_FEED_PATH,
@@ -10,12 +11,15 @@ import {
   NEGOTIATED_PATH,
   RSS_PATH,
 } from "../model/addresses.ts";
-import type { Selection } from "../model/feed.ts";
+import type { Document } from "../model/feed.ts";
+import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
 import { STYLESHEET_PATH } from "../render/html/style.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
-import { answerFeed, answerFeedPage, answerNegotiated } from "./feed-handler.ts";
+import { answerFavicon } from "./favicon-handler.ts";
+import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
 import { answerHealth } from "./health-handler.ts";
+import { answerListing, LISTINGS } from "./listing-handler.ts";
 import { answerMedia } from "./media-handler.ts";
 import { answerPreflight } from "./preflight.ts";
 import { FEED_FORM_NAMES, FEED_FORMS } from "./representations.ts";
@@ -23,22 +27,62 @@ import type { HttpContext, HttpEnv, Service } from "./service.ts";
 import { answerStylesheet } from "./stylesheet-handler.ts";
 
 type Handler = (service: Service, context: HttpContext) => Promise<Response>;
+type Route = readonly [pattern: string, handler: Handler];
 
-const EVERYTHING: Selection = { kind: "everything" };
+/** What feeds can be about, by the pattern before their paths. */
+const SCOPES: readonly (readonly [pattern: string, scope: (context: HttpContext) => Scope])[] = [
+  ["", () => EVERYTHING],
+  ...Object.entries(SCOPE_FOLDERS).map(([kind, folder]) => {
+    const scopeKind = kind as ScopeKind;
+    return [
+      `/${folder}/:scope`,
+      (context: HttpContext): Scope => ({ kind: scopeKind, slug: parameter(context, "scope") }),
+    ] as const;
+  }),
+];
+
+/** The documents of a feed, by the pattern behind its scope's. */
+const DOCUMENTS: readonly (readonly [pattern: string, document: (context: HttpContext) => Document])[] = [
+  ["", () => ({ kind: "current" })],
+  [
+    "/archives/:number{[1-9][0-9]{0,8}}",
+    (context) => ({ kind: "archive", number: Number(parameter(context, "number")) }),
+  ],
+];
+
+/** One code path for every feed there is: each scope, each of its documents, each form. */
+function feedRoutes(): Route[] {
+  return SCOPES.flatMap(([scopePattern, scope]) =>
+    DOCUMENTS.flatMap(([documentPattern, document]): Route[] => {
+      const prefix = scopePattern + documentPattern;
+      const target = (context: HttpContext): FeedTarget => ({ scope: scope(context), document: document(context) });
+      return [
+        [prefix + FRONT_PATH, (service, context) => answerFeedPage(service, context, target(context))],
+        [prefix + NEGOTIATED_PATH, (service, context) => answerNegotiated(service, context, target(context))],
+        ...FEED_FORM_NAMES.map(
+          (form): Route => [
+            prefix + FEED_FORMS[form].path,
+            (service, context) => answerFeed(service, context, target(context), form),
+          ],
+        ),
+        ...(prefix === "" ? [] : [[prefix, movedTo((context) => `${context.req.path}/`)] as const]),
+      ];
+    }),
+  );
+}
 
 /** Every address the service answers at. To add a route, add a line. */
-const ROUTES: readonly (readonly [pattern: string, handler: Handler])[] = [
-  [FRONT_PATH, (service, context) => answerFeedPage(service, context, EVERYTHING)],
-  [NEGOTIATED_PATH, (service, context) => answerNegotiated(service, context, EVERYTHING)],
-  ...FEED_FORM_NAMES.map((form): [string, Handler] => [
-    FEED_FORMS[form].path,
-    (service, context) => answerFeed(service, context, EVERYTHING, form),
-  ]),
+const ROUTES: readonly Route[] = [
+  ...feedRoutes(),
   [`${ARTICLES_PREFIX}:slug`, (service, context) => answerArticle(service, context, parameter(context, "slug"))],
   [
     `${MEDIA_PREFIX}:hash/:name`,
     (service, context) => answerMedia(service, context, parameter(context, "hash"), parameter(context, "name")),
   ],
+  ...Object.entries(LISTINGS).map(
+    ([pattern, listing]): Route => [pattern, (service, context) => answerListing(service, context, pattern, listing)],
+  ),
+  [FAVICON_PATH, answerFavicon],
   [STYLESHEET_PATH, answerStylesheet],
   [HEALTH_PATH, answerHealth],
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],

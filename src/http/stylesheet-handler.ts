@@ -1,19 +1,15 @@
 import { STYLESHEET } from "../render/html/style.ts";
-import { renderOnce } from "./render-once.ts";
+import { createRendition } from "./rendition.ts";
 import { sendRendition } from "./respond.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** The day from which the style sheet's `Last-Modified` counts: its address changes with its text, so any fixed day will do. */
 const SINCE = Date.UTC(2026, 0, 1);
 
+const SHEET = createRendition({ text: STYLESHEET, mediaType: "text/css", modified: SINCE });
+
 /** The one style sheet, under the hash of its text. */
 export async function answerStylesheet(service: Service, context: HttpContext): Promise<Response> {
-  const now = service.now();
-  const rendition = await renderOnce(service, context, "stylesheet", now, async () => ({
-    text: STYLESHEET,
-    mediaType: "text/css",
-    modified: SINCE,
-  }));
   const sending = { caching: { kind: "immutable" }, vary: "Accept-Encoding", headers: [] } as const;
-  return sendRendition(context.req.raw, rendition, sending, now);
+  return sendRendition(context.req.raw, SHEET, sending, service.now());
 }

@@ -17,7 +17,8 @@ export const tagAuthoritySchema = z.strictObject({
 /**
  * The publication that the articles belong to. `address` is the origin at which the deployed service is reached: scheme, host and port,
  * with no slash at the end; every link begins with it. `people` are those who answer for it as a whole. `language` is that of its
- * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise.
+ * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise. `retractions` says whether RSS and JSON Feed, which have
+ * no way to take an entry back, carry a short notice in its place.
  */
 export const publicationSchema = z.strictObject({
   title: line,
@@ -41,5 +42,6 @@ export const publicationSchema = z.strictObject({
   people: z.array(personSchema),
   sections: z.array(sectionSchema),
   hub: webAddress.optional(),
+  retractions: z.enum(["remove", "notice"]).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -1,15 +1,16 @@
 import type { Article } from "../model/article.ts";
+import { authorsOf, contributingAgency } from "../model/credit.ts";
+import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
 import { articleLinks } from "./atom-links.ts";
 import { atomPerson } from "./atom-person.ts";
 import { contentHtml } from "./content-html.ts";
-import { authorsOf, contributingAgency } from "./credit.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { sectionOf, sectionScheme } from "./section-category.ts";
 import { children, empty, html, text, type XmlElement } from "./xml-element.ts";
 
 /** One article as an Atom entry. `xml:lang` stands on the entry, where it holds for title, summary and content alike. */
-export function atomEntry(article: Article, publication: Publication): XmlElement {
+export function atomEntry(article: Article, { publication, selection }: Feed): XmlElement {
   const agency = contributingAgency(article);
   const language = article.language === publication.language ? undefined : article.language;
   return {
@@ -30,7 +31,7 @@ export function atomEntry(article: Article, publication: Publication): XmlElemen
       rights: article.rights === undefined ? undefined : text(article.rights, { type: "text" }),
       "dc:coverage": article.dateline === undefined ? undefined : text(article.dateline),
       summary: article.summary === "" ? undefined : text(article.summary, { type: "text" }),
-      content: html(contentHtml(article), { type: "html" }),
+      content: selection.content === "full" ? html(contentHtml(article), { type: "html" }) : undefined,
       "media:content": mediaContents(article),
     }),
   };

@@ -1,3 +1,4 @@
+import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
 import { type AttributeValues, empty, type XmlElement } from "./xml-element.ts";
@@ -6,12 +7,17 @@ import { type AttributeValues, empty, type XmlElement } from "./xml-element.ts";
 
 export const ATOM_NAMESPACE = "http://www.w3.org/2005/Atom";
 
-/** `self` is the form's own address and media type: every form names exactly one (WebSub section 4). */
-export function feedLinks(feed: Feed, self: { href: string; type: string }): XmlElement[] {
+/**
+ * `self` is the document's own address in this form: every document names exactly one (WebSub section 4). The archives beside it are linked in
+ * the same form (RFC 5005 section 4).
+ */
+export function feedLinks(feed: Feed, form: "rss" | "atom", mediaType: string): XmlElement[] {
   const { hub, licence } = feed.publication;
+  const self = documentAddresses(feed);
   return links([
-    { rel: "self", href: self.href, type: self.type },
-    { rel: "alternate", href: feed.addresses.html, type: "text/html" },
+    { rel: "self", href: self[form], type: mediaType },
+    { rel: "alternate", href: self.html, type: "text/html" },
+    ...archiveLinks(feed).map(({ rel, addresses }) => ({ rel, href: addresses[form], type: mediaType })),
     { rel: "hub", href: hub },
     { rel: "license", href: licence },
   ]);

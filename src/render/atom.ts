@@ -1,8 +1,10 @@
 import { Feed as LibraryFeed } from "feed";
-import type { Feed } from "../model/feed.ts";
+import type { Feed, Withdrawal } from "../model/feed.ts";
 import { atomEntry } from "./atom-entry.ts";
 import { ATOM_NAMESPACE, feedLinks } from "./atom-links.ts";
 import { atomPerson } from "./atom-person.ts";
+import { DUBLIN_CORE_NAMESPACE } from "./dublin-core.ts";
+import { archiveMark, historyNamespace } from "./feed-history.ts";
 import { serialize } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { MEDIA_NAMESPACE } from "./media-rss.ts";
@@ -28,10 +30,11 @@ class AtomLibraryFeed extends LibraryFeed {
   }
 }
 
-const DUBLIN_CORE_NAMESPACE = "http://purl.org/dc/elements/1.1/";
+/** Deleted entries (RFC 6721 section 3). */
+const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
 
 function feedElement(feed: Feed): XmlElement {
-  const { publication, addresses } = feed;
+  const { publication } = feed;
   const scheme = sectionScheme(publication);
   // Always one author at least: an entry with none of its own then has the feed's (RFC 4287 section 4.1.2).
   const authors = publication.people.length > 0 ? publication.people : [{ name: publication.title }];
@@ -40,6 +43,8 @@ function feedElement(feed: Feed): XmlElement {
       xmlns: ATOM_NAMESPACE,
       "xmlns:dc": DUBLIN_CORE_NAMESPACE,
       "xmlns:media": MEDIA_NAMESPACE,
+      ...historyNamespace(feed),
+      ...(feed.withdrawals.length > 0 && { "xmlns:at": TOMBSTONES_NAMESPACE }),
       "xml:lang": publication.language,
     }),
     ...children({
@@ -48,13 +53,25 @@ function feedElement(feed: Feed): XmlElement {
       subtitle: text(feed.description, { type: "text" }),
       updated: text(feed.updated),
       author: authors.map((person) => atomPerson(person)),
-      link: feedLinks(feed, { href: addresses.atom, type: "application/atom+xml" }),
+      link: feedLinks(feed, "atom", "application/atom+xml"),
       category: publication.sections.map(({ slug, title }) => empty({ term: slug, scheme, label: title })),
       icon: publication.icon && text(publication.icon.url),
       logo: publication.logo && text(publication.logo.url),
       rights: publication.rights === undefined ? undefined : text(publication.rights, { type: "text" }),
       generator: text(GENERATOR),
-      entry: feed.entries.map((article) => atomEntry(article, publication)),
+      "fh:archive": archiveMark(feed),
+      "at:deleted-entry": feed.withdrawals.map(deletedEntry),
+      entry: feed.entries.map((article) => atomEntry(article, feed)),
+    }),
+  };
+}
+
+function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlElement {
+  return {
+    ...empty({ ref: id, when: time }),
+    ...children({
+      link: empty({ rel: "alternate", href: url, type: "text/html" }),
+      "at:comment": reason === undefined ? undefined : text(reason, { "xml:lang": language }),
     }),
   };
 }

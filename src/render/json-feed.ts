@@ -1,9 +1,11 @@
 import { Feed as LibraryFeed } from "feed";
+import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import { datelineOfFeed } from "./dateline-extension.ts";
 import { compactJson, extensions } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { jsonAuthors, jsonItem } from "./json-item.ts";
+import { noticesOf } from "./retraction-notice.ts";
 
 /**
  * JSON Feed 1.1. The library writes 1.0; extensions put 1.1 in its place, and what only 1.0 had (`author`) is never set. `_dateline` holds the
@@ -13,22 +15,24 @@ import { jsonAuthors, jsonItem } from "./json-item.ts";
  * is taken out again, at a tenth of what parsing the text and printing it anew would cost.
  */
 export function renderJsonFeed(feed: Feed): string {
-  const { publication, addresses } = feed;
+  const { publication } = feed;
+  const self = documentAddresses(feed);
   const json = new LibraryFeed({
     title: feed.title,
-    link: addresses.html,
-    feedLinks: { json: addresses.json },
+    link: self.html,
+    feedLinks: { json: self.json },
     description: feed.description,
     ...(publication.icon && { image: publication.icon.url }),
   });
   json.extensions = extensions({
     version: "https://jsonfeed.org/version/1.1",
+    next_url: archiveLinks(feed).find(({ rel }) => rel === "prev-archive")?.addresses.json,
     favicon: publication.icon?.url,
     authors: jsonAuthors(publication.people),
     language: publication.language,
     hubs: publication.hub === undefined ? [] : [{ type: "WebSub", url: publication.hub }],
     _dateline: datelineOfFeed(feed, GENERATOR),
   });
-  for (const article of feed.entries) json.addItem(jsonItem(article, publication));
+  for (const article of [...feed.entries, ...noticesOf(feed)]) json.addItem(jsonItem(article, feed));
   return compactJson(json.json1());
 }

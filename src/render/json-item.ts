@@ -1,22 +1,25 @@
 import type { Item } from "feed";
 import type { Article, Attachment, Person } from "../model/article.ts";
-import type { Publication } from "../model/publication.ts";
+import { authorsOf } from "../model/credit.ts";
+import type { Feed } from "../model/feed.ts";
 import { instantOf } from "../model/timestamp.ts";
 import { contentHtml } from "./content-html.ts";
-import { authorsOf } from "./credit.ts";
 import { datelineOfAttachment, datelineOfItem } from "./dateline-extension.ts";
 import { extensions } from "./feed-library.ts";
 
 /** One article as a JSON Feed 1.1 item. The original elsewhere is `external_url`; `url` is always our own page. */
-export function jsonItem(article: Article, publication: Publication): Item {
+export function jsonItem(article: Article, { publication, selection }: Feed): Item {
+  const isFull = selection.content === "full";
   const image = article.image?.file?.url;
   return {
     id: article.id,
     title: article.title,
     link: article.url,
     date: new Date(instantOf(article.updated)),
-    content: contentHtml(article),
+    ...(isFull && { content: contentHtml(article) }),
     extensions: extensions({
+      // An item must have a content (JSON Feed 1.1, "Items").
+      content_text: isFull ? undefined : article.summary,
       external_url: article.canonical,
       summary: article.summary || undefined,
       image,

@@ -1,10 +1,11 @@
 import type { Item } from "feed";
 import type { Article } from "../model/article.ts";
+import { authorsOf } from "../model/credit.ts";
+import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
 import { instantOf, toRfc822 } from "../model/timestamp.ts";
 import { articleLinks } from "./atom-links.ts";
 import { contentHtml } from "./content-html.ts";
-import { authorsOf } from "./credit.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { extensions } from "./feed-library.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
@@ -18,14 +19,15 @@ import { empty, html, text, type XmlElement } from "./xml-element.ts";
  * are in `dc:creator`. RSS's own `source` must be a feed, so the agency is in `dc:source`. `enclosure` may stand once only
  * (Best Practices Profile): the other files, and what `enclosure` cannot say of the first, are in `media:content`.
  */
-export function rssItem(article: Article, publication: Publication): Item {
+export function rssItem(article: Article, { publication, selection }: Feed): Item {
+  const isFull = selection.content === "full";
   const language = article.language === publication.language ? undefined : article.language;
   return {
     title: article.title,
     link: article.url,
     date: new Date(instantOf(article.published)),
     description: PLACE_HOLDER,
-    content: PLACE_HOLDER,
+    ...(isFull && { content: PLACE_HOLDER }),
     extensions: extensions({
       // For XML's own readers; `dc:language` below says it to those who know RSS only.
       ...(language !== undefined && empty({ "xml:lang": language })),
@@ -33,7 +35,7 @@ export function rssItem(article: Article, publication: Publication): Item {
       guid: text(article.id, { isPermaLink: "false" }),
       pubDate: text(toRfc822(article.published)),
       description: html(escapeHtml(article.summary)),
-      "content:encoded": html(contentHtml(article)),
+      "content:encoded": isFull ? html(contentHtml(article)) : undefined,
       "atom:updated": text(article.updated),
       "dc:creator": authorsOf(article).map(({ name }) => text(name)),
       "dc:source": article.agency && text(article.agency.name),

@@ -1,11 +1,15 @@
+import { documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import { instantOf, toRfc822 } from "../model/timestamp.ts";
 import { feedLinks } from "./atom-links.ts";
 import { atomPerson } from "./atom-person.ts";
+import { DUBLIN_CORE_NAMESPACE } from "./dublin-core.ts";
+import { archiveMark, historyNamespace } from "./feed-history.ts";
 import { extensions, RssLibraryFeed } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { MEDIA_NAMESPACE } from "./media-rss.ts";
+import { noticesOf } from "./retraction-notice.ts";
 import { rssItem } from "./rss-item.ts";
 import { sectionScheme } from "./section-category.ts";
 import { text } from "./xml-element.ts";
@@ -24,7 +28,8 @@ const IMAGE_TYPES = new Set(["image/gif", "image/jpeg", "image/png"]);
  * the same text to a parser, and not within the serializer's reach; escaping twice would show `&lt;` in every reader that is right.
  */
 export function renderRss(feed: Feed): string {
-  const { publication, addresses, title } = feed;
+  const { publication, title } = feed;
+  const self = documentAddresses(feed);
   const image = rssImage(publication.logo, publication.icon);
   const scheme = sectionScheme(publication);
   const editor = publication.people.find((person) => person.email !== undefined);
@@ -32,30 +37,37 @@ export function renderRss(feed: Feed): string {
   // Options hold the place of an element before the items; an extension of the same name then writes it as we mean it.
   const rss = new RssLibraryFeed({
     title,
-    link: addresses.html,
+    link: self.html,
     description: feed.description,
     updated: new Date(instantOf(feed.updated)),
     docs: "https://www.rssboard.org/rss-specification",
     generator: GENERATOR,
     language: publication.language,
     ttl: TIME_TO_LIVE,
-    feed: addresses.rss,
+    feed: self.rss,
     ...(publication.rights !== undefined && { copyright: publication.rights }),
     ...(image && { image: image.url }),
   });
   rss.extensions = extensions({
-    _attributes: { "xmlns:media": MEDIA_NAMESPACE, "xml:lang": publication.language },
+    _attributes: {
+      "xmlns:media": MEDIA_NAMESPACE,
+      // The library declares it only for a feed that has contents.
+      ...(feed.selection.content === "summary" && { "xmlns:dc": DUBLIN_CORE_NAMESPACE }),
+      ...historyNamespace(feed),
+      "xml:lang": publication.language,
+    },
     title: text(title),
     description: text(feed.description),
     lastBuildDate: text(toRfc822(feed.updated)),
-    image: image && { url: text(image.url), title: text(title), link: text(addresses.html) },
+    image: image && { url: text(image.url), title: text(title), link: text(self.html) },
     copyright: publication.rights === undefined ? undefined : text(publication.rights),
     managingEditor: editor && text(`${editor.email} (${editor.name})`),
-    "atom:link": feedLinks(feed, { href: addresses.rss, type: "application/rss+xml" }),
+    "atom:link": feedLinks(feed, "rss", "application/rss+xml"),
     "atom:author": publication.people.map((person) => atomPerson(person, "atom:")),
     category: publication.sections.map((section) => text(section.title, { domain: scheme })),
+    "fh:archive": archiveMark(feed),
   });
-  for (const article of feed.entries) rss.addItem(rssItem(article, publication));
+  for (const article of [...feed.entries, ...noticesOf(feed)]) rss.addItem(rssItem(article, feed));
   return rss.rss2();
 }
 

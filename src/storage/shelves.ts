@@ -1,21 +1,22 @@
 import type { ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import { openContentStore } from "./content-store.ts";
+import type { Division } from "./history.ts";
 
 /** A store, and the origin below which its addresses stand. */
-export type Shelf = { readonly origin: string; readonly store: ArticleStore };
+export type ServedShelf = { readonly origin: string; readonly store: ArticleStore };
 
 /**
  * The shelf to answer a request from. A production build is served under its configured address whatever the Host header says. A development
  * build takes the loopback address it is asked at, since only the person who started it knows the port.
  */
-export function openShelves(artifactText: string): (requestAddress: string) => Shelf {
+export function openShelves(artifactText: string, division: Division): (requestAddress: string) => ServedShelf {
   const { mode, publication }: ContentArtifact = JSON.parse(artifactText);
-  const opened = new Map<string, Shelf>();
-  const open = (origin: string): Shelf => {
+  const opened = new Map<string, ServedShelf>();
+  const open = (origin: string): ServedShelf => {
     const known = opened.get(origin);
     if (known) return known;
-    const shelf = { origin, store: openContentStore(artifactText, origin) };
+    const shelf = { origin, store: openContentStore(artifactText, origin, division) };
     opened.set(origin, shelf);
     return shelf;
   };

@@ -13,7 +13,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "dependencies.ts": ["model", "storage", "http", "config.ts"],
   "app.ts": ["http", "dependencies.ts"],
   "worker.ts": ["app.ts", "dependencies.ts"],
-  cli: ["model", "authoring", "render", "storage"],
+  doctor: ["model"],
+  cli: ["model", "authoring", "render", "storage", "doctor"],
 };
 
 const source = join(import.meta.dirname, "../../src");

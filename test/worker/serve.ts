@@ -21,9 +21,10 @@ const NOON = Date.UTC(2026, 5, 1, 12);
 export function serve({ articles = articlesOfFixture, artifact, vars = {}, files = {} }: Setting = {}) {
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
+  const config = readConfig(vars);
   const app = createApp({
-    config: readConfig(vars),
-    shelfFor: openShelves(artifactOf(articles, artifact)),
+    config,
+    shelfFor: openShelves(artifactOf(articles, artifact), config.division),
     mediaFiles: {
       fetch: async (request) => {
         const body = files[decodeURIComponent(new URL(request.url).pathname)];

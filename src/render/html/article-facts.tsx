@@ -25,7 +25,7 @@ export function ArticleFacts({ article, publication, page }: ArticleFactsProps) 
       <dl>
         {tags.length > 0 && (
           <Fact label={labels.tags}>
-            <Tags tags={tags} />
+            <Tags tags={tags} publication={publication} />
           </Fact>
         )}
         {agency && (

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Article } from "../../model/article.ts";
 import type { FeedHead } from "../../model/feed.ts";
-import { Alternates } from "./alternates.tsx";
+import { Alternates, feedsOfArticle } from "./alternates.tsx";
 import { preparedBody } from "./article-body.ts";
 import { ArticleFacts } from "./article-facts.tsx";
 import { Attachments } from "./attachments.tsx";
@@ -52,7 +52,7 @@ function ArticleHead({ article, feed }: { article: Article; feed: FeedHead }) {
   return (
     <>
       <link rel="canonical" href={article.canonical ?? article.url} />
-      <Alternates feed={feed} />
+      <Alternates feeds={feedsOfArticle(article, publication)} />
       {licence && <link rel="license" href={licence} />}
       <ArticleOpenGraph article={article} publication={publication} />
       <script type="application/ld+json">{raw(jsonForScript(newsArticle(article, publication)))}</script>

@@ -43,7 +43,7 @@ function Entry({ article, feed: { publication }, page, isFirst }: EntryProps) {
             <ReaderTime class="dt-published" time={published} page={page} />
           </p>
         </div>
-        {tags.length > 0 && <Tags tags={tags} />}
+        {tags.length > 0 && <Tags tags={tags} publication={publication} />}
       </div>
       {image?.file && (
         <img

@@ -1,5 +1,6 @@
+import { documentAddresses } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
-import { Alternates } from "./alternates.tsx";
+import { Alternates, feedsOfList } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
 import { Entries } from "./entries.tsx";
 import { FeedAddress } from "./feed-address.tsx";
@@ -20,7 +21,7 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
     kind: "inner",
     isIndexed: false,
     hasSubscribe: false,
-    head: <Alternates feed={feed} />,
+    head: <Alternates feeds={feedsOfList(feed)} />,
     children: (
       <div class="h-feed">
         <h1 class="p-name">
@@ -35,8 +36,9 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
 
 type FeedNoteProps = { feed: Feed; form: FeedForm; name: string; page: PageLanguage };
 
-function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
+function FeedNote({ feed, form, name, page }: FeedNoteProps) {
   const { labels } = page;
+  const addresses = documentAddresses(feed);
   return (
     <section class="subscribe" aria-label={labels.feedAddress}>
       <p>
@@ -47,7 +49,7 @@ function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
       </p>
       <ul class="links">
         <li>
-          <a href={`${addresses[form]}?raw`}>{labels.rawFeed}</a>
+          <a href={withRaw(addresses[form])}>{labels.rawFeed}</a>
         </li>
         <li>
           {labels.otherForms}:{" "}
@@ -64,4 +66,9 @@ function FeedNote({ feed: { addresses }, form, name, page }: FeedNoteProps) {
       </ul>
     </section>
   );
+}
+
+/** The same address with the word that asks for the feed itself. */
+function withRaw(address: string): string {
+  return `${address}${address.includes("?") ? "&" : "?"}raw`;
 }

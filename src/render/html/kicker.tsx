@@ -1,5 +1,7 @@
+import { feedAddresses } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
+import { allOf } from "../../model/selection.ts";
 import { markLabel, type PageLanguage } from "./page-language.ts";
 import { sectionTitle } from "./section-title.ts";
 
@@ -16,7 +18,11 @@ export function Kicker({ article: { language, section, status }, publication, pa
           {page.labels.draft}
         </strong>
       )}{" "}
-      {section && <bdi class="p-category">{sectionTitle(section, publication)}</bdi>}
+      {section && (
+        <a href={feedAddresses(publication.address, allOf({ kind: "section", slug: section })).html}>
+          <bdi class="p-category">{sectionTitle(section, publication)}</bdi>
+        </a>
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { documentAddresses } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Feed } from "../../model/feed.ts";
 import type { MediaFile } from "../../model/media-file.ts";
@@ -5,13 +6,14 @@ import type { Publication } from "../../model/publication.ts";
 import { sectionTitle } from "./section-title.ts";
 
 /** Open Graph (https://ogp.me) and what X takes from it: the card a link to the page is shown with. */
-export function FrontOpenGraph({ feed: { addresses, description, publication, title } }: { feed: Feed }) {
+export function FeedOpenGraph({ feed }: { feed: Feed }) {
+  const { description, publication, title } = feed;
   return (
     <>
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={addresses.html} />
+      <meta property="og:url" content={documentAddresses(feed).html} />
       <Locale language={publication.language} />
       {publication.logo && <Picture file={publication.logo} alternativeText={publication.title} />}
       <meta name="twitter:card" content="summary" />

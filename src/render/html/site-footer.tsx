@@ -1,3 +1,4 @@
+import { FEEDS_PATH } from "../../model/addresses.ts";
 import type { Publication } from "../../model/publication.ts";
 import { LicenceLink } from "./licence-link.tsx";
 import type { PageLanguage } from "./page-language.ts";
@@ -15,6 +16,11 @@ export function SiteFooter({ page, publication }: { page: PageLanguage; publicat
       {publication?.licence && (
         <p>
           {labels.licence}: <LicenceLink address={publication.licence} />
+        </p>
+      )}
+      {publication && (
+        <p>
+          <a href={publication.address + FEEDS_PATH}>{labels.allFeeds}</a>
         </p>
       )}
       <p>

@@ -1,10 +1,19 @@
-/** Tags as plain text: there are no pages for them yet. */
-export function Tags({ tags }: { tags: readonly string[] }) {
+import { feedAddresses } from "../../model/addresses.ts";
+import type { Publication } from "../../model/publication.ts";
+import { nameSlug } from "../../model/scope.ts";
+import { allOf } from "../../model/selection.ts";
+
+type TagsProps = { tags: readonly string[]; publication: Publication };
+
+/** Tags, each leading to everything under it. */
+export function Tags({ tags, publication }: TagsProps) {
   return (
     <ul class="tags">
       {tags.map((tag) => (
         <li>
-          <bdi class="p-category">{tag}</bdi>
+          <a href={feedAddresses(publication.address, allOf({ kind: "tag", slug: nameSlug(tag) })).html} rel="tag">
+            <bdi class="p-category">{tag}</bdi>
+          </a>
         </li>
       ))}
     </ul>

@@ -29,4 +29,10 @@ export const arabic: Labels = {
   notFound: "لا يوجد شيء في هذا العنوان",
   withdrawn: "سُحب هذا المقال",
   publishedWith: "نُشر بواسطة",
+  olderArticles: "مقالات أقدم",
+  newerArticles: "مقالات أحدث",
+  allFeeds: "جميع الخلاصات",
+  sections: "الأقسام",
+  authors: "الكُتّاب",
+  allFeedsHow: "جميع خلاصات هذا الموقع. انسخ عنوانًا إلى قارئ الخلاصات، أو خذها كلها دفعة واحدة في قائمة (OPML).",
 };

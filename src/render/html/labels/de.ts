@@ -30,4 +30,11 @@ export const german: Labels = {
   notFound: "Unter dieser Adresse gibt es nichts",
   withdrawn: "Dieser Artikel wurde zurückgezogen",
   publishedWith: "Veröffentlicht mit",
+  olderArticles: "Ältere Artikel",
+  newerArticles: "Neuere Artikel",
+  allFeeds: "Alle Feeds",
+  sections: "Ressorts",
+  authors: "Autorinnen und Autoren",
+  allFeedsHow:
+    "Alle Feeds dieser Publikation. Kopieren Sie eine Adresse in einen Feedreader, oder nehmen Sie alle auf einmal als Liste (OPML).",
 };

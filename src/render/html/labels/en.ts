@@ -29,4 +29,11 @@ export const english: Labels = {
   notFound: "There is nothing at this address",
   withdrawn: "This article has been withdrawn",
   publishedWith: "Published with",
+  olderArticles: "Older articles",
+  newerArticles: "Newer articles",
+  allFeeds: "All feeds",
+  sections: "Sections",
+  authors: "Authors",
+  allFeedsHow:
+    "Every feed of this publication. Copy an address into a feed reader, or take them all at once as a list (OPML).",
 };

@@ -30,4 +30,11 @@ export const spanish: Labels = {
   notFound: "No hay nada en esta dirección",
   withdrawn: "Este artículo ha sido retirado",
   publishedWith: "Publicado con",
+  olderArticles: "Artículos anteriores",
+  newerArticles: "Artículos más recientes",
+  allFeeds: "Todos los canales",
+  sections: "Secciones",
+  authors: "Autores",
+  allFeedsHow:
+    "Todos los canales de esta publicación. Copie una dirección en un lector de canales o llévelos todos en una lista (OPML).",
 };

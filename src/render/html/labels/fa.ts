@@ -29,4 +29,11 @@ export const persian: Labels = {
   notFound: "چیزی در این نشانی نیست",
   withdrawn: "این نوشته پس گرفته شده است",
   publishedWith: "منتشرشده با",
+  olderArticles: "مقاله‌های قدیمی‌تر",
+  newerArticles: "مقاله‌های تازه‌تر",
+  allFeeds: "همهٔ خوراک‌ها",
+  sections: "بخش‌ها",
+  authors: "نویسندگان",
+  allFeedsHow:
+    "همهٔ خوراک‌های این نشریه. نشانی‌ای را در خوراک‌خوان خود بگذارید، یا همه را یک‌جا به‌صورت فهرست (OPML) بردارید.",
 };

@@ -30,4 +30,11 @@ export const french: Labels = {
   notFound: "Il n’y a rien à cette adresse",
   withdrawn: "Cet article a été retiré",
   publishedWith: "Publié avec",
+  olderArticles: "Articles plus anciens",
+  newerArticles: "Articles plus récents",
+  allFeeds: "Tous les flux",
+  sections: "Rubriques",
+  authors: "Auteurs",
+  allFeedsHow:
+    "Tous les flux de cette publication. Copiez une adresse dans un lecteur de flux, ou prenez-les tous en une liste (OPML).",
 };

@@ -29,4 +29,10 @@ export const hebrew: Labels = {
   notFound: "אין דבר בכתובת הזאת",
   withdrawn: "הכתבה הזאת הוסרה",
   publishedWith: "פורסם באמצעות",
+  olderArticles: "כתבות ישנות יותר",
+  newerArticles: "כתבות חדשות יותר",
+  allFeeds: "כל העדכונים",
+  sections: "מדורים",
+  authors: "כותבים",
+  allFeedsHow: "כל ערוצי העדכונים של האתר. העתיקו כתובת לקורא עדכונים, או קחו את כולן יחד כרשימה (OPML).",
 };

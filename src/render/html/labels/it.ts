@@ -30,4 +30,11 @@ export const italian: Labels = {
   notFound: "Non c’è nulla a questo indirizzo",
   withdrawn: "Questo articolo è stato ritirato",
   publishedWith: "Pubblicato con",
+  olderArticles: "Articoli precedenti",
+  newerArticles: "Articoli più recenti",
+  allFeeds: "Tutti i feed",
+  sections: "Sezioni",
+  authors: "Autori",
+  allFeedsHow:
+    "Tutti i feed di questa pubblicazione. Copia un indirizzo in un lettore di feed, o prendili tutti insieme come elenco (OPML).",
 };

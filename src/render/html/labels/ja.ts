@@ -30,4 +30,11 @@ export const japanese: Labels = {
   notFound: "このアドレスには何もありません",
   withdrawn: "この記事は取り下げられました",
   publishedWith: "配信：",
+  olderArticles: "以前の記事",
+  newerArticles: "新しい記事",
+  allFeeds: "すべてのフィード",
+  sections: "セクション",
+  authors: "著者",
+  allFeedsHow:
+    "このサイトのすべてのフィードです。アドレスをフィードリーダーにコピーするか、まとめてリスト(OPML)で取り込めます。",
 };

@@ -29,4 +29,10 @@ export const korean: Labels = {
   notFound: "이 주소에는 아무것도 없습니다",
   withdrawn: "이 기사는 철회되었습니다",
   publishedWith: "발행 도구:",
+  olderArticles: "이전 기사",
+  newerArticles: "최근 기사",
+  allFeeds: "모든 피드",
+  sections: "섹션",
+  authors: "글쓴이",
+  allFeedsHow: "이 매체의 모든 피드입니다. 주소를 피드 리더에 복사하거나 목록(OPML)으로 한꺼번에 가져가세요.",
 };

@@ -31,4 +31,10 @@ export type Labels = {
   readonly notFound: string;
   readonly withdrawn: string;
   readonly publishedWith: string;
+  readonly olderArticles: string;
+  readonly newerArticles: string;
+  readonly allFeeds: string;
+  readonly sections: string;
+  readonly authors: string;
+  readonly allFeedsHow: string;
 };

@@ -30,4 +30,11 @@ export const dutch: Labels = {
   notFound: "Er is niets op dit adres",
   withdrawn: "Dit artikel is ingetrokken",
   publishedWith: "Gepubliceerd met",
+  olderArticles: "Oudere artikelen",
+  newerArticles: "Nieuwere artikelen",
+  allFeeds: "Alle feeds",
+  sections: "Rubrieken",
+  authors: "Auteurs",
+  allFeedsHow:
+    "Alle feeds van deze publicatie. Kopieer een adres naar een feedlezer, of neem ze allemaal tegelijk als lijst (OPML).",
 };

@@ -30,4 +30,11 @@ export const polish: Labels = {
   notFound: "Pod tym adresem nic nie ma",
   withdrawn: "Ten artykuł został wycofany",
   publishedWith: "Opublikowano za pomocą",
+  olderArticles: "Starsze artykuły",
+  newerArticles: "Nowsze artykuły",
+  allFeeds: "Wszystkie kanały",
+  sections: "Działy",
+  authors: "Autorzy",
+  allFeedsHow:
+    "Wszystkie kanały tej publikacji. Skopiuj adres do czytnika kanałów albo pobierz wszystkie naraz jako listę (OPML).",
 };

@@ -30,4 +30,11 @@ export const portuguese: Labels = {
   notFound: "Não há nada neste endereço",
   withdrawn: "Este artigo foi retirado",
   publishedWith: "Publicado com",
+  olderArticles: "Artigos mais antigos",
+  newerArticles: "Artigos mais recentes",
+  allFeeds: "Todos os feeds",
+  sections: "Secções",
+  authors: "Autores",
+  allFeedsHow:
+    "Todos os feeds desta publicação. Copie um endereço para um leitor de feeds, ou leve todos de uma vez numa lista (OPML).",
 };

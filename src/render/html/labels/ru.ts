@@ -29,4 +29,11 @@ export const russian: Labels = {
   notFound: "По этому адресу ничего нет",
   withdrawn: "Эта статья отозвана",
   publishedWith: "Опубликовано с помощью",
+  olderArticles: "Более ранние статьи",
+  newerArticles: "Более поздние статьи",
+  allFeeds: "Все ленты",
+  sections: "Разделы",
+  authors: "Авторы",
+  allFeedsHow:
+    "Все ленты этого издания. Скопируйте адрес в программу для чтения лент или возьмите все сразу списком (OPML).",
 };

@@ -30,4 +30,11 @@ export const turkish: Labels = {
   notFound: "Bu adreste bir şey yok",
   withdrawn: "Bu yazı geri çekildi",
   publishedWith: "Yayımlayan yazılım:",
+  olderArticles: "Daha eski yazılar",
+  newerArticles: "Daha yeni yazılar",
+  allFeeds: "Tüm akışlar",
+  sections: "Bölümler",
+  authors: "Yazarlar",
+  allFeedsHow:
+    "Bu yayının tüm akışları. Bir adresi akış okuyucunuza kopyalayın ya da hepsini tek liste (OPML) olarak alın.",
 };

@@ -29,4 +29,11 @@ export const ukrainian: Labels = {
   notFound: "За цією адресою нічого немає",
   withdrawn: "Цю статтю відкликано",
   publishedWith: "Опубліковано за допомогою",
+  olderArticles: "Давніші статті",
+  newerArticles: "Новіші статті",
+  allFeeds: "Усі стрічки",
+  sections: "Розділи",
+  authors: "Автори",
+  allFeedsHow:
+    "Усі стрічки цього видання. Скопіюйте адресу до програми читання стрічок або візьміть усі разом списком (OPML).",
 };

@@ -29,4 +29,10 @@ export const simplifiedChinese: Labels = {
   notFound: "这个地址上没有内容",
   withdrawn: "本文已撤回",
   publishedWith: "发布工具：",
+  olderArticles: "较早的文章",
+  newerArticles: "较新的文章",
+  allFeeds: "全部订阅源",
+  sections: "栏目",
+  authors: "作者",
+  allFeedsHow: "本刊的全部订阅源。可将地址复制到阅读器,也可以列表(OPML)形式一次取走全部。",
 };

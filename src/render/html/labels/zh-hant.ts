@@ -29,4 +29,10 @@ export const traditionalChinese: Labels = {
   notFound: "這個網址上沒有內容",
   withdrawn: "本文已撤回",
   publishedWith: "發布工具：",
+  olderArticles: "較早的文章",
+  newerArticles: "較新的文章",
+  allFeeds: "全部訂閱源",
+  sections: "欄目",
+  authors: "作者",
+  allFeedsHow: "本刊的全部訂閱源。可將地址複製到閱讀器,也可以清單(OPML)形式一次取走全部。",
 };

@@ -7,8 +7,6 @@ export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans
 .entry:has(> img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 24%, 13rem); }
 .entry > img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
 .entry h3 { font-size: 1.4rem; }
-.entry h3 a { color: inherit; text-decoration: none; }
-.entry h3 a:hover { text-decoration: underline; text-decoration-color: var(--accent); }
 .entry .summary { margin-block: 0.4rem 0.6rem; text-wrap: pretty; }
 .entry .meta, .entry .byline { display: flex; flex-wrap: wrap; gap: 0 0.9rem; }
 .entry .tags { margin-block-start: 0.6rem; }

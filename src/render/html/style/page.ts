@@ -31,7 +31,7 @@ a:hover { text-decoration-thickness: 0.13em; }
 .masthead nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 .masthead nav a { display: inline-block; padding-block: 0.35rem; }
 main { padding-block: 1.5rem 3rem; }
-.kicker, .byline, .times, .tags, figcaption, .facts, .file, .when, .site { font: 0.875rem/1.5 var(--sans); color: var(--quiet); }
+.kicker, .byline, .times, .tags, .neighbours, figcaption, .facts, .file, .when, .site { font: 0.875rem/1.5 var(--sans); color: var(--quiet); }
 .kicker { display: flex; gap: 0.75rem; color: var(--accent); font-weight: 650; letter-spacing: 0.02em; margin-block-end: 0.5rem; }
 .draft { padding-inline: 0.5em; background: var(--accent); color: var(--paper); }
 .dateline { font-variant-caps: all-small-caps; font-weight: 600; letter-spacing: 0.06em; }
@@ -42,6 +42,7 @@ main { padding-block: 1.5rem 3rem; }
 .subscribe ul { display: grid; gap: 0.8rem; margin-block-start: 0.9rem; }
 .subscribe li > a { font-weight: 600; }
 .address { display: block; margin-block-start: 0.3rem; padding: 0.45rem 0.6rem; background: var(--paper); border: 1px solid var(--rule); font: 0.8125rem/1.4 var(--mono); overflow-wrap: anywhere; -webkit-user-select: all; user-select: all; }
+.neighbours { display: flex; justify-content: space-between; gap: 1rem; padding-block: 1rem; }
 .site { display: flex; flex-wrap: wrap; gap: 0.2rem 1.5rem; padding-block: 1.25rem 2.5rem; }
 .site::before { content: ""; flex-basis: 100%; border-block-start: 1px solid var(--rule); margin-block-end: 0.6rem; }
 .problem { max-width: 36rem; padding-block: 2rem 4rem; }

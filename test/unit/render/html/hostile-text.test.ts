@@ -3,7 +3,7 @@ import type { Article } from "../../../../src/model/article.ts";
 import type { Feed } from "../../../../src/model/feed.ts";
 import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
 import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
-import { renderFrontPage } from "../../../../src/render/html/front-page.tsx";
+import { renderListPage } from "../../../../src/render/html/list-page.tsx";
 import { feedOf, fullArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, jsonLd, parsePage, text } from "./parse-page.ts";
 
@@ -45,7 +45,7 @@ test.each([
   const article = articleSaying(words);
   const articlePage = parsePage(renderArticlePage(article, feed));
   const listings = [
-    renderFrontPage(feed),
+    renderListPage(feed),
     ...(["rss", "atom", "json"] as const).map((form) => renderFeedPage(feed, form)),
   ].map(parsePage);
 

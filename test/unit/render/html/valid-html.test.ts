@@ -2,7 +2,7 @@ import { type ConfigData, HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
 import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
-import { renderFrontPage } from "../../../../src/render/html/front-page.tsx";
+import { renderListPage } from "../../../../src/render/html/list-page.tsx";
 import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
 import { feedOf, fullArticle, plainArticle, publication } from "../../../fixtures/full-article.ts";
 
@@ -43,8 +43,8 @@ describe.each([
     "article of which only the caption is known",
     renderArticlePage({ ...plainArticle, image: { caption: "Dusk." } }, feed),
   ],
-  ["front page", renderFrontPage(feed)],
-  ["front page without logo or entries", renderFrontPage(feedOf([], { publication: withoutLogo }))],
+  ["front page", renderListPage(feed)],
+  ["front page without logo or entries", renderListPage(feedOf([], { publication: withoutLogo }))],
   ["RSS feed's page", renderFeedPage(feed, "rss")],
   ["Atom feed's page", renderFeedPage(feed, "atom")],
   ["JSON feed's page", renderFeedPage(feed, "json")],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { renderFrontPage } from "../../../../src/render/html/front-page.tsx";
+import { renderListPage } from "../../../../src/render/html/list-page.tsx";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, classesOf, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
 
-const page = parsePage(renderFrontPage(feedOf([fullArticle, plainArticle])));
+const page = parsePage(renderListPage(feedOf([fullArticle, plainArticle])));
 
 test("the masthead carries the publication's logo, its name as text for those who cannot see it, and its description", () => {
   const masthead = element(page, "header");
@@ -17,7 +17,7 @@ test("the masthead carries the publication's logo, its name as text for those wh
 
 test("a publication without a logo has its name in letters", () => {
   const { logo: _, ...plain } = publication;
-  const tree = parsePage(renderFrontPage(feedOf([], { publication: plain })));
+  const tree = parsePage(renderListPage(feedOf([], { publication: plain })));
   expect(text(element(tree, "h1"))).toBe("Harbour & Hill");
 });
 
@@ -43,12 +43,12 @@ describe("the entries", () => {
 
   test("say the place once where the summary begins with it", () => {
     const article = { ...fullArticle, summary: "PORT ELLEN — The ferry will cross twice as often." };
-    const tree = parsePage(renderFrontPage(feedOf([article])));
+    const tree = parsePage(renderListPage(feedOf([article])));
     expect(text(element(tree, "p", "summary"))).toBe("PORT ELLEN — The ferry will cross twice as often.");
   });
 
   test("load the first picture at once and the others when they are near", () => {
-    const pictures = elements(parsePage(renderFrontPage(feedOf([fullArticle, fullArticle]))), "img", "u-photo");
+    const pictures = elements(parsePage(renderListPage(feedOf([fullArticle, fullArticle]))), "img", "u-photo");
     expect(pictures.map(({ properties: { loading, fetchPriority } }) => [loading, fetchPriority])).toEqual([
       [undefined, "high"],
       ["lazy", undefined],
@@ -59,19 +59,20 @@ describe("the entries", () => {
 test("the addresses to subscribe to", () => {
   const addresses = elements(element(page, "section", "subscribe"), "code").map(text);
   expect(addresses).toEqual([`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`]);
-  expect(links(page, "alternate")).toEqual(addresses);
+  expect(links(page, "alternate")).toEqual([`${ORIGIN}/feeds.opml`, ...addresses]);
 });
 
-test("rights, licence and generator stand at the foot", () => {
+test("rights, licence, all feeds and generator stand at the foot", () => {
   expect(elements(element(page, "footer", "site"), "p").map(text)).toEqual([
     "© 2026 Harbour & Hill",
     "Licence: CC BY 4.0",
+    "All feeds",
     "Published with Dateline",
   ]);
 });
 
 test("an empty feed says so kindly, and can be subscribed to", () => {
-  const tree = parsePage(renderFrontPage(feedOf([])));
+  const tree = parsePage(renderListPage(feedOf([])));
   expect(text(element(tree, "p", "nothing"))).toBe(
     "Nothing has been published here yet. Subscribe, and the first article will come to you.",
   );
@@ -88,7 +89,7 @@ test("the front page is for search engines, and runs nothing", () => {
 
 test("a page is in its publication's language", () => {
   const german = parsePage(
-    renderFrontPage(feedOf([plainArticle], { publication: { ...publication, language: "de-AT" } })),
+    renderListPage(feedOf([plainArticle], { publication: { ...publication, language: "de-AT" } })),
   );
   expect(element(german, "html").properties).toEqual({ lang: "de-AT", dir: "ltr" });
   expect(elements(german, "h2").map(text)).toEqual(["Neueste Artikel", "Abonnieren"]);

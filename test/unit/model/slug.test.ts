@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { slugOf } from "../../../src/authoring/slug.ts";
 import { slug } from "../../../src/model/schema.ts";
+import { slugOf } from "../../../src/model/slug.ts";
 
 test.each([
   ["ROK urges flexibility: talks in 2021", "rok-urges-flexibility-talks-in-2021"],

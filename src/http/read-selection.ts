@@ -1,0 +1,39 @@
+import { nameSlug, type Scope } from "../model/scope.ts";
+import { allOf, type Selection } from "../model/selection.ts";
+
+/** The most that may be asked for: a longer feed would be no feed, and more words are no search. */
+const MOST_ENTRIES = 200;
+const MOST_TAGS = 5;
+const LONGEST_SEARCH = 100;
+
+export type ReadSelection = { readonly selection: Selection } | { readonly fault: string };
+
+/**
+ * The selection that a query asks for within a scope, in its normal form; or what is wrong with it, in words for whoever wrote it. Parameters
+ * that are not ours are nobody's business: trackers add them.
+ */
+export function readSelection(scope: Scope, query: URLSearchParams): ReadSelection {
+  const tags = [...new Set(query.getAll("tag").map(nameSlug))].sort();
+  if (tags.includes("")) return { fault: "tag: expected the name of a tag, such as tag=ferries" };
+  if (tags.length > MOST_TAGS) return { fault: `tag: expected at most ${MOST_TAGS} tags, found ${tags.length}` };
+  const words = (query.get("q") ?? "").normalize("NFC").toLowerCase().trim().replace(/\s+/g, " ");
+  if (query.has("q") && words === "") return { fault: "q: expected a word to look for" };
+  if (words.length > LONGEST_SEARCH) return { fault: `q: expected at most ${LONGEST_SEARCH} characters` };
+  const limit = query.get("limit");
+  if (limit !== null && !(/^[1-9]\d*$/.test(limit) && Number(limit) <= MOST_ENTRIES))
+    return { fault: `limit: expected a whole number from 1 to ${MOST_ENTRIES}` };
+  const content = query.get("content") ?? "full";
+  if (content !== "full" && content !== "summary") return { fault: "content: expected full or summary" };
+  const single = ["q", "limit", "content"].find((name) => query.getAll(name).length > 1);
+  if (single !== undefined) return { fault: `${single}: expected it once` };
+  const isAlone = scope.kind === "tag" ? tags.filter((tag) => tag !== scope.slug) : tags;
+  return {
+    selection: {
+      ...allOf(scope),
+      tags: isAlone,
+      content,
+      ...(words !== "" && { words }),
+      ...(limit !== null && { limit: Number(limit) }),
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { articlePath } from "../model/addresses.ts";
+import type { Article } from "../model/article.ts";
+import type { Withdrawal } from "../model/feed.ts";
+import type { LedgerArticle } from "../model/ledger.ts";
+import type { Publication } from "../model/publication.ts";
+import { nextChange, type Release, releaseAt } from "../model/release.ts";
+import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../model/scope.ts";
+import { instantOf } from "../model/timestamp.ts";
+import type { ContentArtifact } from "./content-artifact.ts";
+import { type Division, History, type Slot } from "./history.ts";
+
+/** An article as it is and as the ledger remembers it. One that was taken away is only remembered. */
+export type Item = { readonly id: string; readonly article?: Article; readonly record: LedgerArticle };
+
+/** The content of a build, indexed once: by id, by slug, and by feed. */
+export type Shelf = {
+  readonly publication: Publication;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly bySlug: ReadonlyMap<string, Item>;
+  readonly byFormerSlug: ReadonlyMap<string, Item>;
+  /** By `scopeKey`. */
+  readonly histories: ReadonlyMap<string, History>;
+  readonly scopes: ReadonlyMap<string, NamedScope>;
+  /** When the publication's own facts, or the way all is rendered, last changed: in milliseconds since the epoch. */
+  readonly modified: number;
+};
+
+export function indexShelf(artifact: ContentArtifact, publication: Publication, division: Division): Shelf {
+  const { ledger } = artifact;
+  const articles = new Map(artifact.articles.map((article) => [article.id, article]));
+  const list: Item[] = Object.entries(ledger.articles).map(([id, record]) => {
+    const article = articles.get(id);
+    return { id, record, ...(article && { article }) };
+  });
+  const slots = new Map<string, Slot[]>();
+  for (const [key, slot] of list.flatMap(slotsOf)) {
+    const known = slots.get(key);
+    if (known) known.push(slot);
+    else slots.set(key, [slot]);
+  }
+  return {
+    publication,
+    items: new Map(list.map((item) => [item.id, item])),
+    bySlug: new Map(list.map((item) => [item.article?.slug ?? item.record.slug, item])),
+    byFormerSlug: new Map(list.flatMap((item) => formerSlugs(item).map((slug) => [slug, item]))),
+    histories: new Map([...slots].map(([key, each]) => [key, new History(each, division)])),
+    scopes: namesOf(list),
+    modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
+  };
+}
+
+function formerSlugs({ article, record }: Item): readonly string[] {
+  return [...record.formerSlugs, ...(article?.formerSlugs ?? [])];
+}
+
+/** The item's places, one in each feed it is or was in. */
+function slotsOf({ id, record }: Item): [string, Slot][] {
+  const due = instantOf(record.due);
+  const { sequence, size } = record;
+  const entered = Math.max(instantOf(record.entered), due);
+  const everywhere: [string, Slot] = [scopeKey(EVERYTHING), { id, sequence, size, entered }];
+  const others = Object.entries(record.feeds).map(([key, membership]): [string, Slot] => {
+    const joined = membership.entered ? Math.max(instantOf(membership.entered), due) : entered;
+    const left = membership.left && { left: instantOf(membership.left) };
+    return [key, { id, size, sequence: membership.sequence ?? sequence, entered: joined, ...left }];
+  });
+  return [everywhere, ...others];
+}
+
+/** A tag or author is called what the article that brought it in calls it; later spellings do not rename a feed. */
+function namesOf(items: readonly Item[]): Map<string, NamedScope> {
+  const names = new Map<string, NamedScope>();
+  for (const { article } of items.toSorted((a, b) => a.record.sequence - b.record.sequence)) {
+    for (const named of article ? scopesOf(article) : []) {
+      const key = scopeKey(named.scope);
+      if (!names.has(key)) names.set(key, named);
+    }
+  }
+  return names;
+}
+
+/** What a reader may know of the item at `now`. A draft is on the shelf only in a development build, and there it is meant to be seen. */
+export function releaseOf({ article, record }: Item, now: number): Release {
+  if (!article) return instantOf(record.due) > now ? "hidden" : "withdrawn";
+  return article.status === "draft" ? "out" : releaseAt(article, now);
+}
+
+/** The last instant, not after `now`, at which what a reader gets of the item changed. */
+export function lastChangeOf({ article, record }: Item, now: number): number {
+  const moments = [
+    record.modified,
+    record.due,
+    record.withdrawn?.time,
+    article?.unpublishAt,
+    article?.retraction?.time,
+  ];
+  return Math.max(
+    ...moments.flatMap((moment) => (moment === undefined ? [] : [instantOf(moment)])).filter((each) => each <= now),
+  );
+}
+
+/** The next instant at which the passage of time alone changes what a reader gets of it. */
+export function nextChangeOf({ article }: Item, now: number): number {
+  return (article && nextChange(article, now)) ?? Number.POSITIVE_INFINITY;
+}
+
+/** That it is gone, since when and why. */
+export function withdrawalOf({ id, article, record }: Item, publication: Publication): Withdrawal {
+  const { retraction, unpublishAt } = article ?? {};
+  const reason = retraction?.reason ?? record.withdrawn?.reason;
+  return {
+    id,
+    url: publication.address + articlePath(article?.slug ?? record.slug),
+    language: article?.language ?? publication.language,
+    time: retraction?.time ?? record.withdrawn?.time ?? unpublishAt ?? record.modified,
+    ...(reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { recordLedger } from "../../../src/cli/record-ledger.ts";
+import { hashOfRenderer } from "../../../src/cli/renderer-hash.ts";
+import { ledgerSchema } from "../../../src/model/ledger.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const repository = join(import.meta.dirname, "../../..");
+let root = "";
+const write = (path: string, text: string) => writeFileSync(join(root, path), text);
+const read = () => readFileSync(join(root, "content/ledger.json"), "utf8");
+const article = (name: string, fields = "") =>
+  write(
+    `content/articles/${name}.md`,
+    `---\nid: tag:harbour.news,2026-01-01:articles/${name}\ntitle: ${name}\npublished: 2026-01-02T00:00:00Z\n${fields}---\nOpen.\n`,
+  );
+const run = (isCheck: boolean, day = 1, renderer = "0123456789abcdef") =>
+  recordLedger(isCheck, { root, now: Date.UTC(2026, 3, day), renderer, randomBytes: (count) => new Uint8Array(count) });
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dateline-record-"));
+  mkdirSync(join(root, "content/articles"), { recursive: true });
+  write(
+    "content/publication.yaml",
+    "title: H\naddress: https://harbour.news\ndescription: N.\nlanguage: en\nidentity: { authority: harbour.news, date: 2026-01-01 }\n",
+  );
+  article("quay");
+  article("notes", "status: draft\n");
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe("recordLedger", () => {
+  it("writes what is there, drafts apart, and says what it wrote", async () => {
+    expect(await run(false)).toEqual({
+      ok: true,
+      lines: ['recorded a new article, "quay"', "Wrote content/ledger.json; commit it with the content"],
+    });
+    const ledger = ledgerSchema.parse(JSON.parse(read()));
+    expect(Object.values(ledger.articles).map(({ slug, modified }) => [slug, modified])).toEqual([
+      ["quay", "2026-04-01T00:00:00Z"],
+    ]);
+    expect(await run(false, 2)).toEqual({ ok: true, lines: ["content/ledger.json is up to date"] });
+  });
+
+  it("checks, naming what is not recorded, and writes nothing", async () => {
+    await run(false);
+    const before = read();
+    article("quay", "summary: Other words.\n");
+    article("ferry");
+    const report = await run(true, 2, "fedcba9876543210");
+    const expected = "expected it to be recorded: run npm run record, and commit the ledger";
+    expect(report).toEqual({
+      ok: false,
+      lines: [
+        `content/ledger.json: found a change to how everything is rendered; ${expected}`,
+        `content/ledger.json: found a new article, "ferry"; ${expected}`,
+        `content/ledger.json: found a change to "quay"; ${expected}`,
+      ],
+    });
+    expect(read()).toBe(before);
+  });
+
+  it("never takes a ledger it cannot read for none", async () => {
+    await run(false);
+    write("content/ledger.json", read().replace('"sequence": 1', '"sequence": "one"'));
+    const before = read();
+    const { ok, lines } = await run(false);
+    expect(ok).toBe(false);
+    expect(lines[0]).toMatch(
+      /^content\/ledger\.json articles\.tag:harbour\.news,2026-01-01:articles\/quay\.sequence: found .*; expected the ledger/,
+    );
+    expect(read()).toBe(before);
+    write("content/ledger.json", "{");
+    expect((await run(false)).ok).toBe(false);
+  });
+
+  it("does not record content with faults", async () => {
+    write("content/articles/bad.md", "---\ntitle: Bad\n---\n");
+    expect((await run(false)).ok).toBe(false);
+  });
+});
+
+describe("npm run record", () => {
+  it("ends with 1 where something is not recorded, and with 2 for a word it does not know", () => {
+    const record = (...args: string[]) =>
+      spawnSync(process.execPath, [join(repository, "src/cli/record.ts"), ...args], { cwd: root, encoding: "utf8" });
+    expect(record("--check").status).toBe(1);
+    expect(record().status).toBe(0);
+    expect(record("--check")).toMatchObject({ status: 0, stdout: "content/ledger.json is up to date\n" });
+    expect(record("--chek").status).toBe(2);
+  });
+
+  it("knows another renderer by its code", () => {
+    expect(hashOfRenderer()).toMatch(/^[0-9a-f]{16}$/);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { recordChanges, recordedAt } from "../../src/authoring/record-changes.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import { publication, time } from "../fixtures/full-article.ts";
+import { articleNamed } from "../fixtures/shelf.ts";
+import { childOf, childrenOf, parseStrictXml } from "../strict-xml.ts";
+import { serve } from "./serve.ts";
+
+const named = (name: string, day: number, overrides: Partial<Article> = {}) =>
+  articleNamed(name, {
+    published: time(`2026-01-${String(day).padStart(2, "0")}T00:00:00Z`),
+    tags: ["t"],
+    ...overrides,
+  });
+const base = Array.from({ length: 12 }, (_, index) => named(`a${index}`, index + 1));
+const shelf = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
+const record = (ledger: Ledger | undefined, articles: readonly Article[], day: number) =>
+  recordChanges(ledger, shelf(articles), recordedAt(Date.UTC(2026, 3, day))).ledger;
+const first = record(undefined, base, 1);
+const before = serve({ articles: base, artifact: { ledger: first } });
+
+/** What a reader that knows the feed as it was is sent by the feed as it is now. */
+async function poll(
+  path: string,
+  articles: readonly Article[],
+  setting: { about?: typeof publication; vars?: Record<string, unknown> } = {},
+) {
+  const { about = publication, vars = {} } = setting;
+  const known =
+    (await serve({ articles: base, artifact: { ledger: first, publication: about }, vars }).get(path)).headers.get(
+      "etag",
+    ) ?? "";
+  const now = serve({ articles, artifact: { ledger: record(first, articles, 2), publication: about }, vars });
+  const response = await now.get(path, { "if-none-match": known, "a-im": "feed" });
+  const root = parseStrictXml(await response.clone().text());
+  const entries = path.includes("atom")
+    ? childrenOf(root, "entry").map((entry) => childOf(entry, "id").text)
+    : childrenOf(childOf(root, "channel"), "item").map((item) => childOf(item, "guid").text);
+  const deleted = childrenOf(root, "at:deleted-entry").map(({ attributes }) => attributes.ref);
+  return {
+    status: response.status,
+    entries: entries.map((id) => id.slice(id.lastIndexOf("/") + 1)),
+    deleted,
+    known,
+    response,
+    now,
+  };
+}
+
+const edited = base.map((article) => (article.slug === "a3" ? { ...article, title: "Edited" } : article));
+const news = [...edited, named("news", 20)];
+
+describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "/atom.xml?content=summary"])(
+  "%s",
+  (path) => {
+    test("a reader that offers A-IM: feed gets what is new or changed, and nothing else", async () => {
+      const { status, entries, response, known, now } = await poll(path, news);
+      expect([status, entries]).toEqual([226, ["news", "a3"]]);
+      const whole = await now.get(path);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        im: "feed",
+        "delta-base": known,
+        etag: whole.headers.get("etag"),
+        "last-modified": whole.headers.get("last-modified"),
+        "cache-control": "no-store, im",
+        vary: "A-IM, If-None-Match, Accept-Encoding, Sec-Fetch-Dest",
+        "content-type": whole.headers.get("content-type"),
+      });
+      expect(
+        (await now.get(path, { "if-none-match": response.headers.get("etag") ?? "", "a-im": "feed" })).status,
+      ).toBe(304);
+    });
+
+    test("one that does not offer it, or whose tag is not ours, gets the whole feed", async () => {
+      const { now, known } = await poll(path, news);
+      const statuses = [];
+      for (const headers of [
+        { "if-none-match": known },
+        { "if-none-match": known, "a-im": "vcdiff, feedback" },
+        { "if-none-match": '"abc"', "a-im": "feed" },
+        { "if-none-match": 'W/"0123456789012345678901.abc"', "a-im": "feed" },
+        { "a-im": "feed" },
+        { "a-im": "feed", "if-modified-since": "Wed, 01 Apr 2026 00:00:00 GMT" },
+      ] as Record<string, string>[])
+        statuses.push((await now.get(path, headers)).status);
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 200]);
+      expect(
+        (await now.get(path, { "if-none-match": known.replace("W/", ""), "a-im": "vcdiff;q=1, FEED" })).status,
+      ).toBe(226);
+    });
+  },
+);
+
+test("nothing but the head changed: a delta without entries", async () => {
+  const about = { ...publication, description: "Other words." };
+  const known = (await before.get("/atom.xml")).headers.get("etag") ?? "";
+  const { ledger } = recordChanges(first, { ...shelf(base), publication: about }, recordedAt(Date.UTC(2026, 3, 2)));
+  const response = await serve({ articles: base, artifact: { ledger, publication: about } }).get("/atom.xml", {
+    "if-none-match": known,
+    "a-im": "feed",
+  });
+  expect(response.status).toBe(226);
+  expect(childrenOf(parseStrictXml(await response.text()), "entry")).toEqual([]);
+});
+
+describe("an entry that was taken away", () => {
+  const withoutOne = base.filter(({ slug }) => slug !== "a5");
+
+  test("is a tombstone in Atom's delta, and RSS, which has no word for it, sends the whole feed", async () => {
+    const atom = await poll("/atom.xml", withoutOne);
+    expect([atom.status, atom.entries, atom.deleted]).toEqual([226, [], [base[5]?.id]]);
+    const rss = await poll("/rss.xml", withoutOne);
+    expect([rss.status, rss.entries.length]).toEqual([200, 11]);
+  });
+
+  test("is a notice in RSS where the publication has notices", async () => {
+    const rss = await poll("/rss.xml", withoutOne, { about: { ...publication, retractions: "notice" } });
+    expect([rss.status, rss.entries]).toEqual([226, ["a5"]]);
+  });
+
+  test("from one tag only: the whole feed in both forms", async () => {
+    const retagged = base.map((article) => (article.slug === "a5" ? { ...article, tags: ["u"] } : article));
+    for (const path of ["/tags/t/rss.xml", "/tags/t/atom.xml"]) expect((await poll(path, retagged)).status).toBe(200);
+  });
+});
+
+test("an entry that moved on into an archive, or beyond the limit, was not taken away", async () => {
+  const vars = { FEED_ENTRIES: 5 };
+  const more = [...base, ...Array.from({ length: 4 }, (_, index) => named(`b${index}`, 20 + index))];
+  for (const path of ["/rss.xml", "/atom.xml", "/rss.xml?limit=6"]) {
+    const { status, entries } = await poll(path, more, { vars });
+    expect([status, entries]).toEqual([226, ["b3", "b2", "b1", "b0"]]);
+  }
+});
+
+test("JSON Feed and archives have no deltas", async () => {
+  const { now } = await poll("/atom.xml", news);
+  const json = await before.get("/feed.json");
+  expect(
+    (await now.get("/feed.json", { "if-none-match": json.headers.get("etag") ?? "", "a-im": "feed" })).status,
+  ).toBe(200);
+});

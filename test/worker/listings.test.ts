@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
+import { articleNamed } from "../fixtures/shelf.ts";
+import { childOf, childrenOf, parseStrictXml } from "../strict-xml.ts";
+import { serve } from "./serve.ts";
+
+const recent = (name: string, published: string, overrides = {}) =>
+  articleNamed(name, { published: time(published), ...overrides });
+const articles = [
+  recent("old", "2026-05-01T00:00:00Z", { tags: ["Ferries"], section: "harbour", byline: [{ name: "Ada & Bo" }] }),
+  recent("dropping", "2026-05-30T12:00:01Z", { language: "zh-TW" }),
+  recent("fresh", "2026-06-01T10:00:00+02:00", { title: "Fresh & <new>", tags: ["ferries"] }),
+  recent("embargoed", "2026-06-01T12:30:00Z", { tags: ["secret-tag"], byline: [{ name: "Secret Author" }] }),
+  articleNamed("retracted", {
+    status: "retracted",
+    tags: ["gone-tag"],
+    retraction: { time: time("2026-03-01T00:00:00Z"), reason: "x" },
+  }),
+];
+const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/sitemaps/1.xml", "/news-sitemap.xml", "/robots.txt"];
+const xml = async (path: string, setting = { articles }) =>
+  parseStrictXml(await (await serve(setting).get(path)).text());
+
+test("OPML has every feed once, by group, as a reader imports it", async () => {
+  const opml = await xml("/feeds.opml");
+  expect(childrenOf(childOf(opml, "head"), "title")[0]?.text).toBe("Harbour & Hill");
+  const outlines = childrenOf(childOf(opml, "body"), "outline").map(({ attributes, children }) =>
+    children.length > 0 ? [attributes.text, ...children.map((child) => child.attributes)] : attributes,
+  );
+  const outline = (title: string, path: string, description = publication.description) => ({
+    type: "rss",
+    text: title,
+    title,
+    description,
+    xmlUrl: `${ORIGIN}${path}rss.xml`,
+    htmlUrl: ORIGIN + path,
+  });
+  expect(outlines).toEqual([
+    outline("Harbour & Hill", "/"),
+    ["Sections", outline("Harbour — Harbour & Hill", "/sections/harbour/", "Ships and tides")],
+    ["Topics", outline("Ferries — Harbour & Hill", "/tags/ferries/")],
+    ["Authors", outline("Ada & Bo — Harbour & Hill", "/authors/ada-bo/")],
+  ]);
+});
+
+test("the sitemap has every page that is out, with its last change", async () => {
+  const urls = childrenOf(await xml("/sitemap.xml"), "url").map((url) => [
+    childOf(url, "loc").text.slice(ORIGIN.length),
+    childrenOf(url, "lastmod")[0]?.text,
+  ]);
+  expect(urls).toEqual([
+    ["/", "2026-06-01T08:00:00Z"],
+    ["/sections/harbour/", undefined],
+    ["/tags/ferries/", undefined],
+    ["/authors/ada-bo/", undefined],
+    ["/articles/fresh", "2026-06-01T08:00:00Z"],
+    ["/articles/dropping", "2026-05-30T12:00:01Z"],
+    ["/articles/old", "2026-05-01T00:00:00Z"],
+  ]);
+});
+
+test("a large publication has an index, and files of at most 50,000", async () => {
+  const many = Array.from({ length: 50_001 }, (_, index) => articleNamed(`a${index}`, { body: "" }));
+  const { get } = serve({ articles: many });
+  const index = parseStrictXml(await (await get("/sitemap.xml")).text());
+  expect(index.name).toBe("sitemapindex");
+  expect(childrenOf(index, "sitemap").map((each) => childOf(each, "loc").text)).toEqual([
+    `${ORIGIN}/sitemaps/1.xml`,
+    `${ORIGIN}/sitemaps/2.xml`,
+  ]);
+  const counts = [];
+  for (const part of [1, 2]) counts.push((await (await get(`/sitemaps/${part}.xml`)).text()).match(/<loc>/g)?.length);
+  expect(counts).toEqual([50_000, 2]);
+  expect((await get("/sitemaps/3.xml")).status).toBe(404);
+}, 60_000);
+
+describe("the news sitemap", () => {
+  test("has the last two days, as Google reads it", async () => {
+    const news = childrenOf(await xml("/news-sitemap.xml"), "url").map((url) => {
+      const about = childOf(url, "news:news");
+      const from = childOf(about, "news:publication");
+      return [
+        childOf(url, "loc").text,
+        childOf(about, "news:title").text,
+        childOf(about, "news:publication_date").text,
+        childOf(from, "news:name").text,
+        childOf(from, "news:language").text,
+      ];
+    });
+    expect(news).toEqual([
+      [`${ORIGIN}/articles/fresh`, "Fresh & <new>", "2026-06-01T10:00:00+02:00", "Harbour & Hill", "en"],
+      [`${ORIGIN}/articles/dropping`, "About dropping", "2026-05-30T12:00:01Z", "Harbour & Hill", "zh-tw"],
+    ]);
+  });
+
+  test("moves with the clock: an article drops out after two days, another comes at its minute", async () => {
+    const { get, clock } = serve({ articles });
+    expect((await get("/news-sitemap.xml")).headers.get("cache-control")).toBe("public, max-age=1");
+    clock.now += 1_000;
+    const later = await get("/news-sitemap.xml");
+    expect(await later.text()).not.toContain("dropping");
+    expect(later.headers.get("last-modified")).toBe("Mon, 01 Jun 2026 12:00:01 GMT");
+    clock.now = Date.UTC(2026, 5, 1, 12, 30);
+    expect(await (await get("/news-sitemap.xml")).text()).toContain("/articles/embargoed");
+  });
+});
+
+test("robots.txt lets everyone in and names the sitemaps", async () => {
+  const response = await serve({ articles }).get("/robots.txt");
+  expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await response.text()).toBe(
+    `User-agent: *\nDisallow:\n\nSitemap: ${ORIGIN}/sitemap.xml\nSitemap: ${ORIGIN}/news-sitemap.xml\n`,
+  );
+});
+
+test("/favicon.ico leads to the icon, where there is one", async () => {
+  const response = await serve().get("/favicon.ico");
+  expect([response.status, response.headers.get("location")]).toEqual([301, publication.icon?.url]);
+  const { icon: _, ...plain } = publication;
+  expect((await serve({ artifact: { publication: plain } }).get("/favicon.ico")).status).toBe(404);
+});
+
+test("what is not out yet shows in none of them, nor in any count", async () => {
+  const { get } = serve({ articles });
+  for (const path of PATHS) expect(await (await get(path)).text()).not.toMatch(/embargoed|secret|gone-tag/i);
+});
+
+test.each(PATHS)("%s has validators, and is answered like everything else", async (path) => {
+  const { get } = serve({ articles });
+  const { status, headers } = await get(path);
+  expect(status).toBe(200);
+  expect((await get(path, { "if-none-match": headers.get("etag") ?? "" })).status).toBe(304);
+  expect((await get(path, { "if-modified-since": headers.get("last-modified") ?? "" })).status).toBe(304);
+  expect((await get(path, { "accept-encoding": "gzip" })).headers.get("vary")).toBe("Accept-Encoding");
+  expect((await get(path, {}, "HEAD")).headers.get("etag")).toBe(headers.get("etag"));
+  expect((await get(path, {}, "POST")).status).toBe(405);
+});
+
+describe("discovery", () => {
+  const { get } = serve({ articles });
+  const linksOf = async (path: string) => {
+    const response = await get(path);
+    const inPage = [
+      ...(await response.text()).matchAll(
+        /<link rel="alternate" type="(application[^"]+)" title="([^"]+)" href="([^"]+)"/g,
+      ),
+    ];
+    const inHeader = [
+      ...(response.headers.get("link") ?? "").matchAll(
+        /<([^>]+)>; rel="alternate"; type="([^"]+)"; title(?:\*=UTF-8''([^,]+)|="([^"]+)")/g,
+      ),
+    ];
+    const header = inHeader.map(([, href, type, encoded, plain]) => [
+      type,
+      encoded === undefined ? plain : decodeURIComponent(encoded),
+      href,
+    ]);
+    expect(header).toEqual(inPage.map(([, type, title = "", href]) => [type, title.replaceAll("&amp;", "&"), href]));
+    return inPage.map(([, , , href = ""]) => href.slice(ORIGIN.length));
+  };
+  const three = (prefix: string) => ["rss.xml", "atom.xml", "feed.json"].map((form) => prefix + form);
+
+  test.each([
+    ["/", three("/")],
+    ["/tags/ferries/", [...three("/tags/ferries/"), ...three("/")]],
+    ["/articles/old", [...three("/"), ...three("/sections/harbour/")]],
+    ["/articles/fresh", three("/")],
+    ["/feeds", three("/")],
+  ])("%s leads to the feeds that fit it, in its head and in Link alike", async (path, feeds) => {
+    expect(await linksOf(path)).toEqual(feeds);
+  });
+
+  test("every page leads to the list of all feeds, for people and for readers", async () => {
+    for (const path of ["/", "/articles/old", "/feeds"]) {
+      const html = await (await get(path)).text();
+      expect(html).toContain(`<a href="${ORIGIN}/feeds">All feeds</a>`);
+      expect(html).toContain(
+        `<link rel="alternate" type="text/x-opml" title="All feeds" href="${ORIGIN}/feeds.opml"/>`,
+      );
+    }
+  });
+});
