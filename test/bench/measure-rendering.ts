@@ -13,13 +13,13 @@ const TIMES = { 20: 400, 1000: 25 } as const;
 
 /** `modulePath` is the bundle of `rendering-functions.ts`. In this process, by turns with a hand-written template of the same form. */
 export async function measureRendering(modulePath: string): Promise<Table> {
-  const { renderRss, renderAtom, renderJsonFeed, renderFrontPage }: typeof import("./rendering-functions.ts") =
+  const { renderRss, renderAtom, renderJsonFeed, renderListPage }: typeof import("./rendering-functions.ts") =
     await import(modulePath);
   const forms: readonly [name: string, ours: Renderer, template: Renderer][] = [
     ["RSS", renderRss, writeRss],
     ["Atom", renderAtom, writeAtom],
     ["JSON Feed", renderJsonFeed, writeJsonFeed],
-    ["front page", renderFrontPage, writeFrontPage],
+    ["front page", renderListPage, writeFrontPage],
   ];
   const rows: string[][] = [];
   for (const count of [20, 1_000] as const) {

@@ -70,7 +70,7 @@ async function copyAnswers(
       const full = await fetchPlainly(port, path, unconditional);
       const notModified = await fetchPlainly(port, path, {
         ...unconditional,
-        "If-None-Match": full.headers["etag"] ?? "",
+        "If-None-Match": full.headers.etag ?? "",
       });
       if (full.status !== 200 || notModified.status !== 304)
         throw new Error(`${path}: ${full.status}, ${notModified.status}`);
