@@ -1,17 +1,32 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { buildContent } from "./build-content-folder.ts";
+import { hashOfRenderer } from "./renderer-hash.ts";
 
 /**
- * `npm run deploy`: `wrangler deploy`, which first builds the content as readers will get it and stops at any fault. With `--dry-run` it shows
- * what would be deployed, without an account, and the build accepts an address that is still the placeholder.
+ * `npm run deploy`: `wrangler deploy`, after a look at whether the content can be built as readers will get it, so that a fault is told in its
+ * own words and not in wrangler's. With `--dry-run` it shows what would be deployed, without an account, and the build accepts an address
+ * that is still the placeholder.
  */
-const args = process.argv.slice(2);
-const isDryRun = args.includes("--dry-run");
-const wrangler = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
-const child = spawn(process.execPath, [wrangler, "deploy", ...args], {
-  stdio: "inherit",
-  env: { ...process.env, ...(isDryRun && { DATELINE_DRY_RUN: "1" }) },
-});
-child.once("exit", (code) => {
-  process.exitCode = code ?? 1;
-});
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<number> {
+  const isDryRun = args.includes("--dry-run");
+  const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes };
+  const { exitCode, problems } = await buildContent({ mode: "production", allowPlaceholder: isDryRun }, setting);
+  if (exitCode !== 0) {
+    console.error(problems.join("\n"));
+    return exitCode;
+  }
+  return deploy(args, { ...process.env, ...(isDryRun && { DATELINE_DRY_RUN: "1" }) });
+}
+
+function deploy(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const wrangler = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
+  const child = spawn(process.execPath, [wrangler, "deploy", ...args], { stdio: "inherit", env });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -7,8 +7,12 @@ import type { FeedForm } from "./representations.ts";
 /** How far back entries are looked for that a reader knows and the current document no longer has. */
 const ARCHIVES = 2;
 
+/** rss2email offers what its library could read, and then takes every status but 200 for a fault: it would miss the entries. */
+const CANNOT_READ_DELTAS = /\brss2email\b/i;
+
 /** Whether the client takes feed deltas (RFC 3229 section 10.5.3; `feed` is the manipulation that feed readers agreed on). */
 export function offersDelta(headers: Headers): boolean {
+  if (CANNOT_READ_DELTAS.test(headers.get("user-agent") ?? "")) return false;
   return /(?:^|,)\s*feed\s*(?:,|;|$)/i.test(headers.get("a-im") ?? "");
 }
 

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { loadavg } from "node:os";
 import { buildBundle } from "./build-bundle.ts";
 import { bundleReach } from "./bundle-reach.ts";
 import { firstArticle, generatedContent } from "./generated-content.ts";
@@ -16,6 +17,7 @@ import { readWorkerSettings } from "./worker-settings.ts";
 /** `npm run bench`: Dateline beside the least that could do the same, in one run. Takes about five minutes; a quiet machine gives better numbers. */
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
+const loadBefore = loadOfMachine();
 const folder = copySources();
 const settings = readWorkerSettings();
 
@@ -65,4 +67,12 @@ const workerdVersion = spawnSync(WORKERD, ["--version"], { encoding: "utf8" }).s
 console.log(
   `Node ${process.version}, ${workerdVersion}; server and load ${CAN_PIN ? "each on a core of its own" : "not pinned to cores"}`,
 );
+console.log(
+  `Load of the machine before: ${loadBefore}, after: ${loadOfMachine()}; beyond 1 at the start, only the CPU columns tell much.`,
+);
 printTables([throughput, coldStart.table, bundleReach(medium, large, coldStart.extra), rendered]);
+
+/** How many processes wanted a core in the last minute. */
+function loadOfMachine(): string {
+  return (loadavg()[0] ?? Number.NaN).toFixed(1);
+}

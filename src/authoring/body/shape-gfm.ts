@@ -13,6 +13,11 @@ export function shapeGfm(tree: Root): void {
       parent.children[index] = { type: "text", value: properties.checked ? "☑" : "☐" };
       return SKIP;
     }
+    if (tagName === "th") {
+      // A header that says nothing heads nothing, and a screen reader would read it out. GFM's headers are those of columns.
+      if (node.children.length === 0) node.tagName = "td";
+      else properties.scope ??= "col";
+    }
     if (hasClass(node, "contains-task-list") || hasClass(node, "task-list-item")) delete properties.className;
     if (tagName === "a" && "dataFootnoteRef" in properties) takeRole(node, "doc-noteref");
     if (tagName === "a" && "dataFootnoteBackref" in properties) takeRole(node, "doc-backlink");

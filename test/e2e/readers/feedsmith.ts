@@ -25,6 +25,7 @@ export const feedsmith: Reader = {
   name: "feedsmith",
   tells: { json: TELLS },
   conditionalFrom: 2,
+  takesDeltas: false,
   showsEdits: true,
   subscribe: async (address) => pollWithFetch(address, parse),
 };

@@ -47,6 +47,7 @@ export const newsboat: Reader = {
   requirement: debianPackage("newsboat", "newsboat", ["-v"]),
   tells: { rss: TELLS, atom: TELLS },
   conditionalFrom: 3,
+  takesDeltas: true,
   showsEdits: true,
   subscribe,
 };

@@ -29,16 +29,20 @@ def entry(read, is_rss):
 
 
 address, file = sys.argv[1:]
-state = {"etag": None, "modified": None, "entries": []}
+state = {"etag": None, "modified": None, "entries": [], "received": 0}
 if os.path.exists(file):
     with open(file, encoding="utf-8") as kept:
         state = json.load(kept)
 read = feedparser.parse(address, etag=state["etag"], modified=state["modified"])
 if read.bozo:
     sys.exit(f"not well-formed: {read.bozo_exception}")
-if read.status == 200:
-    state = {"etag": read.etag, "modified": read.modified, "entries": []}
-    state["entries"] = [entry(each, read.version.startswith("rss")) for each in read.entries]
+if read.status in (200, 226):
+    received = [entry(each, read.version.startswith("rss")) for each in read.entries]
+    # A delta (RFC 3229) has only what is new or changed: the rest stays.
+    kept_entries = {each["id"]: each for each in (state["entries"] if read.status == 226 else [])}
+    kept_entries.update({each["id"]: each for each in received})
+    state = {"etag": read.etag, "modified": read.modified, "entries": list(kept_entries.values())}
+    state["received"] = len(received)
 elif read.status != 304:
     sys.exit(f"status {read.status}")
 with open(file, "w", encoding="utf-8") as kept:

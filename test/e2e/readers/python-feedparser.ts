@@ -36,6 +36,7 @@ export const pythonFeedparser: Reader = {
   requirement: debianPackage("python3-feedparser", PYTHON, ["-c", "import feedparser"]),
   tells: { rss: TELLS, atom: TELLS },
   conditionalFrom: 2,
+  takesDeltas: true,
   showsEdits: true,
   subscribe,
 };

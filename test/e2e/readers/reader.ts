@@ -30,6 +30,8 @@ export type Reader = {
   readonly tells: Partial<Record<FeedForm, readonly (keyof ReadEntry)[]>>;
   /** The first poll, counted from 1, in which it sends the validators it was given. */
   readonly conditionalFrom: number;
+  /** Whether it offers `A-IM: feed`, and so is sent only what is new or changed. */
+  readonly takesDeltas: boolean;
   /** Whether it shows the new text of an entry it has, or leaves it at the first. */
   readonly showsEdits: boolean;
   /** Takes the feed up, in a folder of its own, without fetching it yet. */

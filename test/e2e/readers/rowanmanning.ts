@@ -30,6 +30,7 @@ export const rowanmanning: Reader = {
   name: "@rowanmanning/feed-parser",
   tells: { rss: TELLS, atom: [...TELLS, "updated"] },
   conditionalFrom: 2,
+  takesDeltas: false,
   showsEdits: true,
   subscribe: async (address) => pollWithFetch(address, parse),
 };

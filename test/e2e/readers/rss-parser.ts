@@ -36,6 +36,7 @@ export const rssParser: Reader = {
   name: "rss-parser",
   tells: { rss: TELLS, atom: TELLS },
   conditionalFrom: 2,
+  takesDeltas: false,
   showsEdits: true,
   subscribe: async (address) => pollWithFetch(address, parse),
 };

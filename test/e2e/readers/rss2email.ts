@@ -61,6 +61,7 @@ export const rss2email: Reader = {
   requirement: debianPackage("rss2email", "/usr/bin/r2e", ["--version"]),
   tells: { rss: TELLS, atom: TELLS },
   conditionalFrom: 2,
+  takesDeltas: false,
   showsEdits: false,
   subscribe,
 };

@@ -201,7 +201,7 @@ describe("Markdown", () => {
 
   it("keeps the alignment of a table and the language of code", () => {
     expect(html("| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\na < b && c\n```")).toBe(
-      '<table>\n<thead>\n<tr>\n<th>a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>\n<pre><code class="language-js">a &#x3C; b &#x26;&#x26; c\n</code></pre>',
+      '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>\n<pre><code class="language-js">a &#x3C; b &#x26;&#x26; c\n</code></pre>',
     );
   });
 
