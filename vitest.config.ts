@@ -11,7 +11,7 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
-        test: { name: "worker", include: ["test/worker/**/*.test.{ts,tsx}"] },
+        test: { name: "worker", include: ["test/{worker,conformance}/**/*.test.{ts,tsx}"] },
       },
       {
         test: {

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { childOf, childrenOf, parseStrictXml, type StrictElement } from "../strict-xml.ts";
+import { textOf } from "./served-history.ts";
+
+/** RSS 2.0 (RSS Advisory Board) and its Best Practices Profile: a requirement a row. */
+const rss = parseStrictXml(await textOf("/rss.xml"));
+const channel = childOf(rss, "channel");
+const items = childrenOf(channel, "item");
+const texts = (name: string, parent: StrictElement = channel) => childrenOf(parent, name).map(({ text }) => text);
+const everyItem = (check: (item: StrictElement) => void) => items.forEach(check);
+const RFC_822 =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
+
+const ROWS: [requirement: string, check: () => void][] = [
+  ["the version is 2.0", () => expect(rss.attributes.version).toBe("2.0")],
+  ["one channel", () => expect(childrenOf(rss, "channel")).toHaveLength(1)],
+  [
+    "channel: title, link and description, each once",
+    () => {
+      for (const name of ["title", "link", "description"]) expect(texts(name)).toHaveLength(1);
+    },
+  ],
+  ["channel: link is the page, absolute", () => expect(texts("link")).toEqual(["https://news.example.org/"])],
+  [
+    "channel: lastBuildDate in RFC 822 form with a four-digit year",
+    () => expect(texts("lastBuildDate")[0]).toMatch(RFC_822),
+  ],
+  ["channel: language is a language tag", () => expect(texts("language")).toEqual(["en"])],
+  [
+    "channel: managingEditor is an address with the name in brackets",
+    () => expect(texts("managingEditor")[0]).toMatch(/^\S+@\S+ \([^)]+\)$/),
+  ],
+  [
+    "channel: image has url, title and link, and the title and link are the channel's",
+    () => {
+      const image = childOf(channel, "image");
+      expect(texts("title", image)).toEqual(texts("title"));
+      expect(texts("link", image)).toEqual(texts("link"));
+      expect(texts("url", image)[0]).toMatch(/^https:/);
+    },
+  ],
+  [
+    "channel: atom:link names the feed's own address and media type",
+    () => {
+      const [self] = childrenOf(channel, "atom:link").filter(({ attributes }) => attributes.rel === "self");
+      expect(self?.attributes).toMatchObject({ href: "https://news.example.org/rss.xml", type: "application/rss+xml" });
+    },
+  ],
+  [
+    "channel: items stand behind everything else",
+    () => {
+      const names = channel.children.map(({ name }) => name);
+      expect(names.lastIndexOf("item") - names.indexOf("item") + 1).toBe(items.length);
+      expect(names.at(-1)).toBe("item");
+    },
+  ],
+  [
+    "item: title or description",
+    () =>
+      everyItem((item) => expect(texts("title", item).length + texts("description", item).length).toBeGreaterThan(0)),
+  ],
+  ["item: link is absolute", () => everyItem((item) => expect(texts("link", item)[0]).toMatch(/^https:\/\//))],
+  [
+    "item: guid is there, unique, and says that it is no address",
+    () => {
+      const guids = items.map((item) => childOf(item, "guid"));
+      expect(new Set(guids.map(({ text }) => text)).size).toBe(items.length);
+      expect(guids.map(({ attributes }) => attributes.isPermaLink)).toEqual(items.map(() => "false"));
+    },
+  ],
+  ["item: pubDate in RFC 822 form", () => everyItem((item) => expect(texts("pubDate", item)[0]).toMatch(RFC_822))],
+  [
+    "item: at most one enclosure, with url, length and type",
+    () =>
+      everyItem((item) => {
+        const enclosures = childrenOf(item, "enclosure");
+        expect(enclosures.length).toBeLessThanOrEqual(1);
+        for (const { attributes } of enclosures) {
+          expect(attributes.url).toMatch(/^https:\/\//);
+          expect(attributes.length).toMatch(/^\d+$/);
+          expect(attributes.type).toMatch(/^\w+\/[\w.+-]+$/);
+        }
+      }),
+  ],
+  [
+    "item: no author without an e-mail address: names are in dc:creator",
+    () => {
+      everyItem((item) => expect(texts("author", item)).toEqual([]));
+      expect(items.flatMap((item) => texts("dc:creator", item))).toContain("Ada Ferrier");
+    },
+  ],
+  [
+    "item: the whole text is in content:encoded, a summary in description",
+    () =>
+      everyItem((item) =>
+        expect([texts("content:encoded", item).length, texts("description", item).length]).toEqual([1, 1]),
+      ),
+  ],
+  [
+    "item: category has a domain where it is of a list",
+    () => {
+      const categories = items.flatMap((item) => childrenOf(item, "category"));
+      expect(categories.find(({ text }) => text === "Harbour")?.attributes.domain).toBe(
+        "tag:example.org,2026-01-01:sections",
+      );
+    },
+  ],
+];
+
+describe("RSS 2.0 and the Best Practices Profile", () => {
+  test.each(ROWS)("%s", (_, check) => check());
+});
