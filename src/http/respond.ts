@@ -43,7 +43,7 @@ const sentHeaders = new WeakMap<Rendition, readonly SentHeaders[]>();
 
 /**
  * The headers of a response, kept for the next one like it. The platform copies a `Headers` in one step, where an array crosses into it pair
- * by pair: that was half of what the service adds to a 304 (`npm run bench`).
+ * by pair: that was half of what the service added to a 304.
  */
 function headersOf(rendition: Rendition, sending: Sending, caching: string, coding: SentHeaders["coding"]): Headers {
   const kept = sentHeaders.get(rendition) ?? [];

@@ -26,5 +26,6 @@ export const test = servedTest
   /** Everything that a person can open, and a page that is not there. */
   .extend("pages", { scope: "file" }, ({ server }) => {
     const articles = readArticlesThatAreOut(server.root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`);
-    return ["/", ...articles, "/rss.xml", "/atom.xml", "/feed.json", "/feed", "/nothing"];
+    const lists = ["/sections/world/", "/tags/feeds/", "/authors/the-dateline-desk/", "/feeds"];
+    return ["/", ...articles, ...lists, "/rss.xml", "/tags/feeds/atom.xml", "/feed.json", "/feed", "/nothing"];
   });

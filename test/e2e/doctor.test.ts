@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { describe, expect } from "vitest";
+import { runCommand } from "./harness/run-command.ts";
+import { test } from "./harness/served-test.ts";
+
+describe("the doctor", () => {
+  test.for(["/", "/rss.xml", "/tags/feeds/atom.xml", "/feed.json"])(
+    "finds nothing wrong with our own %s",
+    async (path, { repository, server }) => {
+      const script = join(repository, "src/cli/doctor.ts");
+      const args = [script, "--allow-private", "--strict", "--json", server.origin + path];
+      const { exitCode, stdout } = await runCommand(process.execPath, args, { cwd: server.scratch, environment: {} });
+      const { findings }: { findings: { id: string; level: string }[] } = JSON.parse(stdout);
+      expect(findings.filter(({ level }) => level !== "note")).toEqual([]);
+      expect(exitCode).toBe(0);
+    },
+  );
+});
