@@ -30,7 +30,7 @@ export async function answerArticle(service: Service, context: HttpContext, slug
         text: renderArticlePage(article, head),
         mediaType: "text/html",
         headers: [
-          pageLinkHeader(feedsOfArticle(article, head.publication)),
+          pageLinkHeader(feedsOfArticle(article, head.publication), head.publication),
           ["Content-Language", head.publication.language],
         ],
         modified,

@@ -32,6 +32,6 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
 function pageOf(feed: Feed): Pick<Rendered, "mediaType" | "headers"> {
   return {
     mediaType: "text/html",
-    headers: [pageLinkHeader(feedsOfList(feed)), ["Content-Language", feed.publication.language]],
+    headers: [pageLinkHeader(feedsOfList(feed), feed.publication), ["Content-Language", feed.publication.language]],
   };
 }

@@ -1,6 +1,8 @@
 import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
-import { alternateLinks, type Discoverable } from "../render/html/alternates.tsx";
+import type { Publication } from "../model/publication.ts";
+import { type Discoverable, pageLinks } from "../render/html/alternates.tsx";
+import { rslLink } from "../render/rsl.ts";
 import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
@@ -9,19 +11,21 @@ import { FEED_FORMS, type FeedForm } from "./representations.ts";
 export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
   const { hub } = feed.publication;
   const self = documentAddresses(feed);
+  const terms = rslLink(feed.publication);
   const links = [
     link(self[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
     ...(hub === undefined ? [] : [link(hub, { rel: "hub" })]),
     link(self.html, { rel: "alternate", type: "text/html" }),
     ...archiveLinks(feed).map(({ rel, addresses }) => link(addresses[form], { rel })),
+    ...(terms ? [link(terms.href, { rel: "license", type: terms.type })] : []),
   ];
   return ["Link", links.join(", ")];
 }
 
 /** Feed autodiscovery for those who ask with HEAD, the same as in the page's head. */
-export function pageLinkHeader(feeds: readonly Discoverable[]): [string, string] {
-  const links = alternateLinks(feeds).map(({ href, type, title }) =>
-    link(href, { rel: "alternate", type, ...extended(title) }),
+export function pageLinkHeader(feeds: readonly Discoverable[], publication: Publication): [string, string] {
+  const links = pageLinks(feeds, publication).map(({ rel, href, type, title }) =>
+    link(href, { rel, type, ...(title !== undefined && extended(title)) }),
   );
   return ["Link", links.join(", ")];
 }

@@ -1,18 +1,20 @@
 import {
   FEEDS_PATH,
+  LICENCE_PATH,
   NEWS_SITEMAP_PATH,
   OPML_PATH,
   ROBOTS_PATH,
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
+  sitemapPath,
 } from "../model/addresses.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { timestampInUtc } from "../model/timestamp.ts";
 import { renderFeedsPage } from "../render/html/feeds-page.tsx";
 import { newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
-import { MOST_ADDRESSES, mappedPages, renderSitemap, renderSitemapIndex } from "../render/sitemap.ts";
+import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
+import { renderSitemap, renderSitemapIndex, sitemapParts } from "../render/sitemap.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import { renderOnce } from "./render-once.ts";
@@ -34,14 +36,15 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     text: renderFeedsPage(catalogue),
     mediaType: "text/html",
     headers: [
-      pageLinkHeader([catalogue.everything.head]),
+      pageLinkHeader([catalogue.everything.head], catalogue.everything.head.publication),
       ["Content-Language", catalogue.everything.head.publication.language],
     ],
   }),
   [OPML_PATH]: (catalogue) => ({ text: renderOpml(catalogue), mediaType: "text/x-opml" }),
   [SITEMAP_PATH]: (catalogue) => ({ text: firstSitemap(catalogue), mediaType: "application/xml" }),
   [`${SITEMAPS_PREFIX}:part{[1-9][0-9]{0,4}\\.xml}`]: (catalogue, _, part) => {
-    const pages = sitemapParts(catalogue)[part - 1];
+    const parts = sitemapParts(catalogue);
+    const pages = parts.length > 1 ? parts[part - 1] : undefined;
     return pages && { text: renderSitemap(pages), mediaType: "application/xml" };
   },
   [NEWS_SITEMAP_PATH]: (catalogue, now) => ({
@@ -49,24 +52,29 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     mediaType: "application/xml",
     ...newsChanges(catalogue, now),
   }),
-  [ROBOTS_PATH]: ({ everything }) => ({ text: renderRobots(everything.head.publication), mediaType: "text/plain" }),
+  [ROBOTS_PATH]: (catalogue) => ({
+    text: renderRobots(catalogue.everything.head.publication),
+    mediaType: "text/plain",
+    ...ofSettings(catalogue),
+  }),
+  [LICENCE_PATH]: (catalogue) => {
+    const { rsl } = catalogue.everything.head.publication;
+    return rsl && { text: renderRsl(rsl), mediaType: RSL_MEDIA_TYPE, ...ofSettings(catalogue) };
+  },
 };
+
+/** Of what no article has a part in. */
+function ofSettings({ settingsModified }: Catalogue): Pick<Rendered, "modified" | "validUntil"> {
+  return { modified: settingsModified, validUntil: undefined };
+}
 
 /** Small publications have one file; large ones an index of files. */
 function firstSitemap(catalogue: Catalogue): string {
   const parts = sitemapParts(catalogue);
-  if (parts.length === 1) return renderSitemap(parts[0] ?? []);
   const { address } = catalogue.everything.head.publication;
-  const modified = timestampInUtc(catalogue.modified);
-  return renderSitemapIndex(
-    parts.map((_, index) => ({ address: `${address}${SITEMAPS_PREFIX}${index + 1}.xml`, modified })),
-  );
-}
-
-function sitemapParts(catalogue: Catalogue) {
-  const pages = mappedPages(catalogue);
-  const count = Math.ceil(pages.length / MOST_ADDRESSES);
-  return Array.from({ length: count }, (_, part) => pages.slice(part * MOST_ADDRESSES, (part + 1) * MOST_ADDRESSES));
+  return parts.length === 1
+    ? renderSitemap(parts[0] ?? [])
+    : renderSitemapIndex(parts, (part) => address + sitemapPath(part));
 }
 
 export async function answerListing(

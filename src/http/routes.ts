@@ -4,6 +4,7 @@ import {
   ATOM_PATH,
   articlePath,
   FAVICON_PATH,
+  FEEDS_PATH,
   FRONT_PATH,
   HEALTH_PATH,
   JSON_FEED_PATH,
@@ -88,6 +89,7 @@ const ROUTES: readonly Route[] = [
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],
   // Where people and readers that find no link look for a feed.
   [`${NEGOTIATED_PATH}/`, movedTo(() => NEGOTIATED_PATH)],
+  [`${FEEDS_PATH}/`, movedTo(() => FEEDS_PATH)],
   ["/rss", movedTo(() => RSS_PATH)],
   ["/feed.xml", movedTo(() => RSS_PATH)],
   ["/index.xml", movedTo(() => RSS_PATH)],

@@ -22,6 +22,7 @@ export const SITEMAPS_PREFIX = "/sitemaps/";
 export const NEWS_SITEMAP_PATH = "/news-sitemap.xml";
 export const ROBOTS_PATH = "/robots.txt";
 export const FAVICON_PATH = "/favicon.ico";
+export const LICENCE_PATH = "/license.xml";
 export const HEALTH_PATH = "/healthz";
 export const ARTICLES_PREFIX = "/articles/";
 export const MEDIA_PREFIX = "/media/";
@@ -35,6 +36,11 @@ export function articlePath(slug: string): string {
 /** The path of a media file below a hash of its content, so that it can be cached for good. */
 export function mediaPath(hash: string, name: string): string {
   return `${MEDIA_PREFIX}${hash}/${encodeURIComponent(name)}`;
+}
+
+/** The path of a part of the sitemap, where it has more than one. Parts are counted from 1. */
+export function sitemapPath(part: number): string {
+  return `${SITEMAPS_PREFIX}${part}.xml`;
 }
 
 /** What stands before the paths of a scope's feeds: nothing for everything, `/tags/web-standards` for a tag. */

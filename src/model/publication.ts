@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { personSchema } from "./article.ts";
 import { mediaFileSchema } from "./media-file.ts";
+import { podcastSchema } from "./podcast.ts";
+import { rslTermsSchema } from "./rsl-terms.ts";
 import { languageTag, line, slug, text, webAddress } from "./schema.ts";
 
 export const sectionSchema = z.strictObject({ slug, title: line, description: text.optional() });
@@ -18,7 +20,7 @@ export const tagAuthoritySchema = z.strictObject({
  * The publication that the articles belong to. `address` is the origin at which the deployed service is reached: scheme, host and port,
  * with no slash at the end; every link begins with it. `people` are those who answer for it as a whole. `language` is that of its
  * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise. `retractions` says whether RSS and JSON Feed, which have
- * no way to take an entry back, carry a short notice in its place.
+ * no way to take an entry back, carry a short notice in its place. `rsl` are the terms for programs; without them, nothing is said of that.
  */
 export const publicationSchema = z.strictObject({
   title: line,
@@ -43,5 +45,7 @@ export const publicationSchema = z.strictObject({
   sections: z.array(sectionSchema),
   hub: webAddress.optional(),
   retractions: z.enum(["remove", "notice"]).optional(),
+  podcast: podcastSchema.optional(),
+  rsl: rslTermsSchema.optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -1,6 +1,6 @@
 import { type Extension, Feed as LibraryFeed } from "feed";
 import { type ElementCompact, js2xml } from "xml-js";
-import type { XmlElement } from "./xml-element.ts";
+import type { AttributeValues, XmlElement } from "./xml-element.ts";
 
 /**
  * Where the project meets the `feed` package, and the only file with casts: an extension may be text, a number or a list at run time, and
@@ -25,10 +25,20 @@ export function serialize(root: XmlElement): string {
 
 /** RSS with every item behind the channel's other elements, as the RSS Best Practices Profile asks. */
 export class RssLibraryFeed extends LibraryFeed {
+  /** Namespaces that their standards want on the root, where the library lets nobody write. */
+  namespaces: AttributeValues = {};
+
   override rss2(): string {
-    return withItemsLast(super.rss2());
+    return withNamespaces(withItemsLast(super.rss2()), this.namespaces);
   }
 }
+
+function withNamespaces(xml: string, namespaces: AttributeValues): string {
+  const declarations = Object.entries(namespaces).map(([name, address]) => ` ${name}="${address}"`);
+  return declarations.length === 0 ? xml : xml.replace(ROOT_START, (start) => start + declarations.join(""));
+}
+
+const ROOT_START = '<rss version="2.0"';
 
 /**
  * The library writes a channel's extensions behind its items. Outside the items every `<` of a text is escaped and there is no CDATA, so

@@ -1,5 +1,7 @@
+import type { Article } from "../model/article.ts";
 import type { Catalogue, ListedArticle } from "../model/catalogue.ts";
 import { dueAt } from "../model/release.ts";
+import { latest, type Timestamp } from "../model/timestamp.ts";
 import { serialize } from "./feed-library.ts";
 import { children, empty, text, type XmlElement } from "./xml-element.ts";
 
@@ -22,7 +24,7 @@ export function renderNewsSitemap(catalogue: Catalogue, now: number): string {
             "news:name": text(publication.title),
             "news:language": text(newsLanguage(article.language)),
           }),
-          "news:publication_date": text(article.published),
+          "news:publication_date": text(firstShown(article)),
           "news:title": text(article.title),
         }),
       }),
@@ -47,7 +49,14 @@ export function newsChanges(
 }
 
 function recent({ articles }: Catalogue, now: number): readonly ListedArticle[] {
-  return articles.filter(({ article }) => dueAt(article) + TWO_DAYS > now).slice(0, MOST_ARTICLES);
+  return articles
+    .filter(({ article }) => article.status !== "draft" && dueAt(article) + TWO_DAYS > now)
+    .slice(0, MOST_ARTICLES);
+}
+
+/** Google asks when readers could first see it, which for a scheduled article is not the time in its byline. */
+function firstShown({ published, scheduledFor = published }: Article): Timestamp {
+  return latest(published, scheduledFor);
 }
 
 /** ISO 639 codes, but for Chinese, where Google asks for zh-cn or zh-tw. */

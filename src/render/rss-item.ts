@@ -9,6 +9,8 @@ import { contentHtml } from "./content-html.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { extensions } from "./feed-library.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
+import { podcastEpisode, recordingOf } from "./podcast-episode.ts";
+import { rslItem } from "./rsl.ts";
 import { sectionOf, sectionScheme } from "./section-category.ts";
 import { empty, html, text, type XmlElement } from "./xml-element.ts";
 
@@ -17,7 +19,8 @@ import { empty, html, text, type XmlElement } from "./xml-element.ts";
  *
  * `description` is HTML by the specification, so the plain summary is escaped once more. `author` wants an e-mail address for everyone, so names
  * are in `dc:creator`. RSS's own `source` must be a feed, so the agency is in `dc:source`. `enclosure` may stand once only
- * (Best Practices Profile): the other files, and what `enclosure` cannot say of the first, are in `media:content`.
+ * (Best Practices Profile), and is what can be played where there is such a thing, since podcast players look nowhere else: the other files, and what
+ * `enclosure` cannot say of this one, are in `media:content`.
  */
 export function rssItem(article: Article, { publication, selection }: Feed): Item {
   const isFull = selection.content === "full";
@@ -44,8 +47,10 @@ export function rssItem(article: Article, { publication, selection }: Feed): Ite
       "dc:rights": article.rights === undefined ? undefined : text(article.rights),
       category: categories(article, publication),
       enclosure: enclosure(article),
+      ...podcastEpisode(article),
       "media:content": mediaContents(article),
       "atom:link": articleLinks(article),
+      "rsl:content": rslItem(article.url, publication),
     }),
   };
 }
@@ -62,6 +67,6 @@ function categories(article: Article, publication: Publication): XmlElement[] {
 }
 
 function enclosure(article: Article): XmlElement | undefined {
-  const file = enclosuresOf(article)[0]?.file;
+  const file = (recordingOf(article) ?? enclosuresOf(article)[0])?.file;
   return file && empty({ url: file.url, length: file.length, type: file.mediaType });
 }

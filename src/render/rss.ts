@@ -9,7 +9,9 @@ import { archiveMark, historyNamespace } from "./feed-history.ts";
 import { extensions, RssLibraryFeed } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { MEDIA_NAMESPACE } from "./media-rss.ts";
+import { isPodcast, PODCAST_NAMESPACES, podcastChannel } from "./podcast-channel.ts";
 import { noticesOf } from "./retraction-notice.ts";
+import { rslNamespace } from "./rsl.ts";
 import { rssItem } from "./rss-item.ts";
 import { sectionScheme } from "./section-category.ts";
 import { text } from "./xml-element.ts";
@@ -22,7 +24,7 @@ const IMAGE_TYPES = new Set(["image/gif", "image/jpeg", "image/png"]);
 
 /**
  * RSS 2.0, after the RSS Board's specification and Best Practices Profile, with Dublin Core, Media RSS and Atom's elements where RSS has none
- * of its own.
+ * of its own. A feed with something to play is a podcast as well.
  *
  * Titles, names and tags are plain text, escaped once for XML. Reference by `&#x3C;`, which the Profile prefers for careless readers, is
  * the same text to a parser, and not within the serializer's reach; escaping twice would show `&lt;` in every reader that is right.
@@ -48,6 +50,7 @@ export function renderRss(feed: Feed): string {
     ...(publication.rights !== undefined && { copyright: publication.rights }),
     ...(image && { image: image.url }),
   });
+  rss.namespaces = { ...(isPodcast(feed) && PODCAST_NAMESPACES), ...rslNamespace(publication) };
   rss.extensions = extensions({
     _attributes: {
       "xmlns:media": MEDIA_NAMESPACE,
@@ -61,6 +64,7 @@ export function renderRss(feed: Feed): string {
     lastBuildDate: text(toRfc822(feed.updated)),
     image: image && { url: text(image.url), title: text(title), link: text(self.html) },
     copyright: publication.rights === undefined ? undefined : text(publication.rights),
+    ...(isPodcast(feed) && podcastChannel(feed)),
     managingEditor: editor && text(`${editor.email} (${editor.name})`),
     "atom:link": feedLinks(feed, "rss", "application/rss+xml"),
     "atom:author": publication.people.map((person) => atomPerson(person, "atom:")),

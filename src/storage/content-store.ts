@@ -23,7 +23,7 @@ export function openContentStore(artifactText: string, origin: string, division:
     head: async (selection, now) => feedHead(shelf, selection, now),
     feed: async (selection, document, now) => openFeed(shelf, selection, document, division, now),
     article: async (slug, now) => lookUp(shelf, slug, now),
-    catalogue: async (now) => catalogueAt(shelf, now),
+    catalogue: async (now) => catalogueAt(shelf, division, now),
     media: async (path, now) => {
       const media = mediaByPath.get(path);
       if (!media) return undefined;

@@ -17,7 +17,7 @@ const articles = [
     retraction: { time: time("2026-03-01T00:00:00Z"), reason: "x" },
   }),
 ];
-const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/sitemaps/1.xml", "/news-sitemap.xml", "/robots.txt"];
+const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt"];
 const xml = async (path: string, setting = { articles }) =>
   parseStrictXml(await (await serve(setting).get(path)).text());
 
@@ -50,13 +50,26 @@ test("the sitemap has every page that is out, with its last change", async () =>
   ]);
   expect(urls).toEqual([
     ["/", "2026-06-01T08:00:00Z"],
-    ["/sections/harbour/", undefined],
-    ["/tags/ferries/", undefined],
-    ["/authors/ada-bo/", undefined],
-    ["/articles/fresh", "2026-06-01T08:00:00Z"],
-    ["/articles/dropping", "2026-05-30T12:00:01Z"],
+    ["/sections/harbour/", "2026-05-01T00:00:00Z"],
+    ["/tags/ferries/", "2026-06-01T08:00:00Z"],
+    ["/authors/ada-bo/", "2026-05-01T00:00:00Z"],
     ["/articles/old", "2026-05-01T00:00:00Z"],
+    ["/articles/dropping", "2026-05-30T12:00:01Z"],
+    ["/articles/fresh", "2026-06-01T08:00:00Z"],
   ]);
+});
+
+test("a page's last change in the sitemap is its Last-Modified, and nothing else is", async () => {
+  const { get } = serve({ articles });
+  for (const url of childrenOf(parseStrictXml(await (await get("/sitemap.xml")).text()), "url")) {
+    const { headers } = await get(childOf(url, "loc").text.slice(ORIGIN.length));
+    expect(Date.parse(childOf(url, "lastmod").text)).toBe(Date.parse(headers.get("last-modified") ?? ""));
+  }
+});
+
+test("a sitemap of one file has no parts", async () => {
+  const { get } = serve({ articles });
+  for (const part of ["0", "1", "2", "x"]) expect((await get(`/sitemaps/${part}.xml`)).status).toBe(404);
 });
 
 test("a large publication has an index, and files of at most 50,000", async () => {
@@ -93,6 +106,14 @@ describe("the news sitemap", () => {
     ]);
   });
 
+  test("dates a scheduled article by when readers could first see it", async () => {
+    const scheduled = recent("scheduled", "2026-04-01T00:00:00+02:00", {
+      scheduledFor: time("2026-06-01T09:00:00+02:00"),
+    });
+    const [url] = childrenOf(await xml("/news-sitemap.xml", { articles: [scheduled] }), "url");
+    expect(url && childOf(childOf(url, "news:news"), "news:publication_date").text).toBe("2026-06-01T09:00:00+02:00");
+  });
+
   test("moves with the clock: an article drops out after two days, another comes at its minute", async () => {
     const { get, clock } = serve({ articles });
     expect((await get("/news-sitemap.xml")).headers.get("cache-control")).toBe("public, max-age=1");
@@ -103,6 +124,34 @@ describe("the news sitemap", () => {
     clock.now = Date.UTC(2026, 5, 1, 12, 30);
     expect(await (await get("/news-sitemap.xml")).text()).toContain("/articles/embargoed");
   });
+});
+
+test.each(["/feeds", "/feeds.opml", "/sitemap.xml"])("%s changes at the minute an article falls due", async (path) => {
+  const { get, clock } = serve({ articles });
+  const due = Date.UTC(2026, 5, 1, 12, 30);
+  const before = await get(path);
+  clock.now = due - 1_000;
+  const last = await get(path);
+  expect(last.headers.get("etag")).toBe(before.headers.get("etag"));
+  expect(last.headers.get("cache-control")).toBe("public, max-age=1");
+  clock.now = due;
+  const after = await get(path);
+  expect(await after.text()).toContain("/tags/secret-tag/");
+  expect(after.headers.get("last-modified")).toBe("Mon, 01 Jun 2026 12:30:00 GMT");
+});
+
+test("an article changes nothing about robots.txt", async () => {
+  const { get, clock } = serve({ articles });
+  const validators = async () => {
+    const { headers } = await get("/robots.txt");
+    return ["etag", "last-modified", "cache-control"].map((name) => headers.get(name));
+  };
+  const before = await validators();
+  expect(before[2]).toBe("public, max-age=300");
+  clock.now = Date.UTC(2026, 5, 1, 12, 29, 59);
+  expect(await validators()).toEqual(before);
+  clock.now += 60_000;
+  expect(await validators()).toEqual(before);
 });
 
 test("robots.txt lets everyone in and names the sitemaps", async () => {
@@ -141,9 +190,7 @@ describe("discovery", () => {
   const linksOf = async (path: string) => {
     const response = await get(path);
     const inPage = [
-      ...(await response.text()).matchAll(
-        /<link rel="alternate" type="(application[^"]+)" title="([^"]+)" href="([^"]+)"/g,
-      ),
+      ...(await response.text()).matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)"/g),
     ];
     const inHeader = [
       ...(response.headers.get("link") ?? "").matchAll(
@@ -167,7 +214,7 @@ describe("discovery", () => {
     ["/articles/fresh", three("/")],
     ["/feeds", three("/")],
   ])("%s leads to the feeds that fit it, in its head and in Link alike", async (path, feeds) => {
-    expect(await linksOf(path)).toEqual(feeds);
+    expect(await linksOf(path)).toEqual([...feeds, "/feeds.opml"]);
   });
 
   test("every page leads to the list of all feeds, for people and for readers", async () => {
@@ -178,5 +225,18 @@ describe("discovery", () => {
         `<link rel="alternate" type="text/x-opml" title="All feeds" href="${ORIGIN}/feeds.opml"/>`,
       );
     }
+  });
+
+  test("a title that no header can hold is encoded, and one with a quotation mark too", async () => {
+    const { get } = serve({ articles, artifact: { publication: { ...publication, title: 'Häfen "heute"' } } });
+    const [first] = (await get("/")).headers.get("link")?.split(", ") ?? [];
+    expect(first).toBe(
+      `<${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title*=UTF-8''H%C3%A4fen%20%22heute%22%20%28RSS%29`,
+    );
+  });
+
+  test("/feeds/ leads to /feeds", async () => {
+    const response = await get("/feeds/");
+    expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/feeds`]);
   });
 });

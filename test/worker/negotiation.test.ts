@@ -111,7 +111,7 @@ describe("the fixed address of a form", () => {
       `<${ORIGIN}/atom.xml>; rel="self"; type="application/atom+xml", <https://hub.example.org/>; rel="hub", <${ORIGIN}/>; rel="alternate"; type="text/html"`,
     );
     expect((await get("/")).headers.get("link")).toBe(
-      `<${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title="Harbour & Hill (RSS)", <${ORIGIN}/atom.xml>; rel="alternate"; type="application/atom+xml"; title="Harbour & Hill (Atom)", <${ORIGIN}/feed.json>; rel="alternate"; type="application/feed+json"; title="Harbour & Hill (JSON Feed)"`,
+      `<${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title="Harbour & Hill (RSS)", <${ORIGIN}/atom.xml>; rel="alternate"; type="application/atom+xml"; title="Harbour & Hill (Atom)", <${ORIGIN}/feed.json>; rel="alternate"; type="application/feed+json"; title="Harbour & Hill (JSON Feed)", <${ORIGIN}/feeds.opml>; rel="alternate"; type="text/x-opml"; title="All feeds"`,
     );
   });
 });

@@ -1,9 +1,11 @@
-import { feedAddresses } from "../../model/addresses.ts";
+import { feedAddresses, OPML_PATH } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { FeedHead } from "../../model/feed.ts";
 import type { Publication } from "../../model/publication.ts";
 import { ALL, allOf } from "../../model/selection.ts";
+import { rslLink } from "../rsl.ts";
 import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
+import { labelsFor } from "./labels.ts";
 import { sectionTitle } from "./section-title.ts";
 
 /** A feed that a page leads to. */
@@ -30,21 +32,37 @@ function feedOfEverything({ address, title }: Publication): Discoverable {
   return { title, addresses: feedAddresses(address, ALL) };
 }
 
-/** Autodiscovery links, for the page's head and for its `Link` header alike. */
-export function alternateLinks(feeds: readonly Discoverable[]) {
-  return feeds.flatMap(({ title, addresses }) =>
-    FEED_FORM_ORDER.map((form) => {
-      const { name, mediaType } = FEED_FORMS[form];
-      return { href: addresses[form], type: mediaType, title: `${title} (${name})` };
-    }),
-  );
+/** A link from a page as a whole. Only what people may choose among has a title. */
+export type PageLink = {
+  readonly rel: "alternate" | "license";
+  readonly href: string;
+  readonly type: string;
+  readonly title?: string;
+};
+
+/** What programs find on a page, in its head and in its `Link` header alike: the feeds that fit it, the list of all, the terms. */
+export function pageLinks(feeds: readonly Discoverable[], publication: Publication): readonly PageLink[] {
+  const all = publication.address + OPML_PATH;
+  const terms = rslLink(publication);
+  return [
+    ...feeds.flatMap(({ title, addresses }) =>
+      FEED_FORM_ORDER.map((form): PageLink => {
+        const { name, mediaType } = FEED_FORMS[form];
+        return { rel: "alternate", href: addresses[form], type: mediaType, title: `${title} (${name})` };
+      }),
+    ),
+    { rel: "alternate", href: all, type: "text/x-opml", title: labelsFor(publication.language).allFeeds },
+    ...(terms ? [{ rel: "license", ...terms } as const] : []),
+  ];
 }
 
-export function Alternates({ feeds }: { feeds: readonly Discoverable[] }) {
+type AlternatesProps = { feeds: readonly Discoverable[]; publication: Publication };
+
+export function Alternates({ feeds, publication }: AlternatesProps) {
   return (
     <>
-      {alternateLinks(feeds).map(({ href, type, title }) => (
-        <link rel="alternate" type={type} title={title} href={href} />
+      {pageLinks(feeds, publication).map(({ rel, href, type, title }) => (
+        <link rel={rel} type={type} title={title} href={href} />
       ))}
     </>
   );

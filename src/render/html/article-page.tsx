@@ -52,7 +52,7 @@ function ArticleHead({ article, feed }: { article: Article; feed: FeedHead }) {
   return (
     <>
       <link rel="canonical" href={article.canonical ?? article.url} />
-      <Alternates feeds={feedsOfArticle(article, publication)} />
+      <Alternates feeds={feedsOfArticle(article, publication)} publication={publication} />
       {licence && <link rel="license" href={licence} />}
       <ArticleOpenGraph article={article} publication={publication} />
       <script type="application/ld+json">{raw(jsonForScript(newsArticle(article, publication)))}</script>

@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { OPML_PATH } from "../../model/addresses.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { PageLanguage } from "./page-language.ts";
 import { SiteFooter } from "./site-footer.tsx";
@@ -40,9 +39,6 @@ export function renderDocument({ page, publication, head, children, ...rest }: D
       <link rel="stylesheet" href={STYLESHEET_PATH} />
       {publication?.icon && <link rel="icon" href={publication.icon.url} type={publication.icon.mediaType} />}
       {publication?.icon?.mediaType === "image/png" && <link rel="apple-touch-icon" href={publication.icon.url} />}
-      {publication && (
-        <link rel="alternate" type="text/x-opml" title={page.labels.allFeeds} href={publication.address + OPML_PATH} />
-      )}
       {head}
     </head>
   );

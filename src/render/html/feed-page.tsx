@@ -21,9 +21,9 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
     kind: "inner",
     isIndexed: false,
     hasSubscribe: false,
-    head: <Alternates feeds={feedsOfList(feed)} />,
+    head: <Alternates feeds={feedsOfList(feed)} publication={publication} />,
     children: (
-      <div class="h-feed">
+      <div class="column h-feed">
         <h1 class="p-name">
           <bdi>{title}</bdi> <span class="form">{name}</span>
         </h1>

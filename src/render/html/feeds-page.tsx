@@ -1,22 +1,17 @@
 import { FEEDS_PATH, OPML_PATH } from "../../model/addresses.ts";
 import type { Catalogue, ListedFeed } from "../../model/catalogue.ts";
+import type { ScopeKind } from "../../model/scope.ts";
 import { Alternates } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
-import { FeedAddress } from "./feed-address.tsx";
-import { FEED_FORM_ORDER } from "./feed-forms.ts";
-import { FeedLink } from "./feed-link.tsx";
-import { pageLanguage } from "./page-language.ts";
+import { FeedAddressList } from "./feed-address-list.tsx";
+import { type PageLanguage, pageLanguage } from "./page-language.ts";
 
 /** Every feed with its addresses, for a person who wants to follow a part. */
 export function renderFeedsPage({ everything, feeds }: Catalogue): string {
   const { publication } = everything.head;
   const page = pageLanguage(publication.language);
   const { labels } = page;
-  const groups = [
-    { kind: "section", name: labels.sections },
-    { kind: "tag", name: labels.tags },
-    { kind: "author", name: labels.authors },
-  ].map(({ kind, name }) => ({ name, feeds: feeds.filter(({ scope }) => scope.kind === kind) }));
+  const ofKind = (kind: ScopeKind) => feeds.filter(({ scope }) => scope.kind === kind);
   return renderDocument({
     page,
     publication,
@@ -28,11 +23,11 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
     head: (
       <>
         <link rel="canonical" href={publication.address + FEEDS_PATH} />
-        <Alternates feeds={[everything.head]} />
+        <Alternates feeds={[everything.head]} publication={publication} />
       </>
     ),
     children: (
-      <div class="h-feed">
+      <div class="column">
         <h1>{labels.allFeeds}</h1>
         <p>
           {labels.allFeedsHow}{" "}
@@ -40,41 +35,34 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
             <bdi>OPML</bdi>
           </a>
         </p>
-        <div class="subscribe">
-          <Addresses feeds={[everything]} tag={page.tag} />
-        </div>
-        {groups
-          .filter((group) => group.feeds.length > 0)
-          .map((group) => (
-            <section class="subscribe">
-              <h2>{group.name}</h2>
-              <Addresses feeds={group.feeds} tag={page.tag} />
-            </section>
-          ))}
+        <Group name={labels.latest} feeds={[everything]} page={page} />
+        <Group name={labels.sections} feeds={ofKind("section")} page={page} />
+        <Group name={labels.tags} feeds={ofKind("tag")} page={page} />
+        <Group name={labels.authors} feeds={ofKind("author")} page={page} />
       </div>
     ),
   });
 }
 
-function Addresses({ feeds, tag }: { feeds: readonly ListedFeed[]; tag: string }) {
-  const number = new Intl.NumberFormat(tag);
+type GroupProps = { name: string; feeds: readonly ListedFeed[]; page: PageLanguage };
+
+function Group({ name, feeds, page }: GroupProps) {
+  if (feeds.length === 0) return null;
+  const number = new Intl.NumberFormat(page.tag);
   return (
-    <ul>
-      {feeds.map(({ head: { addresses, name }, articles }) => (
-        <li>
-          <a href={addresses.html}>
-            <bdi>{name}</bdi>
-          </a>{" "}
-          ({number.format(articles)}){" "}
-          {FEED_FORM_ORDER.map((form) => (
-            <>
-              {" · "}
-              <FeedLink addresses={addresses} form={form} />
-            </>
-          ))}
-          <FeedAddress address={addresses.rss} />
-        </li>
+    <section class="entries">
+      <h2>{name}</h2>
+      {feeds.map(({ head: { addresses, name: feedName }, articles }) => (
+        <div class="entry">
+          <h3>
+            <a href={addresses.html}>
+              <bdi>{feedName}</bdi>
+            </a>{" "}
+            ({number.format(articles)})
+          </h3>
+          <FeedAddressList addresses={addresses} class="facts" />
+        </div>
       ))}
-    </ul>
+    </section>
   );
 }

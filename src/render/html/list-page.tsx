@@ -27,7 +27,7 @@ export function renderListPage(feed: Feed): string {
     head: (
       <>
         <link rel="canonical" href={documentAddresses(feed).html} />
-        <Alternates feeds={feedsOfList(feed)} />
+        <Alternates feeds={feedsOfList(feed)} publication={publication} />
         {publication.licence && <link rel="license" href={publication.licence} />}
         <FeedOpenGraph feed={feed} />
       </>
@@ -41,7 +41,7 @@ export function renderListPage(feed: Feed): string {
         <Subscribe addresses={addresses} page={page} />
       </>
     ) : (
-      <div class="h-feed">
+      <div class="column h-feed">
         <h1 class="p-name">
           <bdi>{heading}</bdi>
         </h1>

@@ -1,7 +1,5 @@
 import type { FeedAddresses } from "../../model/feed.ts";
-import { FeedAddress } from "./feed-address.tsx";
-import { FEED_FORM_ORDER } from "./feed-forms.ts";
-import { FeedLink } from "./feed-link.tsx";
+import { FeedAddressList } from "./feed-address-list.tsx";
 import type { PageLanguage } from "./page-language.ts";
 
 export const SUBSCRIBE_ID = "subscribe";
@@ -12,14 +10,7 @@ export function Subscribe({ addresses, page }: { addresses: FeedAddresses; page:
     <section class="subscribe" id={SUBSCRIBE_ID} aria-labelledby="subscribe-heading">
       <h2 id="subscribe-heading">{page.labels.subscribe}</h2>
       <p>{page.labels.subscribeHow}</p>
-      <ul>
-        {FEED_FORM_ORDER.map((form) => (
-          <li>
-            <FeedLink addresses={addresses} form={form} />
-            <FeedAddress address={addresses[form]} />
-          </li>
-        ))}
-      </ul>
+      <FeedAddressList addresses={addresses} />
     </section>
   );
 }

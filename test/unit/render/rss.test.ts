@@ -11,7 +11,7 @@ describe("the channel", () => {
   const channel = channelOf(xml);
 
   test("says what the publication says", () => {
-    const { items, atom, ...read } = parseRssFeed(xml);
+    const { items, atom, itunes: _itunes, podcast: _podcast, ...read } = parseRssFeed(xml);
     expect(read).toEqual({
       title: "Harbour & Hill",
       link: `${ORIGIN}/`,
@@ -50,7 +50,14 @@ describe("the channel", () => {
   });
 
   test("declares each namespace once", () => {
-    expect(xml.match(/xmlns:\w+/g)).toEqual(["xmlns:dc", "xmlns:content", "xmlns:atom", "xmlns:media"]);
+    expect(xml.match(/xmlns:\w+/g)).toEqual([
+      "xmlns:itunes",
+      "xmlns:podcast",
+      "xmlns:dc",
+      "xmlns:content",
+      "xmlns:atom",
+      "xmlns:media",
+    ]);
     expect(channel.attributes["xml:lang"]).toBe("en");
   });
 
@@ -106,7 +113,7 @@ describe("an item", () => {
     expect(childrenOf(itemOf(fullArticle), "author")).toEqual([]);
   });
 
-  test("has one enclosure: the first attachment", () => {
+  test("has one enclosure: the first attachment that can be played", () => {
     const enclosures = childrenOf(itemOf(fullArticle), "enclosure").map(({ attributes }) => attributes);
     expect(enclosures).toEqual([{ url: fullArticle.attachments[0]?.file.url, length: "1204224", type: "audio/mpeg" }]);
   });

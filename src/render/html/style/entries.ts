@@ -24,7 +24,7 @@ export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans
   .front main { display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 3rem; align-items: start; }
   .front .subscribe { margin-block-start: 2.3rem; position: sticky; inset-block-start: 1.5rem; }
 }
-.inner .h-feed { max-width: 44rem; margin-inline: auto; }
+.column { max-width: 44rem; margin-inline: auto; }
 .inner .entries { margin-block-start: 2.25rem; }
 .h-feed .form { color: var(--accent); white-space: nowrap; }
 .subscribe .links { gap: 0.3rem; }

@@ -46,9 +46,9 @@ main { padding-block: 1.5rem 3rem; }
 .site { display: flex; flex-wrap: wrap; gap: 0.2rem 1.5rem; padding-block: 1.25rem 2.5rem; }
 .site::before { content: ""; flex-basis: 100%; border-block-start: 1px solid var(--rule); margin-block-end: 0.6rem; }
 .problem { max-width: 36rem; padding-block: 2rem 4rem; }
-.problem > * + *, .inner .h-feed > * + * { margin-block-start: 1rem; }
+.problem > * + *, .column > * + * { margin-block-start: 1rem; }
 .problem .status { font: 700 1rem/1 var(--sans); color: var(--accent); letter-spacing: 0.08em; }
-.problem h1, .inner .h-feed > h1 { font-size: clamp(1.8rem, 5vw, 2.6rem); }
+.problem h1, .column > h1 { font-size: clamp(1.8rem, 5vw, 2.6rem); }
 @media (prefers-color-scheme: dark) {
   .logo { padding: 0.35rem 0.5rem; background: #fbf9f4; border-radius: 0.2rem; }
   img:not(.logo) { filter: brightness(0.92); }

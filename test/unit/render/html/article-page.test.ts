@@ -160,13 +160,13 @@ describe("what programs read", () => {
     expect(links(page, "hub")).toEqual([]);
     const alternates = elements(page, "link").filter(({ properties }) => String(properties.rel) === "alternate");
     expect(alternates.map(({ properties: { type, title, href } }) => [type, title, href])).toEqual([
-      ["text/x-opml", "All feeds", `${ORIGIN}/feeds.opml`],
       ["application/rss+xml", "Harbour & Hill (RSS)", `${ORIGIN}/rss.xml`],
       ["application/atom+xml", "Harbour & Hill (Atom)", `${ORIGIN}/atom.xml`],
       ["application/feed+json", "Harbour & Hill (JSON Feed)", `${ORIGIN}/feed.json`],
       ["application/rss+xml", "Harbour — Harbour & Hill (RSS)", `${ORIGIN}/sections/harbour/rss.xml`],
       ["application/atom+xml", "Harbour — Harbour & Hill (Atom)", `${ORIGIN}/sections/harbour/atom.xml`],
       ["application/feed+json", "Harbour — Harbour & Hill (JSON Feed)", `${ORIGIN}/sections/harbour/feed.json`],
+      ["text/x-opml", "All feeds", `${ORIGIN}/feeds.opml`],
     ]);
   });
 

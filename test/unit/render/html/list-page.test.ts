@@ -59,7 +59,7 @@ describe("the entries", () => {
 test("the addresses to subscribe to", () => {
   const addresses = elements(element(page, "section", "subscribe"), "code").map(text);
   expect(addresses).toEqual([`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`]);
-  expect(links(page, "alternate")).toEqual([`${ORIGIN}/feeds.opml`, ...addresses]);
+  expect(links(page, "alternate")).toEqual([...addresses, `${ORIGIN}/feeds.opml`]);
 });
 
 test("rights, licence, all feeds and generator stand at the foot", () => {

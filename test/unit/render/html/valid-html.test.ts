@@ -2,8 +2,10 @@ import { type ConfigData, HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
 import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
+import { renderFeedsPage } from "../../../../src/render/html/feeds-page.tsx";
 import { renderListPage } from "../../../../src/render/html/list-page.tsx";
 import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
+import { catalogueOf } from "../../../fixtures/catalogue.ts";
 import { feedOf, fullArticle, plainArticle, publication } from "../../../fixtures/full-article.ts";
 
 /** The recommended rules, but for how hono writes tags (all of it valid HTML), and for headlines, which are as long as they are. */
@@ -48,6 +50,7 @@ describe.each([
   ["RSS feed's page", renderFeedPage(feed, "rss")],
   ["Atom feed's page", renderFeedPage(feed, "atom")],
   ["JSON feed's page", renderFeedPage(feed, "json")],
+  ["all feeds", renderFeedsPage(catalogueOf([fullArticle, plainArticle]))],
   ["problem", renderProblemPage({ status: 404, title: "Not found", detail: "Nothing here." }, publication)],
   [
     "problem in another language",

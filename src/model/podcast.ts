@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { line } from "./schema.ts";
+
+/**
+ * What directories of podcasts ask about a publication and nothing else can tell them. `category` and `subcategory` are of Apple's list, in its English
+ * spelling (`News`, `Politics`). `locked` says whether another host may take the feed over.
+ */
+export const podcastSchema = z
+  .strictObject({
+    category: line.optional(),
+    subcategory: line.optional(),
+    explicit: z.boolean({ error: "expected true or false" }).optional(),
+    type: z.enum(["episodic", "serial"]).optional(),
+    locked: z.boolean({ error: "expected true or false" }).optional(),
+  })
+  .refine(({ category, subcategory }) => subcategory === undefined || category !== undefined, {
+    error: "expected a category that the subcategory is of",
+    path: ["subcategory"],
+  });

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { renderFeedsPage } from "../../../../src/render/html/feeds-page.tsx";
+import { catalogueOf, listedFeed } from "../../../fixtures/catalogue.ts";
+import { fullArticle, ORIGIN, publication } from "../../../fixtures/full-article.ts";
+import { activeParts, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
+
+const page = parsePage(renderFeedsPage(catalogueOf([fullArticle])));
+
+test("every feed stands in its group, with its name, how many articles it has, and three addresses to copy", () => {
+  const groups = elements(page, "section", "entries").map((group) => [
+    text(element(group, "h2")),
+    ...elements(group, "div", "entry").map((feed) => [
+      text(element(feed, "h3")),
+      ...elements(feed, "code").map((address) => text(address).slice(ORIGIN.length)),
+    ]),
+  ]);
+  const three = (path: string) => ["rss.xml", "atom.xml", "feed.json"].map((form) => path + form);
+  expect(groups).toEqual([
+    ["Latest articles", ["Harbour & Hill (1)", ...three("/")]],
+    ["Sections", ["Harbour (0)", ...three("/sections/harbour/")]],
+    ["Topics", ["R&D <tests> (1,234)", ...three("/tags/r-d/")]],
+    ["Authors", ["Ada Ferrier (1)", ...three("/authors/ada/")]],
+  ]);
+});
+
+test("a group without feeds is not there", () => {
+  const tree = parsePage(renderFeedsPage(catalogueOf([], { feeds: [] })));
+  expect(elements(tree, "h2").map(text)).toEqual(["Latest articles"]);
+});
+
+test("all of them can be taken at once, by hand and by a program", () => {
+  const opml = elements(page, "a").filter(({ properties }) => properties.type === "text/x-opml");
+  expect(opml.map(({ properties }) => properties.href)).toEqual([`${ORIGIN}/feeds.opml`]);
+  expect(links(page, "alternate").at(-1)).toBe(`${ORIGIN}/feeds.opml`);
+  expect(links(page, "canonical")).toEqual([`${ORIGIN}/feeds`]);
+  expect(metas(page, "robots")).toEqual([]);
+  expect(activeParts(page)).toEqual([]);
+});
+
+test("the page is in the publication's language, with its digits", () => {
+  const { feeds, everything, ...rest } = catalogueOf([fullArticle]);
+  const persian = { ...publication, language: "fa" };
+  const listed = listedFeed({ kind: "tag", slug: "x" }, "خبر", 12, "/tags/x/");
+  const head = { ...everything.head, publication: persian };
+  const tree = parsePage(renderFeedsPage({ ...rest, everything: { ...everything, head }, feeds: [listed] }));
+  expect(element(tree, "html").properties).toEqual({ lang: "fa", dir: "rtl" });
+  expect(elements(tree, "h3").map(text)).toEqual(["Harbour & Hill (۱)", "خبر (۱۲)"]);
+});
