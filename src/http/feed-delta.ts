@@ -7,8 +7,11 @@ import type { FeedForm } from "./representations.ts";
 /** How far back entries are looked for that a reader knows and the current document no longer has. */
 const ARCHIVES = 2;
 
-/** rss2email offers what its library could read, and then takes every status but 200 for a fault: it would miss the entries. */
-const CANNOT_READ_DELTAS = /\brss2email\b/i;
+/**
+ * rss2email offers what feedparser, its library, could read, takes a 226 for a fault and misses the entries for good. It goes by the library's
+ * own name, so whoever goes by that gets whole feeds; programs that give themselves a name, as feedparser asks them to, get deltas.
+ */
+const CANNOT_READ_DELTAS = /^feedparser\/|\brss2email\b/i;
 
 /** Whether the client takes feed deltas (RFC 3229 section 10.5.3; `feed` is the manipulation that feed readers agreed on). */
 export function offersDelta(headers: Headers): boolean {

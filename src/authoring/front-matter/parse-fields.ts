@@ -26,7 +26,7 @@ export function parseFields<Schema extends z.ZodType>(
   return {
     fields: schema.safeParse(rest).data,
     faults: error.issues.flatMap((issue) => {
-      const fields = known[String(issue.path[0] ?? "")] ?? [];
+      const fields = known[issue.path.filter((part) => typeof part === "string").join(".")] ?? [];
       if (issue.code === "invalid_type" && issue.expected === "object")
         return [source.faultAt(issue.path, `fields below it: ${fields.join(", ")}`)];
       if (issue.code !== "unrecognized_keys")

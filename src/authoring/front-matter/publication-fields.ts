@@ -18,4 +18,8 @@ export const PUBLICATION_FIELDS: KnownFields = {
   identity: Object.keys(tagAuthoritySchema.shape),
   people: Object.keys(personSchema.shape),
   sections: Object.keys(sectionSchema.shape),
+  podcast: ["category", "subcategory", "explicit", "type", "locked"],
+  rsl: ["permits", "prohibits", "payment", "server", "terms"],
+  "rsl.payment": ["type", "standard", "custom", "amount"],
+  "rsl.payment.amount": ["value", "currency"],
 };

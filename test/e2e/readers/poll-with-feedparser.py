@@ -33,7 +33,9 @@ state = {"etag": None, "modified": None, "entries": [], "received": 0}
 if os.path.exists(file):
     with open(file, encoding="utf-8") as kept:
         state = json.load(kept)
-read = feedparser.parse(address, etag=state["etag"], modified=state["modified"])
+# A program that embeds feedparser gives itself a name, as its documentation asks.
+agent = "Example-Reader/1.0 (feedparser)"
+read = feedparser.parse(address, etag=state["etag"], modified=state["modified"], agent=agent)
 if read.bozo:
     sys.exit(f"not well-formed: {read.bozo_exception}")
 if read.status in (200, 226):
