@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { compilePublication } from "../../../src/authoring/compile-publication.ts";
+import { formatFault } from "../../../src/authoring/content-fault.ts";
+import { openMediaShelf } from "../../../src/authoring/media/media-shelf.ts";
+
+const compile = (fields: string) => {
+  const text = `title: A\naddress: https://a.news\ndescription: N.\nlanguage: en\nidentity: { authority: a.news, date: 2026-01-01 }\n${fields}`;
+  return compilePublication(
+    { file: "content/publication.yaml", bytes: new TextEncoder().encode(text) },
+    openMediaShelf([]),
+    true,
+  );
+};
+
+test("what is for podcasts, for machines and for retractions comes through as it is meant", () => {
+  const { faults, publication } = compile(
+    "podcast: { category: News, explicit: false, locked: true }\nrsl: { permits: [search, EU], payment: { type: use, amount: { value: 1.50, currency: USD } } }\nretractions: notice\n",
+  );
+  expect(faults).toEqual([]);
+  expect(publication?.podcast).toEqual({ category: "News", explicit: false, locked: true });
+  expect(publication?.rsl).toEqual({
+    permits: ["search", "EU"],
+    payment: { type: "use", amount: { value: "1.50", currency: "USD" } },
+  });
+  expect(publication?.retractions).toBe("notice");
+});
+
+test("an unknown field within a block is told with the fields of that block", () => {
+  const { faults } = compile(
+    "podcast: { categoryy: News }\nrsl: { permits: [search], payment: { type: use, kindd: x } }\n",
+  );
+  expect(faults.map(formatFault)).toEqual([
+    'content/publication.yaml:6 podcast.categoryy: found an unknown field; expected one of the fields category, subcategory, explicit, type, locked; did you mean "category"?',
+    "content/publication.yaml:7 rsl.payment.kindd: found an unknown field; expected one of the fields type, standard, custom, amount",
+  ]);
+});
