@@ -1,5 +1,5 @@
 import { type ArticleStatus, articleSchema } from "../model/article.ts";
-import { instantOf, type Timestamp } from "../model/timestamp.ts";
+import { instantOf, latest, type Timestamp } from "../model/timestamp.ts";
 import { type ContentFault, quoted } from "./content-fault.ts";
 import type { ArticleFields } from "./front-matter/article-fields.ts";
 import type { FieldPath, FieldSource } from "./front-matter/read-yaml.ts";
@@ -67,5 +67,7 @@ export function checkArticle(
   });
   const released = scheduledFor ?? published;
   if (unpublishAt && instantOf(unpublishAt) <= instantOf(released)) fault(["unpublishAt"], `a time after ${released}`);
-  return { settled: { published, updated: fields.updated ?? published, status }, faults };
+  // A correction is a change worth telling, whether or not its author thought of `updated`.
+  const updated = latest(fields.updated ?? published, ...fields.corrections.map(({ time }) => time));
+  return { settled: { published, updated, status }, faults };
 }

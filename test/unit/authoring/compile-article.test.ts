@@ -331,3 +331,18 @@ describe("warnings", () => {
     expect(compiled.ok && compiled.articles[0]?.image?.alternativeText).toBe("");
   });
 });
+
+describe("updated", () => {
+  const updatedOf = (fields: string) =>
+    compileOne(`---\nid: ${ID}\ntitle: A\npublished: 2024-03-03T00:00:00Z\n${fields}---\nB.\n`).updated;
+  const correction = (time: string) => `corrections: [{ time: ${time}, text: C. }]\n`;
+
+  it.each([
+    ["", "2024-03-03T00:00:00Z"],
+    [correction("2024-03-04T10:00:00+08:00"), "2024-03-04T10:00:00+08:00"],
+    [`updated: 2024-03-05T00:00:00Z\n${correction("2024-03-04T00:00:00Z")}`, "2024-03-05T00:00:00Z"],
+    [`updated: 2024-03-03T12:00:00Z\n${correction("2024-03-04T00:00:00Z")}`, "2024-03-04T00:00:00Z"],
+  ])("moves with a correction, whether or not its author thought of it: %j", (fields, expected) => {
+    expect(updatedOf(fields)).toBe(expected);
+  });
+});
