@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { ProjectCopy } from "./harness/project-copy.ts";
-import { runCommand } from "./harness/run-command.ts";
+import { runCommand, runToSuccess } from "./harness/run-command.ts";
 import { test as plainTest } from "./harness/served-test.ts";
 import { addArticle, readWrittenArticles } from "./harness/written-articles.ts";
 
@@ -96,9 +96,19 @@ test("under the placeholder address nothing is deployed, and the message says wh
   expect(vendor.requests).toEqual([]);
 });
 
-test("under an address of one's own the deploy goes on to the vendor", async ({ copy, vendor }) => {
+test("under an address of one's own the deploy asks for a record, then goes on to the vendor", async ({
+  copy,
+  vendor,
+}) => {
   const path = join(copy.root, "content/publication.yaml");
   writeFileSync(path, readFileSync(path, "utf8").replace(/^address: .*$/m, "address: https://news.dateline-desk.org"));
+  const unrecorded = await deploy(copy, vendor.environment);
+  expect([unrecorded.exitCode, vendor.requests]).toEqual([1, []]);
+  expect(unrecorded.stderr).toBe(
+    "content/ledger.json: found a change to the publication; expected it to be recorded: run npm run record, and commit the ledger\ncontent: 1 fault; nothing was built\n",
+  );
+  const cwd = copy.root;
+  await runToSuccess(process.execPath, ["src/cli/record.ts"], { cwd, environment: copy.environment });
   const { exitCode } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
   expect(vendor.requests.length).toBeGreaterThan(0);
