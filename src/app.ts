@@ -3,7 +3,7 @@ import type { Dependencies } from "./dependencies.ts";
 import { answerProblem } from "./http/answer-problem.ts";
 import { sendProblem } from "./http/problem-response.ts";
 import { RenditionCache } from "./http/rendition-cache.ts";
-import { logRequests } from "./http/request-log.ts";
+import { logged, logRequest } from "./http/request-log.ts";
 import { mountRoutes } from "./http/routes.ts";
 import type { HttpEnv } from "./http/service.ts";
 
@@ -11,10 +11,13 @@ import type { HttpEnv } from "./http/service.ts";
 export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
   const service = { ...dependencies, renditions: new RenditionCache() };
   const app = new Hono<HttpEnv>();
-  app.use(logRequests(service));
   mountRoutes(app, service);
-  app.notFound((context) => answerProblem(service, context, { kind: "not-found" }));
+  app.notFound(logged(service, (context) => answerProblem(service, context, { kind: "not-found" })));
   // A fault of ours: told in full to the log, in one sentence to the client. The page does without a publication, which may be the fault.
-  app.onError((_, context) => sendProblem(context.req.raw, context.req.path, { kind: "internal" }));
+  app.onError((error, context) => {
+    const response = sendProblem(context.req.raw, context.req.path, { kind: "internal" });
+    logRequest(service, context, response, error);
+    return response;
+  });
   return app;
 }

@@ -1,4 +1,3 @@
-// By the namespace, so that the bundle carries what is used of it and not the messages of forty languages.
 import * as z from "zod";
 
 /** A whole number in a variable, which wrangler hands over as a number or, from the dashboard, as text. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Publication, publicationSchema, tagAuthoritySchema } from "../model/publication.ts";
 import type { TagAuthority } from "../model/tag-uri.ts";
 import type { ContentFault } from "./content-fault.ts";

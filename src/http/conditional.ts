@@ -26,6 +26,8 @@ const ENTITY_TAG = /(W\/)?("[\x21\x23-\x7E\x80-\xFF]*")/g;
 
 /** Weak comparison (section 8.8.3.2): the edge weakens tags when it compresses, and readers send either. */
 function matchesWeakly(list: string, etag: string): boolean {
+  // What readers send, nearly always: the tag as they were given it.
+  if (list === etag) return true;
   if (list.trim() === "*") return true;
   const opaque = etag.replace(/^W\//, "");
   return [...list.matchAll(ENTITY_TAG)].some(([, , tag]) => tag === opaque);

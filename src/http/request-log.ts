@@ -1,5 +1,4 @@
-import type { MiddlewareHandler } from "hono";
-import type { HttpEnv, Service } from "./service.ts";
+import type { HttpContext, Service } from "./service.ts";
 
 /** One line a request, in JSON, for whoever runs the service. No address of a client, no query. What is undefined, JSON leaves out. */
 export type RequestRecord = {
@@ -20,24 +19,36 @@ export type RequestRecord = {
   readonly error?: string | undefined;
 };
 
-/** Writes the line once the answer is known; hono has by then turned an exception into a 500 and kept it in `context.error`. */
-export function logRequests({ log, now }: Pick<Service, "log" | "now">): MiddlewareHandler<HttpEnv> {
-  return async (context, next) => {
-    await next();
-    const { error, req, res } = context;
-    const { headers, method } = req.raw;
-    log({
-      message: "request",
-      level: error ? "error" : "info",
-      time: new Date(now()).toISOString(),
-      method,
-      path: req.path,
-      status: res.status,
-      rendition: context.get("rendition"),
-      coding: res.headers.get("content-encoding") ?? undefined,
-      userAgent: headers.get("user-agent") ?? undefined,
-      ray: headers.get("cf-ray") ?? undefined,
-      error: error && (error.stack ?? String(error)),
-    });
+/** The handler, and one line about what came of it. A middleware would do the same, and cost every request hono's chain of calls. */
+export function logged(
+  service: Pick<Service, "log" | "now">,
+  handler: (context: HttpContext) => Promise<Response>,
+): (context: HttpContext) => Promise<Response> {
+  return async (context) => {
+    const response = await handler(context);
+    logRequest(service, context, response);
+    return response;
   };
+}
+
+export function logRequest(
+  { log, now }: Pick<Service, "log" | "now">,
+  context: HttpContext,
+  response: Response,
+  error?: Error,
+): void {
+  const { headers, method } = context.req.raw;
+  log({
+    message: "request",
+    level: error ? "error" : "info",
+    time: new Date(now()).toISOString(),
+    method,
+    path: context.req.path,
+    status: response.status,
+    rendition: context.get("rendition"),
+    coding: response.headers.get("content-encoding") ?? undefined,
+    userAgent: headers.get("user-agent") ?? undefined,
+    ray: headers.get("cf-ray") ?? undefined,
+    error: error && (error.stack ?? String(error)),
+  });
 }

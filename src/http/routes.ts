@@ -24,6 +24,7 @@ import { answerListing, LISTINGS } from "./listing-handler.ts";
 import { answerMedia } from "./media-handler.ts";
 import { answerPreflight } from "./preflight.ts";
 import { FEED_FORM_NAMES, FEED_FORMS } from "./representations.ts";
+import { logged } from "./request-log.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
 import { answerStylesheet } from "./stylesheet-handler.ts";
 
@@ -97,12 +98,18 @@ const ROUTES: readonly Route[] = [
   ["/index.json", movedTo(() => JSON_FEED_PATH)],
 ];
 
-/** Hono answers HEAD with what GET gives, less its body. */
+/** One handler a pattern: hono calls a single one directly. It answers HEAD with what GET gives, less its body. */
 export function mountRoutes(app: Hono<HttpEnv>, service: Service): void {
   for (const [pattern, handler] of ROUTES) {
-    app.get(pattern, (context) => handler(service, context));
-    app.options(pattern, answerPreflight);
-    app.all(pattern, (context) => answerProblem(service, context, { kind: "method-not-allowed" }));
+    app.all(
+      pattern,
+      logged(service, async (context) => {
+        const { method } = context.req.raw;
+        if (method === "GET" || method === "HEAD") return handler(service, context);
+        if (method === "OPTIONS") return answerPreflight();
+        return answerProblem(service, context, { kind: "method-not-allowed" });
+      }),
+    );
   }
 }
 

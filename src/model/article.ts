@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mediaFileSchema } from "./media-file.ts";
 import { email, languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "./schema.ts";
 

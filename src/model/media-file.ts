@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mediaType, webAddress } from "./schema.ts";
 
 /** A file behind an address. `length` is in bytes, `width` and `height` in pixels, `duration` in seconds; absent means not known. */

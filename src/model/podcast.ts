@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "./schema.ts";
 
 /** Files are read as the text that stands in them, so the words are as good as the values. */

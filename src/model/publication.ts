@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { personSchema } from "./article.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { podcastSchema } from "./podcast.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isTagUri } from "./tag-uri.ts";
 import { cleanLine, cleanText } from "./text.ts";
 import { parseTimestamp, type Timestamp, type TimestampFault } from "./timestamp.ts";

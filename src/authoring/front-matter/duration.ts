@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const CLOCK = /^(?:(?:(\d+):)?([0-5]?\d):)?([0-5]?\d(?:\.\d+)?)$/;
 const SECONDS = /^\d+(?:\.\d+)?$/;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { personSchema } from "../../model/article.ts";
 import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
 import { line } from "../../model/schema.ts";

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import type { RequestRecord } from "../../src/http/request-log.ts";
+
+test("a fault of ours is told in full to the log and in one sentence to the client", async () => {
+  const log: RequestRecord[] = [];
+  const app = createApp({
+    config: readConfig({}),
+    shelfFor: () => {
+      throw new Error("the shelf fell over at secret/path.ts");
+    },
+    mediaFiles: { fetch: async () => new Response() },
+    now: () => 0,
+    log: (record) => log.push(record),
+  });
+  for (const accept of ["*/*", "text/html", "application/json", "application/atom+xml"]) {
+    const response = await app.fetch(new Request("https://news.example.org/rss.xml", { headers: { accept } }));
+    const text = await response.text();
+    expect([response.status, response.headers.get("cache-control")]).toEqual([500, "no-store"]);
+    expect(text).toContain("The service could not answer. The fault has been logged; please try again later.");
+    expect(text).not.toMatch(/secret|fell over|\.ts/);
+  }
+  expect(log.map(({ level, status }) => [level, status])).toEqual(Array(4).fill(["error", 500]));
+  expect(log[0]?.error).toContain("the shelf fell over");
+});
