@@ -53,7 +53,7 @@ export function openFeed(
   };
 }
 
-/** Whether the article in a place is wanted. Places that are empty match: filters speak of articles, and those show none. */
+/** Whether a place shows an article that is wanted. An empty place shows none, and does not count towards a limit. */
 function matcher(shelf: Shelf, { tags, words }: Selection, now: number): (slot: Slot) => boolean {
   const wanted = words?.split(" ") ?? [];
   return (slot) => {
