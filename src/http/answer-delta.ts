@@ -1,6 +1,7 @@
 import type { Document } from "../model/feed.ts";
 import type { Selection } from "../model/selection.ts";
 import { evaluatePreconditions } from "./conditional.ts";
+import { hasDeltas } from "./entry-fingerprints.ts";
 import { deltaBase, deltaSince, offersDelta } from "./feed-delta.ts";
 import { type FeedView, renderFeedView } from "./feed-view.ts";
 import { renderOnce } from "./render-once.ts";
@@ -22,7 +23,7 @@ export async function answerDelta(
   { key, rendition, now }: Whole,
 ): Promise<Response | undefined> {
   const request = context.req.raw;
-  if (view.kind !== "form" || view.form === "json" || document.kind !== "current") return undefined;
+  if (view.kind !== "form" || !hasDeltas(document, view.form)) return undefined;
   if (!offersDelta(request.headers) || evaluatePreconditions(request.headers, rendition) !== "proceed")
     return undefined;
   const base = deltaBase(request.headers);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
-import type { Feed } from "../model/feed.ts";
+import type { Document } from "../model/feed.ts";
 import type { FeedForm } from "./representations.ts";
 
 /**
@@ -12,8 +12,8 @@ const PART = 4;
 const LENGTH = 2 * PART;
 
 /** Deltas are of the document that is subscribed to, in the forms that readers offer them for. */
-export function hasDeltas({ place }: Feed, form: FeedForm): boolean {
-  return form !== "json" && place.document.kind === "current";
+export function hasDeltas(document: Document, form: FeedForm): boolean {
+  return form !== "json" && document.kind === "current";
 }
 
 export function fingerprint(article: Article): string {

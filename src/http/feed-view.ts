@@ -18,7 +18,7 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
   switch (view.kind) {
     case "form": {
       const { mediaType, render } = FEED_FORMS[view.form];
-      const fingerprints = hasDeltas(feed, view.form) ? feed.entries.map(fingerprint).join("") : "";
+      const fingerprints = hasDeltas(feed.place.document, view.form) ? feed.entries.map(fingerprint).join("") : "";
       const headers = [feedLinkHeader(feed, view.form)];
       return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };
     }

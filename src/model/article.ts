@@ -30,7 +30,6 @@ export const attachmentSchema = z.strictObject({
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const correctionSchema = z.strictObject({ time: timestamp, text: line });
-export type Correction = z.infer<typeof correctionSchema>;
 
 export const retractionSchema = z.strictObject({ time: timestamp, reason: line });
 export type Retraction = z.infer<typeof retractionSchema>;

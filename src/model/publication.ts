@@ -6,7 +6,6 @@ import { rslTermsSchema } from "./rsl-terms.ts";
 import { languageTag, line, slug, text, webAddress } from "./schema.ts";
 
 export const sectionSchema = z.strictObject({ slug, title: line, description: text.optional() });
-export type Section = z.infer<typeof sectionSchema>;
 
 /** The authority and day under which ids are minted, fixed once for the life of the publication (RFC 4151 section 2.1). */
 export const tagAuthoritySchema = z.strictObject({

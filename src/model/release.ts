@@ -19,20 +19,6 @@ export function releaseAt(article: Article, now: number): Release {
   return "out";
 }
 
-/**
- * The last instant, not after `now`, at which what a reader gets of the article changed: its release, its latest update, its withdrawal.
- * Nothing for an article of which nothing may be known yet.
- */
-export function lastChange(article: Article, now: number): number | undefined {
-  if (article.status !== "draft" && dueAt(article) > now) return undefined;
-  const { updated, unpublishAt, retraction } = article;
-  const moments = [dueAt(article), instantOf(updated)];
-  if (unpublishAt) moments.push(instantOf(unpublishAt));
-  if (retraction) moments.push(instantOf(retraction.time));
-  const past = moments.filter((moment) => moment <= now);
-  return past.length > 0 ? Math.max(...past) : undefined;
-}
-
 /** The next instant after `now` at which `releaseAt` changes by itself, if there is one. */
 export function nextChange(article: Article, now: number): number | undefined {
   if (article.status === "draft") return undefined;
