@@ -30,7 +30,10 @@ export function checkArticle(
 
   if (!articleSchema.shape.slug.safeParse(slug).success && source.value.slug === undefined) {
     const expected = "a file name that can be an address, such as a-new-article.md, or a field slug";
-    faults.push({ ...source.faultAt(["slug"], expected), found: quoted(`${slug}.md`) });
+    faults.push({
+      ...source.faultAt(["slug"], expected),
+      found: quoted(source.file.slice(source.file.lastIndexOf("/") + 1)),
+    });
   }
   if (fields.formerSlugs.includes(slug))
     fault(["formerSlugs", fields.formerSlugs.indexOf(slug)], "slugs that it had before, not the present one");

@@ -74,7 +74,7 @@ export function compileArticle(read: ReadArticle, setting: ArticleSetting): Comp
 }
 
 function bodyOf(
-  { file, slug, fields, markdown }: ReadArticle,
+  { file, slug, fields, body }: ReadArticle,
   { destinations }: ArticleSetting,
   faults: ContentFault[],
   warnings: ContentFault[],
@@ -89,7 +89,7 @@ function bodyOf(
     destinations,
   };
   try {
-    return compileBody(markdown, setting, { fault: into(faults), warning: into(warnings) });
+    return compileBody(body, setting, { fault: into(faults), warning: into(warnings) });
   } catch (error) {
     // The parsers call themselves for every level of nesting, and the stack ends at some thousands.
     if (!(error instanceof RangeError)) throw error;

@@ -10,5 +10,8 @@ export type ContentSources = {
   readonly media: readonly InspectedMedia[];
 };
 
+/** An article's file is Markdown or HTML; what stands before the extension is its slug, where no field says another. */
+export const ARTICLE_FILE = /\.(?:md|html)$/;
+
 /** Where the publication stands. */
 export const PUBLICATION_FILE = "content/publication.yaml";

@@ -1,5 +1,6 @@
+import { type BodySource, formatOfFile } from "./body/body-format.ts";
 import type { ContentFault } from "./content-fault.ts";
-import type { ContentFile } from "./content-sources.ts";
+import { ARTICLE_FILE, type ContentFile } from "./content-sources.ts";
 import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
 import { type FieldSource, readYaml } from "./front-matter/read-yaml.ts";
@@ -16,7 +17,7 @@ export type ReadArticle = {
   readonly fields: ArticleFields | undefined;
   readonly slug: string;
   readonly isDraft: boolean;
-  readonly markdown: string;
+  readonly body: BodySource;
   readonly faults: readonly ContentFault[];
 };
 
@@ -24,9 +25,11 @@ export function readArticle(content: ContentFile): ReadArticle {
   const { file } = content;
   const fileName = file
     .slice(file.lastIndexOf("/") + 1)
-    .replace(/\.md$/, "")
+    .replace(ARTICLE_FILE, "")
     .normalize("NFC");
-  const nothing = { file, source: undefined, fields: undefined, slug: fileName, isDraft: false, markdown: "" };
+  const format = formatOfFile(file);
+  const empty: BodySource = { format, text: "" };
+  const nothing = { file, source: undefined, fields: undefined, slug: fileName, isDraft: false, body: empty };
   const read = readText(content);
   if (!read.ok) return { ...nothing, faults: [read.fault] };
   const split = splitFrontMatter(read.text);
@@ -34,12 +37,12 @@ export function readArticle(content: ContentFile): ReadArticle {
     const expected = "fields between two lines --- at the beginning of the file, the first of them in line 1";
     return { ...nothing, faults: [{ file, line: 1, expected }] };
   }
-  const { markdown } = split;
+  const body: BodySource = { format, text: split.body };
   const yaml = readYaml(file, split.yaml);
-  if (!yaml.ok) return { ...nothing, markdown, faults: yaml.faults };
+  if (!yaml.ok) return { ...nothing, body, faults: yaml.faults };
   const { source } = yaml;
   const written = source.value.slug;
   const slug = typeof written === "string" ? written : fileName;
-  const rest = { file, source, slug, isDraft: source.value.status === "draft", markdown };
+  const rest = { file, source, slug, isDraft: source.value.status === "draft", body };
   return { ...rest, ...parseFields(articleFieldsSchema, source, ARTICLE_FIELDS) };
 }

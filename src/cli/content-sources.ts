@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { type ContentFile, type ContentSources, PUBLICATION_FILE } from "../authoring/content-sources.ts";
+import { ARTICLE_FILE, type ContentFile, type ContentSources, PUBLICATION_FILE } from "../authoring/content-sources.ts";
 import { inspectMedia } from "../authoring/media/inspect-media.ts";
 
 /** Reads content/: articles from one folder, media from folders of any depth. Hidden files are an editor's or the system's, not content. */
 export async function readContent(root: string): Promise<ContentSources> {
   const articles = join(root, "content/articles");
   const media = join(root, "content/media");
-  const names = filesIn(articles, false).filter((name) => name.endsWith(".md"));
+  const names = filesIn(articles, false).filter((name) => ARTICLE_FILE.test(name));
   return {
     publication: existsSync(join(root, PUBLICATION_FILE)) ? contentFile(root, PUBLICATION_FILE) : undefined,
     articles: names.map((name) => contentFile(root, `content/articles/${name}`)),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { ARTICLE_FILE } from "../authoring/content-sources.ts";
 import { splitFrontMatter } from "../authoring/front-matter/split-front-matter.ts";
 import { comparableTitle } from "../authoring/wire-copy/link-related.ts";
 import { articlePath } from "../model/addresses.ts";
@@ -18,10 +19,14 @@ export function readIdentity(publicationFile: string): TagAuthority | undefined 
 /** The paths of the articles that are published, by title. */
 export function readAddresses(articlesFolder: string): ReadonlyMap<string, string> {
   if (!existsSync(articlesFolder)) return new Map();
-  const files = readdirSync(articlesFolder).filter((name) => name.endsWith(".md"));
+  const files = readdirSync(articlesFolder).filter((name) => ARTICLE_FILE.test(name));
   return new Map(
     files.flatMap((name) => {
-      const { title, slug = basename(name, ".md"), status = "published" } = frontMatterOf(join(articlesFolder, name));
+      const {
+        title,
+        slug = name.replace(ARTICLE_FILE, ""),
+        status = "published",
+      } = frontMatterOf(join(articlesFolder, name));
       if (typeof title !== "string" || typeof slug !== "string" || status !== "published") return [];
       return [[comparableTitle(title), articlePath(slug)] as const];
     }),

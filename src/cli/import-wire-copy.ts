@@ -43,6 +43,9 @@ export async function importWireCopy(options: ImportOptions, setting: ImportSett
   const path = relative(setting.root, article);
   if (existsSync(article) && !options.force)
     return failure(`${path} is there already; add --force to replace it, or --slug to give another name`);
+  const html = `${article.slice(0, -".md".length)}.html`;
+  if (existsSync(html))
+    return failure(`${relative(setting.root, html)} is there already; add --slug to give another name`);
   const planned =
     options.image === undefined
       ? undefined

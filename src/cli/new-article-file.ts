@@ -32,8 +32,9 @@ export function writeNewArticle({ title, ...given }: NewArticleOptions, setting:
   if (slug === "")
     return { ok: false, isMisuse: true, message: "the title has no letters to make an address of; add --slug" };
   const path = `content/articles/${slug}.md`;
-  if (existsSync(join(root, path)))
-    return { ok: false, isMisuse: false, message: `${path} is there already; add --slug to give another name` };
+  const taken = [path, `content/articles/${slug}.html`].find((file) => existsSync(join(root, file)));
+  if (taken !== undefined)
+    return { ok: false, isMisuse: false, message: `${taken} is there already; add --slug to give another name` };
   const published = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(given.zone ?? zone)
     .toString({ timeZoneName: "never", offset: "auto", smallestUnit: "second" });

@@ -4,13 +4,16 @@ import { unified } from "unified";
 import type { RelatedLink } from "../../model/article.ts";
 import { cleanText } from "../../model/text.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
+import type { BodySource } from "./body-format.ts";
 import type { BodyReport } from "./body-report.ts";
 import { checkDirectiveLines } from "./check-directive-lines.ts";
 import { cleanTree } from "./clean-tree.ts";
+import { findDeepElements } from "./deep-elements.ts";
 import { findDeepNesting } from "./deep-nesting.ts";
 import { demoteHeadings } from "./demote-headings.ts";
-import { openingParagraph, paragraphText, placeDateline } from "./opening.ts";
+import { openingParagraph, paragraphText, placeDateline, takeOffDateline } from "./opening.ts";
 import { placeFragments } from "./own-fragments.ts";
+import { parseHtml } from "./parse-html.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { placeAddresses } from "./place-addresses.ts";
 import { relatedLinks } from "./related-links.ts";
@@ -41,17 +44,18 @@ export const TOO_DEEP = ["blocks nested too deeply", "fewer quotations, lists or
 
 const serializer = unified().use(rehypeStringify);
 
-/** Markdown to sanitised HTML with absolute addresses. Positions in `markdown` are those of the file. */
-export function compileBody(markdown: string, setting: BodySetting, report: BodyReport): CompiledBody {
-  const source = cleanText(markdown);
-  const deep = findDeepNesting(source);
+/**
+ * A body to sanitised HTML with absolute addresses. Positions in it are those of the file. What comes out may be put in again as HTML and
+ * comes out the same: so a body that was compiled before, here or by an import, is a source like any other.
+ */
+export function compileBody(body: BodySource, setting: BodySetting, report: BodyReport): CompiledBody {
+  const source = cleanText(body.text);
+  const deep = body.format === "markdown" ? findDeepNesting(source) : findDeepElements(source);
   if (deep !== undefined) {
     report.fault(deep, ...TOO_DEEP);
     return { html: "", opening: "", related: [], media: [] };
   }
-  const parsed = parseMarkdown(source);
-  checkDirectiveLines(parsed, source, report);
-  const unsafe = toHtmlTree(parsed, source, report);
+  const unsafe = body.format === "markdown" ? markdownTree(source, report) : parseHtml(source);
   cleanTree(unsafe);
   shapeGfm(unsafe);
   demoteHeadings(unsafe);
@@ -60,6 +64,7 @@ export function compileBody(markdown: string, setting: BodySetting, report: Body
   placeFragments(tree, setting, report);
   placeAddresses(tree, setting.destinations, report, (facts) => media.push(facts));
   shapeFigures(tree);
+  if (setting.dateline !== undefined) takeOffDateline(tree);
   const opening = openingParagraph(tree);
   const openingText = opening ? paragraphText(opening) : "";
   if (setting.dateline !== undefined) {
@@ -73,4 +78,10 @@ export function compileBody(markdown: string, setting: BodySetting, report: Body
     placeDateline(tree, place);
   }
   return { html: serializer.stringify(tree).trim(), opening: openingText, related: relatedLinks(tree), media };
+}
+
+function markdownTree(source: string, report: BodyReport): Root {
+  const parsed = parseMarkdown(source);
+  checkDirectiveLines(parsed, source, report);
+  return toHtmlTree(parsed, source, report);
 }

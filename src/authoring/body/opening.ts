@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { EXIT, SKIP, visit } from "unist-util-visit";
 import { cleanLine } from "../../model/text.ts";
+import { hasClass } from "./has-class.ts";
 
 /** The first paragraph of the text itself: not of a quotation, a list or a note. */
 export function openingParagraph(tree: Root): Element | undefined {
@@ -27,6 +28,20 @@ export function placeDateline(tree: Root, dateline: string): void {
   const opening = openingParagraph(tree);
   if (opening) opening.children.unshift(place, { type: "text", value: " — " });
   else tree.children.unshift({ type: "element", tagName: "p", properties: {}, children: [place] });
+}
+
+/**
+ * Takes off a dateline that the text begins with: a body that was compiled before has it already. A paragraph that holds nothing else was put
+ * there for it, and goes as well.
+ */
+export function takeOffDateline(tree: Root): void {
+  const opening = openingParagraph(tree);
+  const [place, after] = opening?.children ?? [];
+  if (!opening || place?.type !== "element" || place.tagName !== "span" || !hasClass(place, "dateline")) return;
+  opening.children.shift();
+  if (after?.type === "text") after.value = after.value.replace(/^ — /, "");
+  if (after?.type === "text" && after.value === "") opening.children.shift();
+  if (opening.children.length === 0) tree.children = tree.children.filter((child) => child !== opening);
 }
 
 /** What a paragraph says, on one line: without the numbers of its notes, and with a space where a line breaks. */

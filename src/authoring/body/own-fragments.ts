@@ -9,27 +9,33 @@ import type { BodyReport } from "./body-report.ts";
  */
 export function placeFragments(tree: Root, { slug, page }: { slug: string; page: string }, report: BodyReport): void {
   const ids = new Set<string>();
+  const prefix = `${slug}_`;
   visit(tree, "element", (node) => {
     const { id } = node.properties;
     if (id === undefined) return;
-    const own = decoded(String(id)).replace(/\s+/g, "-");
+    const own = ownId(String(id), prefix).replace(/\s+/g, "-");
     delete node.properties.id;
     if (ids.has(own)) return report.warning(node, `the id ${quoted(own)} again`, "each id once; this one was left out");
     if (own === "") return;
     ids.add(own);
-    node.properties.id = `${slug}_${own}`;
+    node.properties.id = prefix + own;
   });
   visit(tree, "element", (node) => {
     const { href } = node.properties;
     if (typeof href !== "string" || !href.startsWith("#")) return;
-    const own = decoded(href.slice(1));
+    const own = ownId(href.slice(1), prefix);
     if (href === "#") node.properties.href = page;
-    else if (ids.has(own)) node.properties.href = `${page}#${encodeURIComponent(`${slug}_${own}`)}`;
+    else if (ids.has(own)) node.properties.href = `${page}#${encodeURIComponent(prefix + own)}`;
     else {
       report.fault(node, quoted(href), `an id of this article, such as <a id=${quoted(own)}>`);
       delete node.properties.href;
     }
   });
+}
+
+/** An id as its author wrote it. One that has the slug before it already was placed before, and is taken as it stands. */
+function ownId(written: string, prefix: string): string {
+  return written.startsWith(prefix) ? written.slice(prefix.length) : decoded(written);
 }
 
 function decoded(text: string): string {

@@ -26,6 +26,8 @@ const SMALL_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=
 export function resolveAddress(written: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
   const address = written.trim();
   if (/^data:/i.test(address)) return resolveData(address, use);
+  // A body that was compiled before has our own addresses in full.
+  if (address.startsWith(`${OWN_ORIGIN}/`)) return resolveCompiled(address.slice(OWN_ORIGIN.length), use, destinations);
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return resolveAbsolute(address, use);
   if (address.startsWith("//")) return resolveAbsolute(`https:${address}`, use);
   if (address.startsWith("/")) return resolveOwn(address, use, destinations);
@@ -63,6 +65,20 @@ function resolveOwn(address: string, use: AddressUse, { articles, drafts }: Dest
   return { kind: "address", url: url.href, ...(drafts.has(slug) ? { warning } : {}) };
 }
 
+function resolveCompiled(path: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
+  if (!path.startsWith(MEDIA_PREFIX)) return resolveOwn(path, use, destinations);
+  const [, name = "", fragment = ""] = /^([^?#]*)(#.*)?/s.exec(path.slice(MEDIA_PREFIX.length)) ?? [];
+  const facts = destinations.media.at(decodedPath(name));
+  return facts ? mediaAddress(facts, fragment, use) : fault("the name of a file in content/media, such as map.png");
+}
+
+function mediaAddress(facts: MediaFacts, fragment: string, use: AddressUse): ResolvedAddress {
+  const isFit = use === "link" || (use === "picture") === facts.mediaType.startsWith("image/");
+  if (!isFit)
+    return fault(`${use === "picture" ? "a picture" : "sound, film or captions"}, but this file is ${facts.mediaType}`);
+  return { kind: "address", url: new URL(fragment, mediaFileOf(facts).url).href, media: facts };
+}
+
 function resolveMedia(address: string, use: AddressUse, { media, articles }: Destinations): ResolvedAddress {
   const [, path = "", fragment = ""] = /^([^?#]*)(#.*)?/s.exec(address) ?? [];
   // Written as an editor finds it from content/articles, or by its name alone.
@@ -78,10 +94,7 @@ function resolveMedia(address: string, use: AddressUse, { media, articles }: Des
         : "https://…, or the name of a file in content/media";
     return fault(kinds + media.hint(name));
   }
-  const isFit = use === "link" || (use === "picture") === facts.mediaType.startsWith("image/");
-  if (!isFit)
-    return fault(`${use === "picture" ? "a picture" : "sound, film or captions"}, but this file is ${facts.mediaType}`);
-  return { kind: "address", url: new URL(fragment, mediaFileOf(facts).url).href, media: facts };
+  return mediaAddress(facts, fragment, use);
 }
 
 function decodedPath(path: string): string {

@@ -2,7 +2,7 @@
  * The two parts of an article's file. Each stands at the lines it has in the file, with empty lines for what was before it, so that the
  * positions a parser reports are those an editor shows.
  */
-export type SplitArticle = { readonly yaml: string; readonly markdown: string };
+export type SplitArticle = { readonly yaml: string; readonly body: string };
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)(?<=\n)---[ \t]*\r?(?:\n|$)/s;
 
@@ -12,5 +12,5 @@ export function splitFrontMatter(text: string): SplitArticle | undefined {
   if (!match) return undefined;
   const [whole, yaml = ""] = match;
   const linesBefore = whole.split("\n").length - 1;
-  return { yaml: `\n${yaml}`, markdown: "\n".repeat(linesBefore) + text.slice(whole.length) };
+  return { yaml: `\n${yaml}`, body: "\n".repeat(linesBefore) + text.slice(whole.length) };
 }

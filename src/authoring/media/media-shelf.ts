@@ -1,11 +1,13 @@
 import { hintAt } from "../nearest.ts";
 import type { InspectedMedia } from "./inspect-media.ts";
-import { baseName, type MediaFacts } from "./media-facts.ts";
+import { baseName, type MediaFacts, storedPath } from "./media-facts.ts";
 
 /** The files of content/media, to be looked up by the names that articles give them. */
 export type MediaShelf = {
   /** `refused` is a file that is there, but has a fault of its own. */
   readonly find: (name: string) => MediaFacts | "refused" | undefined;
+  /** The file that is served at a path below `/media/`. */
+  readonly at: (path: string) => MediaFacts | undefined;
   /** What to write in place of a name that is not there. */
   readonly hint: (name: string) => string;
 };
@@ -13,7 +15,9 @@ export type MediaShelf = {
 export function openMediaShelf(media: readonly InspectedMedia[]): MediaShelf {
   // One letter may be written in two ways (é, e + ◌́), and file systems differ in which they keep.
   const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
+  const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.facts), each.facts]] : [])));
   return {
+    at: (path) => byPath.get(path),
     find: (name) => {
       const found = byName.get(name.normalize("NFC"));
       return found && (found.ok ? found.facts : "refused");

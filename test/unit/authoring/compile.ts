@@ -1,3 +1,4 @@
+import type { BodyFormat } from "../../../src/authoring/body/body-format.ts";
 import { compileBody } from "../../../src/authoring/body/compile-body.ts";
 import { type CompileOptions, compileContent } from "../../../src/authoring/compile-content.ts";
 import { formatFault } from "../../../src/authoring/content-fault.ts";
@@ -51,7 +52,7 @@ export function compile(articles: Readonly<Record<string, string | Uint8Array>>,
     {
       publication: { file: "content/publication.yaml", bytes: bytes(publication) },
       articles: Object.entries(articles).map(([slug, text]) => ({
-        file: `content/articles/${slug}.md`,
+        file: `content/articles/${/\.html$/.test(slug) ? slug : `${slug}.md`}`,
         bytes: bytes(text),
       })),
       media,
@@ -74,7 +75,7 @@ export function compileOne(text: string, options: Options = {}) {
 }
 
 /** A body alone, on the page of the article `quay`. */
-export function bodyOf(markdown: string, dateline?: string) {
+export function bodyOf(text: string, dateline?: string, format: BodyFormat = "markdown") {
   const faults: string[] = [];
   const warnings: string[] = [];
   const into = (list: string[]) => (place: unknown, found: string, expected: string) => {
@@ -84,6 +85,6 @@ export function bodyOf(markdown: string, dateline?: string) {
   const articles = new Set(["quay", "slipway", "old-slipway", "notes"]);
   const destinations = { media: openMediaShelf(MEDIA), articles, drafts: new Set(["notes"]) };
   const setting = { slug: "quay", page: `${OWN_ORIGIN}/articles/quay`, dateline, destinations };
-  const body = compileBody(markdown, setting, { fault: into(faults), warning: into(warnings) });
+  const body = compileBody({ format, text }, setting, { fault: into(faults), warning: into(warnings) });
   return { ...body, faults, warnings };
 }

@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { splitFrontMatter } from "../../../../src/authoring/front-matter/split-front-matter.ts";
 
 it.each([
-  ["---\na: b\n---\nC\n", { yaml: "\na: b\n", markdown: "\n\n\nC\n" }],
-  ["\uFEFF--- \r\na: b\r\n---\r\nC", { yaml: "\na: b\r\n", markdown: "\n\n\nC" }],
-  ["---\n---", { yaml: "\n", markdown: "\n" }],
-  ["---\na: |\n  ---\n---\n\n---\nb", { yaml: "\na: |\n  ---\n", markdown: "\n\n\n\n\n---\nb" }],
-  ["---\na: b---\n---\n", { yaml: "\na: b---\n", markdown: "\n\n\n" }],
+  ["---\na: b\n---\nC\n", { yaml: "\na: b\n", body: "\n\n\nC\n" }],
+  ["\uFEFF--- \r\na: b\r\n---\r\nC", { yaml: "\na: b\r\n", body: "\n\n\nC" }],
+  ["---\n---", { yaml: "\n", body: "\n" }],
+  ["---\na: |\n  ---\n---\n\n---\nb", { yaml: "\na: |\n  ---\n", body: "\n\n\n\n\n---\nb" }],
+  ["---\na: b---\n---\n", { yaml: "\na: b---\n", body: "\n\n\n" }],
 ])("splits %j, each part at its own lines", (text, parts) => {
   expect(splitFrontMatter(text)).toEqual(parts);
 });
