@@ -1,8 +1,8 @@
 import { type ArticleStatus, articleSchema } from "../model/article.ts";
 import { instantOf, latest, type Timestamp } from "../model/timestamp.ts";
-import { type ContentFault, quoted } from "./content-fault.ts";
+import { type ContentFault, type FieldPath, quoted } from "./content-fault.ts";
 import type { ArticleFields } from "./front-matter/article-fields.ts";
-import type { FieldPath, FieldSource } from "./front-matter/read-yaml.ts";
+import type { FieldSource } from "./front-matter/field-source.ts";
 import { hintAt } from "./nearest.ts";
 
 /** What the fields of one article say only together. */

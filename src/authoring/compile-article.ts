@@ -7,7 +7,7 @@ import { summarise } from "./body/summarise.ts";
 import { checkArticle } from "./check-article.ts";
 import type { ContentFault } from "./content-fault.ts";
 import type { ArticleFields } from "./front-matter/article-fields.ts";
-import type { FieldSource } from "./front-matter/read-yaml.ts";
+import type { FieldSource } from "./front-matter/field-source.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { type MediaUse, mediaOfField } from "./media/use-media.ts";
 import type { ReadArticle } from "./read-article.ts";
@@ -80,7 +80,7 @@ function bodyOf(
   warnings: ContentFault[],
 ): CompiledBody | undefined {
   const into = (list: ContentFault[]) => (place: Parameters<typeof lineOf>[0], found: string, expected: string) => {
-    list.push({ file, line: lineOf(place), found, expected });
+    list.push({ file, line: lineOf(place), path: ["body"], found, expected });
   };
   const setting = {
     slug,
@@ -94,7 +94,7 @@ function bodyOf(
     // The parsers call themselves for every level of nesting, and the stack ends at some thousands.
     if (!(error instanceof RangeError)) throw error;
     const [found, expected] = TOO_DEEP;
-    faults.push({ file, found, expected });
+    faults.push({ file, path: ["body"], found, expected });
     return undefined;
   }
 }

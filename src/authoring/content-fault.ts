@@ -1,11 +1,16 @@
+/** A place in the fields, such as `["image", "src"]` or `["tags", 2]`. */
+export type FieldPath = readonly PropertyKey[];
+
 /**
  * Something in the content that an author has to change. `file` is relative to the repository's root, `line` counts from 1; `found` is as it is to
- * be printed, quoted where the author wrote it. A warning has the same form and stops nothing.
+ * be printed, quoted where the author wrote it. `field` is the name for a person of the field at `path`; a fault in the body has the path
+ * `["body"]` and a line in place of a name. A warning has the same form and stops nothing.
  */
 export type ContentFault = {
   readonly file: string;
   readonly line?: number | undefined;
   readonly field?: string | undefined;
+  readonly path?: FieldPath | undefined;
   readonly found?: string | undefined;
   readonly expected: string;
 };

@@ -2,8 +2,9 @@ import { type BodySource, formatOfFile } from "./body/body-format.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { ARTICLE_FILE, type ContentFile } from "./content-sources.ts";
 import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
+import type { FieldSource } from "./front-matter/field-source.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
-import { type FieldSource, readYaml } from "./front-matter/read-yaml.ts";
+import { readYaml } from "./front-matter/read-yaml.ts";
 import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
 import { readText } from "./read-text.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ContentFault } from "../content-fault.ts";
 import { hintAt } from "../nearest.ts";
-import type { FieldSource } from "./read-yaml.ts";
+import type { FieldSource } from "./field-source.ts";
 
 /** `fields` are those that could be read, so that they can be judged further; all of them where there is no fault. */
 export type ParsedFields<Fields> = { readonly fields: Fields | undefined; readonly faults: readonly ContentFault[] };

@@ -1,16 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from "yaml";
-import { type ContentFault, quoted } from "../content-fault.ts";
-
-/** A place in the fields, such as `["image", "src"]` or `["tags", 2]`. */
-export type FieldPath = readonly PropertyKey[];
-
-/** Fields as an author wrote them: every value a text, a list or fields again, and where each one stands. */
-export type FieldSource = {
-  readonly file: string;
-  readonly value: Readonly<Record<string, unknown>>;
-  /** A fault at a field, with its line, name and what was found there. A field that is not there is one of the file's first line. */
-  readonly faultAt: (path: FieldPath, expected: string) => ContentFault;
-};
+import { type ContentFault, type FieldPath, quoted } from "../content-fault.ts";
+import { type FieldSource, nameOfField } from "./field-source.ts";
 
 export type ReadYaml =
   | { readonly ok: true; readonly source: FieldSource }
@@ -64,7 +54,8 @@ export function readYaml(file: string, yaml: string): ReadYaml {
     return {
       file,
       line,
-      field: nameOf(known),
+      field: nameOfField(known),
+      path: known,
       found: typeof found === "string" ? quoted(found) : undefined,
       expected,
     };
@@ -86,11 +77,4 @@ function pairOf(pairs: readonly Pair[], key: PropertyKey): Pair | undefined {
 
 function startOf(node: unknown): number | undefined {
   return isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
-}
-
-/** `byline[0].url` */
-function nameOf(path: FieldPath): string {
-  return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
-    .join("");
 }

@@ -1,6 +1,6 @@
 import type { MediaFile } from "../../model/media-file.ts";
-import type { ContentFault } from "../content-fault.ts";
-import type { FieldPath, FieldSource } from "../front-matter/read-yaml.ts";
+import type { ContentFault, FieldPath } from "../content-fault.ts";
+import type { FieldSource } from "../front-matter/field-source.ts";
 import { type MediaFacts, mediaFileOf } from "./media-facts.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 
