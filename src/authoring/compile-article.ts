@@ -46,12 +46,13 @@ export function compileArticle(read: ReadArticle, setting: ArticleSetting): Comp
   faults.push(...checked.faults);
   const use: MediaUse = {
     shelf: setting.destinations.media,
+    origin: setting.destinations.origin,
     report: (fault) => faults.push(fault),
     use: (facts) => media.push(facts),
   };
   const image = imageOf(fields, source, use, warnings);
-  const attachments = fields.attachments.map(({ src, title, duration }, index) => ({
-    file: mediaOfField(src, { source, path: ["attachments", index, "src"], duration }, use),
+  const attachments = fields.attachments.map(({ src, title, ...given }, index) => ({
+    file: mediaOfField(src, { source, path: ["attachments", index, "src"], given, needsLength: true }, use),
     title,
   }));
   if (faults.length > 0 || !body || !checked.settled) return { read, article: undefined, media, faults, warnings };
@@ -113,9 +114,9 @@ function imageOf(
   warnings: ContentFault[],
 ): Article["image"] | undefined {
   if (!image) return undefined;
-  const { src, alt, caption, credit } = image;
-  const file =
-    src === undefined ? undefined : mediaOfField(src, { source, path: ["image", "src"], kind: "image" }, use);
+  const { src, alt, caption, credit, ...given } = image;
+  const field = { source, path: ["image", "src"], kind: "image", given } as const;
+  const file = src === undefined ? undefined : mediaOfField(src, field, use);
   if (src !== undefined && alt === undefined)
     warnings.push(
       source.faultAt(["image", "alt"], 'alternative text for the picture, or alt: "" where it only decorates'),

@@ -1,7 +1,8 @@
-import { ARTICLES_PREFIX, MEDIA_PREFIX, OWN_ORIGIN } from "../../model/addresses.ts";
+import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../model/addresses.ts";
 import { type MediaFacts, mediaFileOf } from "../media/media-facts.ts";
 import type { MediaShelf } from "../media/media-shelf.ts";
 import { hintAt } from "../nearest.ts";
+import { decodedPath, ownAddress } from "../own-address.ts";
 
 /** What an address is for: to be followed, to be seen, or to be played. */
 export type AddressUse = "link" | "picture" | "recording";
@@ -11,11 +12,17 @@ export type ResolvedAddress =
   | { readonly kind: "known fault" }
   | { readonly kind: "fault"; readonly expected: string };
 
-/** What the addresses of a body may lead to. `articles` are slugs, present and former. */
+/**
+ * What the addresses of a body may lead to. `articles` are slugs, present and former. Where articles come one by one, in any order, a link to
+ * one that is not there yet is no fault: `linked`, if given, is told the slug instead. `origin` is where the service is reached, where that is
+ * known: what begins with it is ours.
+ */
 export type Destinations = {
   readonly media: MediaShelf;
   readonly articles: ReadonlySet<string>;
   readonly drafts: ReadonlySet<string>;
+  readonly linked?: (slug: string) => void;
+  readonly origin?: string | undefined;
 };
 
 /** A picture in the text itself is fetched with every feed again. */
@@ -25,20 +32,19 @@ const SMALL_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=
 /** The absolute address that is meant: of the web, of a page here, or of a file in content/media. */
 export function resolveAddress(written: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
   const address = written.trim();
-  if (/^data:/i.test(address)) return resolveData(address, use);
-  // A body that was compiled before has our own addresses in full.
-  if (address.startsWith(`${OWN_ORIGIN}/`)) return resolveCompiled(address.slice(OWN_ORIGIN.length), use, destinations);
+  if (/^data:/i.test(address)) return resolveData(address, use, destinations);
+  const own = ownAddress(address, destinations.origin);
+  if (own) return resolveOwn(own, use, destinations);
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return resolveAbsolute(address, use);
-  if (address.startsWith("//")) return resolveAbsolute(`https:${address}`, use);
-  if (address.startsWith("/")) return resolveOwn(address, use, destinations);
+  if (address.startsWith("/")) return resolveAbsolute(`https:${address}`, use);
   return resolveMedia(address, use, destinations);
 }
 
-function resolveData(address: string, use: AddressUse): ResolvedAddress {
+function resolveData(address: string, use: AddressUse, { media }: Destinations): ResolvedAddress {
   if (use === "picture" && address.length <= LONGEST_DATA && SMALL_PICTURE.test(address))
     return { kind: "address", url: address };
   return fault(
-    `a file in content/media; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
+    `a file ${media.place}; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
   );
 }
 
@@ -52,24 +58,19 @@ function resolveAbsolute(address: string, use: AddressUse): ResolvedAddress {
   return { kind: "address", url: url.href };
 }
 
-function resolveOwn(address: string, use: AddressUse, { articles, drafts }: Destinations): ResolvedAddress {
-  const url = URL.parse(address, OWN_ORIGIN);
-  if (!url) return fault("an address that can be read, such as /articles/other-slug");
+function resolveOwn(url: URL, use: AddressUse, { media, articles, drafts, linked }: Destinations): ResolvedAddress {
+  const facts = url.pathname.startsWith(MEDIA_PREFIX)
+    ? media.at(decodedPath(url.pathname.slice(MEDIA_PREFIX.length)))
+    : undefined;
+  if (facts) return mediaAddress(facts, url.hash, use);
   if (use !== "link" || url.pathname.startsWith(MEDIA_PREFIX))
-    return fault("the name of the file in content/media, such as map.png");
-  // A backslash reads as a slash, so `/\host` leads elsewhere after all.
-  if (url.origin !== OWN_ORIGIN || !url.pathname.startsWith(ARTICLES_PREFIX)) return { kind: "address", url: url.href };
+    return fault(`the name of the file ${media.place}, such as map.png`);
+  if (!url.pathname.startsWith(ARTICLES_PREFIX)) return { kind: "address", url: url.href };
   const slug = decodedPath(url.pathname.slice(ARTICLES_PREFIX.length)).normalize("NFC");
-  if (!articles.has(slug)) return fault(`the slug of an article that is there${hintAt(slug, articles)}`);
+  if (linked) linked(slug);
+  else if (!articles.has(slug)) return fault(`the slug of an article that is there${hintAt(slug, articles)}`);
   const warning = "an article that readers can see; this one is a draft";
   return { kind: "address", url: url.href, ...(drafts.has(slug) ? { warning } : {}) };
-}
-
-function resolveCompiled(path: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
-  if (!path.startsWith(MEDIA_PREFIX)) return resolveOwn(path, use, destinations);
-  const [, name = "", fragment = ""] = /^([^?#]*)(#.*)?/s.exec(path.slice(MEDIA_PREFIX.length)) ?? [];
-  const facts = destinations.media.at(decodedPath(name));
-  return facts ? mediaAddress(facts, fragment, use) : fault("the name of a file in content/media, such as map.png");
 }
 
 function mediaAddress(facts: MediaFacts, fragment: string, use: AddressUse): ResolvedAddress {
@@ -90,19 +91,11 @@ function resolveMedia(address: string, use: AddressUse, { media, articles }: Des
     if (articles.has(slug)) return fault(`${ARTICLES_PREFIX}${slug}, the address of that article`);
     const kinds =
       use === "link"
-        ? "https://…, /articles/…, or the name of a file in content/media"
-        : "https://…, or the name of a file in content/media";
+        ? `https://…, /articles/…, or the name of a file ${media.place}`
+        : `https://…, or the name of a file ${media.place}`;
     return fault(kinds + media.hint(name));
   }
   return mediaAddress(facts, fragment, use);
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function fault(expected: string): ResolvedAddress {

@@ -6,15 +6,31 @@ import {
   personSchema,
   retractionSchema,
 } from "../../model/article.ts";
-import { languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
+import { languageTag, line, mediaType, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
 import { duration } from "./duration.ts";
 import type { KnownFields } from "./parse-fields.ts";
+import { positiveNumber, wholeNumber } from "./whole-number.ts";
+
+/** What nobody but the author can tell: all of a file elsewhere, and of one of ours how long it lasts. */
+const givenFacts = {
+  mediaType: mediaType.optional(),
+  length: wholeNumber.optional(),
+  width: positiveNumber.optional(),
+  height: positiveNumber.optional(),
+  duration: duration.optional(),
+};
 
 const imageFields = z
-  .strictObject({ src: line.optional(), alt: text.optional(), caption: line.optional(), credit: line.optional() })
+  .strictObject({
+    src: line.optional(),
+    alt: text.optional(),
+    caption: line.optional(),
+    credit: line.optional(),
+    ...givenFacts,
+  })
   .refine(({ src, caption, credit }) => src ?? caption ?? credit, { error: "expected src, caption or credit" });
 
-const attachmentFields = z.strictObject({ src: line, title: line.optional(), duration: duration.optional() });
+const attachmentFields = z.strictObject({ src: line, title: line.optional(), ...givenFacts });
 
 /**
  * The front matter of an article's file. Every field is optional here, so that one that is missing does not keep the others from being judged:
@@ -56,10 +72,12 @@ export const ARTICLE_FIELDS: KnownFields = {
   retraction: Object.keys(retractionSchema.shape),
 };
 
-function named(value: unknown): unknown {
+/** A name may stand for what has one. */
+export function named(value: unknown): unknown {
   return typeof value === "string" ? { name: value } : value;
 }
 
-function listOfPeople(value: unknown): unknown {
+/** One person may stand for a list of one. */
+export function listOfPeople(value: unknown): unknown {
   return Array.isArray(value) ? value.map(named) : [named(value)];
 }

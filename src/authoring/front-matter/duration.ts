@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const CLOCK = /^(?:(?:(\d+):)?([0-5]?\d):)?([0-5]?\d(?:\.\d+)?)$/;
-const SECONDS = /^\d+(?:\.\d+)?$/;
+const SECONDS = /^\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
 
 /** How long sound or film lasts, in seconds: written as seconds (`75`) or as a player shows it (`1:15`, `1:02:03`). */
 export const duration = z.string().transform((value, context): number => {

@@ -2,8 +2,10 @@ import { hintAt } from "../nearest.ts";
 import type { InspectedMedia } from "./inspect-media.ts";
 import { baseName, type MediaFacts, storedPath } from "./media-facts.ts";
 
-/** The files of content/media, to be looked up by the names that articles give them. */
+/** The files that articles may use, to be looked up by the names that articles give them. */
 export type MediaShelf = {
+  /** Where they are, in a fault's words: `in content/media`. */
+  readonly place: string;
   /** `refused` is a file that is there, but has a fault of its own. */
   readonly find: (name: string) => MediaFacts | "refused" | undefined;
   /** The file that is served at a path below `/media/`. */
@@ -17,6 +19,7 @@ export function openMediaShelf(media: readonly InspectedMedia[]): MediaShelf {
   const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
   const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.facts), each.facts]] : [])));
   return {
+    place: "in content/media",
     at: (path) => byPath.get(path),
     find: (name) => {
       const found = byName.get(name.normalize("NFC"));

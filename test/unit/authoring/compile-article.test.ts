@@ -107,6 +107,27 @@ It is open.
     ["summary:\nbyline:\ntags:\nimage:\nsection:", { byline: [], tags: [], summary: "It is open." }],
     ["image: { caption: A, credit: B }", { image: { caption: "A", credit: "B" } }],
     ['summary: It was &amp; is\u0007 "1984"', { summary: 'It was &amp; is "1984"' }],
+    [
+      "image: { alt: A, src: https://example.org/a.png, mediaType: image/png, length: 10, width: 4, height: 3 }",
+      {
+        image: {
+          file: { url: "https://example.org/a.png", mediaType: "image/png", length: 10, width: 4, height: 3 },
+          alternativeText: "A",
+        },
+      },
+    ],
+    [
+      "attachments: [{ src: HTTPS://example.org/a b.mp3, mediaType: audio/mpeg, length: 10, duration: '0:10' }]",
+      {
+        attachments: [
+          { file: { url: "https://example.org/a%20b.mp3", mediaType: "audio/mpeg", length: 10, duration: 10 } },
+        ],
+      },
+    ],
+    [
+      "image: { alt: A, src: /media/0a1b2c3d4e5f6071/icon.png, mediaType: image/gif, width: 1 }",
+      { image: { file: { url: ICON, mediaType: "image/png", length: 1024, width: 512, height: 512 } } },
+    ],
     ["scheduledFor: 2024-04-01T00:00:00Z", { status: "scheduled", scheduledFor: "2024-04-01T00:00:00Z" }],
     ["scheduledFor: 2024-04-01T00:00:00Z\nstatus: draft", { status: "draft" }],
     ["scheduledFor: 2024-04-01T00:00:00Z\nstatus: published", { status: "published" }],
@@ -199,7 +220,12 @@ describe("faults, each with its line and field", () => {
     ["tags:\n  - a\n  - {b: c}", ["7 tags[1]: expected one text"]],
     ["rights: [a]", ["5 rights: expected one text"]],
     ["rights: ''", ['5 rights: found ""; expected some text']],
-    ["image: icon.png", ['5 image: found "icon.png"; expected fields below it: src, alt, caption, credit']],
+    [
+      "image: icon.png",
+      [
+        '5 image: found "icon.png"; expected fields below it: src, alt, caption, credit, mediaType, length, width, height, duration',
+      ],
+    ],
     ["image: { alt: A }", ["5 image: expected src, caption or credit"]],
     [
       "image:\n  alt: A\n  src: icno.png",
@@ -207,7 +233,30 @@ describe("faults, each with its line and field", () => {
     ],
     [
       "image: { alt: A, src: https://example.org/a.png }",
-      [`5 image.src: found "https://example.org/a.png"; expected ${media}`],
+      ["5 image.mediaType: expected the media type of a file elsewhere, such as image/jpeg"],
+    ],
+    [
+      "image: { alt: A, src: https://me@example.org/a.png, mediaType: audio/mpeg, width: '0', height: 1.5, length: -1 }",
+      [
+        '5 image.height: found "1.5"; expected a whole number such as 640',
+        '5 image.length: found "-1"; expected a whole number such as 640',
+        '5 image.width: found "0"; expected a number above 0',
+      ],
+    ],
+    [
+      "image: { alt: A, src: https://me@example.org/a.png, mediaType: audio/mpeg }",
+      [
+        '5 image.mediaType: found "audio/mpeg"; expected the media type of a picture',
+        '5 image.src: found "https://me@example.org/a.png"; expected an address without a user name or password',
+      ],
+    ],
+    [
+      "attachments: [{ src: https://example.org/a.mp3, mediaType: audio/mpeg }]",
+      ["5 attachments[0].length: expected the length in bytes of a file elsewhere"],
+    ],
+    [
+      "image: { alt: A, src: /media/0000000000000000/icon.png }",
+      [`5 image.src: found "/media/0000000000000000/icon.png"; expected ${media}; did you mean "icon.png"?`],
     ],
     [
       "image: { alt: A, src: talk.mp3 }",

@@ -168,6 +168,10 @@ describe("links", () => {
     ["[a]()", `an empty address; ${kinds}`],
     ["[a](?x)", `"?x"; ${kinds}`],
     ["[a](#part)", '"#part"; an id of this article, such as <a id="part">'],
+    [
+      "[a](/media/0000000000000000/map.png)",
+      '"/media/0000000000000000/map.png"; the name of the file in content/media, such as map.png',
+    ],
     ["[a](/media/map.png)", '"/media/map.png"; the name of the file in content/media, such as map.png'],
     ["![a](/map.png)", '"/map.png"; the name of the file in content/media, such as map.png'],
     ["![a](talk.mp3)", '"talk.mp3"; a picture, but this file is audio/mpeg'],
