@@ -118,9 +118,7 @@ function imageOf(
   const field = { source, path: ["image", "src"], kind: "image", given } as const;
   const file = src === undefined ? undefined : mediaOfField(src, field, use);
   if (src !== undefined && alt === undefined)
-    warnings.push(
-      source.faultAt(["image", "alt"], 'alternative text for the picture, or alt: "" where it only decorates'),
-    );
+    warnings.push(source.faultAt(["image", "alt"], 'alternative text for the picture, or "" where it only decorates'));
   return {
     ...(file && { file }),
     ...(alt !== undefined && { alternativeText: alt }),

@@ -38,10 +38,13 @@ export function takeOffDateline(tree: Root): void {
   const opening = openingParagraph(tree);
   const [place, after] = opening?.children ?? [];
   if (!opening || place?.type !== "element" || place.tagName !== "span" || !hasClass(place, "dateline")) return;
+  if (after === undefined) {
+    tree.children = tree.children.filter((child) => child !== opening);
+    return;
+  }
   opening.children.shift();
   if (after?.type === "text") after.value = after.value.replace(/^ — /, "");
   if (after?.type === "text" && after.value === "") opening.children.shift();
-  if (opening.children.length === 0) tree.children = tree.children.filter((child) => child !== opening);
 }
 
 /** What a paragraph says, on one line: without the numbers of its notes, and with a space where a line breaks. */

@@ -42,11 +42,16 @@ export function parseFields<Schema extends z.ZodType>(
 /** What the model's own schemas leave to Zod to say. */
 function explain(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "too_small") return `expected a number ${issue.inclusive ? "from" : "above"} ${issue.minimum}`;
   if (issue.code !== "invalid_type") return "expected another value";
   const isMissing = issue.input === undefined;
   switch (issue.expected) {
     case "array":
       return "expected a list, such as [one, two]";
+    case "int":
+      return "expected a whole number";
+    case "number":
+      return "expected a number";
     default:
       return isMissing ? "expected a value: this field is required" : "expected one text";
   }

@@ -1,0 +1,173 @@
+import * as z from "zod";
+import { articleSchema, personSchema } from "../../model/article.ts";
+import { mediaFileSchema } from "../../model/media-file.ts";
+import { line, slug, text, timestamp, webAddress } from "../../model/schema.ts";
+import { listOfPeople, named } from "../front-matter/article-fields.ts";
+import type { KnownFields } from "../front-matter/parse-fields.ts";
+
+/**
+ * An article as JSON, as it is sent: what the service answers with is accepted as it stands, and a person or a program may leave out all but
+ * title and body. A JSON Schema for others is made of this one (`article-json-schema.ts`), so every field says here what it is.
+ */
+
+const someText = line.meta({ minLength: 1 });
+const address = webAddress.meta({ format: "uri" });
+const time = timestamp.meta({ format: "date-time", examples: ["2026-11-24T09:30:00+08:00"] });
+const slugText = slug.meta({
+  pattern: "^(?!.*[\\p{Lu}\\p{Lt}])[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*$",
+  examples: ["a-headline"],
+});
+
+/** Names alone may stand for those that have no more than a name. */
+const personInput = z.strictObject({
+  name: someText.meta({ description: "The name as it is printed." }),
+  url: address.meta({ description: "A page about them." }).optional(),
+  email: personSchema.shape.email.unwrap().meta({ description: "Where they are written to." }).optional(),
+});
+
+const agencyInput = personInput
+  .pick({ name: true, url: true })
+  .meta({ description: "Who the copy comes from, such as a news agency: not the people who wrote it." });
+
+const fileInput = z.strictObject({
+  url: line.meta({
+    description:
+      "The file's address. One of ours is named by its full address, by its path, or by the name it was uploaded under; its own bytes then tell media type, length, width and height, and what is said of them here is not read. A file elsewhere needs mediaType, and as an attachment length.",
+    format: "uri-reference",
+    minLength: 1,
+    examples: ["/media/0a1b2c3d4e5f6071/ferry.jpg", "ferry.jpg", "https://example.org/ferry.jpg"],
+  }),
+  mediaType: mediaFileSchema.shape.mediaType
+    .meta({ description: "The media type, without parameters.", examples: ["image/jpeg"] })
+    .optional(),
+  length: z.int().nonnegative().meta({ description: "The size in bytes." }).optional(),
+  width: z.int().positive().meta({ description: "The width in pixels." }).optional(),
+  height: z.int().positive().meta({ description: "The height in pixels." }).optional(),
+  duration: z.number().positive().meta({ description: "How long it lasts, in seconds." }).optional(),
+});
+
+const HAS_WORDS_OR_PICTURE = ["file", "caption", "credit"] as const;
+
+const imageInput = z
+  .strictObject({
+    file: fileInput.meta({ description: "The picture itself, where it is there." }).optional(),
+    alternativeText: text
+      .meta({ description: "What the picture shows, for those who do not see it; empty where it only decorates." })
+      .optional(),
+    caption: someText.meta({ description: "The line below it." }).optional(),
+    credit: someText.meta({ description: "Who made it.", examples: ["JANE EXAMPLE/AGENCY"] }).optional(),
+  })
+  .refine((image) => HAS_WORDS_OR_PICTURE.some((member) => image[member] !== undefined), {
+    error: `expected ${HAS_WORDS_OR_PICTURE.slice(0, -1).join(", ")} or ${HAS_WORDS_OR_PICTURE.at(-1)}`,
+  })
+  .meta({
+    description: "The lead picture.",
+    anyOf: HAS_WORDS_OR_PICTURE.map((member) => ({ required: [member] })),
+  });
+
+const attachmentInput = z.strictObject({
+  file: fileInput.meta({ description: "The file." }),
+  title: someText.meta({ description: "What it is called." }).optional(),
+});
+
+const correctionInput = z.strictObject({
+  time: time.meta({ description: "When it was corrected." }),
+  text: someText.meta({ description: "What was wrong before." }),
+});
+
+const retractionInput = z.strictObject({
+  time: time.meta({ description: "When it was taken back." }),
+  reason: someText.meta({ description: "Why, for readers." }),
+});
+
+export const articleInputSchema = z.strictObject({
+  title: someText.meta({ description: "The headline." }),
+  body: text.meta({
+    description:
+      "The text as HTML. It is sanitised; addresses may be full, from the root, or names of uploaded files. The dateline is put before its first sentence where it does not stand there yet.",
+    examples: ['<p>The ferry crosses twice as often. <a href="/articles/slipway">How the slipway was rebuilt</a></p>'],
+  }),
+  id: articleSchema.shape.id
+    .meta({
+      description: "A tag URI (RFC 4151), permanent. Left out, it stays what it is, and a new article is given one.",
+      format: "uri",
+      pattern: "^tag:",
+      examples: ["tag:news.example.org,2026-01-01:articles/9k2m4x7q0v3b5d8f"],
+    })
+    .optional(),
+  slug: slugText.meta({ description: "The last part of the address it is put at; no other." }).optional(),
+  url: z
+    .unknown()
+    .meta({ description: "The address of its page. It follows from the slug and is not read.", readOnly: true })
+    .optional(),
+  summary: text.meta({ description: "One or two sentences; left out, they are taken from the opening." }).optional(),
+  byline: z
+    .preprocess(listOfPeople, z.array(personInput))
+    .meta({ description: "Who wrote it: a list, or one; each a name, or more." })
+    .optional(),
+  agency: z
+    .preprocess(named, agencyInput)
+    .meta({ description: "Who the copy comes from: a name, or more." })
+    .optional(),
+  dateline: someText
+    .meta({ description: "The place printed before the first sentence.", examples: ["SEOUL"] })
+    .optional(),
+  published: time
+    .meta({ description: "When it was published. Left out, it stays what it is; at first, scheduledFor or now." })
+    .optional(),
+  updated: time.meta({ description: "The last change worth telling, not before published." }).optional(),
+  language: articleSchema.shape.language
+    .meta({
+      description: "A language tag (BCP 47); left out, the publication's.",
+      pattern: "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$",
+      examples: ["en-GB"],
+    })
+    .optional(),
+  section: slugText.meta({ description: "The slug of one of the publication's sections." }).optional(),
+  tags: z.array(someText).meta({ description: "What it is about, each once." }).default([]),
+  image: imageInput.optional(),
+  related: z
+    .unknown()
+    .meta({
+      description: "The related links in the body, as data. They follow from it and are not read.",
+      readOnly: true,
+    })
+    .optional(),
+  attachments: z
+    .array(attachmentInput)
+    .meta({ description: "Sound, film and other files that belong to it." })
+    .default([]),
+  canonical: address.meta({ description: "The address of the original, where that is elsewhere." }).optional(),
+  rights: someText.meta({ description: "Who holds which rights, in words." }).optional(),
+  licence: address.meta({ description: "The address of its licence." }).optional(),
+  status: articleSchema.shape.status
+    .meta({
+      description:
+        "Left out: retracted where there is a retraction, scheduled where there is scheduledFor, or published.",
+    })
+    .optional(),
+  corrections: z.array(correctionInput).meta({ description: "What was corrected; it moves updated." }).default([]),
+  scheduledFor: time.meta({ description: "When it is to come out." }).optional(),
+  unpublishAt: time.meta({ description: "When it is to be taken down." }).optional(),
+  formerSlugs: z.array(slugText).meta({ description: "Slugs it had before, which lead to it." }).default([]),
+  retraction: retractionInput.meta({ description: "That it was taken back, and why." }).optional(),
+});
+
+/** What is accepted, once it is whole. */
+export type ArticleInput = z.output<typeof articleInputSchema>;
+
+/** The fields that can be read where others are missing or at fault, so that all are judged. */
+export const partialInputSchema = articleInputSchema.partial();
+export type PartialInput = z.output<typeof partialInputSchema>;
+
+export const ARTICLE_INPUT_FIELDS: KnownFields = {
+  "": Object.keys(articleInputSchema.shape),
+  byline: Object.keys(personInput.shape),
+  agency: Object.keys(agencyInput.shape),
+  image: Object.keys(imageInput.shape),
+  "image.file": Object.keys(fileInput.shape),
+  attachments: Object.keys(attachmentInput.shape),
+  "attachments.file": Object.keys(fileInput.shape),
+  corrections: Object.keys(correctionInput.shape),
+  retraction: Object.keys(retractionInput.shape),
+};

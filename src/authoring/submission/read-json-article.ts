@@ -1,0 +1,64 @@
+import type { FieldPath } from "../content-fault.ts";
+import type { ArticleFields } from "../front-matter/article-fields.ts";
+import { parseFields } from "../front-matter/parse-fields.ts";
+import type { ReadArticle } from "../read-article.ts";
+import { ARTICLE_INPUT_FIELDS, type PartialInput, partialInputSchema } from "./article-input-schema.ts";
+import { readJson } from "./read-json.ts";
+
+/** An article sent as JSON, as if it had been read from a file: with the fields that front matter has. */
+export function readJsonArticle(file: string, text: string, slug: string): ReadArticle {
+  const read = readJson(file, text);
+  const nothing = { file, source: undefined, fields: undefined, slug, isDraft: false } as const;
+  if (!read.ok) return { ...nothing, body: { format: "html", text: "" }, faults: [read.fault] };
+  const { source } = read;
+  const { fields, faults } = parseFields(partialInputSchema, source, ARTICLE_INPUT_FIELDS);
+  const noBody =
+    source.value.body === undefined ? [source.faultAt(["body"], "the text as HTML: every article has one")] : [];
+  return {
+    file,
+    source: { ...source, faultAt: (path, expected) => source.faultAt(pathInModel(path), expected) },
+    fields: fields && fieldsOf(fields),
+    slug,
+    isDraft: source.value.status === "draft",
+    body: { format: "html", text: typeof source.value.body === "string" ? source.value.body : "" },
+    faults: [...faults, ...noBody],
+  };
+}
+
+function fieldsOf({
+  url: _url,
+  related: _related,
+  body: _body,
+  image,
+  attachments,
+  ...fields
+}: PartialInput): ArticleFields {
+  return {
+    ...fields,
+    tags: fields.tags ?? [],
+    corrections: fields.corrections ?? [],
+    formerSlugs: fields.formerSlugs ?? [],
+    image: image && imageFields(image),
+    attachments: (attachments ?? []).map(({ file: { url, ...facts }, title }) => ({ src: url, title, ...facts })),
+  };
+}
+
+function imageFields({ file, alternativeText, caption, credit }: NonNullable<PartialInput["image"]>) {
+  const { url, ...facts } = file ?? {};
+  return { src: url, alt: alternativeText, caption, credit, ...facts };
+}
+
+/** Front matter is flatter than the model, and has shorter names. */
+const NAMES_IN_MODEL: Readonly<Record<string, FieldPath>> = {
+  src: ["file", "url"],
+  alt: ["alternativeText"],
+  mediaType: ["file", "mediaType"],
+  length: ["file", "length"],
+};
+
+function pathInModel(path: FieldPath): FieldPath {
+  const last = path.at(-1);
+  const isOfFile = path[0] === "image" || path[0] === "attachments";
+  const inModel = isOfFile && typeof last === "string" ? NAMES_IN_MODEL[last] : undefined;
+  return inModel ? [...path.slice(0, -1), ...inModel] : path;
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
+import type { Article } from "../../../../src/model/article.ts";
+import { ORIGIN, time } from "../../../fixtures/full-article.ts";
+import { articleText, compileOne, FILM, ICON, ID, MAP, TALK, TIDES } from "../compile.ts";
+import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";
+
+const LEAN = { title: "Quay opens", body: "<p>It is open.</p>" };
+
+/** As the service answers: with its own address in place of the stand-in. */
+const asServed = (article: Article): unknown => JSON.parse(JSON.stringify(article).replaceAll(OWN_ORIGIN, ORIGIN));
+const fromTheRoot = (article: Article): unknown => JSON.parse(JSON.stringify(article).replaceAll(OWN_ORIGIN, ""));
+
+const FULL = articleText(
+  `summary: In two lines.
+byline: [Ada Ferrier, { name: Bo, url: https://example.org/bo, email: bo@example.org }]
+agency: { name: Coastal Wire, url: https://wire.example.net }
+dateline: PORT ELLEN
+updated: 2024-03-05T02:38:00+08:00
+language: en-GB
+section: harbour
+tags: [ferries, "2024"]
+image: { src: icon.png, alt: A ferry, caption: At its berth., credit: POOL }
+attachments:
+  - { src: talk.mp3, title: The interview, duration: "1:15" }
+  - { src: 2026/tide table.pdf }
+  - { src: "https://example.org/a.mp3", mediaType: audio/mpeg, length: 5 }
+canonical: https://wire.example.net/a?b=1&c=2
+rights: © 2024 Coastal Wire
+licence: https://creativecommons.org/licenses/by/4.0/
+status: retracted
+corrections: [{ time: 2024-03-04T10:00:00+08:00, text: "It was 23:10." }]
+scheduledFor: 2024-03-03T22:00:00+08:00
+unpublishAt: 2025-01-01T00:00:00Z
+formerSlugs: [old-quay]
+retraction: { time: 2024-04-01T00:00:00Z, reason: It was not so. }
+`,
+  `It [opens](/articles/quay#top) at 10:30[^1] & stays.
+
+![The map](map.png "Here (POOL)")
+
+## More {#x}
+
+<video src="film.mp4"></video>
+
+::related[Elsewhere]{label="READ MORE" href="https://example.org/"}
+
+[^1]: Noted.`,
+);
+
+describe("JSON as the service answers with it", () => {
+  it.each([
+    ["under its own address", asServed],
+    ["with addresses from the root", fromTheRoot],
+    ["as it is kept", (article: Article) => article],
+  ])("comes back the same, %s", (_, form) => {
+    const article = compileOne(FULL);
+    expect(submitted(form(article))).toEqual(article);
+    expect(submitted(form(article), { known: article })).toEqual(article);
+    const least = compileOne(articleText(""));
+    expect(submitted(form(least))).toEqual(least);
+  });
+
+  it("is not asked what follows from the rest, nor what a file's own bytes tell", () => {
+    const article = compileOne(FULL);
+    const image = { ...article.image, file: { url: ICON, mediaType: "image/gif", length: 1, width: 1, height: 1 } };
+    expect(submitted({ ...article, url: 1, related: "none", image })).toEqual(article);
+  });
+});
+
+describe("JSON as a person writes it", () => {
+  it("needs no more than title and body", () => {
+    expect(submitted(LEAN)).toEqual({
+      id: MINTED,
+      slug: "quay",
+      url: `${OWN_ORIGIN}/articles/quay`,
+      title: "Quay opens",
+      summary: "It is open.",
+      byline: [],
+      published: "2026-11-25T03:00:00Z",
+      updated: "2026-11-25T03:00:00Z",
+      language: "en",
+      tags: [],
+      body: "<p>It is open.</p>",
+      related: [],
+      attachments: [],
+      status: "published",
+      corrections: [],
+      formerSlugs: [],
+    });
+  });
+
+  const image = (file: unknown) => ({ image: { file, alternativeText: "A" } });
+  const icon = { url: ICON, mediaType: "image/png", length: 1024, width: 512, height: 512 };
+  const outside = { url: "https://example.org/a.png", mediaType: "image/png", width: 4, duration: 1.5 };
+  it.each<[object, object]>([
+    [{ byline: "Ada" }, { byline: [{ name: "Ada" }] }],
+    [
+      { byline: { name: "Ada", url: "https://example.org/a" } },
+      { byline: [{ name: "Ada", url: "https://example.org/a" }] },
+    ],
+    [{ byline: ["Ada", { name: " Bo\u0007 " }] }, { byline: [{ name: "Ada" }, { name: "Bo" }] }],
+    [{ agency: "Reuters" }, { agency: { name: "Reuters" } }],
+    [{ agency: { name: "Reuters" } }, { agency: { name: "Reuters" } }],
+    [{ summary: " a\nb " }, { summary: "a\nb" }],
+    [{ language: "en-gb" }, { language: "en-GB" }],
+    [{ slug: "quay" }, { slug: "quay" }],
+    [{ dateline: "SEOUL" }, { body: '<p><span class="dateline">SEOUL</span> — It is open.</p>' }],
+    [image({ url: "icon.png" }), { image: { file: icon, alternativeText: "A" } }],
+    [image({ url: "/media/0a1b2c3d4e5f6071/icon.png" }), { image: { file: icon, alternativeText: "A" } }],
+    [image({ url: `${ORIGIN}/media/0a1b2c3d4e5f6071/icon.png` }), { image: { file: icon, alternativeText: "A" } }],
+    [image(outside), { image: { file: outside, alternativeText: "A" } }],
+    [{ image: { caption: "C", credit: "D" } }, { image: { caption: "C", credit: "D" } }],
+    [
+      { attachments: [{ file: { url: "talk.mp3", duration: 75.5 }, title: "T" }] },
+      {
+        attachments: [{ file: { url: TALK, mediaType: "audio/mpeg", length: 1_204_224, duration: 75.5 }, title: "T" }],
+      },
+    ],
+    [
+      { attachments: [{ file: { url: "2026/tide table.pdf" } }] },
+      { attachments: [{ file: { url: TIDES, mediaType: "application/pdf", length: 90_112 } }] },
+    ],
+    [
+      { scheduledFor: "2027-01-01T00:00:00Z" },
+      { published: "2027-01-01T00:00:00Z", status: "scheduled", scheduledFor: "2027-01-01T00:00:00Z" },
+    ],
+    [{ published: "2024-01-01T00:00:00+08:00" }, { published: "2024-01-01T00:00:00+08:00" }],
+    [{ tags: ["A", "a"] }, { tags: ["A"] }],
+    [{ formerSlugs: ["old"] }, { formerSlugs: ["old"] }],
+    [
+      { published: "2024-01-01T00:00:00Z", retraction: { time: "2024-04-01T00:00:00Z", reason: "So." } },
+      { status: "retracted" },
+    ],
+  ])("reads %j", (fields, expected) => {
+    expect(submitted({ ...LEAN, ...fields })).toMatchObject(expected);
+  });
+
+  it("is read after a byte order mark", () => {
+    expect(submitted(`\uFEFF${JSON.stringify(LEAN)}`).title).toBe("Quay opens");
+  });
+
+  it.each([
+    ['<a href="/articles/nowhere-yet">x</a>', `<a href="${OWN_ORIGIN}/articles/nowhere-yet">x</a>`],
+    [`<a href="${ORIGIN}/articles/other#a">x</a>`, `<a href="${OWN_ORIGIN}/articles/other#a">x</a>`],
+    [`<a href="${ORIGIN}">x</a>`, `<a href="${OWN_ORIGIN}/">x</a>`],
+    [`<a href="${ORIGIN}.example/a">x</a>`, `<a href="${ORIGIN}.example/a">x</a>`],
+    ['<a href="/about?a=b">x</a>', `<a href="${OWN_ORIGIN}/about?a=b">x</a>`],
+    ['<video src="/media/4e5f607182930415/film.mp4" controls></video>', `<video src="${FILM}" controls></video>`],
+    ['<img src="map.png" alt="">', `<img src="${MAP}" alt="" width="800" height="600">`],
+    [
+      `<img src="${ORIGIN}/media/1b2c3d4e5f607182/map.png" alt="">`,
+      `<img src="${MAP}" alt="" width="800" height="600">`,
+    ],
+    ['<i onclick="x">a</i><script>b</script>', "<i>a</i>"],
+  ])("places the addresses in %s and leaves out what is not safe", (html, expected) => {
+    expect(submitted({ ...LEAN, body: `<p>A ${html}</p>` }).body).toBe(`<p>A ${expected}</p>`);
+  });
+});
+
+describe("Markdown and HTML with front matter", () => {
+  it("is the article that a content file of the same text is", () => {
+    const compiled = compileSubmission(submissionOf(FULL, "text/markdown"), SETTING);
+    expect(compiled).toMatchObject({ ok: true, warnings: [] });
+    expect(compiled.ok && compiled.article).toEqual(compileOne(FULL));
+    expect(compiled.ok && compiled.media.map(({ name }) => name).toSorted()).toEqual([
+      "2026/tide table.pdf",
+      "film.mp4",
+      "icon.png",
+      "map.png",
+      "talk.mp3",
+    ]);
+  });
+
+  it("needs no more than a title", () => {
+    const text = "---\ntitle: Quay opens\n---\n";
+    expect(compileSubmission(submissionOf(`${text}It is *open*.`, "text/markdown"), SETTING)).toMatchObject({
+      article: { id: MINTED, slug: "quay", published: "2026-11-25T03:00:00Z", body: "<p>It is <em>open</em>.</p>" },
+    });
+    expect(compileSubmission(submissionOf(`${text}<p>It is *open*.</p>`, "text/html"), SETTING)).toMatchObject({
+      article: { body: "<p>It is *open*.</p>" },
+    });
+  });
+});
+
+describe("an article that is there already", () => {
+  const known = { ...compileOne(articleText("")), published: time("2026-11-01T08:00:00+01:00") };
+  const soon = time("2026-12-24T00:00:00Z");
+
+  it("keeps its id, and its time where it says no other", () => {
+    expect(submitted(LEAN, { known })).toMatchObject({ id: ID, published: known.published, updated: known.published });
+    expect(submitted({ ...LEAN, id: MINTED, published: soon }, { known })).toMatchObject({
+      id: MINTED,
+      published: soon,
+    });
+  });
+
+  it.each<[string, Partial<Article>, object, string]>([
+    ["a draft's time is not that of publication", { status: "draft" }, {}, "2026-11-25T03:00:00Z"],
+    [
+      "a plan is changed",
+      { scheduledFor: soon, published: soon },
+      { scheduledFor: "2026-12-01T00:00:00Z" },
+      "2026-12-01T00:00:00Z",
+    ],
+    ["a plan is dropped", { scheduledFor: soon, published: soon, status: "scheduled" }, {}, "2026-11-25T03:00:00Z"],
+    ["a plan was carried out", { scheduledFor: known.published }, {}, known.published],
+    ["a time that was not planned is kept", { published: soon }, {}, soon],
+  ])("%s", (_, before, fields, published) => {
+    expect(submitted({ ...LEAN, ...fields }, { known: { ...known, ...before } }).published).toBe(published);
+  });
+});
+
+it("warns of what stops nothing, with its place", () => {
+  const given = { ...LEAN, body: "<p>A\n<font>b</font></p>", tags: ["a", "A"], image: { file: { url: "icon.png" } } };
+  const compiled = compileSubmission(submissionOf(given), SETTING);
+  expect(compiled.ok && compiled.warnings.map(printed)).toEqual([
+    '/image/alternativeText: expected alternative text for the picture, or "" where it only decorates',
+    '/tags/1: found "A"; expected each tag once; this one was left out',
+    "/body:2: found <font>; expected elements that articles may have; only its text was kept",
+  ]);
+});

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { articleInputSchema } from "../../../../src/authoring/submission/article-input-schema.ts";
+import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import { readReferences } from "../../../../src/authoring/submission/read-references.ts";
+import type { Submission } from "../../../../src/authoring/submission/submission.ts";
+import { type Article, articleSchema } from "../../../../src/model/article.ts";
+import { activeParts, parsePage } from "../../render/html/parse-page.ts";
+import { compileOne } from "../compile.ts";
+import { MINTED, SETTING } from "./submit.ts";
+
+/** Anything at all that is sent: an article comes of it that can be kept and sent again, or its sender is told why not. */
+
+function check(submission: Submission): Article | undefined {
+  const { media, articles, id } = readReferences(submission, SETTING.publication);
+  const asked = new Set<string>();
+  const compiled = compileSubmission(submission, {
+    ...SETTING,
+    media: (name) => {
+      asked.add(name);
+      return SETTING.media(name);
+    },
+  });
+  expect(media).toEqual(expect.arrayContaining([...asked]));
+  if (!compiled.ok) {
+    expect(compiled.faults.length).toBeGreaterThan(0);
+    for (const { pointer, expected } of compiled.faults)
+      expect([/^(?:\/|$)/.test(pointer), expected !== ""]).toEqual([true, true]);
+    return undefined;
+  }
+  const { article } = compiled;
+  expect(articleSchema.parse(article)).toEqual(article);
+  expect(activeParts(parsePage(article.body))).toEqual([]);
+  expect(article).toMatchObject({ id: id ?? MINTED, slug: "quay" });
+  for (const slug of articles) expect(article.body).toContain(encodeURIComponent(slug));
+  const again = compileSubmission(
+    { mediaType: "application/json", slug: "quay", text: JSON.stringify(article) },
+    SETTING,
+  );
+  expect(again.ok ? again.article : again.faults).toEqual(article);
+  return article;
+}
+
+const PIECES =
+  '<script>alert(1)</script>|<img src=x onerror=alert(1)>|<a href="javascript:alert(1)">x</a>|<a href="/articles/a-b">|</a>|<a href="#a">|<p id=a>|</p>|<h1>|<svg onload=x>|<!--|-->|<![CDATA[|<table><td>|<textarea>|<plaintext>|<template>|<p class=related><a href=//x.example>|<span class=dateline>SEOUL</span> — |<img src="map.png">|<video src=film.mp4>|<dl><dt>|&#xFFFE;|&lt;|&|"|\n\n|\u0000|\uD800|\u2028|🛳|a|b c'.split(
+    "|",
+  );
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 10 })
+  .map((parts) => parts.join(""));
+const fields = [...Object.keys(articleInputSchema.shape), "__proto__", "constructor", "toString", ""];
+
+test("any JSON ends in an article or in faults, never otherwise", () => {
+  const whole: Readonly<Record<string, unknown>> = JSON.parse(
+    JSON.stringify(
+      compileOne(
+        `---\nid: ${MINTED}\ntitle: A\npublished: 2026-01-01T00:00:00Z\nimage: { src: icon.png, alt: A }\nbyline: A\n---\nB\n`,
+      ),
+    ),
+  );
+  const members = fc.array(
+    fc.tuple(
+      fc.constantFrom(...fields),
+      fc.oneof(text, fc.jsonValue(), fc.constantFrom<unknown>([{}], { file: { url: "icon.png" } })),
+    ),
+    { maxLength: 3 },
+  );
+  let articles = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        members,
+        fc.tuple(fc.tuple(fc.constant("body"), text), fc.tuple(fc.constantFrom("title", "dateline", "summary"), text)),
+      ),
+      (changed) => {
+        const json = JSON.stringify(Object.fromEntries([...Object.entries({ ...whole, id: undefined }), ...changed]));
+        articles += check({ mediaType: "application/json", slug: "quay", text: json }) ? 1 : 0;
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(articles).toBeGreaterThan(60);
+}, 60_000);
+
+test("any text ends so as well", () => {
+  const mediaType = fc.constantFrom<Submission["mediaType"][]>("application/json", "text/markdown", "text/html");
+  fc.assert(
+    fc.property(mediaType, text, fc.boolean(), (type, given, hasFields) => {
+      check({ mediaType: type, slug: "quay", text: hasFields ? `---\ntitle: A\n---\n${given}` : given });
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test("any value where an article should be", () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 6 }), (json) => {
+      expect(check({ mediaType: "application/json", slug: "quay", text: json })).toBeUndefined();
+    }),
+  );
+});

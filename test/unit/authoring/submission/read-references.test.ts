@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { readReferences } from "../../../../src/authoring/submission/read-references.ts";
+import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
+import { ID } from "../compile.ts";
+import { submissionOf } from "./submit.ts";
+
+const read = (given: unknown, mediaType?: "text/markdown") =>
+  readReferences(submissionOf(given, mediaType), publication);
+
+it("tells the id, the files by the names they have here, and the articles that are linked to", () => {
+  const given = {
+    id: ID,
+    title: "A",
+    image: { file: { url: `${ORIGIN}/media/00/a%20b.png` } },
+    attachments: [{ file: { url: "talk.mp3" } }, { file: { url: "https://example.org/a.mp3" } }],
+    body: `<a href="/articles/one#a"></a><a href="${ORIGIN}/articles/z%C3%BCrich">a</a><a href="/articles/quay">itself</a>
+<a href="/articles/No%20Slug">b</a><a href="https://example.org/articles/x">c</a><a href="tide.pdf">d</a>
+<img alt="" src="/media/00/map.png" srcset="map.png 1x, cafe\u0301.png 2x"><video poster="map.png" src="talk.mp3"></video>`,
+  };
+  expect(read(given)).toEqual({
+    id: ID,
+    media: ["tide.pdf", "/media/00/map.png", "map.png", "caf\u00e9.png", "talk.mp3", "/media/00/a%20b.png"],
+    articles: ["one", "zürich"],
+  });
+});
+
+it("reads front matter and Markdown as well", () => {
+  const text = "---\nimage: { src: ../media/2026/a.png }\n---\n[a](/articles/one) ![b](../media/b.png)\n";
+  expect(read(text, "text/markdown")).toEqual({ media: ["b.png", "2026/a.png"], articles: ["one"] });
+});
+
+it("tells what it can where the rest is at fault, and nothing where nothing can be read", () => {
+  expect(read({ id: 7, section: "x", image: 1, attachments: [{ file: { url: "a.mp3" } }] })).toEqual({
+    media: ["a.mp3"],
+    articles: [],
+  });
+  expect(read("{")).toEqual({ media: [], articles: [] });
+  expect(readReferences({ ...submissionOf({ id: ID }), slug: "No Slug" }, publication)).toEqual({
+    media: [],
+    articles: [],
+  });
+});

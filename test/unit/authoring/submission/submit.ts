@@ -1,0 +1,52 @@
+import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import type {
+  Submission,
+  SubmissionFault,
+  SubmissionSetting,
+} from "../../../../src/authoring/submission/submission.ts";
+import { mediaPath } from "../../../../src/model/addresses.ts";
+import type { Article } from "../../../../src/model/article.ts";
+import { publication } from "../../../fixtures/full-article.ts";
+import { MEDIA } from "../compile.ts";
+
+export const MINTED = "tag:example.org,2026-01-01:articles/minted0000000000";
+export const NOW = Date.parse("2026-11-25T03:00:00.750Z");
+
+/** A newsroom to which everything of the media fixtures was uploaded. */
+export const SETTING: SubmissionSetting = {
+  publication: { ...publication, sections: [...publication.sections, { slug: "hill", title: "Hill" }] },
+  now: NOW,
+  mintId: () => MINTED,
+  media: (name) => {
+    const found = MEDIA.flatMap((each) => (each.ok ? [each.facts] : [])).find(
+      (facts) => facts.name === name || mediaPath(facts.hash, facts.name.replace(/.*\//, "")) === name,
+    );
+    return found;
+  },
+};
+
+export function submissionOf(given: unknown, mediaType: Submission["mediaType"] = "application/json"): Submission {
+  return { mediaType, slug: "quay", text: typeof given === "string" ? given : JSON.stringify(given) };
+}
+
+/** The article that comes of it. Fails with the faults where none does. */
+export function submitted(given: unknown, setting: Partial<SubmissionSetting> = {}): Article {
+  const compiled = compileSubmission(submissionOf(given), { ...SETTING, ...setting });
+  if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
+  return compiled.article;
+}
+
+/** The faults of a submission, a line each. */
+export function faultsOf(
+  given: unknown,
+  mediaType?: Submission["mediaType"],
+  setting: Partial<SubmissionSetting> = {},
+): string[] {
+  const compiled = compileSubmission(submissionOf(given, mediaType), { ...SETTING, ...setting });
+  return compiled.ok ? [] : compiled.faults.map(printed);
+}
+
+export function printed({ pointer, line, found, expected }: SubmissionFault): string {
+  const place = pointer + (line === undefined ? "" : `:${line}`);
+  return `${place}: ${found === undefined ? "" : `found ${found}; `}expected ${expected}`;
+}
