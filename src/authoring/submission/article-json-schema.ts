@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { articleInputSchema } from "./article-input-schema.ts";
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+const NAME: JsonSchema = { type: "string", minLength: 1 };
+
+/** The JSON Schema (2020-12) of an article as it is sent, for editors and programs. `address` is where it is served. */
+export function articleJsonSchema(address: string): JsonSchema {
+  const { $schema, properties, ...schema } = z.toJSONSchema(articleInputSchema, { io: "input", override: addExamples });
+  const { byline, agency, ...others } = properties ?? {};
+  return {
+    $schema,
+    $id: address,
+    title: "Article",
+    description: "An article of Dateline as it is put: all that the service answers with, or less.",
+    ...schema,
+    // Short forms are made whole before Zod judges them, so it does not tell of them.
+    properties: { ...others, byline: orNames(asSchema(byline)), agency: orName(asSchema(agency)) },
+  };
+}
+
+/** Zod leaves out the examples of a text that is still to be cleaned. */
+const addExamples: NonNullable<z.core.ToJSONSchemaParams["override"]> = ({ zodSchema, jsonSchema }) => {
+  const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+  if (Array.isArray(examples)) jsonSchema.examples = examples;
+};
+
+function asSchema(value: unknown): JsonSchema {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function orName({ description, ...whole }: JsonSchema): JsonSchema {
+  return { description, anyOf: [NAME, whole] };
+}
+
+function orNames({ description, ...list }: JsonSchema): JsonSchema {
+  const forms = [NAME, asSchema(list.items)];
+  return { description, anyOf: [...forms, { ...list, items: { anyOf: forms } }] };
+}

@@ -1,0 +1,124 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { articleInputSchema } from "../../../../src/authoring/submission/article-input-schema.ts";
+import { articleJsonSchema, type JsonSchema } from "../../../../src/authoring/submission/article-json-schema.ts";
+import { fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
+import { articleText, compileOne } from "../compile.ts";
+
+const ADDRESS = "https://news.example.org/schemas/article.json";
+const schema = articleJsonSchema(ADDRESS);
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+// ajv-formats' own types know only the older class.
+addFormats.default(ajv as unknown as Parameters<typeof addFormats.default>[0]);
+const validate = ajv.compile(schema);
+const accepts = (value: unknown) => validate(JSON.parse(JSON.stringify(value)));
+
+it("is a schema of its own address, in the dialect it says", () => {
+  expect(schema).toMatchObject({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: ADDRESS,
+    title: "Article",
+  });
+  expect(ajv.validateSchema(schema)).toBe(true);
+});
+
+it("describes every property there is, at any depth", () => {
+  const undescribed: string[] = [];
+  const visit = (node: unknown, path: string) => {
+    if (typeof node !== "object" || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "properties")
+        for (const [name, property] of Object.entries(value as Record<string, JsonSchema>))
+          if (typeof property.description !== "string") undescribed.push(`${path}/${name}`);
+      visit(value, `${path}/${key}`);
+    }
+  };
+  visit(schema, "");
+  expect(undescribed).toEqual([]);
+  expect(Object.keys(schema.properties as object).toSorted()).toEqual(Object.keys(articleInputSchema.shape).toSorted());
+});
+
+it("gives only examples that it accepts", () => {
+  for (const [name, property] of Object.entries(schema.properties as Record<string, JsonSchema>))
+    for (const example of (property.examples as unknown[] | undefined) ?? [])
+      expect([name, accepts({ ...{ title: "A", body: "B" }, [name]: example })]).toEqual([name, true]);
+});
+
+describe("what it accepts", () => {
+  const lean = { title: "A", body: "<p>B</p>" };
+  it.each([
+    ["all that an article can have", fullArticle],
+    ["the least that is served", plainArticle],
+    ["what comes of Markdown", compileOne(articleText("byline: Ada\nimage: { src: icon.png, alt: A }\n"))],
+    ["the least that is sent", lean],
+    ["one name", { ...lean, byline: "Ada", agency: "Reuters" }],
+    ["names and more", { ...lean, byline: ["Ada", { name: "Bo", url: ORIGIN }], agency: { name: "R" } }],
+    ["a picture by its path", { ...lean, image: { file: { url: "/media/00/a.png" } } }],
+  ])("%s", (_, article) => {
+    expect([accepts(article), validate.errors]).toEqual([true, null]);
+    expect(articleInputSchema.safeParse(article).error).toBeUndefined();
+  });
+
+  it.each([
+    ["no title", { body: "" }],
+    ["no body", { title: "A" }],
+    ["an empty title", { ...lean, title: "" }],
+    ["a member nobody knows", { ...lean, sumary: "A" }],
+    ["no object", [lean]],
+    ["a number for text", { ...lean, dateline: 1 }],
+    ["nothing for text", { ...lean, rights: null }],
+    ["a time without its form", { ...lean, published: "3 Feb 2021" }],
+    ["a slug without its form", { ...lean, slug: "The Quay" }],
+    ["an id that is no tag URI", { ...lean, id: "https://example.org/" }],
+    ["a status there is not", { ...lean, status: "gone" }],
+    ["a person without a name", { ...lean, byline: [{ url: ORIGIN }] }],
+    ["an e-mail address that is none", { ...lean, byline: { name: "A", email: "a" } }],
+    ["a picture of nothing", { ...lean, image: { alternativeText: "A" } }],
+    ["a file without an address", { ...lean, image: { file: { mediaType: "image/png" } } }],
+    ["half a pixel", { ...lean, image: { file: { url: "a.png", width: 0.5 } } }],
+    ["a retraction without its reason", { ...lean, retraction: { time: "2026-01-01T00:00:00Z" } }],
+  ])("not %s", (_, article) => {
+    expect(accepts(article)).toBe(false);
+    expect(articleInputSchema.safeParse(article).success).toBe(false);
+  });
+});
+
+it("says of structure what the compiler says: types, what must be there, what is not known", () => {
+  const junk = fc.oneof(
+    fc.constantFrom("A", 1, 0, -1, 1.5, true, null, "published", {}, []),
+    fc
+      .constantFrom([["A"], [1], [{ name: "A" }], { name: "A" }, { name: 1 }, { file: {} }, { file: { url: "a" } }])
+      .map((values) => values[0]),
+    fc.record({ name: fc.constantFrom("A", 1), url: fc.constant(ORIGIN), extra: fc.constant(1) }, { requiredKeys: [] }),
+    fc.record(
+      {
+        file: fc.record({ url: fc.constantFrom("a.png", 1), width: fc.constantFrom(1, 0, "1") }, { requiredKeys: [] }),
+        caption: fc.constant("C"),
+        title: fc.constant("T"),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.record(
+      { time: fc.constantFrom("2026-01-01T00:00:00Z", 1), text: fc.constant("A"), reason: fc.constant("B") },
+      { requiredKeys: [] },
+    ),
+  );
+  const some = fc.oneof(junk, fc.array(junk, { maxLength: 2 }));
+  const valid: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(fullArticle));
+  const names = [...Object.keys(articleInputSchema.shape), "sumary", "__proto__", "constructor"];
+  const changes = fc.array(fc.tuple(fc.constantFrom(...names), fc.option(some, { nil: undefined })), { maxLength: 3 });
+  let accepted = 0;
+  fc.assert(
+    fc.property(fc.boolean(), changes, (isWhole, changed) => {
+      const entries = [...Object.entries(isWhole ? valid : { title: "A", body: "B" }), ...changed];
+      const text = JSON.stringify(Object.fromEntries(entries));
+      const isValid = validate(JSON.parse(text));
+      accepted += isValid ? 1 : 0;
+      expect([text, articleInputSchema.safeParse(JSON.parse(text)).success]).toEqual([text, isValid]);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(accepted).toBeGreaterThan(300);
+});
