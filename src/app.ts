@@ -1,18 +1,18 @@
 import { Hono } from "hono";
 import type { Dependencies } from "./dependencies.ts";
-import { answerProblem } from "./http/answer-problem.ts";
 import { sendProblem } from "./http/problem-response.ts";
 import { RenditionCache } from "./http/rendition-cache.ts";
 import { logged, logRequest } from "./http/request-log.ts";
 import { mountRoutes } from "./http/routes.ts";
 import type { HttpEnv } from "./http/service.ts";
+import { answerUnknownPath } from "./http/unknown-path.ts";
 
 /** The whole service, given the world it lives in. One app an isolate: what it has rendered, it keeps. */
 export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
   const service = { ...dependencies, renditions: new RenditionCache() };
   const app = new Hono<HttpEnv>();
   mountRoutes(app, service);
-  app.notFound(logged(service, (context) => answerProblem(service, context, { kind: "not-found" })));
+  app.notFound(logged(service, (context) => answerUnknownPath(service, context)));
   // A fault of ours: told in full to the log, in one sentence to the client. The page does without a publication, which may be the fault.
   app.onError((error, context) => {
     const response = sendProblem(context.req.raw, context.req.path, { kind: "internal" });

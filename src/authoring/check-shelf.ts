@@ -1,12 +1,14 @@
+import { formerPathKey } from "../model/former-path.ts";
 import type { ContentFault } from "./content-fault.ts";
 import type { ReadArticle } from "./read-article.ts";
 
-/** What no two articles may share: an id; and an address, present or former. The fault is told at the second of the two. */
+/** What no two articles may share: an id; and an address, present or former, here or on the site before. The fault is told at the second of the two. */
 export function checkShelf(articles: readonly ReadArticle[]): readonly ContentFault[] {
   const faults: ContentFault[] = [];
   const ids = new Map<string, string>();
   const present = new Map<string, string>();
   const former = new Map<string, string>();
+  const paths = new Map<string, string>();
   for (const { file, source, fields, slug } of articles) {
     if (!source) continue;
     const { id } = source.value;
@@ -29,6 +31,15 @@ export function checkShelf(articles: readonly ReadArticle[]): readonly ContentFa
         faults.push(
           source.faultAt(["formerSlugs", index], `a slug that only this article had, but ${before} names it too`),
         );
+    });
+    fields?.formerPaths?.forEach((path, index) => {
+      const key = formerPathKey(path);
+      const before = paths.get(key);
+      if (before === undefined) paths.set(key, file);
+      else {
+        const expected = before === file ? "each former path once" : `a path of its own, but ${before} names it too`;
+        faults.push(source.faultAt(["formerPaths", index], expected));
+      }
     });
   }
   for (const { file, source, fields } of articles)

@@ -6,6 +6,9 @@ const MOST_ENTRIES = 200;
 const MOST_TAGS = 5;
 const LONGEST_SEARCH = 100;
 
+/** The parameters of a query that say what of a scope is shown. */
+export const SELECTION_PARAMETERS: ReadonlySet<string> = new Set(["tag", "q", "limit", "content"]);
+
 export type ReadSelection = { readonly selection: Selection } | { readonly fault: string };
 
 /**

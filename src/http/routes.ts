@@ -1,24 +1,23 @@
 import type { Hono } from "hono";
 import {
   ARTICLES_PREFIX,
-  ATOM_PATH,
   articlePath,
   FAVICON_PATH,
   FEEDS_PATH,
   FRONT_PATH,
   HEALTH_PATH,
-  JSON_FEED_PATH,
   MEDIA_PREFIX,
   NEGOTIATED_PATH,
-  RSS_PATH,
 } from "../model/addresses.ts";
 import type { Document } from "../model/feed.ts";
+import { FEED_ALIASES } from "../model/own-paths.ts";
 import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
 import { STYLESHEET_PATH } from "../render/html/style.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
 import { answerFavicon } from "./favicon-handler.ts";
 import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
+import { answerFrontPage } from "./front-page-handler.ts";
 import { answerHealth } from "./health-handler.ts";
 import { answerListing, LISTINGS } from "./listing-handler.ts";
 import { answerMedia } from "./media-handler.ts";
@@ -57,9 +56,10 @@ function feedRoutes(): Route[] {
   return SCOPES.flatMap(([scopePattern, scope]) =>
     DOCUMENTS.flatMap(([documentPattern, document]): Route[] => {
       const prefix = scopePattern + documentPattern;
+      const answerPage = prefix === "" ? answerFrontPage : answerFeedPage;
       const target = (context: HttpContext): FeedTarget => ({ scope: scope(context), document: document(context) });
       return [
-        [prefix + FRONT_PATH, (service, context) => answerFeedPage(service, context, target(context))],
+        [prefix + FRONT_PATH, (service, context) => answerPage(service, context, target(context))],
         [prefix + NEGOTIATED_PATH, (service, context) => answerNegotiated(service, context, target(context))],
         ...FEED_FORM_NAMES.map(
           (form): Route => [
@@ -88,14 +88,9 @@ const ROUTES: readonly Route[] = [
   [STYLESHEET_PATH, answerStylesheet],
   [HEALTH_PATH, answerHealth],
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],
-  // Where people and readers that find no link look for a feed.
   [`${NEGOTIATED_PATH}/`, movedTo(() => NEGOTIATED_PATH)],
   [`${FEEDS_PATH}/`, movedTo(() => FEEDS_PATH)],
-  ["/rss", movedTo(() => RSS_PATH)],
-  ["/feed.xml", movedTo(() => RSS_PATH)],
-  ["/index.xml", movedTo(() => RSS_PATH)],
-  ["/atom", movedTo(() => ATOM_PATH)],
-  ["/index.json", movedTo(() => JSON_FEED_PATH)],
+  ...Object.entries(FEED_ALIASES).map(([alias, path]): Route => [alias, movedTo(() => path)]),
 ];
 
 /** One handler a pattern: hono calls a single one directly. It answers HEAD with what GET gives, less its body. */

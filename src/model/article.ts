@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { formerPath } from "./former-path.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { email, languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "./schema.ts";
 
@@ -41,6 +42,7 @@ export type ArticleStatus = z.infer<typeof articleStatusSchema>;
  * The one normalized article. Every form is rendered from it and from nothing else.
  *
  * - `id` is a tag URI, permanent; `slug` may change, and `formerSlugs` lead to it.
+ * - `formerPaths` are those under which it was found before it was here; absent where there is none.
  * - `url` is the absolute address of the article's page; `canonical` the address of the original where that is elsewhere.
  * - `updated` is the author's word for the last change worth telling (RFC 4287 section 4.2.15), never before `published`.
  * - `body` is sanitised HTML with absolute addresses, the dateline already standing before its first sentence.
@@ -72,6 +74,7 @@ export const articleSchema = z.strictObject({
   scheduledFor: timestamp.optional(),
   unpublishAt: timestamp.optional(),
   formerSlugs: z.array(slug),
+  formerPaths: z.array(formerPath).min(1, { error: "expected a path" }).optional(),
   retraction: retractionSchema.optional(),
 });
 export type Article = z.infer<typeof articleSchema>;

@@ -21,6 +21,8 @@ export type ArticleStore = {
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
   feed(selection: Selection, document: Document, now: number): Promise<Feed | undefined>;
   article(slug: string, now: number): Promise<ArticleLookup>;
+  /** The slug of the article, out or withdrawn, that was found at this path, with its query, before it was here. */
+  redirect(path: string, now: number): Promise<string | undefined>;
   catalogue(now: number): Promise<Catalogue>;
   /** The file at a path below `/media/`, while something that is out uses it. */
   media(path: string, now: number): Promise<MediaFile | undefined>;

@@ -1,4 +1,5 @@
 import { OWN_ORIGIN } from "../model/addresses.ts";
+import { formerPathKey } from "../model/former-path.ts";
 import type { Publication } from "../model/publication.ts";
 import type { ArticleLookup, ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
@@ -23,6 +24,10 @@ export function openContentStore(artifactText: string, origin: string, division:
     head: async (selection, now) => feedHead(shelf, selection, now),
     feed: async (selection, document, now) => openFeed(shelf, selection, document, division, now),
     article: async (slug, now) => lookUp(shelf, slug, now),
+    redirect: async (path, now) => {
+      const item = shelf.byFormerPath.get(formerPathKey(path));
+      return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
+    },
     catalogue: async (now) => catalogueAt(shelf, division, now),
     media: async (path, now) => {
       const media = mediaByPath.get(path);

@@ -1,6 +1,7 @@
 import { articlePath } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
 import type { Withdrawal } from "../model/feed.ts";
+import { formerPathKey } from "../model/former-path.ts";
 import type { LedgerArticle } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
 import { nextChange, type Release, releaseAt } from "../model/release.ts";
@@ -18,6 +19,8 @@ export type Shelf = {
   readonly items: ReadonlyMap<string, Item>;
   readonly bySlug: ReadonlyMap<string, Item>;
   readonly byFormerSlug: ReadonlyMap<string, Item>;
+  /** By `formerPathKey`. */
+  readonly byFormerPath: ReadonlyMap<string, Item>;
   /** By `scopeKey`. */
   readonly histories: ReadonlyMap<string, History>;
   readonly scopes: ReadonlyMap<string, NamedScope>;
@@ -43,6 +46,7 @@ export function indexShelf(artifact: ContentArtifact, publication: Publication, 
     items: new Map(list.map((item) => [item.id, item])),
     bySlug: new Map(list.map((item) => [item.article?.slug ?? item.record.slug, item])),
     byFormerSlug: new Map(list.flatMap((item) => formerSlugs(item).map((slug) => [slug, item]))),
+    byFormerPath: new Map(list.flatMap((item) => formerPathKeys(item).map((key) => [key, item]))),
     histories: new Map([...slots].map(([key, each]) => [key, new History(each, division)])),
     scopes: namesOf(list),
     modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
@@ -51,6 +55,10 @@ export function indexShelf(artifact: ContentArtifact, publication: Publication, 
 
 function formerSlugs({ article, record }: Item): readonly string[] {
   return [...record.formerSlugs, ...(article?.formerSlugs ?? [])];
+}
+
+function formerPathKeys({ article }: Item): readonly string[] {
+  return article?.formerPaths?.map(formerPathKey) ?? [];
 }
 
 /** The item's places, one in each feed it is or was in. */

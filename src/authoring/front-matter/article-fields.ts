@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   agencySchema,
+  articleSchema,
   articleStatusSchema,
   correctionSchema,
   personSchema,
@@ -58,6 +59,7 @@ export const articleFieldsSchema = z.strictObject({
   scheduledFor: timestamp.optional(),
   unpublishAt: timestamp.optional(),
   formerSlugs: z.array(slug).default([]),
+  formerPaths: articleSchema.shape.formerPaths,
   retraction: retractionSchema.optional(),
 });
 export type ArticleFields = z.output<typeof articleFieldsSchema>;

@@ -35,6 +35,7 @@ corrections:
 scheduledFor: 2024-03-03T22:00:00+08:00
 unpublishAt: 2025-01-01T00:00:00Z
 formerSlugs: [quay, old-quay]
+formerPaths: [/2019/05/quay/, "/?p=7"]
 retraction: { time: 2024-04-01T00:00:00Z, reason: It was not so. }
 ---
 It is open.
@@ -75,6 +76,7 @@ It is open.
       scheduledFor: "2024-03-03T22:00:00+08:00",
       unpublishAt: "2025-01-01T00:00:00Z",
       formerSlugs: ["quay", "old-quay"],
+      formerPaths: ["/2019/05/quay/", "/?p=7"],
       retraction: { time: "2024-04-01T00:00:00Z", reason: "It was not so." },
     });
   });
@@ -157,7 +159,7 @@ It is open.
 
 describe("faults, each with its line and field", () => {
   const fields =
-    "id, title, slug, summary, byline, agency, dateline, published, updated, language, section, tags, image, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, retraction";
+    "id, title, slug, summary, byline, agency, dateline, published, updated, language, section, tags, image, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction";
   const media = "the name of a file in content/media";
   const aTime = "a time such as 2026-11-24T09:30:00+08:00";
   const notBefore = "a time not before published (2024-03-03T21:42:00+08:00)";

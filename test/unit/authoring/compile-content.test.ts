@@ -99,6 +99,17 @@ describe("faults between files", () => {
       ],
     ],
     [
+      {
+        a: articleText('formerPaths: ["/?p=1", /a/, /a]\n'),
+        b: another(articleText("formerPaths: [/%3fp=1, /a, '/?p=1']\n")),
+      },
+      [
+        'a.md:5 formerPaths[2]: found "/a"; expected each former path once',
+        'b.md:5 formerPaths[1]: found "/a"; expected a path of its own, but content/articles/a.md names it too',
+        'b.md:5 formerPaths[2]: found "/?p=1"; expected a path of its own, but content/articles/a.md names it too',
+      ],
+    ],
+    [
       { a: articleText("", "[x](/articles/bb)"), b: another(articleText("")) },
       ['a.md:6: found "/articles/bb"; expected the slug of an article that is there; did you mean "b" or "a"?'],
     ],

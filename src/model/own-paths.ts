@@ -1,0 +1,62 @@
+import {
+  ARTICLES_PREFIX,
+  ASSETS_PREFIX,
+  ATOM_PATH,
+  archivePrefix,
+  FAVICON_PATH,
+  FEEDS_PATH,
+  FRONT_PATH,
+  HEALTH_PATH,
+  JSON_FEED_PATH,
+  LICENCE_PATH,
+  MEDIA_PREFIX,
+  NEGOTIATED_PATH,
+  NEWS_SITEMAP_PATH,
+  OPML_PATH,
+  ROBOTS_PATH,
+  RSS_PATH,
+  SITEMAP_PATH,
+  SITEMAPS_PREFIX,
+} from "./addresses.ts";
+import { SCOPE_FOLDERS } from "./scope.ts";
+
+/** Where people and readers that find no link look for a feed, and where it is. */
+export const FEED_ALIASES: Readonly<Record<string, string>> = {
+  "/rss": RSS_PATH,
+  "/feed.xml": RSS_PATH,
+  "/index.xml": RSS_PATH,
+  "/atom": ATOM_PATH,
+  "/index.json": JSON_FEED_PATH,
+};
+
+const FOLDERS = [
+  ARTICLES_PREFIX,
+  MEDIA_PREFIX,
+  ASSETS_PREFIX,
+  SITEMAPS_PREFIX,
+  archivePrefix(1).replace(/\d+$/, ""),
+  ...Object.values(SCOPE_FOLDERS).map((folder) => `/${folder}/`),
+];
+
+const PATHS: ReadonlySet<string> = new Set([
+  FRONT_PATH,
+  NEGOTIATED_PATH,
+  RSS_PATH,
+  ATOM_PATH,
+  JSON_FEED_PATH,
+  FEEDS_PATH,
+  OPML_PATH,
+  SITEMAP_PATH,
+  NEWS_SITEMAP_PATH,
+  ROBOTS_PATH,
+  FAVICON_PATH,
+  LICENCE_PATH,
+  HEALTH_PATH,
+  ...Object.keys(FEED_ALIASES),
+]);
+
+/** Whether the service answers at this path, or below it, itself: with or without a slash at its end. */
+export function isOwnPath(pathname: string): boolean {
+  const bare = pathname.replace(/\/+$/, "") || FRONT_PATH;
+  return PATHS.has(bare) || FOLDERS.some((folder) => `${bare}/`.startsWith(folder));
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { formerPath } from "../../src/model/former-path.ts";
+import { openShelves } from "../../src/storage/shelves.ts";
+import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
+import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
+import { serve } from "./serve.ts";
+
+const withdrawn = articleNamed("withdrawn", { formerPaths: ["/gone"], unpublishAt: time("2026-03-01T00:00:00Z") });
+const scheduled = articleNamed("scheduled", {
+  formerPaths: ["/soon"],
+  status: "scheduled",
+  scheduledFor: time("2026-06-02T00:00:00Z"),
+});
+const { get, clock } = serve({ articles: [...articlesOfFixture, withdrawn, scheduled] });
+const FERRY = `${ORIGIN}/articles/${fullArticle.slug}`;
+
+async function leadsTo(path: string): Promise<string | number> {
+  const response = await get(path);
+  return response.status === 301 ? (response.headers.get("location") ?? "") : response.status;
+}
+
+describe("the address that an article had on the site before", () => {
+  it.each([
+    ["/2019/05/ferry-times/"],
+    ["/2019/05/ferry-times"],
+    ["/2019/05/ferry-times/?utm_source=x"],
+    ["/?p=123"],
+    ["/old/caf%c3%a9.php?id=7"],
+    ["/old/café.php?id=7"],
+  ])("%s leads to its page, for good", async (path) => {
+    expect(await leadsTo(path)).toBe(FERRY);
+  });
+
+  it.each([
+    ["/2019/05/ferry", 404],
+    ["/old/café.php", 404],
+    ["/old/café.php?id=8", 404],
+    ["/?p=124", 200],
+    ["/?tag=ferries", 200],
+    ["/", 200],
+    ["/soon", 404],
+    ["/gone", `${ORIGIN}/articles/withdrawn`],
+  ])("%s: %s", async (path, expected) => {
+    expect(await leadsTo(path)).toBe(expected);
+  });
+
+  it("is asked for by methods that read", async () => {
+    expect((await get("/2019/05/ferry-times/", {}, "HEAD")).status).toBe(301);
+    expect((await get("/2019/05/ferry-times/", {}, "POST")).status).toBe(404);
+    expect((await get("/?p=123", {}, "POST")).status).toBe(405);
+  });
+
+  it("tells of no article before it is out", async () => {
+    clock.now = Date.UTC(2026, 5, 3);
+    expect(await leadsTo("/soon/")).toBe(`${ORIGIN}/articles/scheduled`);
+  });
+});
+
+it("is never at a path that the service answers itself", () => {
+  const config = readConfig({});
+  const app = createApp({
+    config,
+    shelfFor: openShelves(artifactOf(articlesOfFixture), config.division),
+    mediaFiles: { fetch: async () => new Response() },
+    now: () => 0,
+    log: () => {},
+  });
+  const paths = app.routes.map(({ path }) => path.replace(/:\w+\{[^}]+\}+/g, "1").replace(/:\w+/g, "a"));
+  expect(paths.length).toBeGreaterThan(40);
+  expect(paths.filter((path) => formerPath.safeParse(path).success)).toEqual([]);
+});
