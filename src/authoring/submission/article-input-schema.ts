@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { articleSchema, personSchema } from "../../model/article.ts";
-import { mediaFileSchema } from "../../model/media-file.ts";
-import { line, slug, text, timestamp, webAddress } from "../../model/schema.ts";
+import { formerPath } from "../../model/former-path.ts";
+import { slug, text, timestamp, webAddress } from "../../model/schema.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
+import { attachmentInput, fileInput, imageInput, someText } from "./media-input-schema.ts";
 
 /**
  * An article as JSON, as it is sent: what the service answers with is accepted as it stands, and a person or a program may leave out all but
  * title and body. A JSON Schema for others is made of this one (`article-json-schema.ts`), so every field says here what it is.
  */
 
-const someText = line.meta({ minLength: 1 });
 const address = webAddress.meta({ format: "uri" });
 const time = timestamp.meta({ format: "date-time", examples: ["2026-11-24T09:30:00+08:00"] });
 const slugText = slug.meta({
@@ -28,47 +28,6 @@ const personInput = z.strictObject({
 const agencyInput = personInput
   .pick({ name: true, url: true })
   .meta({ description: "Who the copy comes from, such as a news agency: not the people who wrote it." });
-
-const fileInput = z.strictObject({
-  url: line.meta({
-    description:
-      "The file's address. One of ours is named by its full address, by its path, or by the name it was uploaded under; its own bytes then tell media type, length, width and height, and what is said of them here is not read. A file elsewhere needs mediaType, and as an attachment length.",
-    format: "uri-reference",
-    minLength: 1,
-    examples: ["/media/0a1b2c3d4e5f6071/ferry.jpg", "ferry.jpg", "https://example.org/ferry.jpg"],
-  }),
-  mediaType: mediaFileSchema.shape.mediaType
-    .meta({ description: "The media type, without parameters.", examples: ["image/jpeg"] })
-    .optional(),
-  length: z.int().nonnegative().meta({ description: "The size in bytes." }).optional(),
-  width: z.int().positive().meta({ description: "The width in pixels." }).optional(),
-  height: z.int().positive().meta({ description: "The height in pixels." }).optional(),
-  duration: z.number().positive().meta({ description: "How long it lasts, in seconds." }).optional(),
-});
-
-const HAS_WORDS_OR_PICTURE = ["file", "caption", "credit"] as const;
-
-const imageInput = z
-  .strictObject({
-    file: fileInput.meta({ description: "The picture itself, where it is there." }).optional(),
-    alternativeText: text
-      .meta({ description: "What the picture shows, for those who do not see it; empty where it only decorates." })
-      .optional(),
-    caption: someText.meta({ description: "The line below it." }).optional(),
-    credit: someText.meta({ description: "Who made it.", examples: ["JANE EXAMPLE/AGENCY"] }).optional(),
-  })
-  .refine((image) => HAS_WORDS_OR_PICTURE.some((member) => image[member] !== undefined), {
-    error: `expected ${HAS_WORDS_OR_PICTURE.slice(0, -1).join(", ")} or ${HAS_WORDS_OR_PICTURE.at(-1)}`,
-  })
-  .meta({
-    description: "The lead picture.",
-    anyOf: HAS_WORDS_OR_PICTURE.map((member) => ({ required: [member] })),
-  });
-
-const attachmentInput = z.strictObject({
-  file: fileInput.meta({ description: "The file." }),
-  title: someText.meta({ description: "What it is called." }).optional(),
-});
 
 const correctionInput = z.strictObject({
   time: time.meta({ description: "When it was corrected." }),
@@ -150,11 +109,13 @@ export const articleInputSchema = z.strictObject({
   scheduledFor: time.meta({ description: "When it is to come out." }).optional(),
   unpublishAt: time.meta({ description: "When it is to be taken down." }).optional(),
   formerSlugs: z.array(slugText).meta({ description: "Slugs it had before, which lead to it." }).default([]),
+  formerPaths: z
+    .array(formerPath.meta({ pattern: "^/(?!/)", examples: ["/2019/05/ferry/", "/?p=123"] }))
+    .min(1, { error: "expected a path" })
+    .meta({ description: "Paths of this host at which it was found under another system, and which lead to it." })
+    .optional(),
   retraction: retractionInput.meta({ description: "That it was taken back, and why." }).optional(),
 });
-
-/** What is accepted, once it is whole. */
-export type ArticleInput = z.output<typeof articleInputSchema>;
 
 /** The fields that can be read where others are missing or at fault, so that all are judged. */
 export const partialInputSchema = articleInputSchema.partial();

@@ -34,6 +34,7 @@ corrections: [{ time: 2024-03-04T10:00:00+08:00, text: "It was 23:10." }]
 scheduledFor: 2024-03-03T22:00:00+08:00
 unpublishAt: 2025-01-01T00:00:00Z
 formerSlugs: [old-quay]
+formerPaths: [/2019/05/quay/, "/?p=12"]
 retraction: { time: 2024-04-01T00:00:00Z, reason: It was not so. }
 `,
   `It [opens](/articles/quay#top) at 10:30[^1] & stays.

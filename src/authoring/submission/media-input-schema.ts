@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { mediaFileSchema } from "../../model/media-file.ts";
+import { line, text } from "../../model/schema.ts";
+
+/** Pictures and files in an article's JSON: shaped as in the model, but of a file of ours the address is all that is asked. */
+
+/** A line, in a form that a schema for others can say that it is not empty. */
+export const someText = line.meta({ minLength: 1 });
+
+export const fileInput = z.strictObject({
+  url: line.meta({
+    description:
+      "The file's address. One of ours is named by its full address, by its path, or by the name it was uploaded under; its own bytes then tell media type, length, width and height, and what is said of them here is not read. A file elsewhere needs mediaType, and as an attachment length.",
+    format: "uri-reference",
+    minLength: 1,
+    examples: ["/media/0a1b2c3d4e5f6071/ferry.jpg", "ferry.jpg", "https://example.org/ferry.jpg"],
+  }),
+  mediaType: mediaFileSchema.shape.mediaType
+    .meta({ description: "The media type, without parameters.", examples: ["image/jpeg"] })
+    .optional(),
+  length: z.int().nonnegative().meta({ description: "The size in bytes." }).optional(),
+  width: z.int().positive().meta({ description: "The width in pixels." }).optional(),
+  height: z.int().positive().meta({ description: "The height in pixels." }).optional(),
+  duration: z.number().positive().meta({ description: "How long it lasts, in seconds." }).optional(),
+});
+
+export const imageInput = z
+  .strictObject({
+    file: fileInput.meta({ description: "The picture itself, where it is there." }).optional(),
+    alternativeText: text
+      .meta({ description: "What the picture shows, for those who do not see it; empty where it only decorates." })
+      .optional(),
+    caption: someText.meta({ description: "The line below it." }).optional(),
+    credit: someText.meta({ description: "Who made it.", examples: ["JANE EXAMPLE/AGENCY"] }).optional(),
+  })
+  .refine(({ file, caption, credit }) => file ?? caption ?? credit, { error: "expected file, caption or credit" })
+  .meta({
+    description: "The lead picture.",
+    anyOf: ["file", "caption", "credit"].map((member) => ({ required: [member] })),
+  });
+
+export const attachmentInput = z.strictObject({
+  file: fileInput.meta({ description: "The file." }),
+  title: someText.meta({ description: "What it is called." }).optional(),
+});
