@@ -26,8 +26,14 @@ export function placeDateline(tree: Root, dateline: string): void {
     children: [text],
   };
   const opening = openingParagraph(tree);
-  if (opening) opening.children.unshift(place, { type: "text", value: " — " });
-  else tree.children.unshift({ type: "element", tagName: "p", properties: {}, children: [place] });
+  if (opening) {
+    opening.children.unshift(place, { type: "text", value: " — " });
+    return;
+  }
+  // Empty lines before the text are the file's, and would come to stand between the two.
+  const start = tree.children.findIndex((child) => child.type !== "text" || child.value.trim() !== "");
+  const rest = start === -1 ? [] : tree.children.slice(start);
+  tree.children = [{ type: "element", tagName: "p", properties: {}, children: [place] }, ...rest];
 }
 
 /**

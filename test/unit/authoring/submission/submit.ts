@@ -1,10 +1,11 @@
+import { mediaFileOf } from "../../../../src/authoring/media/media-facts.ts";
 import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
 import type {
   Submission,
   SubmissionFault,
   SubmissionSetting,
 } from "../../../../src/authoring/submission/submission.ts";
-import { mediaPath } from "../../../../src/model/addresses.ts";
+import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 import { MEDIA } from "../compile.ts";
@@ -12,17 +13,21 @@ import { MEDIA } from "../compile.ts";
 export const MINTED = "tag:example.org,2026-01-01:articles/minted0000000000";
 export const NOW = Date.parse("2026-11-25T03:00:00.750Z");
 
+const FACTS = MEDIA.flatMap((each) => (each.ok ? [each.facts] : []));
+
+/** What a file of the fixtures is called, by its address. */
+export function mediaName(url: string): string {
+  const found = FACTS.find((facts) => mediaFileOf(facts).url === url);
+  if (!found) throw new Error(`no file at ${url}`);
+  return found.name;
+}
+
 /** A newsroom to which everything of the media fixtures was uploaded. */
 export const SETTING: SubmissionSetting = {
   publication: { ...publication, sections: [...publication.sections, { slug: "hill", title: "Hill" }] },
   now: NOW,
   mintId: () => MINTED,
-  media: (name) => {
-    const found = MEDIA.flatMap((each) => (each.ok ? [each.facts] : [])).find(
-      (facts) => facts.name === name || mediaPath(facts.hash, facts.name.replace(/.*\//, "")) === name,
-    );
-    return found;
-  },
+  media: (name) => FACTS.find((facts) => facts.name === name || mediaFileOf(facts).url === OWN_ORIGIN + name),
 };
 
 export function submissionOf(given: unknown, mediaType: Submission["mediaType"] = "application/json"): Submission {

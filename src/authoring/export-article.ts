@@ -1,0 +1,63 @@
+import { stringify } from "yaml";
+import { MEDIA_PREFIX, OWN_ORIGIN } from "../model/addresses.ts";
+import type { Agency, Article, Person } from "../model/article.ts";
+import type { MediaFile } from "../model/media-file.ts";
+import { exportBody, type MediaName } from "./export-body.ts";
+
+/**
+ * The content file `<slug>.html` that an article is compiled from: to the same article again, where the files it names and the articles it
+ * links to are there as well. Addresses of our own must be below the stand-in host, as articles are kept.
+ */
+export function exportArticle(article: Article, mediaName: MediaName): string {
+  const { image, attachments, byline, agency, tags, corrections, formerSlugs } = article;
+  const fields = {
+    id: article.id,
+    title: article.title,
+    summary: article.summary,
+    byline: orNothing(byline.map(orName)),
+    agency: agency && orName(agency),
+    dateline: article.dateline,
+    published: article.published,
+    updated: article.updated,
+    language: article.language,
+    section: article.section,
+    tags: orNothing(tags),
+    image: image && {
+      ...(image.file && fileFields(image.file, mediaName)),
+      alt: image.alternativeText,
+      caption: image.caption,
+      credit: image.credit,
+    },
+    attachments: orNothing(attachments.map(({ file, title }) => ({ ...fileFields(file, mediaName), title }))),
+    canonical: article.canonical,
+    rights: article.rights,
+    licence: article.licence,
+    status: article.status,
+    corrections: orNothing(corrections),
+    scheduledFor: article.scheduledFor,
+    unpublishAt: article.unpublishAt,
+    formerSlugs: orNothing(formerSlugs),
+    formerPaths: article.formerPaths,
+    retraction: article.retraction,
+  };
+  // No line is folded and no value stands for another, so that a person can change one and a program compare two.
+  const yaml = stringify(fields, { lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false });
+  return `---\n${yaml}---\n${exportBody(article.body, mediaName)}\n`;
+}
+
+/** A list, or no field for it: an empty one is what an article has that says nothing. */
+function orNothing<Each>(list: readonly Each[]): readonly Each[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+function orName<Named extends Person | Agency>(named: Named): Named | string {
+  return Object.keys(named).length === 1 ? named.name : named;
+}
+
+/** Of a file of ours its bytes tell all but how long it lasts. */
+function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
+  if (!url.startsWith(OWN_ORIGIN + MEDIA_PREFIX)) return { src: url, ...facts, duration };
+  const name = mediaName(url);
+  // Folders of these names would be taken for the way to content/media.
+  return { src: /^(?:\.{1,2}\/|media\/|https?:)/i.test(name) ? `./${name}` : name, duration };
+}

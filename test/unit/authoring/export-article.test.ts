@@ -1,0 +1,225 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exportArticle } from "../../../src/authoring/export-article.ts";
+import { compileSubmission } from "../../../src/authoring/submission/compile-submission.ts";
+import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { articleText, compile, ID, MEDIA, messages } from "./compile.ts";
+import { mediaName, printed, SETTING, submissionOf, submitted } from "./submission/submit.ts";
+
+/** The article that its own content file compiles to, beside others that it may link to. */
+function again(article: Article): Article | readonly string[] {
+  const others = ["slipway", "other"].filter((slug) => slug !== article.slug);
+  const compiled = compile(
+    {
+      [`${article.slug}.html`]: exportArticle(article, mediaName),
+      ...Object.fromEntries(others.map((slug, index) => [slug, articleText("").replace(ID, `${ID}${index}`)])),
+    },
+    { media: MEDIA },
+  );
+  if (!compiled.ok) return messages(compiled).faults;
+  return compiled.articles.find(({ slug }) => slug === article.slug) ?? [];
+}
+
+const BLOCKS = `It opens at 10:30, with a note[^1], a [link](/articles/slipway#top) and [another](/about?a=1&b=2).
+
+![The crossing](map.png "From north to south. (HARBOUR/POOL)")
+
+:::pull-quote{by="A. Writer" role="who keeps the log"}
+A timetable is a promise & a half.
+:::
+
+## And [below](#tides) <a id="tides"></a>
+
+> Said "https://own-address.dateline.invalid/media/0a1b2c3d4e5f6071/icon.png" in <code>src="https://own-address.dateline.invalid/"</code>
+
+::related[Slipway reopens]{label="READ MORE" href="/articles/slipway"}
+
+<video src="film.mp4#t=10" poster="icon.png"></video><img src="map.png" srcset="map.png 1x, icon.png 2x" alt='href="https://own-address.dateline.invalid/a"'>
+
+[a](//own-address.dateline.invalid//example.org/) and [b](https://example.org/media/0a1b2c3d4e5f6071/icon.png)
+
+[^1]: Noted, [at length](2026/tide%20table.pdf).`.split("\n\n");
+
+/** Compiled where a link may lead to what is not there. */
+function fromMarkdown(text: string): Article {
+  const compiled = compileSubmission(submissionOf(text, "text/markdown"), SETTING);
+  if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
+  return compiled.article;
+}
+
+const everything = {
+  id: ID,
+  title: '"Quay": opens - #1 & more',
+  summary: "a\n\n---\n b: c",
+  byline: [{ name: "Ada" }, { name: "Bo", url: "https://example.org/bo", email: "bo@example.org" }],
+  agency: { name: "Coastal Wire", url: "https://wire.example.net/" },
+  dateline: "PORT ELLEN",
+  published: "2024-03-03T21:42:00+08:00",
+  updated: "2024-03-05T02:38:00+08:00",
+  language: "en-GB",
+  section: "harbour",
+  tags: ["1984", "true", "null", "~", "*a", "&b", "[c]", "0x10"],
+  image: { file: { url: "icon.png", duration: 1.5 }, alternativeText: "", caption: "C", credit: "D" },
+  attachments: [
+    { file: { url: "talk.mp3", duration: 1e-7 }, title: "T" },
+    { file: { url: "2026/tide table.pdf" } },
+    {
+      file: {
+        url: "https://example.org/a.mp3",
+        mediaType: "audio/mpeg",
+        length: 9,
+        width: 1,
+        height: 2,
+        duration: 75.25,
+      },
+    },
+  ],
+  canonical: "https://wire.example.net/a?b=1&c=2#d",
+  rights: "© 2024",
+  licence: "https://creativecommons.org/licenses/by/4.0/",
+  status: "retracted",
+  corrections: [{ time: "2024-03-04T10:00:00+08:00", text: "It was 23:10." }],
+  scheduledFor: "2024-03-03T22:00:00+08:00",
+  unpublishAt: "2025-01-01T00:00:00Z",
+  formerSlugs: ["old-quay"],
+  formerPaths: ["/2019/05/quay/", "/?p=12"],
+  retraction: { time: "2024-04-01T00:00:00Z", reason: "It was not so." },
+  body: fromMarkdown(articleText("", BLOCKS.join("\n\n"))).body,
+};
+const outside = { url: "https://example.org/a.png", mediaType: "image/png", length: 0, width: 3 };
+
+describe("the content file of an article compiles to the same article", () => {
+  it.each<[string, Article]>([
+    ["the least", fromMarkdown(articleText(""))],
+    ["everything", submitted(everything)],
+    ["a picture elsewhere", submitted({ ...everything, image: { file: outside } })],
+    ["words of a picture that is not there", submitted({ ...everything, image: { caption: "A" } })],
+    ["a body that has all blocks", fromMarkdown(articleText("dateline: PORT ELLEN\n", BLOCKS.join("\n\n")))],
+    ["a dateline alone", fromMarkdown(articleText("dateline: PORT ELLEN\n", ""))],
+    ["nothing said", fromMarkdown(articleText('summary: ""\n', ""))],
+    ["a draft", submitted({ ...everything, status: "draft", retraction: undefined })],
+  ])("%s", (_, article) => {
+    expect(again(article)).toEqual(article);
+  });
+
+  it("whatever it says", () => {
+    const sign = fc.constantFrom(
+      ..."\n|\t|: |- |#| #|---|\"|'|{|}|[|]|,|&|*|!|%|@|`|?|~|null|yes|1.0|\\|a|é|e\u0301|🛳|\u2028|\u00a0|\uFEFF|>|<b>|=".split(
+        "|",
+      ),
+      "|",
+    );
+    const words = fc
+      .array(fc.oneof(sign, fc.string({ unit: "binary", maxLength: 3 })), { minLength: 1, maxLength: 6 })
+      .map((signs) => `a${signs.join("")}`);
+    const text = fc.oneof(
+      words,
+      words.map((each) => each.slice(1)),
+    );
+    const fields = fc.record(
+      {
+        title: words,
+        summary: text,
+        byline: fc.array(
+          fc.record({ name: words, url: fc.constant("https://example.org/") }, { requiredKeys: ["name"] }),
+          { maxLength: 3 },
+        ),
+        agency: fc.record({ name: words }),
+        dateline: words,
+        tags: fc.array(words, { maxLength: 3 }),
+        image: fc.record(
+          { file: fc.constantFrom({ url: "icon.png" }, outside), alternativeText: text, caption: words },
+          { requiredKeys: ["file"] },
+        ),
+        attachments: fc.array(fc.record({ file: fc.constant({ url: "talk.mp3" }), title: words }), { maxLength: 1 }),
+        rights: words,
+        corrections: fc.array(fc.record({ time: fc.constant("2026-12-02T03:04:05-03:30"), text: words }), {
+          maxLength: 1,
+        }),
+        formerSlugs: fc.constantFrom([], ["alt", "öde"]),
+      },
+      { requiredKeys: ["title"] },
+    );
+    const body = fc
+      .array(fc.constantFrom(...BLOCKS), { maxLength: 4 })
+      .map(
+        (blocks) =>
+          fromMarkdown(articleText("", blocks.join("\n\n").replaceAll("[^1]", "").replaceAll("(#tides)", "(#)"))).body,
+      );
+    fc.assert(
+      fc.property(fields, body, (given, html) => {
+        const article = submitted(JSON.stringify({ ...given, body: html }).replaceAll("\\ud800", ""));
+        expect(again(article)).toEqual(article);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
+
+it("is a file that a person can go on with", () => {
+  const article = submitted({
+    ...everything,
+    byline: [{ name: "Ada" }, { name: "Bo", email: "bo@example.org" }],
+    attachments: everything.attachments.slice(0, 1),
+    tags: ["1984", "tides"],
+    summary: "In two lines.",
+    body: `<p>A <a href="${OWN_ORIGIN}/articles/slipway">b</a> <img src="map.png" alt="M"></p>`,
+  });
+  expect(exportArticle(article, mediaName)).toBe(`---
+id: tag:example.org,2026-01-01:articles/7f3k9q2m
+title: '"Quay": opens - #1 & more'
+summary: In two lines.
+byline:
+  - Ada
+  - name: Bo
+    email: bo@example.org
+agency:
+  name: Coastal Wire
+  url: https://wire.example.net/
+dateline: PORT ELLEN
+published: 2024-03-03T21:42:00+08:00
+updated: 2024-03-05T02:38:00+08:00
+language: en-GB
+section: harbour
+tags:
+  - "1984"
+  - tides
+image:
+  src: icon.png
+  duration: 1.5
+  alt: ""
+  caption: C
+  credit: D
+attachments:
+  - src: talk.mp3
+    duration: 1e-7
+    title: T
+canonical: https://wire.example.net/a?b=1&c=2#d
+rights: © 2024
+licence: https://creativecommons.org/licenses/by/4.0/
+status: retracted
+corrections:
+  - time: 2024-03-04T10:00:00+08:00
+    text: It was 23:10.
+scheduledFor: 2024-03-03T22:00:00+08:00
+unpublishAt: 2025-01-01T00:00:00Z
+formerSlugs:
+  - old-quay
+formerPaths:
+  - /2019/05/quay/
+  - /?p=12
+retraction:
+  time: 2024-04-01T00:00:00Z
+  reason: It was not so.
+---
+<p><span class="dateline">PORT ELLEN</span> — A <a href="/articles/slipway">b</a> <img src="../media/map.png" alt="M" width="800" height="600"></p>
+`);
+});
+
+it("names a file so that its folder is not taken for the way to it", () => {
+  const article = submitted({ title: "A", body: "<img src='map.png' alt=''>", image: { file: { url: "icon.png" } } });
+  const exported = exportArticle(article, () => "media/a b.png");
+  expect(exported).toContain("\n  src: ./media/a b.png\n");
+  expect(exported).toContain('<img src="../media/media/a%20b.png"');
+});
