@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { exportArticle } from "../../src/authoring/export-article.ts";
+import { compileSubmission } from "../../src/authoring/submission/compile-submission.ts";
+import { readReferences } from "../../src/authoring/submission/read-references.ts";
+import { fullArticle, ORIGIN, publication } from "../fixtures/full-article.ts";
+
+/** Authoring was written for a build; here it runs where a desk's articles arrive. */
+
+const SETTING = { publication, now: Date.parse("2026-11-25T03:00:00Z"), mintId: () => fullArticle.id };
+const hash = "0a1b2c3d4e5f6071";
+const media = (name: string) => {
+  const [, extension = ""] = /\.(\w+)$/.exec(name) ?? [];
+  const mediaType = { mp3: "audio/mpeg", pdf: "application/pdf" }[extension] ?? "image/png";
+  return { name: name.replace(/.*\//, ""), hash, mediaType, length: 10 };
+};
+
+it("compiles what the service answers with, and writes it as a file that compiles to the same", () => {
+  const submission = {
+    mediaType: "application/json",
+    slug: fullArticle.slug,
+    text: JSON.stringify(fullArticle),
+  } as const;
+  expect(readReferences(submission, publication)).toMatchObject({ id: fullArticle.id, articles: ["slipway"] });
+  const compiled = compileSubmission(submission, { ...SETTING, media });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
+  expect(compiled.article).toMatchObject({ id: fullArticle.id, title: fullArticle.title, byline: fullArticle.byline });
+  const text = exportArticle(compiled.article, (url) => url.replace(/.*\//, ""));
+  expect(text).not.toContain(ORIGIN);
+  expect(
+    compileSubmission({ mediaType: "text/html", slug: fullArticle.slug, text }, { ...SETTING, media }),
+  ).toMatchObject({
+    article: compiled.article,
+  });
+});
+
+it("lists the faults of what nests too deeply, and goes on", () => {
+  const faultsOf = (text: string) =>
+    compileSubmission({ mediaType: "application/json", slug: "a", text }, { ...SETTING, media });
+  expect(faultsOf(JSON.stringify({ title: "A", body: "<b>".repeat(100_000) }))).toMatchObject({
+    ok: false,
+    faults: [{ pointer: "/body" }],
+  });
+  expect(faultsOf("[".repeat(1_000_000))).toMatchObject({ ok: false, faults: [{ pointer: "", line: 1 }] });
+  expect(faultsOf(`{"tags": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`)).toMatchObject({ ok: false });
+});
