@@ -22,6 +22,9 @@ export type ReadArticle = {
   readonly faults: readonly ContentFault[];
 };
 
+/** Far more than an article's fields take, in characters. A name is held against all before it, so the time grows with the square. */
+const MAX_FIELDS = 100_000;
+
 export function readArticle(content: ContentFile): ReadArticle {
   const { file } = content;
   const fileName = file
@@ -39,6 +42,15 @@ export function readArticle(content: ContentFile): ReadArticle {
     return { ...nothing, faults: [{ file, line: 1, expected }] };
   }
   const body: BodySource = { format, text: split.body };
+  if (split.yaml.length > MAX_FIELDS) {
+    const fault = {
+      file,
+      line: 1,
+      found: `${split.yaml.length} characters of fields`,
+      expected: `at most ${MAX_FIELDS}`,
+    };
+    return { ...nothing, body, faults: [fault] };
+  }
   const yaml = readYaml(file, split.yaml);
   if (!yaml.ok) return { ...nothing, body, faults: yaml.faults };
   const { source } = yaml;

@@ -13,9 +13,10 @@ export type ReadYaml =
 export function readYaml(file: string, yaml: string): ReadYaml {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+  const written = yaml.split("\n");
   const faults = document.errors.map(({ code, message, pos }): ContentFault => {
     const { line } = lines.linePos(pos[0]);
-    const found = quoted((yaml.split("\n")[line - 1] ?? "").trim());
+    const found = quoted((written[line - 1] ?? "").trim());
     return { file, line, found, expected: code === "DUPLICATE_KEY" ? "each field once" : `YAML: ${message}` };
   });
   visit(document, {

@@ -345,6 +345,13 @@ describe("faults, each with its line and field", () => {
     ]);
   });
 
+  it("refuses more fields than an article has, at once", () => {
+    const text = `---\n${"a: 1\n".repeat(30_000)}---\nA.\n`;
+    expect(messages(compile({ quay: text })).faults).toEqual([
+      "content/articles/quay.md:1: found 150001 characters of fields; expected at most 100000",
+    ]);
+  });
+
   it("says so where elements nest too deeply for a parser", () => {
     expect(messages(compile({ quay: articleText("", "<div>".repeat(50_000)) })).faults).toEqual([
       "content/articles/quay.md: found blocks nested too deeply; expected fewer quotations, lists or elements within one another",
