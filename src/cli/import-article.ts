@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
+import { runImportFeed } from "./import-feed/run-import-feed.ts";
 import { IMPORT_USAGE, readImportOptions } from "./import-options.ts";
 import { importWireCopy } from "./import-wire-copy.ts";
 
 /**
  * `npm run import -- FILE`: turns an article copied from a news page into a file of content/articles, and prints what was guessed.
+ * `npm run import -- feed …` is another command, which brings in whole feeds and exports.
  * Exit codes: 0 written; 1 the file is no article, or would overwrite one; 2 the command is to be changed.
  */
-process.exitCode = await run(process.argv.slice(2));
+const [command, ...rest] = process.argv.slice(2);
+process.exitCode = command === "feed" ? await runImportFeed(rest) : await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const read = readImportOptions(args);

@@ -34,6 +34,11 @@ export function resolveAddress(written: string, use: AddressUse, destinations: D
   return resolveMedia(address, use, destinations);
 }
 
+/** An absolute address of somewhere else, or a picture in the text itself. */
+export function resolveAbroad(address: string, use: AddressUse): ResolvedAddress {
+  return /^data:/i.test(address) ? resolveData(address, use) : resolveAbsolute(address, use);
+}
+
 function resolveData(address: string, use: AddressUse): ResolvedAddress {
   if (use === "picture" && address.length <= LONGEST_DATA && SMALL_PICTURE.test(address))
     return { kind: "address", url: address };
