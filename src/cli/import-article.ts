@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
-import { runImportFeed } from "./import-feed/run-import-feed.ts";
 import { IMPORT_USAGE, readImportOptions } from "./import-options.ts";
 import { importWireCopy } from "./import-wire-copy.ts";
 
@@ -10,7 +9,7 @@ import { importWireCopy } from "./import-wire-copy.ts";
  * Exit codes: 0 written; 1 the file is no article, or would overwrite one; 2 the command is to be changed.
  */
 const [command, ...rest] = process.argv.slice(2);
-process.exitCode = command === "feed" ? await runImportFeed(rest) : await run(process.argv.slice(2));
+process.exitCode = command === "feed" ? await runFeed(rest) : await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const read = readImportOptions(args);
@@ -30,6 +29,12 @@ async function run(args: readonly string[]): Promise<number> {
     ...(guesses.length > 0 ? ["Please check what was guessed:", ...guesses] : []),
   ];
   return print(console.log, report.join("\n"), 0);
+}
+
+/** Loaded only where it is wanted: it has parsers that an article copied from a page can do without. */
+async function runFeed(args: readonly string[]): Promise<number> {
+  const { runImportFeed } = await import("./import-feed/run-import-feed.ts");
+  return runImportFeed(args);
 }
 
 /** The answer typed; nothing where the author ends the input instead. */

@@ -1,7 +1,9 @@
-import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { elementsIn } from "../body/elements-in.ts";
 import { addressUses, candidatesOf } from "../body/place-addresses.ts";
 import { type AddressUse, resolveAbroad } from "../body/resolve-address.ts";
+
+const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "video"]);
 
 /**
  * Makes every address absolute, since those of another site lead nowhere here, and takes off those that no article may have. A picture or a
@@ -14,7 +16,8 @@ export function mendAddresses(tree: Root, base: string | undefined, note: (chang
     const resolved = resolveAbroad(absolute, use);
     return resolved.kind === "address" ? resolved.url : undefined;
   };
-  visit(tree, "element", (element) => {
+  let isEmptied = false;
+  for (const element of elementsIn(tree)) {
     const { properties, tagName } = element;
     for (const [name, use] of addressUses(element)) {
       // Those that lead to a place in the text were seen to already.
@@ -23,6 +26,7 @@ export function mendAddresses(tree: Root, base: string | undefined, note: (chang
       if (mended === undefined) {
         note(`<${tagName} ${name}>: an address that leads nowhere from here was left out`);
         delete properties[name];
+        isEmptied = true;
       } else properties[name] = mended;
     }
     if (properties.srcSet !== undefined) {
@@ -35,23 +39,21 @@ export function mendAddresses(tree: Root, base: string | undefined, note: (chang
       else delete properties.srcSet;
     }
     if (tagName === "img") properties.alt ??= "";
-  });
-  removeEmptied(tree, "source", "track");
-  removeEmptied(tree, "img", "audio", "video");
+    isEmptied ||= MEDIA.has(tagName) && !hasSource(element);
+  }
+  if (isEmptied) tree.children = withoutEmptied(tree.children);
 }
 
-/** What is within a player goes before it is looked at whether the player has anything left to play. */
-function removeEmptied(tree: Root, ...names: readonly string[]): void {
-  visit(tree, "element", (element, index, parent) => {
-    if (!parent || index === undefined || !names.includes(element.tagName) || !isEmptied(element)) return undefined;
-    parent.children.splice(index, 1);
-    return index;
+/** What is within a player is looked at before whether the player has anything left to play. */
+function withoutEmptied<Node extends RootContent>(nodes: readonly Node[]): Node[] {
+  return nodes.filter((node) => {
+    if (node.type !== "element") return true;
+    node.children = withoutEmptied(node.children);
+    return !MEDIA.has(node.tagName) || hasSource(node);
   });
 }
 
-function isEmptied({ tagName, properties, children }: Element): boolean {
-  const hasSource = properties.src !== undefined || properties.srcSet !== undefined;
-  if (tagName === "img" || tagName === "source" || tagName === "track") return !hasSource;
-  const sources = children.some((child) => child.type === "element" && child.tagName === "source");
-  return (tagName === "audio" || tagName === "video") && !hasSource && !sources;
+function hasSource({ properties, children }: Element): boolean {
+  const isSource = (child: ElementContent) => child.type === "element" && child.tagName === "source";
+  return properties.src !== undefined || properties.srcSet !== undefined || children.some(isSource);
 }

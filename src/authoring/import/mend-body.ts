@@ -6,6 +6,7 @@ import { cleanText } from "../../model/text.ts";
 import { cleanTree } from "../body/clean-tree.ts";
 import { TOO_DEEP } from "../body/compile-body.ts";
 import { findDeepElements } from "../body/deep-elements.ts";
+import { elementsIn } from "../body/elements-in.ts";
 import { parseHtml } from "../body/parse-html.ts";
 import { sanitise } from "../body/sanitise.ts";
 import { mendAddresses } from "./mend-addresses.ts";
@@ -53,6 +54,7 @@ function kindOf(found: string): string {
 
 /** A page within the page cannot stay, but where it leads can: as a link. */
 function keepFrames(tree: Root, note: (change: string) => void): void {
+  if (!elementsIn(tree).some(({ tagName }) => tagName === "iframe" || tagName === "embed")) return;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "iframe" && node.tagName !== "embed") return undefined;
     const src = typeof node.properties.src === "string" ? node.properties.src.trim() : "";

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { elementsIn } from "../body/elements-in.ts";
 import { fragmentName } from "../body/own-fragments.ts";
 
 /**
@@ -8,28 +8,25 @@ import { fragmentName } from "../body/own-fragments.ts";
  */
 export function mendFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
   const ids = new Set<string>();
-  visit(tree, "element", ({ properties }) => {
-    if (properties.id === undefined) return;
+  const elements = elementsIn(tree);
+  for (const { properties } of elements) {
+    if (properties.id === undefined) continue;
     const id = nameOf(String(properties.id));
-    if (id === "" || ids.has(id)) {
-      delete properties.id;
-      return;
-    }
+    if (id === "" || ids.has(id)) delete properties.id;
+    else properties.id = id;
     ids.add(id);
-    properties.id = id;
-  });
-  visit(tree, "element", ({ properties }) => {
+  }
+  for (const { properties } of elements) {
     const { href } = properties;
-    if (typeof href !== "string") return;
-    const fragment = ownFragment(href, page);
-    if (fragment === undefined || href === "#") return;
+    const fragment = typeof href === "string" && href !== "#" ? ownFragment(href, page) : undefined;
+    if (fragment === undefined) continue;
     const name = nameOf(fragment);
     if (name !== "" && ids.has(name)) properties.href = `#${encodeURIComponent(name)}`;
-    else if (href.startsWith("#")) {
+    else if (String(href).startsWith("#")) {
       note("a link to a place that is not in the text: its words were kept");
       delete properties.href;
     }
-  });
+  }
 }
 
 /** Without an escape that could be taken for one again. */
@@ -40,6 +37,7 @@ function nameOf(fragment: string): string {
 function ownFragment(href: string, page: string | undefined): string | undefined {
   if (href.startsWith("#")) return href.slice(1);
   const [address = "", fragment] = href.split("#");
+  if (fragment === undefined) return undefined;
   const same = page !== undefined && URL.parse(address, page)?.href === page.replace(/#.*$/, "");
-  return same && fragment !== undefined ? fragment : undefined;
+  return same ? fragment : undefined;
 }
