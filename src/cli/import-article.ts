@@ -5,9 +5,11 @@ import { importWireCopy } from "./import-wire-copy.ts";
 
 /**
  * `npm run import -- FILE`: turns an article copied from a news page into a file of content/articles, and prints what was guessed.
+ * `npm run import -- feed …` is another command, which brings in whole feeds and exports.
  * Exit codes: 0 written; 1 the file is no article, or would overwrite one; 2 the command is to be changed.
  */
-process.exitCode = await run(process.argv.slice(2));
+const [command, ...rest] = process.argv.slice(2);
+process.exitCode = command === "feed" ? await runFeed(rest) : await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const read = readImportOptions(args);
@@ -27,6 +29,12 @@ async function run(args: readonly string[]): Promise<number> {
     ...(guesses.length > 0 ? ["Please check what was guessed:", ...guesses] : []),
   ];
   return print(console.log, report.join("\n"), 0);
+}
+
+/** Loaded only where it is wanted: it has parsers that an article copied from a page can do without. */
+async function runFeed(args: readonly string[]): Promise<number> {
+  const { runImportFeed } = await import("./import-feed/run-import-feed.ts");
+  return runImportFeed(args);
 }
 
 /** The answer typed; nothing where the author ends the input instead. */

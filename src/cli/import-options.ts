@@ -10,7 +10,9 @@ Turns an article copied as plain text from a news page into content/articles/<sl
   --url ADDRESS      the address of the original
   --image FILE       the picture that belongs to the caption
   --slug SLUG        the name of the article in its address; otherwise made from the headline
-  --force            replace an article (which keeps its id) or a picture that is there`;
+  --force            replace an article (which keeps its id) or a picture that is there
+
+Whole feeds and exports of other systems: npm run import -- feed --help`;
 
 /** What the author asked for. Paths are as typed. */
 export type ImportOptions = {

@@ -40,11 +40,13 @@ export function readId(articleFile: string): string | undefined {
   return typeof id === "string" && isTagUri(id) ? id : undefined;
 }
 
-function frontMatterOf(file: string): Record<string, unknown> {
+/** The fields of an article's file, unjudged. */
+export function frontMatterOf(file: string): Record<string, unknown> {
   return fieldsOf(splitFrontMatter(readFileSync(file, "utf8"))?.yaml ?? "");
 }
 
-function fieldsOf(yaml: string): Record<string, unknown> {
+/** Fields as YAML has them; none where it has faults. */
+export function fieldsOf(yaml: string): Record<string, unknown> {
   try {
     const fields: unknown = parse(yaml);
     return typeof fields === "object" && fields !== null ? { ...fields } : {};

@@ -1,6 +1,6 @@
-import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import type { Element, Root } from "hast";
 import { cleanText } from "../../model/text.ts";
+import { elementsIn } from "./elements-in.ts";
 
 const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "cite", "poster"]);
 
@@ -9,16 +9,20 @@ const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "cite", "poster"]
  * lower case, in which it means the same (RFC 3986 section 3.1).
  */
 export function cleanTree(tree: Root): void {
-  visit(tree, (node) => {
-    if (node.type === "text") node.value = cleanText(node.value);
-    if (node.type !== "element") return;
-    for (const [name, value] of Object.entries(node.properties)) {
+  cleanTexts(tree);
+  for (const element of elementsIn(tree)) {
+    cleanTexts(element);
+    for (const [name, value] of Object.entries(element.properties)) {
       if (typeof value === "string") {
         const clean = cleanText(value);
         const lower = (scheme: string) => scheme.toLowerCase();
-        node.properties[name] = ADDRESSES.has(name) ? clean.trim().replace(/^[a-z][a-z0-9+.-]*:/i, lower) : clean;
+        element.properties[name] = ADDRESSES.has(name) ? clean.trim().replace(/^[a-z][a-z0-9+.-]*:/i, lower) : clean;
       } else if (Array.isArray(value))
-        node.properties[name] = value.map((each) => (typeof each === "string" ? cleanText(each) : each));
+        element.properties[name] = value.map((each) => (typeof each === "string" ? cleanText(each) : each));
     }
-  });
+  }
+}
+
+function cleanTexts({ children }: Root | Element): void {
+  for (const child of children) if (child.type === "text") child.value = cleanText(child.value);
 }

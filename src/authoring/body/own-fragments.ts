@@ -23,7 +23,8 @@ export function placeFragments(tree: Root, { slug, page }: { slug: string; page:
   visit(tree, "element", (node) => {
     const { href } = node.properties;
     if (typeof href !== "string" || !href.startsWith("#")) return;
-    const own = ownId(href.slice(1), prefix);
+    const name = fragmentName(href.slice(1));
+    const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
     if (href === "#") node.properties.href = page;
     else if (ids.has(own)) node.properties.href = `${page}#${encodeURIComponent(prefix + own)}`;
     else {
@@ -35,10 +36,11 @@ export function placeFragments(tree: Root, { slug, page }: { slug: string; page:
 
 /** An id as its author wrote it. One that has the slug before it already was placed before, and is taken as it stands. */
 function ownId(written: string, prefix: string): string {
-  return written.startsWith(prefix) ? written.slice(prefix.length) : decoded(written);
+  return written.startsWith(prefix) ? written.slice(prefix.length) : fragmentName(written);
 }
 
-function decoded(text: string): string {
+/** What an id or a fragment says, without the escapes of an address. */
+export function fragmentName(text: string): string {
   try {
     return decodeURIComponent(text).toWellFormed();
   } catch {

@@ -13,6 +13,13 @@ const ADDRESSES: readonly (readonly [name: string, use: (element: Element) => Ad
   ["src", ({ tagName }) => (tagName === "img" ? "picture" : "recording")],
 ];
 
+/** The attributes of an element that hold one address, with what each is for. */
+export function addressUses(element: Element): readonly (readonly [name: string, use: AddressUse])[] {
+  return ADDRESSES.flatMap(([name, useOf]) =>
+    element.properties[name] === undefined ? [] : [[name, useOf(element)] as const],
+  );
+}
+
 /** Makes every address absolute, and gives pictures of ours their size, so that a page does not move while they load. */
 export function placeAddresses(
   tree: Root,
@@ -35,9 +42,8 @@ export function placeAddresses(
   };
   visit(tree, "element", (element) => {
     const { properties } = element;
-    for (const [name, useOf] of ADDRESSES) {
-      if (properties[name] === undefined) continue;
-      const placed = place(element, String(properties[name]), useOf(element));
+    for (const [name, purpose] of addressUses(element)) {
+      const placed = place(element, String(properties[name]), purpose);
       if (placed === undefined) delete properties[name];
       else properties[name] = placed.url;
       if (element.tagName === "img" && placed?.media) giveSize(element, placed.media);
@@ -63,7 +69,7 @@ function giveSize({ properties }: Element, media: MediaFacts): void {
 }
 
 /** `a.png 1x, b.png 2x` (HTML section 4.8.4.2.1): a comma within an address is not followed by a space. */
-function candidatesOf(srcSet: Element["properties"][string]): [string, ...string[]][] {
+export function candidatesOf(srcSet: Element["properties"][string]): [string, ...string[]][] {
   return String(srcSet)
     .split(/,\s+|,$/)
     .flatMap((candidate) => {

@@ -32,7 +32,7 @@ const SMALL_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=
 /** The absolute address that is meant: of the web, of a page here, or of a file in content/media. */
 export function resolveAddress(written: string, use: AddressUse, destinations: Destinations): ResolvedAddress {
   const address = written.trim();
-  if (/^data:/i.test(address)) return resolveData(address, use, destinations);
+  if (/^data:/i.test(address)) return resolveData(address, use, destinations.media.place);
   const own = ownAddress(address, destinations.origin);
   if (own) return resolveOwn(own, use, destinations);
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return resolveAbsolute(address, use);
@@ -40,11 +40,16 @@ export function resolveAddress(written: string, use: AddressUse, destinations: D
   return resolveMedia(address, use, destinations);
 }
 
-function resolveData(address: string, use: AddressUse, { media }: Destinations): ResolvedAddress {
+/** An absolute address of somewhere else, or a picture in the text itself. */
+export function resolveAbroad(address: string, use: AddressUse): ResolvedAddress {
+  return /^data:/i.test(address) ? resolveData(address, use, "in content/media") : resolveAbsolute(address, use);
+}
+
+function resolveData(address: string, use: AddressUse, place: string): ResolvedAddress {
   if (use === "picture" && address.length <= LONGEST_DATA && SMALL_PICTURE.test(address))
     return { kind: "address", url: address };
   return fault(
-    `a file ${media.place}; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
+    `a file ${place}; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Element, Root } from "hast";
 import rehypeSanitize, { type Options } from "rehype-sanitize";
-import { CONTINUE, SKIP, visit } from "unist-util-visit";
 import { quoted } from "../content-fault.ts";
 import { ALLOWED_HTML } from "./allowed-html.ts";
 import type { BodyReport } from "./body-report.ts";
+import { elementsIn } from "./elements-in.ts";
 
 const schema: Options = ALLOWED_HTML;
 const sanitiseAll = rehypeSanitize(schema);
@@ -14,25 +14,37 @@ const sanitiseOne = rehypeSanitize({ ...schema, ancestors: {}, required: {} });
 export function sanitise(tree: Root, report: BodyReport): Root {
   reportRemovals(tree, report);
   const safe = sanitiseAll(tree);
-  visit(safe, "element", ({ properties }) => {
+  for (const { properties } of elementsIn(safe))
     for (const [name, value] of Object.entries(properties))
       if (Array.isArray(value) && value.length === 0) delete properties[name];
-  });
   return safe;
 }
 
-function reportRemovals(tree: Root, report: BodyReport): void {
-  visit(tree, "element", (node) => {
-    const [left] = sanitiseOne({ type: "root", children: [{ ...node, children: [] }] }).children;
-    if (left?.type === "element") {
-      for (const name of removedFrom(node, left)) reportAttribute(node, name, report);
-      return CONTINUE;
-    }
-    const isKept = !ALLOWED_HTML.strip.includes(node.tagName);
-    const outcome = isKept ? "only its text was kept" : "it was left out";
-    report.warning(node, `<${node.tagName}>`, `elements that articles may have; ${outcome}`);
-    return isKept ? CONTINUE : SKIP;
-  });
+function reportRemovals(parent: Root | Element, report: BodyReport): void {
+  for (const node of parent.children) {
+    if (node.type !== "element") continue;
+    const isKept = isPlain(node) || reportElement(node, report);
+    if (isKept) reportRemovals(node, report);
+  }
+}
+
+/** Whether what is in the element stays. */
+function reportElement(node: Element, report: BodyReport): boolean {
+  const [left] = sanitiseOne({ type: "root", children: [{ ...node, children: [] }] }).children;
+  if (left?.type === "element") {
+    for (const name of removedFrom(node, left)) reportAttribute(node, name, report);
+    return true;
+  }
+  const isKept = !ALLOWED_HTML.strip.includes(node.tagName);
+  const outcome = isKept ? "only its text was kept" : "it was left out";
+  report.warning(node, `<${node.tagName}>`, `elements that articles may have; ${outcome}`);
+  return isKept;
+}
+
+/** Most elements have nothing that would have to be looked at. */
+function isPlain({ tagName, properties }: Element): boolean {
+  for (const _ in properties) return false;
+  return ALLOWED_HTML.tagNames.includes(tagName);
 }
 
 function reportAttribute(node: Element, name: string, report: BodyReport): void {

@@ -1,0 +1,25 @@
+import { escapeHtml } from "./escape-html.ts";
+import type { Enclosure, Picture } from "./imported-entry.ts";
+
+/** A picture as the text shows it. */
+export function figureOf({ url, alternativeText = "", caption }: Picture): string {
+  const figcaption = caption === undefined ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alternativeText)}">${figcaption}</figure>`;
+}
+
+/** Sound and film as something to play, any other file as a link: unless the text has its address already. */
+export function playerOf({ url, mediaType = "", title }: Enclosure, html: string): string {
+  if (html.includes(url) || html.includes(url.replaceAll("&", "&amp;"))) return "";
+  const [kind = ""] = mediaType.split("/");
+  const name =
+    title ??
+    (url
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) ||
+      url);
+  const address = escapeHtml(url);
+  const link = `<a href="${address}">${escapeHtml(name)}</a>`;
+  if (kind !== "audio" && kind !== "video") return `\n<p>${link}</p>`;
+  return `\n<figure><${kind} controls src="${address}"></${kind}><figcaption>${link}</figcaption></figure>`;
+}

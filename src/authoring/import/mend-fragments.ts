@@ -1,0 +1,43 @@
+import type { Root } from "hast";
+import { elementsIn } from "../body/elements-in.ts";
+import { fragmentName } from "../body/own-fragments.ts";
+
+/**
+ * Links within the body, which on another site were written as links to its page: where they lead to a place that is there, they do so
+ * here. A fragment that is nowhere is taken off, and the words of its link stay.
+ */
+export function mendFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
+  const ids = new Set<string>();
+  const elements = elementsIn(tree);
+  for (const { properties } of elements) {
+    if (properties.id === undefined) continue;
+    const id = nameOf(String(properties.id));
+    if (id === "" || ids.has(id)) delete properties.id;
+    else properties.id = id;
+    ids.add(id);
+  }
+  for (const { properties } of elements) {
+    const { href } = properties;
+    const fragment = typeof href === "string" && href !== "#" ? ownFragment(href, page) : undefined;
+    if (fragment === undefined) continue;
+    const name = nameOf(fragment);
+    if (name !== "" && ids.has(name)) properties.href = `#${encodeURIComponent(name)}`;
+    else if (String(href).startsWith("#")) {
+      note("a link to a place that is not in the text: its words were kept");
+      delete properties.href;
+    }
+  }
+}
+
+/** Without an escape that could be taken for one again. */
+function nameOf(fragment: string): string {
+  return fragmentName(fragment).replace(/[\s%]+/g, "-");
+}
+
+function ownFragment(href: string, page: string | undefined): string | undefined {
+  if (href.startsWith("#")) return href.slice(1);
+  const [address = "", fragment] = href.split("#");
+  if (fragment === undefined) return undefined;
+  const same = page !== undefined && URL.parse(address, page)?.href === page.replace(/#.*$/, "");
+  return same ? fragment : undefined;
+}

@@ -1,0 +1,32 @@
+/** Elements that WordPress leaves alone when it makes paragraphs. */
+const BLOCK =
+  /^<\/?(?:address|article|aside|audio|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video)\b/i;
+
+const CAPTION = /\[caption[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*?)\[\/caption\]/gi;
+const EMBED = /\[embed[^\]]*\]\s*(https?:\/\/[^\s[\]]+)\s*\[\/embed\]/gi;
+const PRE = /(<pre\b[\s\S]*?<\/pre>)/i;
+
+/**
+ * The content of a WordPress post as HTML. The newer editor writes whole HTML between comments; the older one lets lines stand for
+ * paragraphs and breaks, and short codes for captions, which WordPress turns into HTML whenever it shows the post.
+ */
+export function wordPressHtml(content: string): string {
+  const html = content
+    .replace(/\r\n?/g, "\n")
+    .replace(CAPTION, "\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n")
+    .replace(EMBED, '\n\n<p><a href="$1">$1</a></p>\n\n');
+  if (/<!--\s*wp:/.test(html) || /<p[\s>]/i.test(html)) return html;
+  return html
+    .split(PRE)
+    .map((part, index) => (index % 2 === 1 ? part : paragraphsOf(part)))
+    .join("\n");
+}
+
+function paragraphsOf(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "")
+    .map((block) => (BLOCK.test(block) ? block : `<p>${block.replaceAll("\n", "<br>\n")}</p>`))
+    .join("\n");
+}

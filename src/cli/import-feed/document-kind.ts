@@ -1,0 +1,32 @@
+import { DocumentFault, type DocumentFile, startOf } from "./document-file.ts";
+
+export type DocumentKind =
+  | { readonly kind: "xml"; readonly encoding: string; readonly isWordPress: boolean }
+  | { readonly kind: "json" }
+  | { readonly kind: "page" };
+
+const XML_DECLARATION = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/;
+
+/** What a document is, by its first bytes: names and media types may say another thing. */
+export function documentKind(document: DocumentFile): DocumentKind {
+  const bytes = startOf(document);
+  const marked = markedEncoding(bytes);
+  const start = new TextDecoder(marked ?? "latin1").decode(bytes);
+  const first = start.trimStart();
+  if (first === "") throw new DocumentFault("the file is empty; expected a feed or an export");
+  if (/^PK\u0003\u0004|^\u001F\u2039|^\u001F\u008B/.test(start))
+    throw new DocumentFault("the file is packed; unpack it, and import what is in it");
+  if (first.startsWith("{")) return { kind: "json" };
+  if (/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)/i.test(first))
+    return { kind: "page" };
+  if (!first.startsWith("<"))
+    throw new DocumentFault("neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost");
+  const encoding = marked ?? document.charset ?? XML_DECLARATION.exec(first)?.[1] ?? "utf-8";
+  return { kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") };
+}
+
+function markedEncoding([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+}

@@ -1,0 +1,55 @@
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { DocumentFault, type DocumentFile } from "./document-file.ts";
+
+export type FetchLimits = { readonly maxBytes: number; readonly timeoutMs: number };
+
+const ACCEPT =
+  "application/feed+json, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
+
+/** Brings a document to this disk, since it may be larger than memory and may have to be read twice. Redirects are followed. */
+export async function fetchDocument(address: string, folder: string, limits: FetchLimits): Promise<DocumentFile> {
+  const { maxBytes, timeoutMs } = limits;
+  const path = join(folder, `document-${process.hrtime.bigint()}`);
+  const waiting = new AbortController();
+  // The time is that between two pieces: a large document may take long as a whole.
+  let timer = setTimeout(() => waiting.abort(), timeoutMs);
+  let size = 0;
+  const count = new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      clearTimeout(timer);
+      timer = setTimeout(() => waiting.abort(), timeoutMs);
+      size += piece.length;
+      done(
+        size > maxBytes ? new DocumentFault(`more than ${maxBytes} bytes; --max-bytes sets the limit`) : null,
+        piece,
+      );
+    },
+  });
+  try {
+    const headers = { accept: ACCEPT, "user-agent": "Dateline-Import/0.1 (+feed import)" };
+    const response = await fetch(address, { headers, signal: waiting.signal });
+    if (!response.ok) throw new DocumentFault(`answered ${response.status}; expected 200`);
+    if (!response.body) throw new DocumentFault("answered without a body");
+    await pipeline(response.body, count, createWriteStream(path));
+    const type = response.headers.get("content-type") ?? "";
+    const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1];
+    return { name: address, path, size, address: response.url || address, charset };
+  } catch (error) {
+    if (error instanceof DocumentFault) throw error;
+    if (waiting.signal.aborted) throw new DocumentFault(`no byte for ${timeoutMs / 1_000} s`);
+    throw new DocumentFault(`could not be fetched (${reasonOf(error)})`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** `fetch` says "fetch failed" and tucks the reason away. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return "code" in cause ? `${String(cause.code)}` : cause.message;
+}

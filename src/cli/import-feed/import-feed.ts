@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FeedHead } from "../../authoring/import/feed-head.ts";
+import type { ReadEntry } from "../../authoring/import/imported-entry.ts";
+import { ArticleWriter } from "./article-writer.ts";
+import { DocumentFault, type Progress } from "./document-file.ts";
+import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
+import type { ImportFeedOptions } from "./import-feed-options.ts";
+import { ImportReport } from "./import-report.ts";
+import { readPublicationFacts } from "./publication-facts.ts";
+import { readJsonDocument } from "./read-json-document.ts";
+import { readXmlDocument } from "./read-xml-document.ts";
+
+/** Where an import happens. `workingFolder` is what the typed path is relative to. */
+export type ImportFeedSetting = {
+  readonly root: string;
+  readonly workingFolder: string;
+  readonly progress?: (bytes: number, total: number, entries: number) => void;
+};
+
+export type ImportFeedOutcome =
+  | { readonly ok: true; readonly report: ImportReport }
+  | { readonly ok: false; readonly isMisuse: boolean; readonly message: string };
+
+/** Brings in every entry of a feed or export, one at a time: what is in memory does not grow with it, but for ids and names. */
+export async function importFeed(options: ImportFeedOptions, setting: ImportFeedSetting): Promise<ImportFeedOutcome> {
+  const { identity, address, language, sections } = readPublicationFacts(
+    join(setting.root, "content/publication.yaml"),
+  );
+  if (!identity) {
+    const message = "content/publication.yaml: expected identity with authority and date, to make the articles' ids";
+    return { ok: false, isMisuse: false, message };
+  }
+  if (options.section !== undefined && !sections.includes(options.section)) {
+    const message = `--section ${options.section}: expected a section of content/publication.yaml${sections.length > 0 ? `: ${sections.join(", ")}` : ", which lists none"}`;
+    return { ok: false, isMisuse: true, message };
+  }
+  const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
+  const report = new ImportReport();
+  const writer = new ArticleWriter(options, setting.root, report);
+  const progress: Progress = (bytes, { size }) => setting.progress?.(bytes, size, report.entries);
+  const context = { identity, language, section: options.section, published: options.published };
+  try {
+    const limits = { ...options, workingFolder: setting.workingFolder, temporary };
+    const waiting = [options.source];
+    const seen = new Set<string>();
+    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+      if (seen.has(source)) continue;
+      seen.add(source);
+      const head: FeedHead = { site: options.site, older: [] };
+      try {
+        const found = await findDocument(source, limits);
+        seen.add(found.document.address ?? source);
+        if (found.kind.kind === "json" && !options.site) head.site = address;
+        for await (const read of entriesOf(found, head, progress)) {
+          const site = options.site ?? head.site ?? found.document.address;
+          await writer.take(read, source, { ...context, site, published: context.published ?? head.date });
+        }
+        if (isWebAddress(source) && options.withArchives)
+          waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
+      } catch (error) {
+        if (!(error instanceof DocumentFault)) throw error;
+        report.fault(`${source}: ${error.message}`);
+      }
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return { ok: true, report };
+}
+
+function entriesOf({ document, kind }: FoundDocument, head: FeedHead, progress: Progress): AsyncGenerator<ReadEntry> {
+  return kind.kind === "xml"
+    ? readXmlDocument(document, kind, head, progress)
+    : readJsonDocument(document, head, progress);
+}
+
+/** A feed is written by strangers, and an address in it might be one of this network. */
+function isOfSameHost(older: string, source: string, report: ImportReport): boolean {
+  const isSame = URL.parse(older)?.host === URL.parse(source)?.host;
+  if (!isSame) report.notes.push(`not followed, since it is on another host: ${older}`);
+  return isSame;
+}

@@ -1,0 +1,109 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { emptyRepository } from "./import-in.ts";
+
+const { run, compiled, put, names } = emptyRepository();
+
+const GOOD =
+  "<item><title>Good</title><guid>g</guid><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description>Whole.</description></item>";
+const rss = (inner: string, before = "") => `${before}<rss version="2.0"><channel>${inner}</channel></rss>`;
+
+describe("a document that is none", () => {
+  it.each([
+    ["empty", "", "the file is empty; expected a feed or an export"],
+    ["blank", " \n ", "the file is empty; expected a feed or an export"],
+    ["plain text", "Hello", "neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost"],
+    ["packed", gzipSync("<rss/>"), "the file is packed; unpack it, and import what is in it"],
+    ["a page", "<!doctype html><title>x</title>", "f is a web page; expected a feed or an export"],
+    ["other XML", "<opml><body/></opml>", "line 1: <opml> at the top; expected <rss>, <feed> or <rdf:RDF>"],
+    ["other JSON", '{"a":1}', "JSON, but neither a JSON Feed (with version and items) nor a Ghost export (with db)"],
+    ["broken JSON", '{"version":"https://jsonfeed.org/version/1.1","items":[}', /^no JSON from byte 0 on: Unexpected/],
+    ["half a JSON", '{"version":"https://jsonfeed.org/version/1.1","items":[', "the document ends in its middle"],
+    ["deep JSON", `{"a":${"[".repeat(100_000)}`, "more than 200 lists and objects in one another"],
+    [
+      "an unknown encoding",
+      '<?xml version="1.0" encoding="x-none"?><rss/>',
+      'the encoding "x-none", which is not known; expected a file in UTF-8',
+    ],
+    ["deep XML", rss(`<item>${"<a>".repeat(100_000)}`), "line 1: more than 256 elements in one another"],
+    ["many attributes", rss(`<item ${'a="" '.repeat(5_000)}/>`), "line 1: more than 1000 attributes in one element"],
+  ])("is told what was expected: %s", async (_, bytes, message) => {
+    put("f", bytes);
+    const { problems, isWhole } = await run("f");
+    expect(isWhole).toBe(false);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.replace(/^f: /, "")).toEqual(
+      typeof message === "string" ? message : expect.stringMatching(message),
+    );
+    expect(names()).toEqual([]);
+  });
+
+  it("says so where there is no file", async () => {
+    expect((await run("none.xml")).problems).toEqual(["none.xml: there is no such file"]);
+  });
+
+  it("is given up where a text does not end, before it fills the memory", async () => {
+    put("f", rss(`${GOOD}<item><title>${"a".repeat(20_000_000)}`));
+    const { problems, total } = await run("f");
+    expect(problems).toEqual(["f: line 1: more than 16000000 characters without an end"]);
+    expect(total).toBe("1 article written, 0 unchanged, 1 failed");
+  });
+});
+
+describe("an entry that is bad", () => {
+  it.each([
+    ["is cut off", `<rss><channel>${GOOD}<item><title>Half`, "line 1: the document ends in its middle"],
+    ["is not closed as it was opened", rss(`<item><b></item>${GOOD}`), "line 1: unexpected close tag."],
+    ["has no time", rss(`<item><title>a</title></item>${GOOD}`), /^line 1: no time; expected one/],
+    ["has no word", rss(`<item><pubDate>2019-01-01</pubDate></item>${GOOD}`), "line 1: neither a title nor a word"],
+    [
+      "nests without end",
+      rss(
+        `<item><title>a</title><pubDate>2019-01-01</pubDate><description>${"&lt;div>".repeat(5_000)}</description></item>${GOOD}`,
+      ),
+      "line 1: blocks nested too deeply",
+    ],
+    [
+      "is too long",
+      rss(
+        `<item><title>a</title><pubDate>2019-01-01</pubDate><description>${"words ".repeat(900_000)}</description></item>${GOOD}`,
+      ),
+      "line 1: more than 4800000 bytes of text",
+    ],
+  ])("is reported, and the others come in: one that %s", async (_, text, message) => {
+    put("f", text);
+    const { problems, isWhole } = await run("f");
+    expect(isWhole).toBe(false);
+    expect(problems.map((line) => line.replace(/^f, /, ""))).toEqual([
+      typeof message === "string" ? message : expect.stringMatching(message),
+    ]);
+    expect(Object.keys(await compiled())).toEqual(["good"]);
+  });
+});
+
+describe("what others forgive", () => {
+  it("is forgiven: a byte order mark, signs that XML forbids, entities of HTML, prefixes that are bound to nothing", async () => {
+    put(
+      "f",
+      `\uFEFF${rss(GOOD.replace("Whole.", "A\u000B b&nbsp;c\u0085&#13;d &amp;amp; &amp;eacute;").replace("<guid>", "<dc:creator>A. Writer</dc:creator><guid>"))}`,
+    );
+    expect((await run("f")).isWhole).toBe(true);
+    expect((await compiled()).good).toMatchObject({ summary: "A b c d & é", byline: [{ name: "A. Writer" }] });
+  });
+
+  it.each(["utf-16le", "utf-16be", "windows-1252"] as const)("%s", async (encoding) => {
+    const text = rss(GOOD.replace("Whole.", "Über"), `<?xml version="1.0" encoding="${encoding}"?>`);
+    const swap = (bytes: Buffer) => (encoding === "utf-16be" ? bytes.swap16() : bytes);
+    put("f", encoding === "windows-1252" ? Buffer.from(text, "latin1") : swap(Buffer.from(`\uFEFF${text}`, "utf16le")));
+    expect((await run("f")).isWhole).toBe(true);
+    expect((await compiled()).good?.summary).toBe("Über");
+  });
+});
+
+it("entities of a document's own stand for nothing, however many they would be", async () => {
+  const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, index) => `<!ENTITY a${index} "${`&a${index || ""};`.repeat(10)}">`).join("")}<!ENTITY f SYSTEM "file:///etc/hostname">]>`;
+  put("f", rss(GOOD.replace("Whole.", "&a8; and &f;").replace("Good", "&a8; good"), `<?xml version="1.0"?>${bomb}`));
+  expect((await run("f")).isWhole).toBe(true);
+  const [article] = Object.values(await compiled());
+  expect(article).toMatchObject({ title: "&a8; good", summary: "&a8; and &f;" });
+});

@@ -1,0 +1,190 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { emptyRepository, FIXTURES } from "./import-in.ts";
+
+const { run, compiled, names } = emptyRepository();
+const fixture = (name: string) => join(FIXTURES, name);
+const IMPORTED = /^tag:example\.org,2026-01-01:imported\/[0-9a-f]{20}$/;
+
+describe("RSS 2.0", () => {
+  it("comes in with everything that has a place, mended so that it compiles", async () => {
+    const { isWhole, summary } = await run(fixture("rss-2.xml"));
+    expect(isWhole).toBe(true);
+    const articles = await compiled();
+    expect(articles["slipway-reopens"]).toMatchObject({
+      id: expect.stringMatching(IMPORTED),
+      title: "Slipway & quay reopen",
+      summary: "Stone by stone & more.",
+      byline: [{ name: "A. Writer" }],
+      published: "2019-05-01T09:30:00+02:00",
+      updated: "2019-05-02T10:00:00+02:00",
+      language: "en-GB",
+      tags: ["Ferries", "Tides"],
+      formerPaths: ["/2019/05/slipway-reopens.html"],
+      status: "published",
+    });
+    const own = "https://own-address.dateline.invalid/articles/slipway-reopens#slipway-reopens_top";
+    expect(articles["slipway-reopens"]?.body).toBe(
+      [
+        '<figure><img src="https://old.example.org/lead.jpg" alt="The quay"></figure>',
+        `<h2 id="slipway-reopens_top">Again</h2><p>It is <a href="https://old.example.org/2018/quay/">open</a>, see <a href="${own}">above</a> and <a href="${own}">here</a>, not <a>there</a> or <a>x</a>.</p><figure><img src="https://old.example.org/pictures/a.jpg" alt=""></figure><p><a href="https://film.example.net/embed/7">The film</a></p>`,
+        '<figure><audio controls src="https://old.example.org/talk.mp3"></audio><figcaption><a href="https://old.example.org/talk.mp3">talk.mp3</a></figcaption></figure>',
+      ].join("\n"),
+    );
+    expect(summary.filter((line) => line.startsWith("changed"))).toHaveLength(5);
+  });
+
+  it("finds titles, times and originals where they are not where they should be", async () => {
+    await run(fixture("rss-2.xml"));
+    const { piece, ...others } = await compiled();
+    expect(piece).toMatchObject({
+      id: "tag:old.example.org,2019:3",
+      canonical: "https://other.example.net/piece",
+      byline: [{ name: "The Desk", email: "desk@example.org" }],
+      body: "<p>A piece &#x26; a half.</p>",
+      summary: "A piece & a half.",
+    });
+    expect(piece?.formerPaths).toBeUndefined();
+    expect(Object.values(others).find(({ slug }) => slug !== "slipway-reopens")).toMatchObject({
+      title: "Only a few words, without a title <or time>.",
+      slug: expect.stringMatching(/^2019-06-03-[0-9a-f]{8}$/),
+      published: "2019-06-03T08:00:00-05:00",
+      formerPaths: ["/2019/06/"],
+    });
+  });
+});
+
+it("RSS 1.0 keeps its items beside its channel", async () => {
+  await run(fixture("rdf.xml"));
+  expect((await compiled()).un).toMatchObject({
+    title: "Un quai",
+    byline: [{ name: "A. Writer" }],
+    published: "2004-05-01T00:00:00Z",
+    language: "fr",
+    tags: ["Quais"],
+    body: "<p>Un quai \u00a0rouvre.</p>",
+    formerPaths: ["/un"],
+  });
+});
+
+it("Atom comes in with its kinds of text, its own base addresses, and in the encoding it declares", async () => {
+  await run(fixture("atom.xml"));
+  const { gruen, "text-allein": text } = await compiled();
+  expect(gruen).toMatchObject({
+    id: "tag:old.example.org,2019:f/1",
+    title: "Grün <b>",
+    summary: "Kurz &amp; gut",
+    byline: [{ name: "A. Writer", url: "https://old.example.org/blog/people/a" }],
+    published: "2019-06-30T23:30:00+02:00",
+    updated: "2019-07-01T08:00:00+02:00",
+    language: "de",
+    tags: ["Fähre"],
+    rights: "Alle Rechte",
+    formerPaths: ["/blog/2019/gruen"],
+  });
+  expect(gruen?.body).toBe(
+    '<p>Ein <b>Kai</b> &#x3C;3<br></p><figure><img src="https://old.example.org/blog/2019/bilder/kai.png" alt=""></figure><p><a href="https://old.example.org/blog/2019/tide.pdf">Tides</a></p>',
+  );
+  expect(text).toMatchObject({
+    id: expect.stringMatching(IMPORTED),
+    title: "Text <allein>",
+    byline: [{ name: "B. Writer" }],
+    body: "<p>Eins &#x26; zwei &#x3C;3</p>\n<p>Zweiter Absatz</p>",
+  });
+});
+
+it("JSON Feed comes in, whatever the order of its members", async () => {
+  const { problems, isWhole } = await run(fixture("feed.json"));
+  expect({ problems, isWhole }).toEqual({
+    problems: [
+      `${fixture("feed.json")}, entry 3: no time; expected one, or the option --published for all that have none`,
+    ],
+    isWhole: false,
+  });
+  const { quay, a } = await compiled();
+  expect(quay).toMatchObject({
+    title: "Quay",
+    summary: "In short.",
+    byline: [{ name: "B. Writer", url: "https://old.example.org/b" }],
+    updated: "2019-05-02T09:30:00+02:00",
+    language: "en-GB",
+    tags: ["Tides"],
+    formerPaths: ["/2019/quay"],
+  });
+  expect(quay?.body).toContain('<img src="https://old.example.org/2019/lead.jpg" alt="">');
+  expect(quay?.body).toContain('<audio controls src="https://old.example.org/talk.mp3">');
+  expect(a).toMatchObject({
+    title: "One & <two>. Three.",
+    canonical: "https://other.example.net/a",
+    body: "<p>One &#x26; &#x3C;two>.</p>\n<p>Three.</p>",
+  });
+  await run(fixture("feed.json"), "--published", "2018-01-01T00:00:00Z");
+  expect(names()).toHaveLength(3);
+});
+
+describe("a WordPress export", () => {
+  it("comes in with posts as WordPress shows them, drafts as drafts and scheduled ones as scheduled", async () => {
+    const { summary, isWhole } = await run(fixture("wordpress.xml"));
+    expect(isWhole).toBe(true);
+    const { "quay-and-slipway": quay, idea, soon } = await compiled();
+    expect(quay).toMatchObject({
+      title: "Quay & slipway",
+      summary: "In short.",
+      byline: [{ name: "A. Writer" }],
+      published: "2019-05-01T09:30:00+02:00",
+      updated: "2019-05-03T09:30:00+02:00",
+      tags: ["Harbour", "Tides & stones"],
+      formerPaths: ["/2019/05/quay-and-slipway/", "/?p=17"],
+    });
+    expect(quay?.body).toBe(
+      [
+        '<figure><img src="https://old.example.org/lead.jpg" alt="The quay"><figcaption>At dawn</figcaption></figure>',
+        "<p>First line<br>\nsecond line.</p>",
+        '<figure><a href="https://old.example.org/map.png"><img src="https://old.example.org/map.png" alt="Map" width="3"></a><figcaption> The crossing</figcaption></figure>',
+        "<h2>More</h2><p>\nText &#x26; more.\n</p><pre>a\n\nb</pre>",
+      ].join("\n"),
+    );
+    expect(idea).toMatchObject({ status: "draft", body: "<p>Half a thought.</p>", formerPaths: ["/?p=18"] });
+    expect(soon).toMatchObject({ status: "scheduled", scheduledFor: "2030-01-02T08:00:00-05:00" });
+    expect(summary).toEqual([
+      "left out: 1 post that is private",
+      "left out: 1 post under a password",
+      "left out: 1 post that is trash",
+      "left out: 1 page",
+      "left out: 1 attachment",
+      "3 articles written (1 as drafts, 1 scheduled), 0 unchanged",
+    ]);
+  });
+});
+
+describe("a Ghost export", () => {
+  it("comes in with what its other tables say, though they stand behind the posts", async () => {
+    const { problems, total } = await run(fixture("ghost.json"), "--site", "https://old.example.org/");
+    const { "quay-and-slipway": quay, idea, soon } = await compiled();
+    expect(quay).toMatchObject({
+      title: "Quay & slipway",
+      summary: "In short.",
+      byline: [{ name: "A. Writer" }, { name: "B. Writer" }],
+      published: "2019-05-01T07:30:00Z",
+      updated: "2019-05-03T07:30:00Z",
+      tags: ["Harbour", "Tides"],
+      formerPaths: ["/quay-and-slipway/"],
+    });
+    expect(quay?.body).toBe(
+      '<figure><img src="https://old.example.org/content/images/lead.jpg" alt="The quay"><figcaption>At dawn</figcaption></figure>\n<p>See <a href="https://old.example.org/older/">older</a>.</p><figure><img src="https://old.example.org/content/images/map.png" alt=""></figure>',
+    );
+    expect([idea?.status, soon?.status, soon?.scheduledFor]).toEqual(["draft", "scheduled", "2030-01-02T13:00:00Z"]);
+    expect(problems.map((line) => line.slice(line.indexOf(", entry")))).toEqual([
+      ", entry 6: no html; expected an export that has the posts as HTML",
+      ", entry 7: no post with an id",
+    ]);
+    expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 0 unchanged, 2 failed");
+  });
+
+  it("wants to be told the site's address, where the publication has none that is real", async () => {
+    const { problems } = await run(fixture("ghost.json"));
+    expect(problems).toEqual([
+      `${fixture("ghost.json")}: a Ghost export does not say where the site was; add --site with its address`,
+    ]);
+  });
+});
