@@ -47,11 +47,12 @@ const FIELDS_BYTES = 200_000;
 export function composeArticle(entry: ImportedEntry, context: ImportContext): ComposedArticle {
   const published = entry.published ?? context.published;
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
+  if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
   const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
   const mended = mendBody(source, { page: entry.link, base: entry.base });
   if (!mended.ok) return failed(mended.message);
   const lead = leadPicture(entry, mended.html);
-  if (entry.title === "" && mended.html === "" && !lead) return failed("neither a title nor a word");
+  if (cleanLine(entry.title) === "" && mended.html === "" && !lead) return failed("neither a title nor a word");
   const title = titleOf({ ...entry, published }, mended.text, context.language);
   if (Buffer.byteLength(mended.html) > MAX_TEXT_BYTES - FIELDS_BYTES)
     return failed(`more than ${MAX_TEXT_BYTES - FIELDS_BYTES} bytes of text`);

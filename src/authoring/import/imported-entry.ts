@@ -16,7 +16,7 @@ export type Picture = {
 };
 
 /**
- * One entry of any feed or export, in one form: all that is read from it and nothing made up. Texts are plain, but for `html`, which is as it was
+ * One entry of any feed or export, in one form: all that is read from it and nothing made up. Texts are plain, if not clean, but for `html`, which is as it was
  * found; addresses are absolute where there was something to resolve them against.
  *
  * - `guid` is whatever names the entry where it comes from.

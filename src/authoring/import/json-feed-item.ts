@@ -3,7 +3,6 @@ import { htmlOfText } from "./escape-html.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personOf } from "./feed-person.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
-import { plainText } from "./plain-text.ts";
 import { writtenTime } from "./written-time.ts";
 
 /** What is not as it should be counts as not there, as readers of JSON Feed are asked to take it. */
@@ -44,8 +43,8 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
     guid: item.id === undefined ? undefined : String(item.id),
     link,
     base: link ?? base,
-    title: plainText(item.title) ?? "",
-    summary: plainText(item.summary),
+    title: item.title ?? "",
+    summary: item.summary,
     html: item.content_html ?? htmlOfText(item.content_text ?? ""),
     published: published ?? writtenTime(item.date_modified),
     updated: writtenTime(item.date_modified),

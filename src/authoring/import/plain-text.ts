@@ -1,15 +1,25 @@
 import type { Root, RootContent } from "hast";
 import { cleanLine } from "../../model/text.ts";
+import { ALLOWED_HTML } from "../body/allowed-html.ts";
 import { findDeepElements } from "../body/deep-elements.ts";
 import { parseHtml } from "../body/parse-html.ts";
 
 const HIDDEN = /^(?:script|style|template|noscript)$/;
 const BLOCK = /^(?:p|div|li|dd|dt|h[1-6]|blockquote|figcaption|tr|td|th|pre|br|hr|section|aside|ul|ol)$/;
 
-/** What a piece of HTML says, on one line. Text without a mark of HTML in it is returned as it is. */
+/** What begins no element of HTML is a sign of the text: `a <new> timetable`, `1 < 2`. */
+const NO_TAG = new RegExp(
+  `<(?!/?(?:${[...ALLOWED_HTML.tagNames, ...ALLOWED_HTML.strip, "font", "tt", "big", "center", "strike", "form", "input"].join("|")})[\\s/>]|!--)`,
+  "gi",
+);
+
+/**
+ * What a piece of HTML says, on one line. Feeds do not tell whether a title is text or HTML; text without a mark of HTML in it is returned as it is.
+ */
 export function plainText(html: string | undefined): string | undefined {
   if (html === undefined) return undefined;
-  const line = /[<&]/.test(html) && findDeepElements(html) === undefined ? wordsOf(parseHtml(html)) : html;
+  const line =
+    /[<&]/.test(html) && findDeepElements(html) === undefined ? wordsOf(parseHtml(html.replace(NO_TAG, "&lt;"))) : html;
   return cleanLine(line) || undefined;
 }
 

@@ -68,7 +68,7 @@ describe("an entry that is bad", () => {
       rss(
         `<item><title>a</title><pubDate>2019-01-01</pubDate><description>${"words ".repeat(900_000)}</description></item>${GOOD}`,
       ),
-      "line 1: more than 4800000 bytes of text",
+      "line 1: more than 5000000 characters of text",
     ],
   ])("is reported, and the others come in: one that %s", async (_, text, message) => {
     put("f", text);

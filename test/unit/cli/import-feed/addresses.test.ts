@@ -1,0 +1,140 @@
+import { existsSync, readdirSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyRepository } from "./import-in.ts";
+
+const { run, compiled, names, read, root } = emptyRepository();
+
+/** A GIF of one pixel. */
+const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+let server: Server;
+let origin = "";
+
+const item = (name: string, more = "") =>
+  `<item><title>${name}</title><link>/${name}</link><guid isPermaLink="false">tag:old.example.org,2019:${name}</guid><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description>It is ${name}.</description>${more}</item>`;
+const older = (path: string) => `<atom:link rel="prev-archive" href="${path}"/>`;
+const rss = (...inner: readonly string[]) =>
+  `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><link>${origin}/</link>${inner.join("")}</channel></rss>`;
+
+const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "/": (response) => response.end('<!doctype html><link rel="alternate" type="application/rss+xml" href="feed.xml">'),
+  "/no-feed": (response) => response.end("<!doctype html><p>Nothing."),
+  "/moved": (response) => response.writeHead(301, { location: "/feed.xml" }).end(),
+  "/feed.xml": (response) => response.end(rss(item("c"), item("b"), older("/archive-2"))),
+  "/archive-2": (response) => response.end(rss(item("b"), item("a"), older("/archive-1"), older("http://10.0.0.1/x"))),
+  "/archive-1": (response) => response.end(rss(item("z"), older("/feed.xml"), older("/archive-2"))),
+  "/latin": (response) =>
+    response
+      .writeHead(200, { "content-type": "application/xml; charset=iso-8859-1" })
+      .end(Buffer.from(rss(item("Käse")), "latin1")),
+  "/slow": (response) => response.write("<rss>"),
+  "/large": (response) => response.end(rss(item("a".repeat(5_000)))),
+  "/pictures": (response) =>
+    response.end(
+      rss(
+        item("p", `<enclosure url="${origin}/lead.gif" type="image/gif" length="1"/>`).replace(
+          "It is p.",
+          `<![CDATA[<p>It is p.</p><p><img src="/in.gif" srcset="/in.gif 1x" alt="In"><img src="/none.gif"></p>]]>`,
+        ),
+      ),
+    ),
+  "/lead.gif": (response) => response.end(GIF),
+  "/in.gif": (response) => response.end(GIF),
+  "/json": (response) =>
+    response.end(
+      JSON.stringify({
+        version: "https://jsonfeed.org/version/1.1",
+        home_page_url: origin,
+        next_url: "/json",
+        items: [{ id: "1", title: "J", url: "/j", content_text: "j", date_published: "2019-05-01T09:30:00Z" }],
+      }),
+    ),
+};
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const answer = ANSWERS[request.url ?? ""];
+    if (answer) answer(response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("an address", () => {
+  it.each(["/feed.xml", "/moved", "/"])("%s brings the feed and the archives it names, each once", async (path) => {
+    const { total, summary } = await run(origin + path);
+    // Under another address, the feed is met once more as what its own archive names.
+    expect(total).toMatch(/^4 articles written, 0 unchanged, [1-9] met again$/);
+    expect(names()).toEqual(["a.html", "b.html", "c.html", "z.html"]);
+    expect(summary[0]).toBe("not followed, since it is on another host: http://10.0.0.1/x");
+    expect((await compiled()).a?.formerPaths).toEqual(["/a"]);
+  });
+
+  it("brings the document alone with --no-archives", async () => {
+    expect((await run(`${origin}/feed.xml`, "--no-archives")).total).toBe("2 articles written, 0 unchanged");
+  });
+
+  it("may name itself as what is older", async () => {
+    expect((await run(`${origin}/json`)).total).toBe("1 article written, 0 unchanged");
+  });
+
+  it("is read in the encoding that its media type says", async () => {
+    await run(`${origin}/latin`);
+    expect(names()).toEqual(["käse.html"]);
+  });
+
+  it.each([
+    ["/nowhere", [], "answered 404; expected 200"],
+    ["/no-feed", [], "a page that names no feed; give the feed's own address"],
+    ["/slow", ["--timeout", "1"], "no byte for 1 s"],
+    ["/large", ["--max-bytes", "1000"], "more than 1000 bytes; --max-bytes sets the limit"],
+  ])("%s %j is told what was wrong", async (path, args, message) => {
+    expect((await run(origin + path, ...args)).problems).toEqual([`${origin}${path}: ${message}`]);
+  });
+
+  it("says why nobody answers", async () => {
+    expect((await run("http://127.0.0.1:1/")).problems).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/: could not be fetched \(.+\)$/),
+    ]);
+  });
+});
+
+describe("pictures", () => {
+  const media = () => join(root(), "content/media/imported");
+
+  it("stay where they are, unless they are asked for", async () => {
+    await run(`${origin}/pictures`);
+    expect(read("p.html")).toContain(`<figure><img src="${origin}/lead.gif" alt=""></figure>`);
+    expect(existsSync(media())).toBe(false);
+  });
+
+  it("come into content/media with --media, the entry's own as the article's; those that cannot be had stay", async () => {
+    const { summary } = await run(`${origin}/pictures`, "--media", "--allow-private");
+    const { p } = await compiled();
+    expect(p?.image?.file).toMatchObject({ mediaType: "image/gif", width: 1, height: 1 });
+    expect(p?.body).toMatch(
+      new RegExp(
+        `^<p>It is p.</p><p><img src="https://own-address[^"]+\\.gif" alt="In" width="1" height="1"><img src="${origin}/none.gif" alt=""></p>$`,
+      ),
+    );
+    expect(readdirSync(media())).toHaveLength(2);
+    expect(summary[0]).toContain(`a picture stays at its address: ${origin}/none.gif answered 404`);
+    expect((await run(`${origin}/pictures`, "--media", "--allow-private")).total).toBe(
+      "0 articles written, 1 unchanged",
+    );
+  });
+
+  it("are not asked for on private networks", async () => {
+    const { summary } = await run(`${origin}/pictures`, "--media");
+    expect(summary[0]).toContain("leads to 127.0.0.1, which is not on the public internet");
+    expect(read("p.html")).toContain(`${origin}/lead.gif`);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { parseHtml } from "../../../../src/authoring/body/parse-html.ts";
+import { wordsOf } from "../../../../src/authoring/import/plain-text.ts";
+import { renderAtom } from "../../../../src/render/atom.ts";
+import { renderJsonFeed } from "../../../../src/render/json-feed.ts";
+import { renderRss } from "../../../../src/render/rss.ts";
+import { feedOf, fullArticle, plainArticle } from "../../../fixtures/full-article.ts";
+import { emptyRepository } from "./import-in.ts";
+
+const { run, compiled, put } = emptyRepository();
+
+const words = (html: string) => wordsOf(parseHtml(html)).split(/\s+/);
+
+it.each([
+  ["RSS", renderRss],
+  ["Atom", renderAtom],
+  ["JSON Feed", renderJsonFeed],
+])("our own %s brings back the articles it was made of", async (_, render) => {
+  put("feed", await render(feedOf([fullArticle, plainArticle])));
+  expect((await run("feed")).isWhole).toBe(true);
+  const { "ferry-timetable": full, slipway: plain } = await compiled();
+  const { id, title, summary, published, updated, byline, language } = fullArticle;
+  expect(full).toMatchObject({ id, title, summary, published, updated, language });
+  expect(full?.byline.map(({ name }) => name)).toEqual(expect.arrayContaining(byline.map(({ name }) => name)));
+  expect(full?.tags).toEqual(expect.arrayContaining([...fullArticle.tags]));
+  expect(full?.related).toEqual(fullArticle.related);
+  expect(words(full?.body ?? "")).toEqual(expect.arrayContaining(words(fullArticle.body)));
+  expect(full?.body).toContain('<aside class="pull-quote">');
+  expect(plain).toMatchObject({ id: plainArticle.id, title: plainArticle.title, body: plainArticle.body });
+  // The address it has here is the one it had.
+  expect([full?.formerPaths, full?.canonical]).toEqual([undefined, undefined]);
+});
