@@ -1,15 +1,17 @@
 import artifactText from "../.dateline/content.js";
 import { type Config, readConfig } from "./config.ts";
 import type { RequestRecord } from "./http/request-log.ts";
-import { openShelves, type ServedShelf } from "./storage/shelves.ts";
+import { assetFiles } from "./storage/asset-files.ts";
+import type { MediaFiles } from "./storage/media-files.ts";
+import type { ServedShelf } from "./storage/served-shelf.ts";
+import { openShelves } from "./storage/shelves.ts";
 
 /** All that the service needs of the world, so that a test can hand it another one. */
 export type Dependencies = {
   readonly config: Config;
   /** The shelf to answer a request from. Its address is looked at only under `wrangler dev` on loopback. */
   readonly shelfFor: (requestAddress: string) => ServedShelf;
-  /** The Static Assets of the build: `/<hash>/<name>`. */
-  readonly mediaFiles: { fetch(request: Request): Promise<Response> };
+  readonly mediaFiles: MediaFiles;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: (record: RequestRecord) => void;
@@ -20,7 +22,7 @@ export function createDependencies(env: Cloudflare.Env): Dependencies {
   return {
     config,
     shelfFor: openShelves(artifactText, config.division),
-    mediaFiles: env.MEDIA,
+    mediaFiles: assetFiles(env.MEDIA),
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),
   };

@@ -88,8 +88,12 @@ function entered(article: Article, times: RecordTimes, sequence: number): Ledger
     formerSlugs: [],
     hash: hashOf(article),
     modified: times.changed(article),
-    feeds: Object.fromEntries(keysOf(article).map((key) => [key, {}])),
+    feeds: newMemberships(article),
   };
+}
+
+function newMemberships(article: Article): Record<string, Membership> {
+  return Object.fromEntries(keysOf(article).map((key) => [key, {}]));
 }
 
 function updated(
@@ -106,15 +110,16 @@ function updated(
   const time = times.changed(article);
   const { withdrawn: _, ...rest } = known;
   const former = isMoved ? [...known.formerSlugs, known.slug] : known.formerSlugs;
+  const wasSeen = instantOf(known.due) <= instantOf(time);
   return {
     ...rest,
     // Once readers could see it, the place it has in the feeds' history stays.
-    due: instantOf(known.due) <= instantOf(time) ? known.due : timestampInUtc(dueAt(article)),
+    due: wasSeen ? known.due : timestampInUtc(dueAt(article)),
     slug: article.slug,
     formerSlugs: [...new Set(former)].filter((slug) => slug !== article.slug),
     hash,
     modified: time,
-    feeds: memberships(known, keysOf(article), time, next),
+    feeds: wasSeen ? memberships(known, keysOf(article), time, next) : newMemberships(article),
   };
 }
 

@@ -22,8 +22,8 @@ export async function answerArticle(service: Service, context: HttpContext, slug
     const other = lookup.kind === "unknown" && written !== slug ? await store.article(written, now) : lookup;
     return answerProblem(service, context, problemOf(other, origin));
   }
-  const { article, modified, validUntil } = lookup;
-  const rendition = await renderOnce(service, context, `article ${slug} ${origin}`, now, async () => {
+  const { article, edition, modified, validUntil } = lookup;
+  const rendition = await renderOnce(service, context, `article ${slug} ${edition} ${origin}`, now, async () => {
     const head = await store.head(ALL, now);
     return (
       head && {

@@ -1,5 +1,4 @@
-/** The first and the last byte to send, both included, counted from 0. */
-export type ByteRange = { readonly first: number; readonly last: number };
+import type { ByteRange } from "../storage/media-files.ts";
 
 /**
  * What a `Range` header asks of a file of `length` bytes (RFC 9110 section 14.1.2). Nothing for a header that is absent, malformed, in another

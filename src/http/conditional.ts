@@ -1,5 +1,5 @@
 /** The validators of one representation: an entity tag with its quotes, weak or strong, and the last change in milliseconds. */
-export type Validators = { readonly etag: string; readonly modified?: number };
+export type Validators = { readonly etag: string; readonly modified?: number | undefined };
 
 export type Outcome = "proceed" | "not-modified" | "precondition-failed";
 

@@ -7,10 +7,12 @@ import { type FeedView, renderFeedView } from "./feed-view.ts";
 import { negotiate } from "./negotiation.ts";
 import { readSelection } from "./read-selection.ts";
 import { renderOnce } from "./render-once.ts";
+import { heldRendition } from "./rendition.ts";
 import { type FeedForm, NEGOTIATED_OFFERS } from "./representations.ts";
 import { type Sending, sendRendition } from "./respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
+import { heldTag, stateTag } from "./state-tag.ts";
 import { answerUnknownScope } from "./unknown-scope.ts";
 
 /** A document of a scope's feed. What of the scope is shown stands in the request's query. */
@@ -81,17 +83,24 @@ async function answer(
   const { document } = target;
   const now = service.now();
   const { origin, store } = service.shelfFor(request.url);
-  const key = renditionKey(origin, selection, document, view);
+  const about = documentName(origin, selection, document, view);
+  const edition = await store.edition(selection, document, now);
+  const key = `${about} ${edition.key}`;
+  if (edition.tag !== undefined && !service.renditions.get(key, now)) {
+    const held = heldTag(request.headers, stateTag(about, edition.tag));
+    if (held !== undefined) return sendRendition(request, heldRendition(held, edition, now), sending, now);
+  }
   const rendition = await renderOnce(service, context, key, now, async () => {
     const feed = await store.feed(selection, document, now);
-    return feed && renderFeedView(feed, view);
+    return feed && { ...renderFeedView(feed, view), stateTag: feed.tag && stateTag(about, feed.tag) };
   });
   if (!rendition) return answerUnknownScope(service, context, target);
   const delta = await answerDelta(service, context, { selection, document, view }, { key, rendition, now });
   return delta ?? sendRendition(request, rendition, sending, now);
 }
 
-function renditionKey(origin: string, selection: Selection, document: Document, view: FeedView): string {
+/** One name for each thing that can be asked for. */
+function documentName(origin: string, selection: Selection, document: Document, view: FeedView): string {
   const form = "form" in view ? view.form : "";
   const number = document.kind === "archive" ? document.number : "";
   return [view.kind, form, number, origin, scopeKey(selection.scope), selectionQuery(selection)].join(" ");

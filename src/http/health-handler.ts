@@ -1,3 +1,4 @@
+import { ALL } from "../model/selection.ts";
 import { NO_SNIFFING } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
@@ -5,6 +6,7 @@ import type { HttpContext, Service } from "./service.ts";
 export async function answerHealth(service: Service, context: HttpContext): Promise<Response> {
   const { store } = service.shelfFor(context.req.raw.url);
   const { title } = await store.publication();
+  await store.edition(ALL, { kind: "current" }, service.now());
   const headers: [string, string][] = [
     ["Content-Type", "application/json; charset=utf-8"],
     ["Cache-Control", "no-store"],

@@ -1,5 +1,7 @@
 import { nameSlug, type Scope } from "../model/scope.ts";
+import { searchTokens } from "../model/search-tokens.ts";
 import { allOf, type Selection } from "../model/selection.ts";
+import { foldText } from "../model/text.ts";
 
 /** The most that may be asked for: a longer feed would be no feed, and more words are no search. */
 const MOST_ENTRIES = 200;
@@ -19,7 +21,7 @@ export function readSelection(scope: Scope, query: URLSearchParams): ReadSelecti
   const tags = [...new Set(query.getAll("tag").map(nameSlug))].sort();
   if (tags.includes("")) return { fault: "tag: expected the name of a tag, such as tag=ferries" };
   if (tags.length > MOST_TAGS) return { fault: `tag: expected at most ${MOST_TAGS} tags, found ${tags.length}` };
-  const words = (query.get("q") ?? "").normalize("NFC").toLowerCase().trim().replace(/\s+/g, " ");
+  const words = wordsIn(query.get("q") ?? "");
   if (query.has("q") && words === "") return { fault: "q: expected a word to look for" };
   if (words.length > LONGEST_SEARCH) return { fault: `q: expected at most ${LONGEST_SEARCH} characters` };
   const limit = query.get("limit");
@@ -39,4 +41,12 @@ export function readSelection(scope: Scope, query: URLSearchParams): ReadSelecti
       ...(limit !== null && { limit: Number(limit) }),
     },
   };
+}
+
+/** What has no letter and no digit is nothing to look for. */
+function wordsIn(text: string): string {
+  return foldText(text)
+    .split(/\s+/)
+    .filter((word) => searchTokens(word).length > 0)
+    .join(" ");
 }

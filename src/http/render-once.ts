@@ -14,7 +14,7 @@ export async function renderOnce(
   if (kept) return kept;
   const rendered = await render();
   if (!rendered) return undefined;
-  const rendition = createRendition(rendered);
+  const rendition = createRendition(rendered, now);
   renditions.keep(key, rendition);
   return rendition;
 }

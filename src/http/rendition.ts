@@ -10,8 +10,9 @@ export type Rendition = {
   readonly headers: readonly (readonly [string, string])[];
   /** Weak, because one tag stands for all codings of the same bytes (RFC 9110 section 8.8.1). */
   readonly etag: string;
-  readonly modified: number;
-  readonly lastModified: string;
+  /** Absent within the second of the last change: a reader that goes by the date would miss another one in it. */
+  readonly modified: number | undefined;
+  readonly lastModified: string | undefined;
   /** When the clock alone makes these bytes stale. */
   readonly validUntil: number;
   readonly compressed: Map<"br" | "gzip", Uint8Array>;
@@ -26,32 +27,41 @@ export type Rendered = {
   readonly headers?: Rendition["headers"];
   /** What the tag is to remember of the entries. */
   readonly fingerprints?: string;
+  /** What the tag begins with where the store names the state: see `state-tag.ts`. Otherwise a digest of the bytes. */
+  readonly stateTag?: string | undefined;
 };
 
 /**
  * The tag is a digest of the bytes: it changes when they change, whatever changed them (an article, a setting, a new renderer), and
- * never otherwise.
+ * never otherwise. Where the store names the state that the bytes come from, it is a digest of that name.
  */
-export function createRendition({
-  text,
-  mediaType,
-  modified,
-  validUntil,
-  headers = [],
-  fingerprints,
-}: Rendered): Rendition {
+export function createRendition(
+  { text, mediaType, modified, validUntil = Number.POSITIVE_INFINITY, headers = [], fingerprints, stateTag }: Rendered,
+  now: number,
+): Rendition {
   const bytes = new TextEncoder().encode(text);
-  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  const digest = stateTag ?? createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  const isDated = modified <= now;
   return {
     bytes,
     contentType: `${mediaType}; charset=utf-8`,
     headers,
     etag: `W/"${[digest, ...(fingerprints ? [fingerprints] : [])].join(".")}"`,
-    modified,
-    lastModified: toHttpDate(modified),
-    validUntil: validUntil ?? Number.POSITIVE_INFINITY,
+    modified: isDated ? modified : undefined,
+    lastModified: isDated ? toHttpDate(modified) : undefined,
+    validUntil: isDated ? validUntil : Math.min(validUntil, modified),
     compressed: new Map(),
   };
+}
+
+/** What a reader has already, by the tag it named: there is nothing to render for a 304. */
+export function heldRendition(
+  etag: string,
+  { modified, validUntil }: { readonly modified?: number; readonly validUntil?: number },
+  now: number,
+): Rendition {
+  const held = createRendition({ text: "", mediaType: "", modified: modified ?? 0, validUntil }, now);
+  return { ...held, etag, ...(modified === undefined && { modified, lastModified: undefined }) };
 }
 
 /** The bytes in the coding asked for, or as they are when they are too few to gain from it. */

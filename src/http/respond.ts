@@ -69,10 +69,10 @@ function createHeaders(
 ): Headers {
   const headers = new Headers([
     ["ETag", rendition.etag],
-    ["Last-Modified", rendition.lastModified],
     ["Cache-Control", caching],
     ["Vary", sending.vary],
   ]);
+  if (rendition.lastModified !== undefined) headers.append("Last-Modified", rendition.lastModified);
   if (sending.contentLocation !== undefined) headers.append("Content-Location", sending.contentLocation);
   for (const [name, value] of [...rendition.headers, ...sending.headers]) headers.append(name, value);
   if (coding === "no body") return headers;
@@ -92,13 +92,13 @@ export function sendDelta(
     ["IM", "feed"],
     ["Delta-Base", base],
     ["ETag", whole.etag],
-    ["Last-Modified", whole.lastModified],
     ["Cache-Control", "no-store, im"],
     ["Vary", "A-IM, If-None-Match, Accept-Encoding, Sec-Fetch-Dest"],
     ["Content-Type", delta.contentType],
     NO_SNIFFING,
     ...[...delta.headers, ...OPEN_TO_ALL].map(([name, value]): [string, string] => [name, value]),
   ];
+  if (whole.lastModified !== undefined) headers.push(["Last-Modified", whole.lastModified]);
   if (coding !== "identity") headers.push(["Content-Encoding", coding]);
   const body = request.method === "HEAD" ? null : bytes;
   return new Response(body, { status: 226, headers, encodeBody: coding === "identity" ? "automatic" : "manual" });

@@ -27,6 +27,9 @@ export const HEALTH_PATH = "/healthz";
 export const ARTICLES_PREFIX = "/articles/";
 export const MEDIA_PREFIX = "/media/";
 export const ASSETS_PREFIX = "/assets/";
+/** What a newsroom has beside: the desk, and the schema of what it takes. */
+export const DESK_PREFIX = "/desk/";
+export const SCHEMAS_PREFIX = "/schemas/";
 
 /** The path of an article's page; the slug may be in any script. */
 export function articlePath(slug: string): string {
@@ -38,9 +41,9 @@ export function mediaPath(hash: string, name: string): string {
   return `${MEDIA_PREFIX}${hash}/${encodeURIComponent(name)}`;
 }
 
-/** The path of a part of the sitemap, where it has more than one. Parts are counted from 1. */
-export function sitemapPath(part: number): string {
-  return `${SITEMAPS_PREFIX}${part}.xml`;
+/** The path of a file of the sitemap, where it has more than one. Files are counted from 1. */
+export function sitemapPath(file: number): string {
+  return `${SITEMAPS_PREFIX}${file}.xml`;
 }
 
 /** What stands before the paths of a scope's feeds: nothing for everything, `/tags/web-standards` for a tag. */

@@ -10,18 +10,31 @@ export type ListedFeed = {
   readonly modified: number;
 };
 
-/** An article that is out, and when what readers get of it last changed, in milliseconds since the epoch. */
-export type ListedArticle = { readonly article: Article; readonly modified: number };
+/** An article that is out, as far as lists speak of it, and when what readers get of it last changed, in milliseconds since the epoch. */
+export type ListedArticle = {
+  readonly article: Pick<Article, "url" | "title" | "language" | "published" | "scheduledFor" | "status">;
+  readonly modified: number;
+};
 
 /**
- * Everything there is to find at one moment: articles newest first; the feed of everything, then sections in the publication's order, then tags
- * and authors by name. `modified` and `validUntil` are as in a `Feed`; `settingsModified` is when the publication's own facts last changed.
+ * How many places of the history of everything a part of the sitemap covers. The protocol bounds a file at 50,000 addresses and 50 MB; so many
+ * addresses of some 2,000 bytes at the most stay below both. A place is kept for good, so a part that is full is never divided anew.
+ */
+export const SITEMAP_PLACES = 10_000;
+
+/** Of tags and of authors each, at most so many feeds are listed. */
+export const MOST_LISTED = 1_000;
+
+/** A part of the sitemap, counted from 1, and when anything in it last changed, withdrawals too, in milliseconds since the epoch. */
+export type SitemapPart = { readonly number: number; readonly modified: number };
+
+/**
+ * Every feed there is to choose at one moment: that of everything, then sections in the publication's order, then tags and authors by name, of
+ * each the `MOST_LISTED` with the most articles. `modified` and `validUntil` are as in a `Feed`.
  */
 export type Catalogue = {
   readonly everything: ListedFeed;
   readonly feeds: readonly ListedFeed[];
-  readonly articles: readonly ListedArticle[];
   readonly modified: number;
-  readonly settingsModified: number;
   readonly validUntil?: number;
 };

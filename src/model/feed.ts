@@ -47,6 +47,7 @@ export type Place = { readonly document: Document; readonly previous?: number; r
  *
  * - `updated` is the newest `updated` of its entries, or the publication's founding day when it has none: the author's word.
  * - `modified` is the last change of the document, in milliseconds since the epoch, never in the future: for `Last-Modified`.
+ * - `tag` names this state of the document for good, where its store can tell; only the bytes can, where it is absent.
  * - `validUntil` is the instant at which the passage of time alone changes the document; absent when nothing is waiting.
  */
 export type Feed = FeedHead & {
@@ -56,4 +57,5 @@ export type Feed = FeedHead & {
   readonly updated: Timestamp;
   readonly modified: number;
   readonly validUntil?: number;
+  readonly tag?: string;
 };

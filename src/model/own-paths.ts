@@ -3,6 +3,7 @@ import {
   ASSETS_PREFIX,
   ATOM_PATH,
   archivePrefix,
+  DESK_PREFIX,
   FAVICON_PATH,
   FEEDS_PATH,
   FRONT_PATH,
@@ -15,6 +16,7 @@ import {
   OPML_PATH,
   ROBOTS_PATH,
   RSS_PATH,
+  SCHEMAS_PREFIX,
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
 } from "./addresses.ts";
@@ -34,6 +36,8 @@ const FOLDERS = [
   MEDIA_PREFIX,
   ASSETS_PREFIX,
   SITEMAPS_PREFIX,
+  DESK_PREFIX,
+  SCHEMAS_PREFIX,
   archivePrefix(1).replace(/\d+$/, ""),
   ...Object.values(SCOPE_FOLDERS).map((folder) => `/${folder}/`),
 ];

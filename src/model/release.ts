@@ -4,7 +4,7 @@ import { instantOf } from "./timestamp.ts";
 /** When an article shows, by its own times and nothing else: a clock that passes `dueAt` or `unpublishAt` is all it takes. */
 
 /** The instant from which the article may be seen. */
-export function dueAt(article: Article): number {
+export function dueAt(article: Pick<Article, "published" | "scheduledFor">): number {
   const published = instantOf(article.published);
   return article.scheduledFor ? Math.max(published, instantOf(article.scheduledFor)) : published;
 }

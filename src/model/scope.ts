@@ -39,3 +39,10 @@ function named(kind: ScopeKind, slug: string, name: string): NamedScope {
 export function nameSlug(name: string): string {
   return slugOf(name) || Array.from(name, (sign) => `u${(sign.codePointAt(0) ?? 0).toString(16)}`).join("-");
 }
+
+/** The scope that a key of `scopeKey` names. */
+export function scopeOfKey(key: string): Scope {
+  const [folder = "", ...rest] = key.split("/");
+  const kind = (Object.keys(SCOPE_FOLDERS) as ScopeKind[]).find((each) => SCOPE_FOLDERS[each] === folder);
+  return kind === undefined ? EVERYTHING : { kind, slug: rest.join("/") };
+}

@@ -4,7 +4,7 @@ import { EVERYTHING, type Scope } from "./scope.ts";
  * Which articles a feed follows, in the one normal form that its address, its cache key and its `self` share.
  *
  * - `tags` are slugs, sorted, each once; an article must have all of them.
- * - `words` stand in title or summary, every one; lower case, single spaces.
+ * - `words` stand in title or summary, every one, as `matcherOfWords` has it; folded, single spaces, each with a letter or digit in it.
  * - `limit` shortens the feed to its newest entries; such a feed has no archives.
  * - `content` says whether entries carry the whole text.
  */

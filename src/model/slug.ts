@@ -1,3 +1,5 @@
+import { foldText } from "./text.ts";
+
 /** Longer addresses are cut in mails and hard to say; a headline's first words are enough to know it by. */
 const LONGEST = 80;
 
@@ -6,10 +8,7 @@ const LONGEST = 80;
  * title has none.
  */
 export function slugOf(title: string): string {
-  const words = title
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFC")
+  const words = foldText(title)
     .replace(/(?<=[\p{L}\p{M}\p{N}])['’](?=\p{L})/gu, "")
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   let slug = "";

@@ -21,6 +21,11 @@ export function cleanText(text: string): string {
     .replace(/\r\n?|\u0085/g, "\n");
 }
 
+/** The one spelling of all that people take for the same: compatibility forms (full-width letters, ligatures) and capitals are folded away. */
+export function foldText(text: string): string {
+  return text.normalize("NFKC").toLowerCase().normalize("NFC");
+}
+
 /** Clean text on one line: runs of white space become one space, the ends are trimmed. For titles, names, labels. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
-import type { Article } from "../model/article.ts";
-import type { Catalogue, ListedArticle } from "../model/catalogue.ts";
+import type { ListedArticle } from "../model/catalogue.ts";
+import type { Publication } from "../model/publication.ts";
 import { dueAt } from "../model/release.ts";
 import { latest, type Timestamp } from "../model/timestamp.ts";
 import { serialize } from "./feed-library.ts";
@@ -10,12 +10,12 @@ const NAMESPACES = {
   xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
   "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
 };
-const TWO_DAYS = 48 * 60 * 60 * 1_000;
-const MOST_ARTICLES = 1_000;
 
-export function renderNewsSitemap(catalogue: Catalogue, now: number): string {
-  const { publication } = catalogue.everything.head;
-  const urls = recent(catalogue, now).map(
+export const NEWS = { milliseconds: 48 * 60 * 60 * 1_000, articles: 1_000 } as const;
+
+export function renderNewsSitemap(publication: Publication, articles: readonly ListedArticle[]): string {
+  const news = articles.filter(({ article }) => article.status !== "draft");
+  const urls = news.map(
     ({ article }): XmlElement =>
       children({
         loc: text(article.url),
@@ -32,30 +32,24 @@ export function renderNewsSitemap(catalogue: Catalogue, now: number): string {
   return serialize({ urlset: { ...empty(NAMESPACES), ...children({ url: urls }) } });
 }
 
-/** When the clock last changed the list, and when it will next: an article drops out two days after it was due. */
-export function newsChanges(
-  catalogue: Catalogue,
-  now: number,
-): { readonly modified: number; readonly validUntil?: number } {
-  const leaving = catalogue.articles.map(({ article }) => dueAt(article) + TWO_DAYS);
-  const validUntil = Math.min(
-    catalogue.validUntil ?? Number.POSITIVE_INFINITY,
-    ...leaving.filter((each) => each > now),
-  );
+/** When something last changed, or will next, in milliseconds since the epoch. */
+type Changes = { readonly modified: number; readonly validUntil?: number };
+
+/**
+ * When the list last changed and when it will next, `all` that is listed anywhere being as it is: an article drops out two days after it was due.
+ * `dropped` is the newest that did. Of those that `articles` has no room for none matters: they are gone before they drop out.
+ */
+export function newsChanges(all: Changes, articles: readonly ListedArticle[], dropped?: ListedArticle): Changes {
+  const dropOut = ({ article }: ListedArticle) => dueAt(article) + NEWS.milliseconds;
+  const validUntil = Math.min(all.validUntil ?? Number.POSITIVE_INFINITY, ...articles.map(dropOut));
   return {
-    modified: Math.max(catalogue.modified, ...leaving.filter((each) => each <= now)),
+    modified: Math.max(all.modified, dropped ? dropOut(dropped) : 0),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };
 }
 
-function recent({ articles }: Catalogue, now: number): readonly ListedArticle[] {
-  return articles
-    .filter(({ article }) => article.status !== "draft" && dueAt(article) + TWO_DAYS > now)
-    .slice(0, MOST_ARTICLES);
-}
-
 /** Google asks when readers could first see it, which for a scheduled article is not the time in its byline. */
-function firstShown({ published, scheduledFor = published }: Article): Timestamp {
+function firstShown({ published, scheduledFor = published }: ListedArticle["article"]): Timestamp {
   return latest(published, scheduledFor);
 }
 

@@ -1,72 +1,71 @@
 import type { Catalogue, ListedFeed } from "../model/catalogue.ts";
-import { dueAt } from "../model/release.ts";
 import { EVERYTHING, type Scope, scopeKey, scopesOf } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
 import { openFeed } from "./content-feed.ts";
 import { feedHead } from "./feed-head.ts";
 import type { Division } from "./history.ts";
-import { lastChangeOf, nextChangeOf, releaseOf, type Shelf } from "./shelf.ts";
+import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
+import { listedScopes } from "./listed-scopes.ts";
+import { namesAt, type Shelf } from "./shelf.ts";
 
-/** Everything that can be listed, counted or mapped at `now`. */
+/** Every feed there is to choose at `now`. */
 export function catalogueAt(shelf: Shelf, division: Division, now: number): Catalogue {
-  const items = [...shelf.items.values()];
-  const known = items.filter((item) => releaseOf(item, now) !== "hidden");
-  const articles = known
-    .flatMap((item) =>
-      item.article && releaseOf(item, now) === "out"
-        ? [{ article: item.article, modified: Math.min(now, Math.max(shelf.modified, lastChangeOf(item, now))) }]
-        : [],
-    )
-    .toSorted((a, b) => dueAt(b.article) - dueAt(a.article) || (a.article.id < b.article.id ? -1 : 1));
-  const counts = new Map<string, number>([[scopeKey(EVERYTHING), articles.length]]);
-  for (const { article } of articles)
-    for (const { scope } of scopesOf(article)) counts.set(scopeKey(scope), (counts.get(scopeKey(scope)) ?? 0) + 1);
-  const validUntil = Math.min(...items.map((item) => nextChangeOf(item, now)));
-  const [everything, ...feeds] = [EVERYTHING, ...scopesToList(shelf, counts)].flatMap((scope) =>
-    listed(shelf, scope, counts, division, now),
+  const { publication, scopes } = shelf;
+  const counts = countsAt(shelf, now);
+  const countOf = (scope: Scope) => counts.get(scopeKey(scope)) ?? 0;
+  const counted = [...scopes.values()].map((named) => ({ ...named, articles: countOf(named.scope) }));
+  const [everything, ...feeds] = [EVERYTHING, ...listedScopes(publication, counted)].flatMap((scope) =>
+    listed(shelf, scope, countOf(scope), division, now),
   );
   if (!everything) throw new Error("the feed of everything is always there");
+  const validUntil = nextChangeAfter(shelf, now);
   return {
     everything,
     feeds,
-    articles,
-    modified: Math.min(now, Math.max(shelf.modified, ...known.map((item) => lastChangeOf(item, now)))),
-    settingsModified: Math.min(now, shelf.modified),
+    modified: lastChangeBy(shelf, now),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };
 }
 
-function listed(
-  shelf: Shelf,
-  scope: Scope,
-  counts: ReadonlyMap<string, number>,
-  division: Division,
-  now: number,
-): ListedFeed[] {
+/** When anything that is listed last changed. */
+export function lastChangeBy(shelf: Shelf, now: number): number {
+  const known = [...shelf.items.values()].filter((item) => releaseOf(item, now) !== "hidden");
+  return Math.min(now, known.map((item) => lastChangeOf(item, now)).reduce(later, shelf.modified));
+}
+
+/** When the clock alone changes anything that is listed; infinity where nothing is waiting. */
+export function nextChangeAfter(shelf: Shelf, now: number): number {
+  return [...shelf.items.values()].map((item) => nextChangeOf(item, now)).reduce(sooner, Number.POSITIVE_INFINITY);
+}
+
+/** Not `Math.max` of them all: a call takes only so many arguments. */
+const later = (a: number, b: number) => Math.max(a, b);
+const sooner = (a: number, b: number) => Math.min(a, b);
+
+/** How many articles are out, by `scopeKey`. */
+function countsAt(shelf: Shelf, now: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of shelf.items.values()) {
+    if (!item.article || releaseOf(item, now) !== "out") continue;
+    for (const scope of [EVERYTHING, ...scopesOf(item.article).map((named) => named.scope)])
+      counts.set(scopeKey(scope), (counts.get(scopeKey(scope)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function listed(shelf: Shelf, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
   const selection = allOf(scope);
-  const head = feedHead(shelf, selection, now);
+  const head = feedHead(shelf.publication, selection, namesAt(shelf, now));
   if (!head) return [];
   return [
     {
       scope,
       head,
-      articles: counts.get(scopeKey(scope)) ?? 0,
-      // Only the sitemap asks; opening hundreds of feeds for a robots.txt would be a waste.
+      articles,
+      // Only the sitemap asks; opening hundreds of feeds for a page about them would be a waste.
       get modified() {
         return openFeed(shelf, selection, { kind: "current" }, division, now)?.modified ?? shelf.modified;
       },
     },
   ];
-}
-
-/** Sections with articles or without, since a publication lists them; tags and authors only where they have any. */
-function scopesToList(shelf: Shelf, counts: ReadonlyMap<string, number>): Scope[] {
-  const { language, sections } = shelf.publication;
-  const collator = new Intl.Collator(language);
-  const named = [...shelf.scopes.values()]
-    .filter(({ scope }) => counts.has(scopeKey(scope)))
-    .toSorted((a, b) => collator.compare(a.name, b.name))
-    .map(({ scope }) => scope);
-  const ofKind = (kind: Scope["kind"]) => named.filter((scope) => scope.kind === kind);
-  return [...sections.map(({ slug }): Scope => ({ kind: "section", slug })), ...ofKind("tag"), ...ofKind("author")];
 }

@@ -1,19 +1,24 @@
 import type { Article } from "../model/article.ts";
-import type { Document, Feed, Withdrawal } from "../model/feed.ts";
-import type { Publication } from "../model/publication.ts";
-import { dueAt } from "../model/release.ts";
-import { scopeKey, scopesOf } from "../model/scope.ts";
+import type { Document, Feed } from "../model/feed.ts";
+import { EVERYTHING, scopeKey } from "../model/scope.ts";
 import { isFiltered, type Selection } from "../model/selection.ts";
-import { instantOf, latest, parseTimestamp, type Timestamp } from "../model/timestamp.ts";
+import { instantOf, latest } from "../model/timestamp.ts";
+import { matcherOf } from "./content-matcher.ts";
 import { feedHead } from "./feed-head.ts";
 import { cutSpan } from "./feed-span.ts";
+import { foundingDay } from "./founding-day.ts";
 import { type Division, History, type Slot } from "./history.ts";
-import { type Item, lastChangeOf, nextChangeOf, releaseOf, type Shelf, withdrawalOf } from "./shelf.ts";
+import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
+import { newestFirst } from "./newest-first.ts";
+import { itemOf, namesAt, type Shelf } from "./shelf.ts";
+import { newestWithdrawals, withdrawalOf } from "./withdrawal.ts";
 
-/** The newest of so many withdrawals stand in the current document of a feed. */
-const WITHDRAWALS = 50;
-
-/** One document of a selection's feed at `now`; nothing for a scope or an archive that is not known. */
+/**
+ * One document of a selection's feed at `now`; nothing for a scope or an archive that is not known.
+ *
+ * A feed that is filtered is that of everything, kept to what is in its scope and wanted now: so one index of words, by places in the history of
+ * everything, can serve them all.
+ */
 export function openFeed(
   shelf: Shelf,
   selection: Selection,
@@ -21,11 +26,17 @@ export function openFeed(
   division: Division,
   now: number,
 ): Feed | undefined {
-  const head = feedHead(shelf, selection, now);
+  const head = feedHead(shelf.publication, selection, namesAt(shelf, now));
   if (!head) return undefined;
-  const history = shelf.histories.get(scopeKey(selection.scope)) ?? new History([], division);
   const { limit } = selection;
-  const matches = matcher(shelf, selection, now);
+  const followed = isFiltered(selection) ? EVERYTHING : selection.scope;
+  const history = shelf.histories.get(scopeKey(followed)) ?? new History([], division);
+  const isWanted = matcherOf(selection);
+  const matches = (slot: Slot) => {
+    // An empty place shows nothing that could match, and does not count towards a limit.
+    const article = articleIn(shelf, slot, now);
+    return article !== undefined && isWanted(article);
+  };
   const isCut = isFiltered(selection) || limit !== undefined;
   const span = cutSpan(history, document, now, isCut ? { matches, wanted: limit ?? division.entries } : undefined);
   if (!span) return undefined;
@@ -35,7 +46,9 @@ export function openFeed(
   const entries = shown.flatMap((slot) => articleIn(shelf, slot, now) ?? []).toSorted(newestFirst);
   const gone = document.kind === "archive" || isCut ? slots : history.slots.slice(0, history.lengthAt(now));
   const withdrawn = gone.filter((slot) => isWithdrawn(shelf, slot, now));
-  const withdrawals = isFiltered(selection) ? [] : withdrawalsOf(shelf, withdrawn);
+  const withdrawals = isFiltered(selection)
+    ? []
+    : newestWithdrawals(withdrawn.map(({ id }) => withdrawalOf(itemOf(shelf, id), shelf.publication)));
   const founded = foundingDay(shelf.publication);
   const changes = [...shown, ...withdrawn].map((slot) => slotChange(shelf, slot, now));
   const validUntil = Math.min(
@@ -53,19 +66,6 @@ export function openFeed(
   };
 }
 
-/** Whether a place shows an article that is wanted. An empty place shows none, and does not count towards a limit. */
-function matcher(shelf: Shelf, { tags, words }: Selection, now: number): (slot: Slot) => boolean {
-  const wanted = words?.split(" ") ?? [];
-  return (slot) => {
-    const article = articleIn(shelf, slot, now);
-    if (!article) return false;
-    const keys = new Set(scopesOf(article).map(({ scope }) => scopeKey(scope)));
-    if (!tags.every((tag) => keys.has(scopeKey({ kind: "tag", slug: tag })))) return false;
-    const text = wanted.length > 0 ? `${article.title}\n${article.summary}`.normalize("NFC").toLowerCase() : "";
-    return wanted.every((word) => text.includes(word));
-  };
-}
-
 /** The article that a place shows at `now`, if it shows one. */
 function articleIn(shelf: Shelf, slot: Slot, now: number): Article | undefined {
   const item = itemOf(shelf, slot.id);
@@ -76,30 +76,7 @@ function isWithdrawn(shelf: Shelf, slot: Slot, now: number): boolean {
   return slot.left === undefined && releaseOf(itemOf(shelf, slot.id), now) === "withdrawn";
 }
 
-function withdrawalsOf(shelf: Shelf, slots: readonly Slot[]): Withdrawal[] {
-  const all = slots.map(({ id }) => withdrawalOf(itemOf(shelf, id), shelf.publication));
-  return all.toSorted((a, b) => instantOf(b.time) - instantOf(a.time) || (a.id < b.id ? -1 : 1)).slice(0, WITHDRAWALS);
-}
-
 /** When a place last changed what the document says; an article that left it changes it no more. */
 function slotChange(shelf: Shelf, slot: Slot, now: number): number {
   return Math.max(slot.entered, slot.left ?? lastChangeOf(itemOf(shelf, slot.id), now));
-}
-
-function itemOf(shelf: Shelf, id: string): Item {
-  const item = shelf.items.get(id);
-  if (!item) throw new Error(`a history holds ${id}, which the ledger does not have`);
-  return item;
-}
-
-/** Newest first, by the moment of release; ids break ties so that the order never wavers. */
-function newestFirst(a: Article, b: Article): number {
-  return dueAt(b) - dueAt(a) || (a.id < b.id ? -1 : 1);
-}
-
-/** RFC 4287 wants an `updated` even of a feed without entries: the day the publication's identity was fixed. */
-function foundingDay(publication: Publication): Timestamp {
-  const day = parseTimestamp(`${publication.identity.date}T00:00:00Z`);
-  if ("fault" in day) throw new Error(`identity date is not a day: ${publication.identity.date}`);
-  return day.timestamp;
 }

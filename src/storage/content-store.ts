@@ -1,13 +1,19 @@
 import { OWN_ORIGIN } from "../model/addresses.ts";
 import { formerPathKey } from "../model/former-path.ts";
 import type { Publication } from "../model/publication.ts";
-import type { ArticleLookup, ArticleStore } from "./article-store.ts";
+import type { ArticleLookup, ArticleStore, CatalogueEdition } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
-import { catalogueAt } from "./content-catalogue.ts";
+import { catalogueAt, lastChangeBy, nextChangeAfter } from "./content-catalogue.ts";
 import { openFeed } from "./content-feed.ts";
+import { recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
 import { feedHead } from "./feed-head.ts";
 import type { Division } from "./history.ts";
-import { type Item, indexShelf, lastChangeOf, nextChangeOf, releaseOf, type Shelf, withdrawalOf } from "./shelf.ts";
+import { type Item, lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
+import { indexShelf, namesAt, type Shelf } from "./shelf.ts";
+import { withdrawalOf } from "./withdrawal.ts";
+
+/** Content changes with the Worker that carries it, and by the clock, which `validUntil` tells of: what was rendered holds until then. */
+const SAME_KEY = "";
 
 /**
  * Opens the shelf: the content a build compiled into the Worker, its addresses placed below `origin`.
@@ -21,14 +27,20 @@ export function openContentStore(artifactText: string, origin: string, division:
 
   return {
     publication: async () => publication,
-    head: async (selection, now) => feedHead(shelf, selection, now),
+    publicationModified: async (now) => Math.min(now, shelf.modified),
+    head: async (selection, now) => feedHead(publication, selection, namesAt(shelf, now)),
+    edition: async () => ({ key: SAME_KEY }),
     feed: async (selection, document, now) => openFeed(shelf, selection, document, division, now),
     article: async (slug, now) => lookUp(shelf, slug, now),
+    catalogueEdition: async (now) => catalogueEditionAt(shelf, now),
     redirect: async (path, now) => {
       const item = shelf.byFormerPath.get(formerPathKey(path));
       return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
     },
     catalogue: async (now) => catalogueAt(shelf, division, now),
+    recent: async (since, most, now) => recentArticles(shelf, since, most, now),
+    sitemapParts: async (now) => sitemapPartsAt(shelf, now),
+    sitemapPart: async (part, now) => sitemapPartAt(shelf, part, now),
     media: async (path, now) => {
       const media = mediaByPath.get(path);
       if (!media) return undefined;
@@ -37,6 +49,19 @@ export function openContentStore(artifactText: string, origin: string, division:
         return item !== undefined && releaseOf(item, now) === "out";
       };
       return media.ofPublication || media.articles.some(isUsed) ? media.file : undefined;
+    },
+  };
+}
+
+/** Every request for a list asks for the key; the rest is looked for only when the list is made. */
+function catalogueEditionAt(shelf: Shelf, now: number): CatalogueEdition {
+  return {
+    key: SAME_KEY,
+    get modified() {
+      return lastChangeBy(shelf, now);
+    },
+    get validUntil() {
+      return nextChangeAfter(shelf, now);
     },
   };
 }
@@ -66,6 +91,7 @@ function found(shelf: Shelf, item: Item, article: NonNullable<Item["article"]>, 
   return {
     kind: "found",
     article,
+    edition: SAME_KEY,
     modified: Math.min(now, Math.max(shelf.modified, lastChangeOf(item, now))),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };

@@ -4,28 +4,29 @@ import type { Publication } from "../model/publication.ts";
 import { type Scope, scopeKey } from "../model/scope.ts";
 import { type Selection, selectionQuery } from "../model/selection.ts";
 import { tagUri } from "../model/tag-uri.ts";
-import type { Shelf } from "./shelf.ts";
 
-/** What a scope is called and, for a section, what it says of itself; nothing for one that nothing was ever published under. */
-export function describeScope(
-  shelf: Shelf,
+/** What a section, tag or author is called, by `scopeKey`; nothing for one that nothing was ever published under. */
+export type NameOf = (key: string) => string | undefined;
+
+/** What a scope is called and, for a section, what it says of itself. A section that the publication lists needs no articles. */
+function describeScope(
+  publication: Publication,
   scope: Scope,
-  now: number,
+  nameOf: NameOf,
 ): { name: string; description: string } | undefined {
-  const { publication } = shelf;
-  if (scope.kind === "everything") return { name: publication.title, description: publication.description };
+  const { description } = publication;
+  if (scope.kind === "everything") return { name: publication.title, description };
   const section = scope.kind === "section" && publication.sections.find(({ slug }) => slug === scope.slug);
-  if (section) return { name: section.title, description: section.description ?? publication.description };
-  const key = scopeKey(scope);
-  if ((shelf.histories.get(key)?.lengthAt(now) ?? 0) === 0) return undefined;
-  return { name: shelf.scopes.get(key)?.name ?? scope.slug, description: publication.description };
+  if (section) return { name: section.title, description: section.description ?? description };
+  const name = nameOf(scopeKey(scope));
+  return name === undefined ? undefined : { name, description };
 }
 
-export function feedHead(shelf: Shelf, selection: Selection, now: number): FeedHead | undefined {
-  const { publication } = shelf;
-  const about = describeScope(shelf, selection.scope, now);
+/** Nothing where the selection's scope, or a tag that it asks for, is not known. */
+export function feedHead(publication: Publication, selection: Selection, nameOf: NameOf): FeedHead | undefined {
+  const about = describeScope(publication, selection.scope, nameOf);
   if (!about) return undefined;
-  const tags = selection.tags.map((slug) => describeScope(shelf, { kind: "tag", slug }, now)?.name);
+  const tags = selection.tags.map((slug) => nameOf(scopeKey({ kind: "tag", slug })));
   if (!tags.every((name) => name !== undefined)) return undefined;
   const isWhole = selection.scope.kind === "everything";
   const filters = [...tags, ...(selection.words === undefined ? [] : [`“${selection.words}”`])];

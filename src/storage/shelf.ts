@@ -1,17 +1,11 @@
-import { articlePath } from "../model/addresses.ts";
-import type { Article } from "../model/article.ts";
-import type { Withdrawal } from "../model/feed.ts";
 import { formerPathKey } from "../model/former-path.ts";
-import type { LedgerArticle } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
-import { nextChange, type Release, releaseAt } from "../model/release.ts";
 import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../model/scope.ts";
 import { instantOf } from "../model/timestamp.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
+import type { NameOf } from "./feed-head.ts";
 import { type Division, History, type Slot } from "./history.ts";
-
-/** An article as it is and as the ledger remembers it. One that was taken away is only remembered. */
-export type Item = { readonly id: string; readonly article?: Article; readonly record: LedgerArticle };
+import type { Item } from "./item.ts";
 
 /** The content of a build, indexed once: by id, by slug, and by feed. */
 export type Shelf = {
@@ -87,40 +81,16 @@ function namesOf(items: readonly Item[]): Map<string, NamedScope> {
   return names;
 }
 
-/** What a reader may know of the item at `now`. A draft is on the shelf only in a development build, and there it is meant to be seen. */
-export function releaseOf({ article, record }: Item, now: number): Release {
-  if (!article) return instantOf(record.due) > now ? "hidden" : "withdrawn";
-  return article.status === "draft" ? "out" : releaseAt(article, now);
+export function itemOf(shelf: Shelf, id: string): Item {
+  const item = shelf.items.get(id);
+  if (!item) throw new Error(`a history holds ${id}, which the ledger does not have`);
+  return item;
 }
 
-/** The last instant, not after `now`, at which what a reader gets of the item changed. */
-export function lastChangeOf({ article, record }: Item, now: number): number {
-  const moments = [
-    record.modified,
-    record.due,
-    record.withdrawn?.time,
-    article?.unpublishAt,
-    article?.retraction?.time,
-  ];
-  return Math.max(
-    ...moments.flatMap((moment) => (moment === undefined ? [] : [instantOf(moment)])).filter((each) => each <= now),
-  );
-}
-
-/** The next instant at which the passage of time alone changes what a reader gets of it. */
-export function nextChangeOf({ article }: Item, now: number): number {
-  return (article && nextChange(article, now)) ?? Number.POSITIVE_INFINITY;
-}
-
-/** That it is gone, since when and why. */
-export function withdrawalOf({ id, article, record }: Item, publication: Publication): Withdrawal {
-  const { retraction, unpublishAt } = article ?? {};
-  const reason = retraction?.reason ?? record.withdrawn?.reason;
-  return {
-    id,
-    url: publication.address + articlePath(article?.slug ?? record.slug),
-    language: article?.language ?? publication.language,
-    time: retraction?.time ?? record.withdrawn?.time ?? unpublishAt ?? record.modified,
-    ...(reason !== undefined && { reason }),
-  };
+/** What scopes are called at `now`. One that no article names any more keeps its address for a name. */
+export function namesAt(shelf: Shelf, now: number): NameOf {
+  return (key) =>
+    (shelf.histories.get(key)?.lengthAt(now) ?? 0) === 0
+      ? undefined
+      : (shelf.scopes.get(key)?.name ?? key.slice(key.indexOf("/") + 1));
 }

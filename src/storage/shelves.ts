@@ -1,35 +1,10 @@
-import type { ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import { openContentStore } from "./content-store.ts";
 import type { Division } from "./history.ts";
+import { type ServedShelf, shelfByAddress } from "./served-shelf.ts";
 
-/** A store, and the origin below which its addresses stand. */
-export type ServedShelf = { readonly origin: string; readonly store: ArticleStore };
-
-/**
- * The shelf to answer a request from. A production build is served under its configured address whatever the Host header says. A development
- * build takes the loopback address it is asked at, since only the person who started it knows the port.
- */
+/** The shelf that a build compiled into the Worker. */
 export function openShelves(artifactText: string, division: Division): (requestAddress: string) => ServedShelf {
   const { mode, publication }: ContentArtifact = JSON.parse(artifactText);
-  const opened = new Map<string, ServedShelf>();
-  const open = (origin: string): ServedShelf => {
-    const known = opened.get(origin);
-    if (known) return known;
-    const shelf = { origin, store: openContentStore(artifactText, origin, division) };
-    opened.set(origin, shelf);
-    return shelf;
-  };
-  if (mode === "production") {
-    const shelf = open(publication.address);
-    return () => shelf;
-  }
-  return (requestAddress) => {
-    const { hostname, origin } = new URL(requestAddress);
-    return open(isLoopback(hostname) ? origin : publication.address);
-  };
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+  return shelfByAddress(mode, publication.address, (origin) => openContentStore(artifactText, origin, division));
 }

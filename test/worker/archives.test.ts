@@ -5,7 +5,7 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { childOf, childrenOf, parseStrictXml, type StrictElement } from "../strict-xml.ts";
-import { serve } from "./serve.ts";
+import { HAS_LEDGER, serve } from "./serve.ts";
 
 type Get = ReturnType<typeof serve>["get"];
 type Document = { readonly ids: string[]; readonly older: string | undefined };
@@ -84,7 +84,25 @@ describe("a crawl from the newest document back yields every article exactly onc
   });
 });
 
-describe("a history", () => {
+describe("a crawl of a scope's filtered feed yields every article in it that matches exactly once", () => {
+  const { get } = serve({ articles: corpus });
+  const inHarbour = corpus.filter(({ section }) => section === "harbour");
+
+  test.each([
+    ["/sections/harbour", "?q=a19", inHarbour.filter(({ slug }) => slug.startsWith("a19"))],
+    ["/tags/third", "?tag=every-4", withTag("third").filter(({ tags }) => tags.includes("every 4"))],
+    [
+      "/authors/writer-3",
+      "?q=about&tag=third",
+      withTag("third").filter(({ byline }) => byline[0]?.name === "Writer 3"),
+    ],
+  ])("%s %s", async (scope, query, articles) => {
+    for (const form of FORMS)
+      expect((await crawl(() => get, `${scope}/${form}${query}`, form)).toSorted()).toEqual(idsOf(articles));
+  });
+});
+
+describe.runIf(HAS_LEDGER)("a history", () => {
   const shelf = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
   const at = (day: number) => recordedAt(Date.UTC(2026, 3, day));
   const few = corpus.slice(0, 23);
@@ -104,6 +122,28 @@ describe("a history", () => {
       const worlds = [serveOf(few, first.ledger).get, serveOf(later, second.ledger).get] as const;
       const ids = await crawl(() => worlds[requests++ === 0 ? 0 : 1], `/${form}`, form);
       expect(ids.toSorted()).toEqual(idsOf(few));
+    }
+  });
+
+  test("is crawled whole through a filter, while what matches throughout is edited, and the rest comes and goes", async () => {
+    const tagged = corpus
+      .slice(0, 43)
+      .map((article, index) => ({ ...article, tags: [index % 2 === 0 ? "Even" : "Odd"] }));
+    const steady = tagged.filter(({ tags }) => tags.includes("Even"));
+    const edited = tagged.map((article, index) => {
+      if (index % 3 === 0) return { ...article, summary: "Edited.", tags: [...article.tags, "More"] };
+      return index % 5 === 0 ? { ...article, tags: ["Even", "Odd"] } : article;
+    });
+    const later = [...edited, ...corpus.slice(50, 61).map((article) => ({ ...article, tags: ["Even"] }))];
+    const before = recordChanges(undefined, shelf(tagged), at(1));
+    const after = recordChanges(before.ledger, shelf(later), at(2));
+    const worlds = [serveOf(tagged, before.ledger).get, serveOf(later, after.ledger).get] as const;
+    for (const path of ["/tags/even/feed.json?q=about", "/feed.json?tag=even"]) {
+      let requests = 0;
+      const ids = await crawl(() => worlds[requests++ === 0 ? 0 : 1], path, "feed.json");
+      const met = steady.map(({ id }) => ids.filter((other) => other === id).length);
+      expect(met).toEqual(steady.map(() => 1));
+      expect(requests).toBeGreaterThan(2);
     }
   });
 

@@ -10,7 +10,7 @@ test("a fault of ours is told in full to the log and in one sentence to the clie
     shelfFor: () => {
       throw new Error("the shelf fell over at secret/path.ts");
     },
-    mediaFiles: { fetch: async () => new Response() },
+    mediaFiles: { open: async () => undefined },
     now: () => 0,
     log: (record) => log.push(record),
   });

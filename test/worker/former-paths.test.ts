@@ -63,7 +63,7 @@ it("is never at a path that the service answers itself", () => {
   const app = createApp({
     config,
     shelfFor: openShelves(artifactOf(articlesOfFixture), config.division),
-    mediaFiles: { fetch: async () => new Response() },
+    mediaFiles: { open: async () => undefined },
     now: () => 0,
     log: () => {},
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ORIGIN } from "../fixtures/full-article.ts";
-import { NAVIGATION, serve } from "./serve.ts";
+import { NAVIGATION } from "./navigation.ts";
+import { serve } from "./serve.ts";
 
 const { get } = serve();
 const RSS = ["application/rss+xml; charset=utf-8", `${ORIGIN}/rss.xml`];

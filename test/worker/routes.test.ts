@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { fullArticle, ORIGIN, plainArticle, time } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { parseStrictXml } from "../strict-xml.ts";
-import { NAVIGATION, serve } from "./serve.ts";
+import { NAVIGATION } from "./navigation.ts";
+import { serve } from "./serve.ts";
 
 const retracted = articleNamed("retracted", {
   status: "retracted",

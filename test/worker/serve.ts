@@ -2,6 +2,7 @@ import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { RequestRecord } from "../../src/http/request-log.ts";
 import type { Article } from "../../src/model/article.ts";
+import { assetFiles } from "../../src/storage/asset-files.ts";
 import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
 import { openShelves } from "../../src/storage/shelves.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
@@ -14,6 +15,9 @@ type Setting = {
   readonly files?: Readonly<Record<string, string>>;
 };
 
+/** Whether a test can say what was there before. */
+export const HAS_LEDGER = true;
+
 /** Long after everything in the fixtures. */
 const NOON = Date.UTC(2026, 5, 1, 12);
 
@@ -25,12 +29,12 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
   const app = createApp({
     config,
     shelfFor: openShelves(artifactOf(articles, artifact), config.division),
-    mediaFiles: {
+    mediaFiles: assetFiles({
       fetch: async (request) => {
         const body = files[decodeURIComponent(new URL(request.url).pathname)];
         return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
       },
-    },
+    }),
     now: () => clock.now,
     log: (record) => log.push(record),
   });
@@ -39,9 +43,3 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
     app.fetch(new Request(ORIGIN + path, { method, headers }));
   return { get, clock, log };
 }
-
-export const NAVIGATION = {
-  accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
-  "sec-fetch-dest": "document",
-  "sec-fetch-mode": "navigate",
-};

@@ -114,3 +114,9 @@ describe("a later record", () => {
     expect(changed.ledger.renderer).toEqual({ hash: "fedcba9876543210", modified: "2026-04-02T00:00:00Z" });
   });
 });
+
+test("an article that nobody could see yet leaves no empty place where it is taken out of a feed", () => {
+  const { ledger } = record(undefined, [later], day(1));
+  const retagged = record(ledger, [{ ...later, tags: ["Trains"] }], day(2));
+  expect(entry(retagged, later)?.feeds).toEqual({ "tags/trains": {} });
+});

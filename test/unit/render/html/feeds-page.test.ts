@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { renderFeedsPage } from "../../../../src/render/html/feeds-page.tsx";
 import { catalogueOf, listedFeed } from "../../../fixtures/catalogue.ts";
-import { fullArticle, ORIGIN, publication } from "../../../fixtures/full-article.ts";
+import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
 
-const page = parsePage(renderFeedsPage(catalogueOf([fullArticle])));
+const page = parsePage(renderFeedsPage(catalogueOf(1)));
 
 test("every feed stands in its group, with its name, how many articles it has, and three addresses to copy", () => {
   const groups = elements(page, "section", "entries").map((group) => [
@@ -24,7 +24,7 @@ test("every feed stands in its group, with its name, how many articles it has, a
 });
 
 test("a group without feeds is not there", () => {
-  const tree = parsePage(renderFeedsPage(catalogueOf([], { feeds: [] })));
+  const tree = parsePage(renderFeedsPage(catalogueOf(0, { feeds: [] })));
   expect(elements(tree, "h2").map(text)).toEqual(["Latest articles"]);
 });
 
@@ -38,7 +38,7 @@ test("all of them can be taken at once, by hand and by a program", () => {
 });
 
 test("the page is in the publication's language, with its digits", () => {
-  const { feeds, everything, ...rest } = catalogueOf([fullArticle]);
+  const { feeds, everything, ...rest } = catalogueOf(1);
   const persian = { ...publication, language: "fa" };
   const listed = listedFeed({ kind: "tag", slug: "x" }, "خبر", 12, "/tags/x/");
   const head = { ...everything.head, publication: persian };

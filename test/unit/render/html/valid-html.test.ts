@@ -1,4 +1,3 @@
-import { type ConfigData, HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
 import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
@@ -7,18 +6,7 @@ import { renderListPage } from "../../../../src/render/html/list-page.tsx";
 import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
 import { catalogueOf } from "../../../fixtures/catalogue.ts";
 import { feedOf, fullArticle, plainArticle, publication } from "../../../fixtures/full-article.ts";
-
-/** The recommended rules, but for how hono writes tags (all of it valid HTML), and for headlines, which are as long as they are. */
-const config: ConfigData = {
-  extends: ["html-validate:recommended"],
-  rules: {
-    "attribute-empty-style": "off",
-    "doctype-style": ["error", { style: "lowercase" }],
-    "long-title": "off",
-    "no-raw-characters": ["error", { relaxed: true }],
-    "void-style": "off",
-  },
-};
+import { faultsInHtml } from "./html-rules.ts";
 
 const feed = feedOf([fullArticle, plainArticle]);
 const { logo: _, ...withoutLogo } = publication;
@@ -50,7 +38,7 @@ describe.each([
   ["RSS feed's page", renderFeedPage(feed, "rss")],
   ["Atom feed's page", renderFeedPage(feed, "atom")],
   ["JSON feed's page", renderFeedPage(feed, "json")],
-  ["all feeds", renderFeedsPage(catalogueOf([fullArticle, plainArticle]))],
+  ["all feeds", renderFeedsPage(catalogueOf(2))],
   ["problem", renderProblemPage({ status: 404, title: "Not found", detail: "Nothing here." }, publication)],
   [
     "problem in another language",
@@ -59,11 +47,7 @@ describe.each([
   ["problem without a publication", renderProblemPage({ status: 500, title: "Wrong", detail: "Sorry." }, undefined)],
 ])("%s", (_name, page) => {
   test("is valid HTML", () => {
-    const report = new HtmlValidate(config).validateStringSync(page);
-    const faults = report.results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
-    );
-    expect(faults).toEqual([]);
+    expect(faultsInHtml(page)).toEqual([]);
   });
 
   test("has one h1, headings in order, landmarks and a way past the header", () => {
