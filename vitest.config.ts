@@ -1,7 +1,25 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-/** unit: pure code in Node. worker: inside workerd with the real bindings. e2e: `wrangler dev`, real readers, a real browser. */
+const migrations = await readD1Migrations("src/storage/migrations");
+
+/** What a folder of files promises to readers, a database does: the same tests run over both. */
+const overDatabase = {
+  name: "over-database",
+  enforce: "pre" as const,
+  resolveId: (source: string, importer = "") =>
+    source.endsWith("/serve.ts") && !importer.includes("/test/newsroom/")
+      ? join(import.meta.dirname, "test/newsroom/serve.ts")
+      : undefined,
+};
+
+const SPARE_DATABASES = Array.from({ length: 8 }, (_, index) => `DB${index}`);
+
+/**
+ * unit: pure code in Node. worker: inside workerd with the bindings of the shelf. newsroom: inside workerd with D1, R2 and Queues.
+ * e2e: `wrangler dev`, real readers, a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +30,22 @@ export default defineConfig({
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { name: "worker", include: ["test/{worker,conformance}/**/*.test.{ts,tsx}"] },
+      },
+      {
+        plugins: [
+          overDatabase,
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml", environment: "newsroom" },
+            miniflare: { bindings: { MIGRATIONS: migrations }, d1Databases: SPARE_DATABASES },
+          }),
+        ],
+        test: {
+          name: "newsroom",
+          include: ["test/{newsroom,worker,conformance}/**/*.test.{ts,tsx}"],
+          // What is told by a ledger alone, and how much a folder holds.
+          exclude: ["test/worker/{withdrawals,large-publication,faults}.test.ts"],
+          setupFiles: ["test/newsroom/migrate.ts"],
+        },
       },
       {
         test: {

@@ -2,5 +2,11 @@
 declare namespace Cloudflare {
   interface Env {
     readonly MEDIA: Fetcher;
+    /** The newsroom's, which the shelf does without. */
+    readonly DB: D1Database;
+    readonly FILES: R2Bucket;
+    readonly ANNOUNCEMENTS: Queue<import("./publishing/announcement.ts").Announcement>;
+    readonly TOKEN_LIMIT: RateLimit;
+    readonly STRANGER_LIMIT: RateLimit;
   }
 }

@@ -3,3 +3,9 @@ declare module "*/.dateline/content.js" {
   const artifactText: string;
   export default artifactText;
 }
+
+/** The same without articles, for a newsroom. */
+declare module "*/.dateline/newsroom/content.js" {
+  const artifactText: string;
+  export default artifactText;
+}

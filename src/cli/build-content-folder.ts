@@ -20,17 +20,22 @@ export type BuildReport = { readonly exitCode: 0 | 1; readonly problems: readonl
 
 /** Compiles the content below `root` and writes what changed. Content with faults changes nothing. */
 export async function buildContent(
-  { mode, allowPlaceholder }: BuildOptions,
+  { mode, allowPlaceholder, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
   setting: BuildSetting,
 ): Promise<BuildReport> {
-  const output = join(setting.root, ".dateline");
+  const output = join(setting.root, newsroom ? ".dateline/newsroom" : ".dateline");
   const sources = await readContent(setting.root);
   const compiled = withLedger(
-    compileContent(sources, { mode, allowPlaceholder, randomBytes: setting.randomBytes }),
-    mode,
+    compileContent(newsroom ? { ...sources, articles: [] } : sources, {
+      mode,
+      allowPlaceholder: allowPlaceholder ?? false,
+      randomBytes: setting.randomBytes,
+    }),
+    { mode, newsroom },
     setting,
   );
-  const warnings = compiled.warnings.map((warning) => `warning: ${formatFault(warning)}`);
+  // A newsroom uses none of the files that only articles name.
+  const warnings = (newsroom ? [] : compiled.warnings).map((warning) => `warning: ${formatFault(warning)}`);
   if (!compiled.ok) {
     const { faults } = compiled;
     const problems = [...warnings, ...faults.map(formatFault)];
@@ -55,14 +60,15 @@ type Failed = Extract<CompiledContent, { ok: false }>;
 /** The content with what is remembered of it: for readers, a ledger that knows of everything; for a look, one that is made to. */
 function withLedger(
   compiled: CompiledContent,
-  mode: BuildOptions["mode"],
+  { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
   { root, renderer }: BuildSetting,
 ): (Compiled & { readonly ledger: Ledger }) | Failed {
   if (!compiled.ok) return compiled;
   const { publication, articles, warnings } = compiled;
   const known = readLedger(root);
   if (!known.ok) return { ok: false, faults: [known.fault], warnings };
-  const { ledger, changes } = recordChanges(known.ledger, { publication, articles, renderer }, byOwnTimes(publication));
+  const remembered = known.ledger && newsroom ? { ...known.ledger, articles: {} } : known.ledger;
+  const { ledger, changes } = recordChanges(remembered, { publication, articles, renderer }, byOwnTimes(publication));
   return mode === "production" && changes.length > 0
     ? { ok: false, faults: changes.map(unrecorded), warnings }
     : { ...compiled, ledger };

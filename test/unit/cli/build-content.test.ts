@@ -263,12 +263,17 @@ describe("a build of content with faults", () => {
 
 describe("options", () => {
   it.each([
-    [[], {}, { mode: "production", allowPlaceholder: false }],
-    [[], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false }],
-    [[], { WRANGLER_COMMAND: "versions upload" }, { mode: "production", allowPlaceholder: false }],
-    [["--development"], { WRANGLER_COMMAND: "deploy" }, { mode: "development", allowPlaceholder: false }],
-    [[], { DATELINE_DRY_RUN: "1" }, { mode: "production", allowPlaceholder: true }],
-    [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false }],
+    [[], {}, { mode: "production", allowPlaceholder: false, newsroom: false }],
+    [[], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: false }],
+    [[], { WRANGLER_COMMAND: "versions upload" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
+    [
+      ["--development"],
+      { WRANGLER_COMMAND: "deploy" },
+      { mode: "development", allowPlaceholder: false, newsroom: false },
+    ],
+    [[], { DATELINE_DRY_RUN: "1" }, { mode: "production", allowPlaceholder: true, newsroom: false }],
+    [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
+    [["--newsroom"], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: true }],
   ])("%j with %j", (args: string[], env: Record<string, string>, options) => {
     expect(readBuildOptions(args, env)).toEqual({ kind: "options", options });
   });

@@ -1,0 +1,37 @@
+import artifactText from "../.dateline/newsroom/content.js";
+import { readConfig } from "./config.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Newsroom } from "./publishing/newsroom.ts";
+import { openNewsroom } from "./publishing/open-newsroom.ts";
+import { assetFiles } from "./storage/asset-files.ts";
+import { openD1Store } from "./storage/d1/d1-store.ts";
+import { type NewsroomSettings, readSettings } from "./storage/d1/newsroom-settings.ts";
+import { shelfByAddress } from "./storage/served-shelf.ts";
+
+/** What a newsroom needs of the world beside what every Dateline does. */
+export type NewsroomDependencies = Dependencies & {
+  readonly settings: NewsroomSettings;
+  readonly db: D1Database;
+  readonly newsroom: Newsroom;
+};
+
+export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDependencies {
+  const config = readConfig({ ...env });
+  const settings = readSettings(artifactText, config.division);
+  const db = env.DB;
+  return {
+    config,
+    settings,
+    db,
+    newsroom: openNewsroom(db, settings, async () => {
+      // The change is kept and the cron will find it: a queue that does not answer is no reason to tell the desk it failed.
+      await env.ANNOUNCEMENTS.send({ kind: "outbox" }).catch((error: unknown) => console.error(String(error)));
+    }),
+    shelfFor: shelfByAddress(settings.mode, settings.publication.address, (origin) =>
+      openD1Store(db, settings, origin),
+    ),
+    mediaFiles: assetFiles(env.MEDIA),
+    now: Date.now,
+    log: (record) => console.log(JSON.stringify(record)),
+  };
+}

@@ -1,0 +1,68 @@
+/** A change that readers can see, to be told to whoever follows the feeds it shows in. `feeds` are scope keys; `at` in milliseconds. */
+export type OutboxEntry = {
+  readonly number: number;
+  readonly feeds: readonly string[];
+  readonly at: number;
+  readonly attempts: number;
+};
+
+/** How long an entry belongs to whoever took it on, before it is taken for lost and may be taken again: in milliseconds. */
+const LEASE = 60_000;
+
+const FIRST_DELAY = 30_000;
+const LONGEST_DELAY = 6 * 60 * 60 * 1_000;
+const AT_ONCE = 20;
+
+/**
+ * Takes on the oldest entries that nobody has. One statement both finds and marks them, so that two never take on the same; a lease that runs out
+ * makes an entry free again, so that what a crash interrupted is done after all.
+ */
+export async function claimOutbox(db: D1Database, now: number): Promise<readonly OutboxEntry[]> {
+  const { results } = await db
+    .prepare(
+      `UPDATE outbox SET lease_until = ?1, attempts = attempts + 1
+       WHERE number IN (SELECT number FROM outbox WHERE lease_until <= ?2 ORDER BY number LIMIT ${AT_ONCE})
+       RETURNING number, feeds, at, attempts`,
+    )
+    .bind(now + LEASE, now)
+    .all<Omit<OutboxEntry, "feeds"> & { readonly feeds: string }>();
+  return results.map(({ feeds, ...entry }) => ({ ...entry, feeds: JSON.parse(feeds) }));
+}
+
+/** It has been told. */
+export async function completeEntry(db: D1Database, { number }: OutboxEntry): Promise<void> {
+  await db.prepare("DELETE FROM outbox WHERE number = ?").bind(number).run();
+}
+
+/** It could not be told; each try waits twice as long as the one before. */
+export async function postponeEntry(db: D1Database, { number, attempts }: OutboxEntry, now: number): Promise<void> {
+  const delay = Math.min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY);
+  await db
+    .prepare("UPDATE outbox SET lease_until = ? WHERE number = ?")
+    .bind(now + delay, number)
+    .run();
+}
+
+/** Tells everything in the outbox that is free; how many entries were told, and what went wrong with the others. */
+export async function drainOutbox(
+  db: D1Database,
+  now: () => number,
+  announce: (feeds: readonly string[]) => Promise<void>,
+): Promise<{ readonly told: number; readonly faults: readonly string[] }> {
+  let told = 0;
+  const faults: string[] = [];
+  for (;;) {
+    const entries = await claimOutbox(db, now());
+    if (entries.length === 0) return { told, faults };
+    for (const entry of entries) {
+      try {
+        await announce(entry.feeds);
+        await completeEntry(db, entry);
+        told += 1;
+      } catch (error) {
+        faults.push(error instanceof Error ? error.message : String(error));
+        await postponeEntry(db, entry, now());
+      }
+    }
+  }
+}

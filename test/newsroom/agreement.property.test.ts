@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Article } from "../../src/model/article.ts";
+import type { Document, Feed } from "../../src/model/feed.ts";
+import { EVERYTHING, type Scope } from "../../src/model/scope.ts";
+import { allOf, type Selection } from "../../src/model/selection.ts";
+import { timestampInUtc } from "../../src/model/timestamp.ts";
+import type { ArticleStore, Edition } from "../../src/storage/article-store.ts";
+import { articleNamed } from "../fixtures/shelf.ts";
+import { empty, open, unplaced } from "./open.ts";
+import { ShelfReference } from "./shelf-reference.ts";
+
+const START = Date.UTC(2026, 5, 1, 12);
+const DIVISION = { entries: 3, bytes: 1_000_000 };
+const TAGS = ["Boats", "Trains", "制裁"];
+const MOST = 12;
+
+/** What a desk does, and time passing. Articles are named by number; a step on one that is not there is none. */
+type Step =
+  | { readonly kind: "put"; readonly article: number; readonly tags: readonly string[]; readonly words: string }
+  | { readonly kind: "draft" | "move" | "retract" | "publish"; readonly article: number }
+  | { readonly kind: "schedule" | "expire"; readonly article: number; readonly minutes: number }
+  | { readonly kind: "wait"; readonly minutes: number };
+
+const article = fc.nat({ max: MOST - 1 });
+const minutes = fc.integer({ min: 1, max: 30 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("put" as const),
+      article,
+      tags: fc.subarray(TAGS),
+      words: fc.constantFrom("harbour sanctions", "party", "朝鲜制裁 ferry"),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom("draft", "move", "retract", "publish"), article }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("schedule", "expire"), article, minutes }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), minutes }) },
+);
+
+/** The article as the step leaves it; nothing where there is nothing to do. Each step has a second of its own, so no two articles come due at once. */
+function after(step: Step, known: Article | undefined, now: number, isSeen: boolean): Article | undefined {
+  if (step.kind === "wait") return undefined;
+  const later = (by: number) => timestampInUtc(now + by * 60_000);
+  if (step.kind === "put") {
+    const base = known ?? articleNamed(`article-${step.article}`, { published: timestampInUtc(START - 86_400_000) });
+    return {
+      ...base,
+      tags: [...step.tags],
+      summary: step.words,
+      section: step.tags.length > 1 ? "harbour" : undefined,
+    };
+  }
+  if (!known) return undefined;
+  const { scheduledFor: _, unpublishAt: __, retraction: ___, ...plain } = known;
+  switch (step.kind) {
+    case "publish":
+      return { ...plain, status: "published" };
+    case "draft":
+      return { ...plain, status: "draft" };
+    case "move":
+      // A draft's address is nobody's business, and one that nobody saw leads nowhere.
+      return known.status === "draft" || !isSeen ? undefined : moved(known);
+    case "retract":
+      return { ...plain, status: "retracted", retraction: { time: timestampInUtc(now), reason: "It was wrong" } };
+    case "schedule":
+      return { ...plain, status: "scheduled", scheduledFor: later(step.minutes) };
+    case "expire":
+      return known.status === "retracted" ? undefined : { ...known, unpublishAt: later(step.minutes + 60) };
+  }
+}
+
+function moved(known: Article): Article {
+  const slug = known.slug.endsWith("-moved") ? known.slug.slice(0, -6) : `${known.slug}-moved`;
+  return {
+    ...known,
+    slug,
+    url: known.url.replace(known.slug, slug),
+    formerSlugs: [...new Set([...known.formerSlugs, known.slug])].filter((each) => each !== slug),
+  };
+}
+
+const scopes: readonly Scope[] = [
+  EVERYTHING,
+  { kind: "section", slug: "harbour" },
+  ...["boats", "trains", "制裁"].map((slug): Scope => ({ kind: "tag", slug })),
+];
+const selections: readonly Selection[] = [
+  ...scopes.map(allOf),
+  { ...allOf(EVERYTHING), tags: ["boats"] },
+  { ...allOf(EVERYTHING), tags: ["boats", "trains"] },
+  { ...allOf(EVERYTHING), words: "制裁" },
+  { ...allOf({ kind: "tag", slug: "boats" }), words: "sanct" },
+  { ...allOf(EVERYTHING), limit: 2 },
+  { ...allOf({ kind: "tag", slug: "trains" }), limit: 1 },
+];
+
+/** What a reader can tell of a document. Its title apart: a folder forgets how a tag was spelt once nothing has it any more. */
+function shown(feed: Feed | undefined) {
+  if (!feed) return undefined;
+  const { entries, withdrawals, place, id, updated } = feed;
+  return {
+    id,
+    updated,
+    place,
+    withdrawals,
+    entries: entries.map(({ slug, title: name, summary }) => [slug, name, summary]),
+  };
+}
+
+type Seen = {
+  readonly name: string;
+  readonly selection: Selection;
+  readonly document: Document;
+  readonly edition: Edition;
+  readonly feed: Feed | undefined;
+};
+
+async function everyDocument(store: ArticleStore, now: number): Promise<Seen[]> {
+  const documents: Seen[] = [];
+  for (const selection of selections) {
+    let document: Document | undefined = { kind: "current" };
+    while (document) {
+      const edition = await store.edition(selection, document, now);
+      const feed = await store.feed(selection, document, now);
+      const name = `${JSON.stringify(selection)} ${JSON.stringify(document)}`;
+      documents.push({ name, selection, document, edition, feed });
+      const previous: number | undefined = feed?.place.previous;
+      document = previous === undefined ? undefined : { kind: "archive", number: previous };
+    }
+  }
+  return documents;
+}
+
+test("whatever a desk does and whenever it is looked at, the newsroom shows what a folder of files would, and its validators say when that changes", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
+      await empty();
+      const { newsroom, store } = open({ division: DIVISION });
+      const reference = new ShelfReference(DIVISION);
+      let now = START;
+      let known = new Map<string, { tag: string | undefined; shown: string; modified: number | undefined }>();
+      for (const each of steps) {
+        now += each.kind === "wait" ? each.minutes * 60_000 : 1_000;
+        if (each.kind !== "wait") {
+          const id = articleNamed(`article-${each.article}`).id;
+          const before = reference.articles.find((one) => one.id === id);
+          const isSeen = before !== undefined && (await reference.store.article(before.slug, now)).kind === "found";
+          const article = after(each, before, now, isSeen);
+          if (!article) continue;
+          reference.put(article, now);
+          expect(await newsroom.save(unplaced(article), undefined, { actor: "desk", now })).toMatchObject({
+            kind: expect.stringMatching(/created|changed/),
+          });
+        }
+        const wanted = await everyDocument(reference.store, now);
+        const found = await everyDocument(store, now);
+        expect(found.map(({ name, feed }) => [name, shown(feed)])).toEqual(
+          wanted.map(({ name, feed }) => [name, shown(feed)]),
+        );
+        const next = new Map(known);
+        for (const [index, { name, selection, document, edition, feed }] of found.entries()) {
+          const state = JSON.stringify(shown(feed));
+          const earlier = known.get(name);
+          if (earlier && earlier.shown !== state) {
+            expect([name, edition.tag], "a tag names one state").not.toEqual([name, earlier.tag ?? "none"]);
+            expect(feed?.modified ?? 0, `${name} is newer`).toBeGreaterThan(earlier.modified ?? 0);
+          }
+          expect(feed?.tag).toBe(edition.tag);
+          expect(feed?.modified ?? 0).toBeLessThanOrEqual(now);
+          // The reference may name an instant at which nothing changes after all; one at which something does must be named.
+          const until = wanted[index]?.feed?.validUntil;
+          if (until !== undefined) {
+            const then = await reference.store.feed(selection, document, until);
+            const isChange = JSON.stringify(shown(then)) !== state;
+            if (isChange) expect(feed?.validUntil ?? Number.POSITIVE_INFINITY, name).toBeLessThanOrEqual(until);
+          }
+          next.set(name, { tag: edition.tag, shown: state, modified: feed?.modified });
+        }
+        known = next;
+        for (const { slug, formerSlugs } of reference.articles)
+          for (const each of [slug, ...formerSlugs]) {
+            const [{ kind, ...rest }, other] = [
+              await store.article(each, now),
+              await reference.store.article(each, now),
+            ];
+            expect([each, kind, "slug" in rest ? rest.slug : ""]).toEqual([
+              each,
+              other.kind,
+              "slug" in other ? other.slug : "",
+            ]);
+          }
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);

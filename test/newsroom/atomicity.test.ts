@@ -1,0 +1,201 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Article } from "../../src/model/article.ts";
+import { timestampInUtc } from "../../src/model/timestamp.ts";
+import type { Newsroom } from "../../src/publishing/newsroom.ts";
+import { drainOutbox } from "../../src/publishing/outbox.ts";
+import { articleNamed } from "../fixtures/shelf.ts";
+import { failingDatabase } from "./failing-database.ts";
+import { empty, open, TABLES, unplaced } from "./open.ts";
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const desk = { actor: "desk", now: NOW };
+const later = { actor: "desk", now: NOW + 60_000 };
+
+beforeEach(() => empty());
+
+/** Every row there is. Of the full-text index, what it knows of each entry: how it files that away is its own affair. */
+async function everything() {
+  const tables = [...TABLES, "feeds", "entry_words"];
+  const results = await env.DB.batch(
+    tables.map((table) =>
+      env.DB.prepare(
+        table === "entry_words" ? "SELECT id, hex(sz) AS size FROM entry_words_docsize" : `SELECT * FROM ${table}`,
+      ),
+    ),
+  );
+  return Object.fromEntries(tables.map((table, index) => [table, results[index]?.results]));
+}
+
+const ferry = articleNamed("ferry", {
+  section: "harbour",
+  tags: ["Boats", "Weather"],
+  byline: [{ name: "A. Writer" }],
+  formerPaths: ["/2019/ferry"],
+});
+const pictured = { ...ferry, body: `${ferry.body}<img src="${new URL(ferry.url).origin}/media/0a1b/quay.jpg" alt="">` };
+const source = { mediaType: "text/markdown", text: "The ferry." } as const;
+const inTime = { ...ferry, status: "scheduled" as const, scheduledFor: timestampInUtc(NOW + 30_000) };
+
+/** Each change, what stands before it, and how it is made. */
+const CHANGES: Readonly<Record<string, { before?: Article; make: (newsroom: Newsroom) => Promise<unknown> }>> = {
+  "a first save": { make: (newsroom) => newsroom.save(unplaced(pictured), source, later) },
+  "an edit, out of one feed and into another, under a new address": {
+    before: pictured,
+    make: (newsroom) =>
+      newsroom.save(unplaced({ ...ferry, title: "Edited", tags: ["Boats", "Trains"], slug: "moved" }), source, later),
+  },
+  "a retraction": { before: pictured, make: (newsroom) => newsroom.retract("ferry", "It was wrong", later) },
+  "a minute that has come": { before: inTime, make: (newsroom) => newsroom.settle(later.now) },
+  "a draft thrown away": {
+    before: { ...ferry, status: "draft" },
+    make: (newsroom) => newsroom.retract("ferry", undefined, later),
+  },
+};
+
+describe.each(Object.entries(CHANGES))("%s", (_, { before, make }) => {
+  test("is all there or not at all, wherever it fails", async () => {
+    const failing = failingDatabase(env.DB);
+    const { newsroom, woken } = open({ db: failing.db, division: { entries: 1, bytes: 1_000_000 } });
+    const prepare = async () => {
+      await empty();
+      if (before) await newsroom.save(unplaced(before), source, desk);
+    };
+    await prepare();
+    await make(newsroom);
+    const whole = await everything();
+    const { statements } = failing;
+    expect(statements).toBeGreaterThan(5);
+    for (let position = 0; position <= statements; position += 1) {
+      await prepare();
+      const untouched = await everything();
+      const told = woken.times;
+      failing.failAt = position;
+      await expect(make(newsroom), `fails before statement ${position}`).rejects.toThrow("malformed JSON");
+      failing.failAt = undefined;
+      expect(await everything(), `nothing is left of it at ${position}`).toEqual(untouched);
+      expect(woken.times).toBe(told);
+      await make(newsroom);
+      expect(await everything(), `the next try is whole after ${position}`).toEqual(whole);
+    }
+  });
+});
+
+test("of writers that read the same article one wins, and each of the others is told", async () => {
+  const { newsroom } = open();
+  await newsroom.save(unplaced(ferry), undefined, desk);
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, (_, writer) =>
+      newsroom.save(unplaced({ ...ferry, title: `By ${writer}` }), undefined, {
+        ...later,
+        expected: { kind: "revision", revision: 1 },
+      }),
+    ),
+  );
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["changed", ...Array(7).fill("lost-update")]);
+  const winner = outcomes.findIndex(({ kind }) => kind === "changed");
+  expect((await newsroom.read("ferry"))?.article.title).toBe(`By ${winner}`);
+  expect(outcomes.filter(({ kind }) => kind === "lost-update")).toEqual(
+    Array(7).fill({ kind: "lost-update", revision: 2 }),
+  );
+  expect((await newsroom.audit({ most: 10 })).items.map(({ action }) => action)).toEqual(["changed", "created"]);
+});
+
+test("of writers that each want to be the first one is", async () => {
+  const { newsroom } = open();
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, (_, writer) =>
+      newsroom.save(unplaced({ ...ferry, id: `${ferry.id}-${writer}` }), undefined, {
+        ...desk,
+        expected: { kind: "absent" },
+      }),
+    ),
+  );
+  expect(outcomes.filter(({ kind }) => kind === "created")).toHaveLength(1);
+  expect(outcomes.filter(({ kind }) => kind === "lost-update" || kind === "slug-taken")).toHaveLength(5);
+});
+
+test("writers that take nothing for granted all get through, and many articles at once keep every feed's places in order", async () => {
+  const { newsroom, store } = open({ division: { entries: 4, bytes: 1_000_000 } });
+  const articles = Array.from({ length: 24 }, (_, index) => articleNamed(`n${index}`, { tags: ["Boats"] }));
+  const outcomes = await Promise.all(articles.map((article) => newsroom.save(unplaced(article), undefined, desk)));
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["created"]));
+  const again = await Promise.all(
+    [1, 2, 3].map((title) => newsroom.save(unplaced({ ...ferry, title: `${title}` }), undefined, later)),
+  );
+  expect(again.map(({ kind }) => kind).toSorted()).toEqual(["changed", "changed", "created"]);
+  const seen: string[] = [];
+  const selection = { scope: { kind: "tag", slug: "boats" }, tags: [], content: "full" } as const;
+  for (let number = 1; number <= 6; number += 1) {
+    const archive = await store.feed(selection, { kind: "archive", number }, later.now);
+    expect(archive?.entries).toHaveLength(4);
+    seen.push(...(archive?.entries.map(({ slug }) => slug) ?? []));
+  }
+  expect(seen.toSorted()).toEqual(articles.map(({ slug }) => slug).toSorted());
+});
+
+describe("a process that ends between the batch and the announcement", () => {
+  test("loses nothing: the cron finds what nobody was told, once", async () => {
+    // The wake-up never comes: the process is gone.
+    const { newsroom } = open();
+    await newsroom.save(unplaced(ferry), undefined, desk);
+    const told: string[][] = [];
+    const announce = async (feeds: readonly string[]) => {
+      told.push([...feeds]);
+    };
+    expect(await drainOutbox(env.DB, () => later.now, announce)).toEqual({ told: 1, faults: [] });
+    expect(await drainOutbox(env.DB, () => later.now, announce)).toEqual({ told: 0, faults: [] });
+    expect(told).toEqual([["everything", "sections/harbour", "tags/boats", "tags/weather", "authors/a-writer"]]);
+  });
+
+  test("or in the middle of it: the entry is taken on again once its lease is over, and not before", async () => {
+    const { newsroom } = open();
+    await newsroom.save(unplaced(ferry), undefined, desk);
+    let clock = NOW;
+    const dies = drainOutbox(
+      env.DB,
+      () => clock,
+      () => new Promise(() => undefined),
+    );
+    void dies;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const told: string[] = [];
+    const announce = async ([first = ""]: readonly string[]) => {
+      told.push(first);
+    };
+    expect((await drainOutbox(env.DB, () => clock, announce)).told).toBe(0);
+    clock += 60_000;
+    expect((await drainOutbox(env.DB, () => clock, announce)).told).toBe(1);
+    expect(told).toEqual(["everything"]);
+  });
+
+  test("two that come to the outbox at once share it, and tell each entry once", async () => {
+    const { newsroom } = open();
+    for (let index = 0; index < 30; index += 1)
+      await newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, desk);
+    let times = 0;
+    const announce = async () => {
+      times += 1;
+    };
+    const both = await Promise.all([1, 2].map(() => drainOutbox(env.DB, () => NOW, announce)));
+    expect([times, both.reduce((sum, { told }) => sum + told, 0)]).toEqual([30, 30]);
+  });
+
+  test("what cannot be told is tried again, later and later", async () => {
+    const { newsroom } = open();
+    await newsroom.save(unplaced(ferry), undefined, desk);
+    const tries: number[] = [];
+    for (let minute = 0; minute < 60; minute += 1) {
+      const now = NOW + minute * 60_000;
+      await drainOutbox(
+        env.DB,
+        () => now,
+        async () => {
+          tries.push(minute);
+          throw new Error("the hub answered 503");
+        },
+      );
+    }
+    expect(tries).toEqual([0, 1, 2, 4, 8, 16, 32]);
+  });
+});

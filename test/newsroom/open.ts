@@ -1,0 +1,72 @@
+import { env } from "cloudflare:workers";
+import { OWN_ORIGIN } from "../../src/model/addresses.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Newsroom } from "../../src/publishing/newsroom.ts";
+import { openNewsroom } from "../../src/publishing/open-newsroom.ts";
+import type { ArticleStore } from "../../src/storage/article-store.ts";
+import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
+import { openD1Store } from "../../src/storage/d1/d1-store.ts";
+import { readSettings } from "../../src/storage/d1/newsroom-settings.ts";
+import type { Division } from "../../src/storage/history.ts";
+import { ORIGIN } from "../fixtures/full-article.ts";
+import { artifactOf } from "../fixtures/shelf.ts";
+
+export const DIVISION: Division = { entries: 50, bytes: 500_000 };
+
+type Opened = {
+  readonly store: ArticleStore;
+  readonly newsroom: Newsroom;
+  readonly db: D1Database;
+  readonly woken: { times: number };
+};
+
+/** A newsroom of the fixtures' publication over the test's own database, or over one that stands in for it. */
+export function open({
+  division = DIVISION,
+  artifact = {},
+  db = env.DB,
+}: {
+  readonly division?: Division;
+  readonly artifact?: Partial<ContentArtifact>;
+  readonly db?: D1Database;
+} = {}): Opened {
+  const settings = readSettings(artifactOf([], artifact), division);
+  const woken = { times: 0 };
+  const newsroom = openNewsroom(db, settings, async () => {
+    woken.times += 1;
+  });
+  return { store: openD1Store(db, settings, ORIGIN), newsroom, db, woken };
+}
+
+/** An article of the fixtures as it is kept: its own addresses below a host that cannot exist. */
+export function unplaced(article: Article): Article {
+  return JSON.parse(JSON.stringify(article).replaceAll(ORIGIN, OWN_ORIGIN));
+}
+
+export const TABLES = [
+  "articles",
+  "sources",
+  "former_paths",
+  "places",
+  "archives",
+  "pending",
+  "sitemap_parts",
+  "outbox",
+  "audit",
+  "media",
+  "media_names",
+  "media_uses",
+] as const;
+
+/** Empties every table, for tests that begin anew within a file. */
+export async function empty(db: D1Database = env.DB): Promise<void> {
+  await db.batch([
+    ...TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)),
+    db.prepare("DELETE FROM entry_words"),
+    db.prepare("DELETE FROM feeds WHERE number > 1"),
+    db.prepare(
+      `UPDATE feeds SET revision = 0, modified = 0, changed = 0, next_change = NULL, length = 0, archives = 0,
+       current_after = 0, open_after = 0, open_bytes = 0, articles = 0`,
+    ),
+  ]);
+}

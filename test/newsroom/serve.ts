@@ -1,0 +1,105 @@
+import { applyD1Migrations } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import type { RequestRecord } from "../../src/http/request-log.ts";
+import type { Article } from "../../src/model/article.ts";
+import { dueAt } from "../../src/model/release.ts";
+import { instantOf } from "../../src/model/timestamp.ts";
+import { assetFiles } from "../../src/storage/asset-files.ts";
+import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
+import { planChange } from "../../src/storage/d1/change-article.ts";
+import { openD1Store } from "../../src/storage/d1/d1-store.ts";
+import { readSettings } from "../../src/storage/d1/newsroom-settings.ts";
+import { changeStatements } from "../../src/storage/d1/write-change.ts";
+import { shelfByAddress } from "../../src/storage/served-shelf.ts";
+import { ORIGIN } from "../fixtures/full-article.ts";
+import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
+import { empty, unplaced } from "./open.ts";
+
+type Setting = {
+  readonly articles?: readonly Article[];
+  readonly artifact?: Partial<ContentArtifact>;
+  readonly vars?: Record<string, unknown>;
+  readonly files?: Readonly<Record<string, string>>;
+};
+
+/** Articles written in one go: what `Newsroom.save` writes, without a round trip for each. */
+const AT_ONCE = 50;
+
+const NOON = Date.UTC(2026, 5, 1, 12);
+
+/** A test may serve several at once, each over a database of its own. */
+const databases = Object.entries(env)
+  .filter(([name]) => /^DB\d$/.test(name))
+  .map(([, database]) => database as D1Database);
+let taken = 0;
+
+/**
+ * The service over a database, for the tests of the service over a folder of files: what the one promises, the other does. Each article is saved
+ * when it says of itself that it last changed, before the first request.
+ */
+export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, files = {} }: Setting = {}) {
+  const clock = { now: NOON };
+  const log: RequestRecord[] = [];
+  const config = readConfig(vars);
+  const db = databases[taken++ % databases.length];
+  if (!db) throw new Error("no database");
+  const settings = readSettings(artifactOf([], artifact), config.division);
+  const app = createApp({
+    config,
+    shelfFor: shelfByAddress(settings.mode, settings.publication.address, (origin) =>
+      openD1Store(db, settings, origin),
+    ),
+    mediaFiles: assetFiles({
+      fetch: async (request) => {
+        const body = files[decodeURIComponent(new URL(request.url).pathname)];
+        return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
+      },
+    }),
+    now: () => clock.now,
+    log: (record) => log.push(record),
+  });
+  let ready: Promise<void> | undefined;
+  const seed = async () => {
+    await applyD1Migrations(db, env.MIGRATIONS);
+    await empty(db);
+    const inOrder = articles.toSorted((a, b) => dueAt(a) - dueAt(b));
+    for (let first = 0; first < inOrder.length; first += AT_ONCE) {
+      const changes = inOrder.slice(first, first + AT_ONCE).map((article) => {
+        const recorded = artifact.ledger?.articles[article.id]?.modified;
+        const at = recorded ? instantOf(recorded) : savedAt(article);
+        return planChange(undefined, unplaced(article), { at, saved: at, division: config.division });
+      });
+      await db.batch(changes.flatMap((change) => changeStatements(db, change, { actor: "desk", action: "created" })));
+    }
+    for (const { path, file, articles: users } of artifact.media ?? [])
+      await db.batch([
+        db
+          .prepare("INSERT INTO media VALUES (?, ?, ?, ?, ?, 0)")
+          .bind(path, file.mediaType, file.length ?? 0, file.width ?? null, file.height ?? null),
+        db
+          .prepare(
+            "INSERT OR IGNORE INTO media_uses SELECT ?, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+          )
+          .bind(path, JSON.stringify(users)),
+      ]);
+  };
+  const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
+    ready ??= seed();
+    await ready;
+    return app.fetch(new Request(ORIGIN + path, { method, headers }));
+  };
+  return { get, clock, log };
+}
+
+/** When an article last changed by its own word; before it is due, where that is still to come. */
+function savedAt(article: Article): number {
+  const due = dueAt(article);
+  if (due > NOON) return Math.min(NOON, due - 1_000);
+  const moments = [due, instantOf(article.updated), article.retraction ? instantOf(article.retraction.time) : 0];
+  return Math.max(...moments.filter((moment) => moment <= NOON));
+}
+
+/** A ledger also tells of what is there no more; a database is told while it happens, which `agreement.property.test.ts` looks at. */
+export const HAS_LEDGER = false;
