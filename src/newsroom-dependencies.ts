@@ -1,11 +1,16 @@
+import { randomBytes } from "node:crypto";
 import artifactText from "../.dateline/newsroom/content.js";
 import { readConfig } from "./config.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { DeskService } from "./desk/desk-service.ts";
+import { RenditionCache } from "./http/rendition-cache.ts";
 import type { Newsroom } from "./publishing/newsroom.ts";
 import { openNewsroom } from "./publishing/open-newsroom.ts";
 import { assetFiles } from "./storage/asset-files.ts";
+import { bucketFiles } from "./storage/bucket-files.ts";
 import { openD1Store } from "./storage/d1/d1-store.ts";
 import { type NewsroomSettings, readSettings } from "./storage/d1/newsroom-settings.ts";
+import { firstOf } from "./storage/media-files.ts";
 import { shelfByAddress } from "./storage/served-shelf.ts";
 
 /** What a newsroom needs of the world beside what every Dateline does. */
@@ -30,8 +35,21 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
     shelfFor: shelfByAddress(settings.mode, settings.publication.address, (origin) =>
       openD1Store(db, settings, origin),
     ),
-    mediaFiles: assetFiles(env.MEDIA),
+    mediaFiles: firstOf([assetFiles(env.MEDIA), bucketFiles(env.FILES)]),
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),
+  };
+}
+
+/** The desk's own share: who may write, and where files are kept. */
+export function createDeskService(env: Cloudflare.Env, dependencies: NewsroomDependencies): DeskService {
+  return {
+    ...dependencies,
+    renditions: new RenditionCache(),
+    database: env.DB,
+    bucket: env.FILES,
+    tokenLimit: env.TOKEN_LIMIT,
+    strangerLimit: env.STRANGER_LIMIT,
+    randomBytes: (count) => randomBytes(count),
   };
 }

@@ -9,15 +9,17 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   render: ["model"],
   storage: ["model"],
   publishing: ["model", "storage"],
+  websub: ["model", "render", "storage", "publishing", "http", "config.ts", "dependencies.ts"],
   http: ["model", "render", "storage", "dependencies.ts", "config.ts"],
+  desk: ["model", "authoring", "publishing", "render", "http", "dependencies.ts", "config.ts"],
   "config.ts": [],
   "dependencies.ts": ["model", "storage", "http", "config.ts"],
   "app.ts": ["http", "dependencies.ts"],
   "worker.ts": ["app.ts", "dependencies.ts"],
-  "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "publishing", "storage"],
-  "newsroom-worker.ts": ["app.ts", "newsroom-dependencies.ts", "publishing"],
+  "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "desk", "http", "publishing", "storage"],
+  "newsroom-worker.ts": ["app.ts", "desk", "newsroom-dependencies.ts", "publishing"],
   doctor: ["model"],
-  cli: ["model", "authoring", "render", "storage", "doctor"],
+  cli: ["model", "authoring", "render", "storage", "doctor", "desk"],
 };
 
 const source = join(import.meta.dirname, "../../src");
@@ -53,7 +55,7 @@ function existsInSource(path: string): boolean {
   return files.includes(path);
 }
 
-test("the Worker carries no Markdown parser and nothing of Node's disk: neither authoring nor cli is imported from it", () => {
+test("the shelf's Worker carries no Markdown parser, no desk and nothing of Node's disk", () => {
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
@@ -61,7 +63,7 @@ test("the Worker carries no Markdown parser and nothing of Node's disk: neither 
     for (const { path, isTypeOnly } of importsOf(file)) if (!isTypeOnly && existsInSource(path)) visit(path);
   };
   visit("worker.ts");
-  expect([...seen].filter((file) => /^(?:authoring|cli)\//.test(file))).toEqual([]);
+  expect([...seen].filter((file) => /^(?:authoring|desk|cli)\//.test(file))).toEqual([]);
   expect(seen.size).toBeGreaterThan(50);
 });
 

@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { articlePath } from "../../model/addresses.ts";
+import { articleSchema } from "../../model/article.ts";
+import { ARTICLE_STATES } from "../../model/article-state.ts";
+import { timestampInUtc } from "../../model/timestamp.ts";
+import type { AuditRecord, KeptArticle, ListedKept, Saved } from "../../publishing/newsroom.ts";
+import type { Fault } from "../desk-problem.ts";
+import { faultSchema } from "../problem-schema.ts";
+import { articleEtag } from "./article-etag.ts";
+import { placed } from "./own-addresses.ts";
+
+const stateSchema = z
+  .enum(ARTICLE_STATES)
+  .describe("unpublished: its time is over; retracted: taken back, with a reason");
+const instant = z.iso.datetime().describe("RFC 3339, UTC");
+
+const keptFields = {
+  state: stateSchema,
+  revision: z.int().positive().describe("counts the changes, from 1"),
+  hash: z.string().describe("of the article alone: two that say the same have the same"),
+  etag: z.string().describe("for If-Match; the ETag of the article as JSON"),
+  saved: instant,
+  address: z.url().describe("of the page that readers find it at, once it is out"),
+};
+
+/** What comes of a change. */
+export const savedSchema = z.strictObject({
+  outcome: z
+    .enum(["created", "changed", "unchanged", "retracted", "discarded"])
+    .describe("unchanged: it was like this already, and nothing was written"),
+  article: articleSchema,
+  ...keptFields,
+  warnings: z.array(faultSchema).describe("what was saved all the same"),
+});
+
+export const listedSchema = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  ...keptFields,
+  due: instant.describe("from when it may be seen"),
+});
+
+const next = z.url().optional().describe("the page that follows; absent on the last");
+
+export const articleListSchema = z.strictObject({ articles: z.array(listedSchema), next });
+
+export const auditRecordSchema = z.strictObject({
+  number: z.int(),
+  at: instant,
+  actor: z.string().describe("the name of the token, or the clock"),
+  action: z.string(),
+  id: z.string(),
+  slug: z.string(),
+  before: z.string().optional().describe("hash of the article before"),
+  after: z.string().optional().describe("hash of the article after"),
+});
+
+export const auditListSchema = z.strictObject({ records: z.array(auditRecordSchema), next });
+
+export function savedAnswer({ kind, kept }: Saved, warnings: readonly Fault[], origin: string) {
+  return {
+    outcome: kind,
+    article: placed(kept.article, origin),
+    ...keptAnswer(kept, kept.article.slug, origin),
+    warnings,
+  };
+}
+
+export function listedAnswer(listed: ListedKept, origin: string): z.input<typeof listedSchema> {
+  const { id, slug, title, due } = listed;
+  return { id, slug, title, ...keptAnswer(listed, slug, origin), due: timestampInUtc(due) };
+}
+
+export function auditAnswer({ at, ...record }: AuditRecord): z.input<typeof auditRecordSchema> {
+  return { ...record, at: timestampInUtc(at) };
+}
+
+function keptAnswer(kept: Omit<KeptArticle, "article">, slug: string, origin: string) {
+  const { state, revision, hash, saved } = kept;
+  const address = origin + articlePath(slug);
+  return { state, revision, hash, etag: articleEtag(kept), saved: timestampInUtc(saved), address };
+}

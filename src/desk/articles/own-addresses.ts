@@ -1,0 +1,15 @@
+import { OWN_ORIGIN } from "../../model/addresses.ts";
+
+/** A value with the addresses of our own as the world knows them. The newsroom keeps them below a host that cannot exist. */
+export function placed<Value>(value: Value, origin: string): Value {
+  return withOrigin(value, OWN_ORIGIN, origin);
+}
+
+/** The way back: a value that was read at the desk, as it is kept. */
+export function unplaced<Value>(value: Value, origin: string): Value {
+  return withOrigin(value, origin, OWN_ORIGIN);
+}
+
+function withOrigin<Value>(value: Value, from: string, to: string): Value {
+  return JSON.parse(JSON.stringify(value).replaceAll(from, to));
+}

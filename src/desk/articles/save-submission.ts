@@ -1,0 +1,150 @@
+import { baseName, type MediaFacts } from "../../authoring/media/media-facts.ts";
+import { ID_BYTES, mintArticleId } from "../../authoring/mint-id.ts";
+import { compileSubmission } from "../../authoring/submission/compile-submission.ts";
+import { readReferences, type SubmissionReferences } from "../../authoring/submission/read-references.ts";
+import type { Submission } from "../../authoring/submission/submission.ts";
+import { MEDIA_PREFIX } from "../../model/addresses.ts";
+import type { Article } from "../../model/article.ts";
+import type { Publication } from "../../model/publication.ts";
+import type { Expectation, KeptArticle, KeptMedia, Saved } from "../../publishing/newsroom.ts";
+import { allows } from "../access/scopes.ts";
+import { type DeskCall, isProblem } from "../desk-call.ts";
+import type { DeskProblem, Fault } from "../desk-problem.ts";
+import type { DeskService } from "../desk-service.ts";
+import { isHeldBack } from "./article-etag.ts";
+import { describeNotSaved, preconditionFailed } from "./not-saved.ts";
+import { unplaced } from "./own-addresses.ts";
+import { wasShown } from "./was-shown.ts";
+
+/** A row of D1 takes 2 MB, and the receipt of a save holds the article with longer addresses and what is said of it. */
+const MOST_BYTES = 1_500_000;
+
+/** How often a save that another one overtook is made again. */
+const TRIES = 3;
+
+type SavedSubmission = Saved & { readonly warnings: readonly Fault[] };
+
+/** `alongside` as the newsroom has it, with the warnings that are part of the answer. */
+type Alongside = (saved: SavedSubmission) => readonly D1PreparedStatement[];
+
+/**
+ * Compiles what was sent against the article that is there, and saves it. The newsroom is told which revision that was: whoever sends no
+ * precondition wants the last word, and gets it on what is there by then.
+ */
+export async function saveSubmission(
+  service: DeskService,
+  call: DeskCall,
+  submission: Submission,
+  alongside: Alongside,
+): Promise<SavedSubmission | DeskProblem> {
+  const hasCondition = ["if-match", "if-none-match", "if-unmodified-since"].some((name) =>
+    call.request.headers.has(name),
+  );
+  const publication = await service.shelfFor(call.url.href).store.publication();
+  const references = readReferences(submission, publication);
+  for (let tries = 1; ; tries += 1) {
+    const { current, holder, known } = await lookUp(service, submission.slug, references);
+    if (isHeldBack(call.request, current)) return preconditionFailed(current);
+    const compiled = await compile(service, call, submission, { publication, known: known?.article, references });
+    if (isProblem(compiled)) return compiled;
+    const { article, warnings } = compiled;
+    const denied = await publishing(service, call, known, article);
+    if (denied) return denied;
+    if (holder && !known) return { problem: true, kind: "slug-taken", slug: submission.slug, id: holder.article.id };
+    const source = submission.mediaType === "application/json" ? undefined : sourceOf(submission, submission.mediaType);
+    const expected: Expectation = known ? { kind: "revision", revision: known.revision } : { kind: "absent" };
+    const outcome = await service.newsroom.save(article, source, {
+      actor: call.access.name,
+      now: call.now,
+      expected,
+      alongside: (saved) => alongside({ ...saved, warnings }),
+    });
+    if ("kept" in outcome) return { ...outcome, warnings };
+    const isOvertaken = outcome.kind === "lost-update" && !hasCondition && tries < TRIES;
+    if (!isOvertaken) return describeNotSaved(outcome, await service.newsroom.read(submission.slug));
+  }
+}
+
+/** `known` is the article that is meant, by its id or else its slug; `current` is what preconditions are about: it, or what holds the slug. */
+async function lookUp({ newsroom }: DeskService, slug: string, { id }: SubmissionReferences) {
+  const holder = await newsroom.read(slug);
+  const known = id === undefined ? holder : await newsroom.readById(id);
+  return { current: known ?? holder, holder, known };
+}
+
+type Compiling = {
+  readonly publication: Publication;
+  readonly known: Article | undefined;
+  readonly references: SubmissionReferences;
+};
+
+async function compile(
+  service: DeskService,
+  { origin, now }: DeskCall,
+  submission: Submission,
+  { publication, known, references }: Compiling,
+): Promise<{ readonly article: Article; readonly warnings: readonly Fault[] } | DeskProblem> {
+  const media = await service.newsroom.findMedia(references.media.map(keptName));
+  const compiled = compileSubmission(submission, {
+    publication,
+    now,
+    known,
+    mintId: () => mintArticleId(publication.identity, service.randomBytes(ID_BYTES)),
+    media: (name) => factsOf(media.get(keptName(name))),
+  });
+  const { warnings } = compiled;
+  if (!compiled.ok) return { problem: true, kind: "invalid", faults: compiled.faults, warnings };
+  const article = unplaced(compiled.article, origin);
+  const bytes = new TextEncoder().encode(JSON.stringify(article)).length;
+  if (bytes > MOST_BYTES) {
+    const expected = `at most ${MOST_BYTES} bytes, once made into HTML; divide the article`;
+    return { problem: true, kind: "invalid", faults: [{ pointer: "/body", found: `${bytes} bytes`, expected }] };
+  }
+  const { articles } = references;
+  const visible = articles.length === 0 ? new Set<string>() : await service.newsroom.visibleSlugs(articles);
+  const unseen = articles.filter((slug) => !visible.has(slug)).map((slug) => unseenLink(slug));
+  return { article, warnings: [...warnings, ...unseen] };
+}
+
+function unseenLink(slug: string): Fault {
+  return {
+    pointer: "/body",
+    found: `a link to /articles/${slug}`,
+    expected: "an article that readers can see by then",
+  };
+}
+
+/** A file by its address is one by its path, as the newsroom keeps it; by any other name it is the newest of that name. */
+function keptName(name: string): string {
+  if (!name.startsWith(MEDIA_PREFIX)) return name;
+  try {
+    return decodeURIComponent(name.slice(MEDIA_PREFIX.length));
+  } catch {
+    return name;
+  }
+}
+
+function factsOf(kept: KeptMedia | undefined): MediaFacts | undefined {
+  if (!kept) return undefined;
+  const { mediaType, length = 0, width, height } = kept.file;
+  const [hash = ""] = kept.path.split("/");
+  return { name: baseName(kept.path), hash, mediaType, length, width, height };
+}
+
+function sourceOf({ text }: Submission, mediaType: "text/markdown" | "text/html") {
+  return { mediaType, text };
+}
+
+/** What a token that may only write is not to do: put an article before readers, or touch one that is, was or is about to be. */
+async function publishing(
+  { database }: DeskService,
+  { access }: DeskCall,
+  known: KeptArticle | undefined,
+  article: Article,
+): Promise<DeskProblem | undefined> {
+  if (allows(access.scopes, ["publish"])) return undefined;
+  const denied = (what: string): DeskProblem => ({ problem: true, kind: "insufficient-scope", scope: "publish", what });
+  if (known && known.state !== "draft") return denied(`Changing an article that is ${known.state}`);
+  if (known && (await wasShown(database, known))) return denied("Changing an article that readers have seen");
+  return article.status === "draft" ? undefined : denied(`Saving an article as ${article.status}, not as a draft,`);
+}

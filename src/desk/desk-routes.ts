@@ -1,0 +1,54 @@
+import { guarded } from "./access/guarded.ts";
+import { deleteArticle } from "./articles/delete-article.ts";
+import { getArticle } from "./articles/get-article.ts";
+import { listArticles, listAudit } from "./articles/list-articles.ts";
+import { putArticle } from "./articles/put-article.ts";
+import type { Handler } from "./desk-call.ts";
+import { getMedia, listMedia } from "./media/get-media.ts";
+import { postMedia } from "./media/post-media.ts";
+import { answerOpenApi } from "./openapi/answer-openapi.ts";
+import { answerDeskStyle } from "./pages/answer-desk-style.ts";
+import { answerOverview } from "./pages/answer-overview.ts";
+import { answerReference } from "./pages/answer-reference.ts";
+import { endSessionOfPage, startSession } from "./pages/answer-session.ts";
+import { answerView, retractFromView } from "./pages/answer-view.ts";
+import * as paths from "./paths.ts";
+
+export type DeskMethod = "GET" | "PUT" | "POST" | "DELETE";
+
+export type DeskRoute = {
+  /** With its parts as OpenAPI writes them: `{slug}`. */
+  readonly path: string;
+  readonly methods: Readonly<Partial<Record<DeskMethod, Handler>>>;
+  /** `api`: described by the OpenAPI document. `page`: for a person. */
+  readonly kind: "api" | "page";
+};
+
+/** Every address of the desk, and who may use it. HEAD and OPTIONS follow. */
+export const DESK_ROUTES: readonly DeskRoute[] = [
+  { path: paths.ARTICLES_PATH, kind: "api", methods: { GET: guarded(["read"], listArticles) } },
+  {
+    path: paths.ARTICLE_PATH,
+    kind: "api",
+    methods: {
+      GET: guarded(["read"], getArticle),
+      PUT: guarded(["write"], putArticle),
+      DELETE: guarded(["write"], deleteArticle),
+    },
+  },
+  { path: paths.AUDIT_PATH, kind: "api", methods: { GET: guarded(["read"], listAudit) } },
+  {
+    path: paths.MEDIA_PATH,
+    kind: "api",
+    methods: { GET: guarded(["read", "media"], listMedia), POST: guarded(["media"], postMedia) },
+  },
+  { path: paths.MEDIA_FILE_PATH, kind: "api", methods: { GET: guarded(["read", "media"], getMedia) } },
+  { path: paths.OPENAPI_PATH, kind: "api", methods: { GET: answerOpenApi } },
+  { path: paths.REFERENCE_PATH, kind: "page", methods: { GET: answerReference } },
+  { path: paths.STYLE_PATH, kind: "page", methods: { GET: answerDeskStyle } },
+  { path: paths.DESK_PATH, kind: "page", methods: { GET: answerOverview } },
+  { path: paths.SESSION_PATH, kind: "page", methods: { POST: startSession } },
+  { path: paths.SESSION_END_PATH, kind: "page", methods: { POST: endSessionOfPage } },
+  { path: paths.VIEW_PATH, kind: "page", methods: { GET: answerView } },
+  { path: paths.RETRACT_PATH, kind: "page", methods: { POST: retractFromView } },
+];

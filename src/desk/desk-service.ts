@@ -1,0 +1,15 @@
+import type { Service } from "../http/service.ts";
+import type { Newsroom } from "../publishing/newsroom.ts";
+import type { RandomBytes } from "./access/secret.ts";
+
+/** What the desk works with, beyond what readers are served from. */
+export type DeskService = Service & {
+  readonly newsroom: Newsroom;
+  /** Tokens, sessions, receipts and media; articles are the newsroom's. */
+  readonly database: D1Database;
+  readonly bucket: R2Bucket;
+  /** Requests of one token; attempts of one address to name a token that is none. */
+  readonly tokenLimit: RateLimit;
+  readonly strangerLimit: RateLimit;
+  readonly randomBytes: RandomBytes;
+};

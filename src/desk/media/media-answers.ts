@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { timestampInUtc } from "../../model/timestamp.ts";
+import { placed } from "../articles/own-addresses.ts";
+import type { UploadedMedia } from "./kept-media.ts";
+
+export const uploadedMediaSchema = z.strictObject({
+  path: z.string().describe("where it lies below /media/: <hash>/<name>"),
+  address: z.url().describe("where readers find it while an article that uses it is out"),
+  name: z.string().optional().describe("the name that articles call it by; absent where a newer file has it now"),
+  mediaType: z.string(),
+  length: z.int().describe("in bytes"),
+  width: z.int().optional().describe("in pixels"),
+  height: z.int().optional(),
+  uploaded: z.iso.datetime(),
+});
+
+export const mediaListSchema = z.strictObject({
+  media: z.array(uploadedMediaSchema),
+  next: z.url().optional().describe("the page that follows; absent on the last"),
+});
+
+export function mediaAnswer(media: UploadedMedia, origin: string): z.input<typeof uploadedMediaSchema> {
+  const { path, name, uploaded, file } = media;
+  const { url, mediaType, length = 0, width, height } = file;
+  const size = width === undefined || height === undefined ? {} : { width, height };
+  const named = name === undefined ? {} : { name };
+  return {
+    path,
+    address: placed(url, origin),
+    ...named,
+    mediaType,
+    length,
+    ...size,
+    uploaded: timestampInUtc(uploaded),
+  };
+}

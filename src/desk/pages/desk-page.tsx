@@ -1,0 +1,61 @@
+import type { Child } from "hono/jsx";
+import type { Publication } from "../../model/publication.ts";
+import { timestampInUtc } from "../../model/timestamp.ts";
+import { renderDocument } from "../../render/html/document.tsx";
+import { formatTime } from "../../render/html/format-time.ts";
+import { pageLanguage } from "../../render/html/page-language.ts";
+import type { Access } from "../access/access.ts";
+import { DESK_PATH, REFERENCE_PATH, SESSION_END_PATH, STYLE_PATH } from "../paths.ts";
+
+/** The desk speaks English, whatever the publication does. */
+export const DESK_LANGUAGE = pageLanguage("en");
+
+type DeskPage = {
+  readonly title: string;
+  readonly publication: Publication;
+  /** Who is signed in, where someone is. */
+  readonly access?: Access | undefined;
+  readonly children: Child;
+};
+
+/** A page of the desk: the publication's own frame, and who is at work in it. */
+export function renderDeskPage({ title, publication, access, children }: DeskPage): string {
+  return renderDocument({
+    page: DESK_LANGUAGE,
+    publication,
+    title: `${title} — ${publication.title}`,
+    kind: "inner",
+    isIndexed: false,
+    hasSubscribe: false,
+    head: <link rel="stylesheet" href={STYLE_PATH} />,
+    children: (
+      <div class="desk">
+        {access && <SignedIn access={access} />}
+        {children}
+      </div>
+    ),
+  });
+}
+
+function SignedIn({ access }: { access: Access }) {
+  return (
+    <div class="signed-in">
+      <nav aria-label="Desk">
+        <a href={DESK_PATH}>Desk</a> <a href={REFERENCE_PATH}>Reference</a>
+      </nav>
+      <form method="post" action={SESSION_END_PATH}>
+        <input type="hidden" name="csrf" value={access.csrf} />
+        <span>
+          Signed in with <bdi>{access.name}</bdi> ({access.scopes.join(", ")})
+        </span>{" "}
+        <button type="submit">Sign out</button>
+      </form>
+    </div>
+  );
+}
+
+/** A moment of the desk's, in UTC. */
+export function DeskTime({ instant }: { instant: number }) {
+  const timestamp = timestampInUtc(instant);
+  return <time datetime={timestamp}>{formatTime(timestamp, DESK_LANGUAGE)}</time>;
+}

@@ -1,0 +1,127 @@
+import { articlePath } from "../../model/addresses.ts";
+import type { ArticleState } from "../../model/article-state.ts";
+import type { Publication } from "../../model/publication.ts";
+import type { AuditRecord, ListedKept } from "../../publishing/newsroom.ts";
+import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
+import type { Access } from "../access/access.ts";
+import type { UploadedMedia } from "../media/kept-media.ts";
+import { DESK_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
+import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
+
+export type Overview = {
+  readonly publication: Publication;
+  readonly access: Access;
+  readonly state: ArticleState | undefined;
+  readonly counts: ReadonlyMap<ArticleState, string>;
+  readonly articles: readonly ListedKept[];
+  readonly audit: readonly AuditRecord[];
+  readonly media: readonly UploadedMedia[];
+};
+
+/** What there is at the desk, and what happened last. */
+export function renderOverviewPage({ publication, access, ...rest }: Overview): string {
+  const { articles, audit, counts, media, state } = rest;
+  return renderDeskPage({
+    title: "The desk",
+    publication,
+    access,
+    children: (
+      <>
+        <h1>The desk</h1>
+        <Counts counts={counts} state={state} />
+        <section aria-labelledby="articles">
+          <h2 id="articles">{state ? `Latest articles: ${state}` : "Latest articles"}</h2>
+          {articles.length === 0 ? <p>There are none.</p> : <Articles articles={articles} />}
+        </section>
+        <section aria-labelledby="changes">
+          <h2 id="changes">Latest changes</h2>
+          {audit.length === 0 ? <p>There are none.</p> : <Changes audit={audit} />}
+        </section>
+        <section aria-labelledby="media">
+          <h2 id="media">Latest files</h2>
+          {media.length === 0 ? <p>There are none.</p> : <Files media={media} />}
+        </section>
+      </>
+    ),
+  });
+}
+
+function Counts({ counts, state }: Pick<Overview, "counts" | "state">) {
+  return (
+    <nav aria-label="Articles by state">
+      <ul class="counts">
+        <li>
+          <a href={DESK_PATH} aria-current={state === undefined ? "true" : undefined}>
+            all
+          </a>
+        </li>
+        {[...counts].map(([each, count]) => (
+          <li>
+            <a href={`${DESK_PATH}?state=${each}`} aria-current={state === each ? "true" : undefined}>
+              {each}
+            </a>{" "}
+            {count}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Articles({ articles }: Pick<Overview, "articles">) {
+  return (
+    <ul class="items">
+      {articles.map(({ due, saved, slug, state, title }) => (
+        <li>
+          <p>
+            <a href={pathOf(VIEW_PATH, { slug })}>
+              <bdi>{title}</bdi>
+            </a>
+          </p>
+          <p class="about">
+            <strong>{state}</strong>{" "}
+            <span>
+              saved <DeskTime instant={saved} />
+            </span>{" "}
+            <span>
+              due <DeskTime instant={due} />
+            </span>{" "}
+            {state === "published" && (
+              <a href={articlePath(slug)} aria-label={`${title}: readers' page`}>
+                readers' page
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Changes({ audit }: Pick<Overview, "audit">) {
+  return (
+    <ul>
+      {audit.map(({ action, actor, at, slug }) => (
+        <li>
+          <DeskTime instant={at} />: <bdi>{actor}</bdi>, {action}, <a href={pathOf(VIEW_PATH, { slug })}>{slug}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Files({ media }: Pick<Overview, "media">) {
+  return (
+    <ul>
+      {media.map(({ file: { length = 0, mediaType }, name, path, uploaded }) => {
+        const [hash = "", own = ""] = path.split("/");
+        return (
+          <li>
+            <DeskTime instant={uploaded} />: <a href={pathOf(MEDIA_FILE_PATH, { hash, name: own })}>{name ?? own}</a> (
+            {formatMediaType(mediaType)}, {formatSize(length, DESK_LANGUAGE)})
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

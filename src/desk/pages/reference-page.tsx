@@ -1,0 +1,131 @@
+import type { Publication } from "../../model/publication.ts";
+import { PROBLEM_KINDS } from "../describe-problem.ts";
+import type { OpenApi } from "../openapi/openapi-document.ts";
+import { OPENAPI_PATH } from "../paths.ts";
+import { renderDeskPage } from "./desk-page.tsx";
+
+type OperationObject = OpenApi["paths"][string][string];
+
+/** The OpenAPI document, to be read. */
+export function renderReferencePage(document: OpenApi, publication: Publication): string {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+  );
+  return renderDeskPage({
+    title: "Reference of the desk",
+    publication,
+    children: (
+      <>
+        <h1>Reference of the desk</h1>
+        <p>
+          For programs: <a href={OPENAPI_PATH}>the same as OpenAPI 3.1</a>.
+        </p>
+        {document.info.description.split("\n\n").map((paragraph) => (
+          <p>
+            <Text text={paragraph} />
+          </p>
+        ))}
+        {document.tags.map(({ name: tag, description }) => (
+          <section aria-labelledby={tag}>
+            <h2 id={tag}>
+              {tag}: {description}
+            </h2>
+            {operations
+              .filter(({ operation }) => operation.tags.some((each) => each === tag))
+              .map(({ name, operation }) => (
+                <Operation name={name} operation={operation} />
+              ))}
+          </section>
+        ))}
+        <Problems />
+        <section aria-labelledby="schemas">
+          <h2 id="schemas">Schemas</h2>
+          {Object.entries(document.components.schemas).map(([name, schema]) => (
+            <details id={`schema-${name}`}>
+              <summary>{name}</summary>
+              <div class="body">
+                <pre tabindex={0}>{JSON.stringify(schema, undefined, 2)}</pre>
+              </div>
+            </details>
+          ))}
+        </section>
+      </>
+    ),
+  });
+}
+
+function Operation({ name, operation }: { name: string; operation: OperationObject }) {
+  const { description, parameters, requestBody, responses, security, summary } = operation;
+  const scopes = security.flatMap((each) => ("token" in each ? each.token : []));
+  return (
+    <div class="operation" id={operation.operationId}>
+      <h3>
+        <code>{name}</code>
+      </h3>
+      <p>
+        <strong>{summary}.</strong> {scopes.length > 0 && <span>Scope: {scopes.join(" or ")}. </span>}
+        {description && <Text text={description} />}
+      </p>
+      {(parameters.length > 0 || requestBody) && (
+        <dl class="facts-list">
+          {parameters.map((parameter) => (
+            <div>
+              <dt>
+                <code>{parameter.name}</code> ({parameter.in})
+              </dt>
+              <dd>
+                <Text text={parameter.description} />
+              </dd>
+            </div>
+          ))}
+          {requestBody && (
+            <div>
+              <dt>Body</dt>
+              <dd>{Object.keys(requestBody.content).join(", ")}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      <dl class="facts-list">
+        {Object.entries(responses).map(([status, response]) => (
+          <div>
+            <dt>{status}</dt>
+            <dd>{response.description}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Problems() {
+  return (
+    <section aria-labelledby="problems">
+      <h2 id="problems">Problems</h2>
+      <dl class="facts-list">
+        {Object.entries(PROBLEM_KINDS).map(([kind, [status, title]]) => (
+          <div id={kind}>
+            <dt>
+              <code>{kind}</code>
+            </dt>
+            <dd>
+              {status}: {title}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Text in which code stands between backticks. */
+function Text({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .replace(/^- /, "")
+        .split("`")
+        .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { env } from "cloudflare:workers";
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import { readConfig } from "../../../src/config.ts";
+import type { DeskScope } from "../../../src/desk/access/scopes.ts";
+import type { DeskService } from "../../../src/desk/desk-service.ts";
+import { mountDesk } from "../../../src/desk/mount-desk.ts";
+import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
+import { RenditionCache } from "../../../src/http/rendition-cache.ts";
+import type { RequestRecord } from "../../../src/http/request-log.ts";
+import type { HttpEnv } from "../../../src/http/service.ts";
+import { openNewsroom } from "../../../src/publishing/open-newsroom.ts";
+import { bucketFiles } from "../../../src/storage/bucket-files.ts";
+import { openD1Store } from "../../../src/storage/d1/d1-store.ts";
+import { readSettings } from "../../../src/storage/d1/newsroom-settings.ts";
+import { shelfByAddress } from "../../../src/storage/served-shelf.ts";
+import { ORIGIN } from "../../fixtures/full-article.ts";
+import { artifactOf } from "../../fixtures/shelf.ts";
+
+export const NOON = Date.UTC(2026, 5, 1, 12);
+
+type Sent = { readonly headers?: Record<string, string>; readonly body?: BodyInit; readonly token?: string };
+
+/** The desk over the real database and bucket, with a clock that can be set and a log that can be read. */
+export function openDesk(overrides: Partial<DeskService> = {}) {
+  const clock = { now: NOON };
+  const log: RequestRecord[] = [];
+  const config = readConfig({});
+  const settings = readSettings(artifactOf([]), config.division);
+  const service: DeskService = {
+    config,
+    shelfFor: shelfByAddress(settings.mode, ORIGIN, (origin) => openD1Store(env.DB, settings, origin)),
+    mediaFiles: bucketFiles(env.FILES),
+    now: () => clock.now,
+    log: (record) => log.push(record),
+    renditions: new RenditionCache(),
+    newsroom: openNewsroom(env.DB, settings, async () => {}),
+    database: env.DB,
+    bucket: env.FILES,
+    tokenLimit: { limit: async () => ({ success: true }) },
+    strangerLimit: { limit: async () => ({ success: true }) },
+    randomBytes: (count) => randomBytes(count),
+    ...overrides,
+  };
+  const app = new Hono<HttpEnv>();
+  mountDesk(app, service);
+  const send = async (method: string, path: string, { headers = {}, body, token }: Sent = {}) => {
+    const authorization = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    const init = { method, headers: { ...authorization, ...headers }, ...(body !== undefined && { body }) };
+    return app.fetch(new Request(path.startsWith("http") ? path : ORIGIN + path, init));
+  };
+  return { send, clock, log, service };
+}
+
+/** A token that the database knows. */
+export async function makeToken(name: string, scopes: readonly DeskScope[], expires?: number): Promise<string> {
+  const { token, statement } = createToken(
+    { name, scopes, expires },
+    { now: NOON, randomBytes: (count) => randomBytes(count) },
+  );
+  await run(statement);
+  return token;
+}
+
+export async function run({ sql, values }: SqlStatement) {
+  return env.DB.prepare(sql)
+    .bind(...values)
+    .all();
+}
+
+/** An article as it might be sent, with whatever is to be different. */
+export function articleToSend(overrides: object = {}): string {
+  return JSON.stringify({ title: "A title", body: "<p>Text.</p>", published: "2026-02-01T08:00:00Z", ...overrides });
+}
+
+/** What a problem says, in short. */
+export async function problemOf(response: Response) {
+  const type = response.headers.get("content-type");
+  const { type: kind, ...problem } = await response.json<Record<string, unknown>>();
+  return { status: response.status, type, kind: String(kind).split("#")[1], problem };
+}

@@ -1,0 +1,183 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { revokeToken } from "../../../src/desk/tokens.ts";
+import { ORIGIN } from "../../fixtures/full-article.ts";
+import { articleToSend, makeToken, NOON, openDesk, run } from "./open-desk.ts";
+
+const { send, clock } = openDesk();
+const OWN = { origin: ORIGIN, "sec-fetch-site": "same-origin" };
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+const HOUR = 3_600_000;
+let token = "";
+
+beforeAll(async () => {
+  token = await makeToken("editor", ["publish", "media"]);
+});
+
+const submit = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  send("POST", path, { headers: { ...FORM, ...OWN, ...headers }, body: new URLSearchParams(fields).toString() });
+
+async function signIn(shown = token) {
+  const response = await submit("/desk/session", { token: shown });
+  const cookie = response.headers.get("set-cookie") ?? "";
+  return { response, setCookie: cookie, cookie: cookie.split(";")[0] ?? "" };
+}
+
+const page = async (path: string, cookie: string) => (await send("GET", path, { headers: { cookie } })).text();
+const csrfOf = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? "";
+
+describe("signing in", () => {
+  test("begins with a form, which goes nowhere but here", async () => {
+    const response = await send("GET", "/desk/");
+    const html = await response.text();
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "cache-control": "no-store",
+      "content-type": "text/html; charset=utf-8",
+      "cross-origin-opener-policy": "same-origin",
+      "referrer-policy": "same-origin",
+      vary: "Cookie",
+    });
+    const policy = response.headers.get("content-security-policy");
+    expect(policy).toContain("form-action 'self'; frame-ancestors 'none'");
+    expect(policy).toContain("default-src 'none'");
+    expect(html).toContain('<label for="token">');
+    expect(html).toContain('<meta name="robots" content="noindex"');
+  });
+
+  test("gives a cookie for the desk alone, which no script sees and no other site sends", async () => {
+    const { response, setCookie } = await signIn();
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/desk/"]);
+    expect(setCookie).toMatch(
+      /^__Secure-desk=[0-9a-z]{52}; Path=\/desk; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/,
+    );
+    const local = await send("POST", "http://localhost:8787/desk/session", {
+      headers: { ...FORM, origin: "http://localhost:8787" },
+      body: new URLSearchParams({ token }).toString(),
+    });
+    expect(local.headers.get("set-cookie")).toMatch(
+      /^desk=[0-9a-z]{52}; Path=\/desk; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+    );
+    const rows = JSON.stringify((await env.DB.prepare("SELECT * FROM sessions").all()).results);
+    expect(rows).not.toContain(setCookie.slice(14, 66));
+  });
+
+  test("is refused to a token that is none, and told so on the page", async () => {
+    const { response } = await signIn(token.replace(/.$/, (last) => (last === "0" ? "1" : "0")));
+    expect(response.status).toBe(401);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(await response.text()).toMatch(/role="alert"[^>]*>\s*The token is not known\./);
+    expect((await signIn("<script>")).response.status).toBe(401);
+  });
+
+  test.each([
+    { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+    { origin: "null", "sec-fetch-site": "same-origin" },
+    { origin: ORIGIN, "sec-fetch-site": "same-site" },
+    { origin: "", "sec-fetch-site": "none" },
+  ])("is no page's of another origin: %j", async (headers) => {
+    expect((await submit("/desk/session", { token }, headers)).status).toBe(403);
+  });
+
+  test("lasts twelve hours, or as long as the token", async () => {
+    const { cookie } = await signIn();
+    const isIn = async (shown: string) => (await page("/desk/", shown)).includes("Sign out");
+    expect(await isIn(cookie)).toBe(true);
+    clock.now = NOON + 12 * HOUR;
+    expect(await isIn(cookie)).toBe(false);
+    clock.now = NOON;
+    const short = await signIn(await makeToken("guest", ["read"], NOON + HOUR));
+    expect(await isIn(short.cookie)).toBe(true);
+    clock.now = NOON + HOUR;
+    expect(await isIn(short.cookie)).toBe(false);
+    clock.now = NOON;
+    await run(revokeToken("guest", NOON));
+    expect(await isIn(short.cookie)).toBe(false);
+  });
+
+  test("ends when it is meant to", async () => {
+    const { cookie } = await signIn();
+    expect((await submit("/desk/session/end", { csrf: "x" }, { cookie })).status).toBe(403);
+    const csrf = csrfOf(await page("/desk/", cookie));
+    const out = await submit("/desk/session/end", { csrf }, { cookie });
+    expect([out.status, out.headers.get("set-cookie")]).toEqual([
+      303,
+      "__Secure-desk=; Path=/desk; Max-Age=0; HttpOnly; SameSite=Strict; Secure",
+    ]);
+    expect(await page("/desk/", cookie)).toContain('name="token"');
+  });
+});
+
+describe("a browser that is signed in", () => {
+  const draft = (cookie: string, headers: Record<string, string> = {}) =>
+    send("PUT", "/desk/articles/from-browser", {
+      headers: { cookie, "content-type": "application/json", ...headers },
+      body: articleToSend({ status: "draft" }),
+    });
+
+  test("may read as a program does, and change nothing without its page's token", async () => {
+    const { cookie } = await signIn();
+    const csrf = csrfOf(await page("/desk/", cookie));
+    expect((await send("GET", "/desk/articles", { headers: { cookie } })).status).toBe(200);
+    expect((await draft(cookie)).status).toBe(403);
+    expect((await draft(cookie, { ...OWN, "x-csrf-token": "x" })).status).toBe(403);
+    expect((await draft(cookie, { "x-csrf-token": csrf })).status).toBe(403);
+    expect((await draft(cookie, { ...OWN, "x-csrf-token": csrf })).status).toBe(201);
+    const other = await signIn();
+    expect((await draft(other.cookie, { ...OWN, "x-csrf-token": csrf })).status).toBe(403);
+  });
+});
+
+describe("the pages", () => {
+  const save = (slug: string, value: object) =>
+    send("PUT", `/desk/articles/${slug}`, {
+      token,
+      headers: { "content-type": "application/json" },
+      body: articleToSend(value),
+    });
+
+  test("show what there is, with what was written only as text", async () => {
+    const { cookie } = await signIn();
+    await save("shown", { title: "Shown <b>&", status: "published" });
+    const html = await page("/desk/", cookie);
+    expect(html).toContain('<a href="/desk/view/shown"><bdi>Shown &lt;b&gt;&amp;</bdi></a>');
+    expect(html).toContain('href="/articles/shown"');
+    expect(html).toContain("<bdi>editor</bdi>, created");
+    expect(await page("/desk/?state=retracted", cookie)).not.toContain('/desk/view/shown"><bdi>');
+  });
+
+  test("show a draft as readers would see it, with its pictures", async () => {
+    const { cookie } = await signIn();
+    const svg = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='3'/>";
+    const uploaded = await send("POST", "/desk/media?name=a.svg", { token, body: svg });
+    const { address: url, path: file } = await uploaded.json<{ address: string; path: string }>();
+    await save("draft-view", { status: "draft", title: "A draft", body: `<p>Text <img src="${url}" alt="A"></p>` });
+    const html = await page("/desk/view/draft-view", cookie);
+    expect(html).toContain(`src="${ORIGIN}/desk/media/${file}"`);
+    expect(html).toContain("Discard this draft");
+    expect((await send("GET", "/desk/view/draft-view")).headers.get("location")).toBe("/desk/");
+    const missing = await send("GET", "/desk/view/missing", { headers: { cookie } });
+    expect([missing.status, missing.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+  });
+
+  test("take an article back, with a reason, and only where it is meant", async () => {
+    const { cookie } = await signIn();
+    await save("mistake", { status: "published" });
+    const csrf = csrfOf(await page("/desk/view/mistake", cookie));
+    const retract = (fields: Record<string, string>, headers = {}) =>
+      submit("/desk/view/mistake/retract", fields, { cookie, ...headers });
+    expect((await retract({ csrf: "x", reason: "Wrong" })).status).toBe(403);
+    expect((await retract({ csrf, reason: "Wrong" }, { origin: "https://evil.example" })).status).toBe(403);
+    const without = await retract({ csrf, reason: " " });
+    expect(without.status).toBe(422);
+    expect(await without.text()).toContain("Expected a reason, which readers are told");
+    const done = await retract({ csrf, reason: "It was wrong" });
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/desk/view/mistake"]);
+    expect(await page("/desk/view/mistake", cookie)).not.toContain("Retract this article");
+  });
+
+  test("show a token for files only files", async () => {
+    const { cookie } = await signIn(await makeToken("files only", ["media"]));
+    expect(await page("/desk/", cookie)).not.toContain("/desk/view/");
+    expect((await send("GET", "/desk/view/shown", { headers: { cookie } })).status).toBe(403);
+  });
+});
