@@ -1,10 +1,12 @@
 import type { Article } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Destinations } from "./body/resolve-address.ts";
 import { checkShelf } from "./check-shelf.ts";
 import { type CompiledArticle, compileArticle } from "./compile-article.ts";
 import { compilePublication } from "./compile-publication.ts";
 import { type ContentFault, sortFaults } from "./content-fault.ts";
 import type { ContentSources } from "./content-sources.ts";
+import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaShelf } from "./media/media-shelf.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
 import { ID_BYTES, mintArticleId } from "./mint-id.ts";
@@ -12,13 +14,13 @@ import { type ReadArticle, readArticle } from "./read-article.ts";
 
 /**
  * A production build leaves drafts out, with their media, and does not judge them. It wants an address at which readers can come, unless
- * `allowPlaceholder` says that nobody will.
+ * `allowPlaceholder` says that nobody will. `linked` and `origin` are for content that joins other articles somewhere, as `Destinations` says.
  */
 export type CompileOptions = {
   readonly mode: "development" | "production";
   readonly allowPlaceholder?: boolean;
   readonly randomBytes: (count: number) => Uint8Array;
-};
+} & Pick<Destinations, "linked" | "origin">;
 
 export type CompiledContent =
   | {
@@ -26,6 +28,8 @@ export type CompiledContent =
       readonly publication: Publication;
       readonly articles: readonly Article[];
       readonly media: readonly UsedMedia[];
+      /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
+      readonly uses: readonly (readonly MediaFacts[])[];
       readonly warnings: readonly ContentFault[];
     }
   | { readonly ok: false; readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
@@ -40,7 +44,13 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
   const setting = {
     sections,
     language: publication?.language,
-    destinations: { media: shelf, articles: slugsOf(read), drafts: slugsOf(read.filter(({ isDraft }) => isDraft)) },
+    destinations: {
+      media: shelf,
+      articles: slugsOf(read),
+      drafts: slugsOf(read.filter(({ isDraft }) => isDraft)),
+      origin: options.origin,
+      ...(options.linked && { linked: options.linked }),
+    },
     mintId: identity && (() => mintArticleId(identity, options.randomBytes(ID_BYTES))),
   };
   const compiled = read.map((article) => compileArticle(article, setting));
@@ -65,6 +75,7 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
     publication,
     articles: done.map(({ article }) => article),
     media: collectMedia(head.media, uses),
+    uses: done.map(({ media }) => media),
     warnings,
   };
 }

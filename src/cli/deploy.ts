@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { buildContent } from "./build-content-folder.ts";
 import { hashOfRenderer } from "./renderer-hash.ts";
+import { endOf, startWrangler } from "./run-wrangler.ts";
 
 /**
  * `npm run deploy`: `wrangler deploy`, after a look at whether the content can be built as readers will get it, so that a fault is told in its
@@ -19,14 +18,6 @@ async function run(args: readonly string[]): Promise<number> {
     console.error(problems.join("\n"));
     return exitCode;
   }
-  return deploy(args, { ...process.env, ...(isDryRun && { DATELINE_DRY_RUN: "1" }) });
-}
-
-function deploy(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const wrangler = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
-  const child = spawn(process.execPath, [wrangler, "deploy", ...args], { stdio: "inherit", env });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
+  // The configuration has a newsroom beside the shelf; without a name for the one that is meant, wrangler warns.
+  return endOf(startWrangler(["deploy", "--env=", ...args], isDryRun ? { DATELINE_DRY_RUN: "1" } : {}));
 }

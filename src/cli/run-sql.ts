@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import * as z from "zod";
 import type { SqlStatement } from "../desk/tokens.ts";
+import { runWrangler } from "./run-wrangler.ts";
 import { sqlText } from "./sql-text.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -11,15 +10,9 @@ export type RanSql =
 
 /** Runs a statement in the newsroom's database, on this machine or where it is deployed. */
 export function runSql(statement: SqlStatement, isRemote: boolean): RanSql {
-  const wrangler = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
   const place = isRemote ? "--remote" : "--local";
   const args = ["d1", "execute", "DB", "--env", "newsroom", place, "--json", "--yes", "--command", sqlText(statement)];
-  const { stdout, stderr, error } = spawnSync(process.execPath, [wrangler, ...args], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  if (error) return { ok: false, message: `wrangler did not start: ${error.message}` };
+  const { stdout, stderr } = runWrangler(args);
   return readResult(stdout, stderr);
 }
 

@@ -1,3 +1,4 @@
+import { isLoopback } from "../model/loopback.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 
@@ -29,8 +30,4 @@ export function shelfByAddress(
     const { hostname, origin } = new URL(requestAddress);
     return open(isLoopback(hostname) ? origin : address);
   };
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,36 +1,16 @@
-import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { startFakeVendor } from "./harness/fake-vendor.ts";
 import type { ProjectCopy } from "./harness/project-copy.ts";
 import { runCommand, runToSuccess } from "./harness/run-command.ts";
 import { test as plainTest } from "./harness/served-test.ts";
 import { addArticle, readWrittenArticles } from "./harness/written-articles.ts";
 
-/** In place of the vendor's API: it writes down what is asked of it, and refuses it. */
 const test = plainTest.extend("vendor", { scope: "file" }, async ({ copy }, { onCleanup }) => {
-  const requests: string[] = [];
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    const answer = { success: false, errors: [{ code: 10000, message: "Authentication error" }], result: null };
-    response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify(answer));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onCleanup(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const environment = {
-    ...copy.environment,
-    CLOUDFLARE_API_BASE_URL: `http://127.0.0.1:${port}/client/v4`,
-    CLOUDFLARE_API_TOKEN: "nobody",
-    CLOUDFLARE_ACCOUNT_ID: "0".repeat(32),
-  };
-  return { requests, environment };
+  const vendor = await startFakeVendor(copy);
+  onCleanup(vendor.stop);
+  return vendor;
 });
 
 const draft = {

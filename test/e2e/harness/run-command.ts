@@ -3,16 +3,14 @@ import { text } from "node:stream/consumers";
 
 export type Finished = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
 
-/** A command that ends by itself, or is ended after a minute. */
-const LONGEST = 60_000;
-
-/** Runs a command to its end, with nothing on its standard input. */
+/** Runs a command to its end, with nothing on its standard input. It is ended after a minute, or as many seconds as are said. */
 export async function runCommand(
   file: string,
   args: readonly string[],
-  { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
+  { cwd, environment, seconds = 60 }: { cwd: string; environment: Readonly<Record<string, string>>; seconds?: number },
 ): Promise<Finished> {
-  const child = spawn(file, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], timeout: LONGEST });
+  const timeout = seconds * 1_000;
+  const child = spawn(file, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], timeout });
   const exitCode = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);

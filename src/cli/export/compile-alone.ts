@@ -1,0 +1,32 @@
+import { compileContent } from "../../authoring/compile-content.ts";
+import type { ContentFile } from "../../authoring/content-sources.ts";
+import type { InspectedMedia } from "../../authoring/media/inspect-media.ts";
+import { OWN_ORIGIN } from "../../model/addresses.ts";
+import { hashOfArticle } from "../../storage/d1/change-article.ts";
+
+export type AloneSetting = {
+  readonly publication: ContentFile;
+  /** Of the publication. */
+  readonly media: readonly InspectedMedia[];
+  readonly randomBytes: (count: number) => Uint8Array;
+};
+
+/** The hash of the article that a content file is compiled to by itself, as a folder is read that is published; undefined where it has faults. */
+export function hashCompiled(
+  file: string,
+  text: string,
+  { media, origin }: { readonly media: readonly InspectedMedia[]; readonly origin: string },
+  setting: AloneSetting,
+): string | undefined {
+  const names = new Set(media.map(({ name }) => name));
+  const compiled = compileContent(
+    {
+      publication: setting.publication,
+      articles: [{ file: `content/articles/${file}`, bytes: new TextEncoder().encode(text) }],
+      media: [...media, ...setting.media.filter(({ name }) => !names.has(name))],
+    },
+    { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, linked: () => {}, origin },
+  );
+  const [article] = compiled.ok ? compiled.articles : [];
+  return article && hashOfArticle(JSON.stringify(article).replaceAll(origin, OWN_ORIGIN));
+}

@@ -1,0 +1,67 @@
+import type { ListedArticle } from "../desk-client/desk-lists.ts";
+import type { LocalArticle, NamedMedia } from "./local-article.ts";
+
+/** An article to be sent; `listed` is what the newsroom has of it now. */
+export type Push = { readonly article: LocalArticle; readonly listed?: ListedArticle };
+
+/**
+ * `held`: retracted at the newsroom and not in the folder; to publish them again takes a word. `missing`: at the newsroom and not in the folder,
+ * of which `retractable` are those that readers see.
+ */
+export type PushPlan = {
+  readonly pushes: readonly Push[];
+  readonly unchanged: number;
+  readonly held: readonly LocalArticle[];
+  readonly missing: number;
+  readonly retractable: readonly ListedArticle[];
+};
+
+/** What the newsroom lists is compared page by page, so that only what concerns the folder is kept. */
+export type Comparison = {
+  readonly take: (page: readonly ListedArticle[]) => void;
+  readonly plan: () => PushPlan;
+};
+
+export function compareWith(
+  articles: readonly LocalArticle[],
+  { restores }: { readonly restores: boolean },
+): Comparison {
+  const local = new Set(articles.map(({ id }) => id));
+  const listed = new Map<string, ListedArticle>();
+  const retractable: ListedArticle[] = [];
+  let missing = 0;
+  return {
+    take: (page) => {
+      for (const each of page) {
+        if (local.has(each.id)) listed.set(each.id, each);
+        else if (each.state !== "retracted") {
+          missing += 1;
+          if (each.state === "published") retractable.push(each);
+        }
+      }
+    },
+    plan: () => {
+      const differing = articles.filter(({ id, hash }) => listed.get(id)?.hash !== hash);
+      const isHeld = ({ id, isRetracted }: LocalArticle) =>
+        !restores && !isRetracted && listed.get(id)?.state === "retracted";
+      return {
+        pushes: differing
+          .filter((article) => !isHeld(article))
+          .map((article) => {
+            const there = listed.get(article.id);
+            return there ? { article, listed: there } : { article };
+          }),
+        unchanged: articles.length - differing.length,
+        held: differing.filter(isHeld),
+        missing,
+        retractable,
+      };
+    },
+  };
+}
+
+/** The files that articles to be sent name, each name once. */
+export function mediaOf(pushes: readonly Push[]): readonly NamedMedia[] {
+  const names = new Map(pushes.flatMap(({ article }) => article.media.map((each) => [each.name, each])));
+  return [...names.values()];
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { DeskClient } from "../desk-client/desk-client.ts";
+import { jsonOf } from "../desk-client/desk-lists.ts";
+import type { Refusal } from "../desk-client/refusal.ts";
+import type { Push } from "./plan-push.ts";
+
+/** `isOther`: the newsroom made something else of it than we did. */
+export type Pushed = {
+  readonly ok: true;
+  readonly outcome: "created" | "changed" | "unchanged";
+  readonly isOther: boolean;
+};
+
+const savedSchema = z.object({ outcome: z.enum(["created", "changed", "unchanged"]), hash: z.string() });
+
+/**
+ * Sends one article as its author wrote it. What changed at the desk since it was listed is not written over. The key says from which revision to
+ * which content: with the content alone, a change that was taken back would be answered as the first time, and not made.
+ */
+export async function pushArticle(desk: DeskClient, { article, listed }: Push): Promise<Pushed | Refusal> {
+  const { id, slug, hash, mediaType, bytes } = article;
+  const step = JSON.stringify([id, listed?.revision ?? 0, hash, createHash("sha256").update(bytes).digest("hex")]);
+  const reply = await desk.send({
+    method: "PUT",
+    path: `/desk/articles/${encodeURIComponent(slug)}`,
+    headers: {
+      "Content-Type": `${mediaType}; charset=utf-8`,
+      "Idempotency-Key": `"${createHash("sha256").update(step).digest("hex")}"`,
+      ...(listed && { "If-Match": listed.etag }),
+    },
+    body: bytes,
+  });
+  if (!reply.ok) return reply;
+  const saved = savedSchema.safeParse(jsonOf(reply.bytes));
+  if (!saved.success)
+    return { ok: false, kind: "refused", message: "answered in words that are no newsroom's", faults: [] };
+  return { ok: true, outcome: saved.data.outcome, isOther: saved.data.hash !== hash };
+}

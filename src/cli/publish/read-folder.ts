@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type CompiledContent, compileContent } from "../../authoring/compile-content.ts";
+import { type ContentFault, formatFault } from "../../authoring/content-fault.ts";
+import type { ContentSources } from "../../authoring/content-sources.ts";
+import { storedPath } from "../../authoring/media/media-facts.ts";
+import { OWN_ORIGIN } from "../../model/addresses.ts";
+import { isLoopback } from "../../model/loopback.ts";
+import { hashOfArticle } from "../../storage/d1/change-article.ts";
+import { readContent, readContentFolder } from "../content-sources.ts";
+import type { LocalArticle } from "./local-article.ts";
+
+export type ReadFolder =
+  | {
+      readonly ok: true;
+      readonly articles: readonly LocalArticle[];
+      readonly warnings: readonly string[];
+      /** Where on the disk a file is that articles name. */
+      readonly mediaFile: (name: string) => string;
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export type FolderSetting = {
+  /** Of the project, in which content/ is. */
+  readonly root: string;
+  /** Absolute, and as it is to be named in messages. */
+  readonly folder: string;
+  readonly shownAs: string;
+  /** The newsroom's. */
+  readonly origin: string;
+  readonly randomBytes: (count: number) => Uint8Array;
+};
+
+/** Compiles a folder as a newsroom would: drafts too, and with links to articles that are only there. */
+export async function readFolder(setting: FolderSetting): Promise<ReadFolder> {
+  const { root, folder, shownAs, randomBytes } = setting;
+  if (!existsSync(folder)) return { ok: false, problems: [`${shownAs}: there is no such folder`] };
+  const own = await readContentFolder(folder);
+  const sources = own.publication ? own : withPublication(own, await readContent(root));
+  const options = { mode: "development", allowPlaceholder: true, randomBytes, linked: () => {} } as const;
+  const head = compileContent({ ...sources, articles: [] }, options);
+  if (!head.ok) return { ok: false, problems: head.faults.map((fault) => formatFault(shown(fault, shownAs))) };
+  // As the newsroom does it: on this machine it calls itself as it is called, elsewhere as its publication says.
+  const origin = isLoopback(new URL(setting.origin).hostname) ? setting.origin : head.publication.address;
+  const compiled = compileContent(sources, { ...options, origin });
+  if (!compiled.ok) return { ok: false, problems: compiled.faults.map((fault) => formatFault(shown(fault, shownAs))) };
+  const ownNames = new Set(own.media.map(({ name }) => name));
+  return {
+    ok: true,
+    articles: localArticles(compiled, sources, { origin, shownAs }),
+    warnings: compiled.warnings
+      .filter(({ file }) => file.startsWith("content/articles/"))
+      .map((warning) => formatFault(shown(warning, shownAs))),
+    mediaFile: (name) => join(ownNames.has(name) ? folder : join(root, "content"), "media", name),
+  };
+}
+
+/** Media of the publication may be named by articles as well, so a name that both have means the folder's own file. */
+function withPublication(own: ContentSources, content: ContentSources): ContentSources {
+  const names = new Set(own.media.map(({ name }) => name));
+  return {
+    ...own,
+    publication: content.publication,
+    media: [...own.media, ...content.media.filter(({ name }) => !names.has(name))],
+  };
+}
+
+function localArticles(
+  { articles, uses }: Extract<CompiledContent, { ok: true }>,
+  { articles: files }: ContentSources,
+  { origin, shownAs }: { readonly origin: string; readonly shownAs: string },
+): readonly LocalArticle[] {
+  // Compiled articles stand in the order of their files' names.
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return articles.flatMap((article, index): readonly LocalArticle[] => {
+    const source = sorted[index];
+    if (!source) return [];
+    const { id, slug, status } = article;
+    const names = new Map((uses[index] ?? []).map((facts) => [facts.name, storedPath(facts)]));
+    return [
+      {
+        file: shown(source, shownAs).file,
+        id,
+        slug,
+        hash: hashOfArticle(JSON.stringify(article).replaceAll(origin, OWN_ORIGIN)),
+        isRetracted: status === "retracted",
+        mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
+        bytes: source.bytes,
+        media: [...names].map(([name, path]) => ({ name, path })),
+      },
+    ];
+  });
+}
+
+function shown<Placed extends Pick<ContentFault, "file">>(placed: Placed, shownAs: string): Placed {
+  return { ...placed, file: placed.file.replace(/^content(?=\/)/, shownAs) };
+}

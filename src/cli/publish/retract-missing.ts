@@ -1,0 +1,20 @@
+import type { DeskClient } from "../desk-client/desk-client.ts";
+import type { ListedArticle } from "../desk-client/desk-lists.ts";
+import type { Tally } from "./tally.ts";
+
+/** Retracts an article that the folder has not, unless somebody at the desk had it in hand meanwhile. */
+export async function retractMissing(
+  desk: DeskClient,
+  { slug, etag }: ListedArticle,
+  reason: string,
+  tally: Tally,
+): Promise<void> {
+  const reply = await desk.send({
+    method: "DELETE",
+    path: `/desk/articles/${encodeURIComponent(slug)}`,
+    headers: { "Content-Type": "application/json", "If-Match": etag },
+    body: JSON.stringify({ reason }),
+  });
+  if (reply.ok) tally.done("retracted", `retracted ${slug}`);
+  else tally.refuse(`articles/${slug}`, reply);
+}

@@ -1,0 +1,117 @@
+import type { DeskClient } from "../desk-client/desk-client.ts";
+import { isRefusal, listArticles } from "../desk-client/desk-lists.ts";
+import type { Refusal } from "../desk-client/refusal.ts";
+import { fewAtOnce } from "./few-at-once.ts";
+import type { LocalArticle, NamedMedia } from "./local-article.ts";
+import { compareWith, mediaOf, type Push, type PushPlan } from "./plan-push.ts";
+import type { Progress } from "./progress.ts";
+import { pushArticle } from "./push-article.ts";
+import { absentMedia, pushMedia } from "./push-media.ts";
+import type { PushReport } from "./push-report.ts";
+import { retractMissing } from "./retract-missing.ts";
+import { openTally, type Tally } from "./tally.ts";
+
+export type PushSetting = {
+  readonly articles: readonly LocalArticle[];
+  readonly mediaFile: (name: string) => string;
+  readonly isDryRun: boolean;
+  readonly retractMissing?: string;
+  readonly restores: boolean;
+  readonly progress: Progress;
+};
+
+/** How many requests are under way at a time. */
+const AT_ONCE = 4;
+
+/** Brings to the newsroom what it has not, and tells what came of it: also where it had to end before its time. */
+export async function runPush(desk: DeskClient, setting: PushSetting): Promise<PushReport> {
+  const tally = openTally(setting.progress);
+  const plan = await planPush(desk, setting);
+  if (isRefusal(plan)) return tally.halted(plan.message).report();
+  const reason = setting.retractMissing;
+  const retractable = reason === undefined ? [] : plan.retractable;
+  tally.count("unchanged", plan.unchanged);
+  tally.count("left", plan.missing - retractable.length);
+  for (const { file } of plan.held)
+    tally.fail([`${file}: retracted at the newsroom; add a retraction to the file, or --restore to publish it again`]);
+  const media = await absentMedia(desk, mediaOf(plan.pushes));
+  if (isRefusal(media)) return tally.halted(media.message).report();
+  setting.progress.expect(media.length + plan.pushes.length + retractable.length);
+  if (setting.isDryRun)
+    return rehearse(
+      tally,
+      media,
+      plan.pushes,
+      retractable.map(({ slug }) => slug),
+    );
+
+  const unsent = new Set<string>();
+  await fewAtOnce(media, { most: AT_ONCE, isOver: tally.isOver }, async (each) => {
+    const sent = await pushMedia(desk, each, setting.mediaFile(each.name));
+    if (sent.ok) return tally.done("sentMedia", `sent media/${each.name}`);
+    unsent.add(each.name);
+    tally.refuse(`media/${each.name}`, sent);
+  });
+  await pushAll(desk, plan.pushes, unsent, tally);
+  if (reason !== undefined)
+    await fewAtOnce(retractable, { most: AT_ONCE, isOver: tally.isOver }, (each) =>
+      retractMissing(desk, each, reason, tally),
+    );
+  return tally.report();
+}
+
+async function planPush(desk: DeskClient, { articles, restores }: PushSetting): Promise<PushPlan | Refusal> {
+  const comparison = compareWith(articles, { restores });
+  for await (const page of listArticles(desk)) {
+    if (isRefusal(page)) return page;
+    comparison.take(page);
+  }
+  return comparison.plan();
+}
+
+/** Articles may take over each other's slugs, so that one can only be sent when another was: what was refused for that is tried again, as long as it helps. */
+async function pushAll(
+  desk: DeskClient,
+  pushes: readonly Push[],
+  unsent: ReadonlySet<string>,
+  tally: Tally,
+): Promise<void> {
+  let left = pushes;
+  for (;;) {
+    const conflicts: { readonly push: Push; readonly refusal: Refusal }[] = [];
+    await fewAtOnce(left, { most: AT_ONCE, isOver: tally.isOver }, async (push) => {
+      const { file, media } = push.article;
+      const lacking = media.find(({ name }) => unsent.has(name));
+      if (lacking) return tally.fail([`${file}: not sent, since media/${lacking.name} could not be`]);
+      const pushed = await pushArticle(desk, push);
+      if (!pushed.ok) {
+        if (pushed.status === 409) conflicts.push({ push, refusal: pushed });
+        else tally.refuse(file, pushed);
+        return;
+      }
+      tally.done(pushed.outcome, `${pushed.outcome} ${file}`);
+      if (pushed.isOther)
+        tally.warn(
+          `${file}: the newsroom makes something else of it than this folder does; its publication.yaml may be another, or it knows former addresses that the file has not`,
+        );
+    });
+    if (conflicts.length === 0 || conflicts.length === left.length || tally.isOver()) {
+      for (const { push, refusal } of conflicts) tally.refuse(push.article.file, refusal);
+      return;
+    }
+    left = conflicts.map(({ push }) => push);
+  }
+}
+
+function rehearse(
+  tally: Tally,
+  media: readonly NamedMedia[],
+  pushes: readonly Push[],
+  slugs: readonly string[],
+): PushReport {
+  for (const { name } of media) tally.done("sentMedia", `would send media/${name}`);
+  for (const { article, listed } of pushes)
+    tally.done(listed ? "changed" : "created", `would ${listed ? "change" : "create"} ${article.file}`);
+  for (const slug of slugs) tally.done("retracted", `would retract ${slug}`);
+  return tally.report();
+}

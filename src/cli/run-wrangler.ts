@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const WRANGLER = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
+const QUIET = { WRANGLER_SEND_METRICS: "false" };
+
+/** `output` is all it said. */
+export type RanWrangler = {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly output: string;
+};
+
+/** Runs wrangler to its end. It is asked nothing and shown to nobody, so it cannot wait for an answer. */
+export function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}): RanWrangler {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [WRANGLER, ...args], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...QUIET, NO_COLOR: "1", ...env },
+  });
+  const told = { stdout: stdout ?? "", stderr: error ? `wrangler did not start: ${error.message}` : stderr };
+  const output = [told.stdout, told.stderr]
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join("\n");
+  return { exitCode: status ?? 1, ...told, output };
+}
+
+/** Starts wrangler where somebody can see it, and type to it. */
+export function startWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit", env: { ...process.env, ...QUIET, ...env } });
+}
+
+/** The exit code of a process, once it has ended. */
+export function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}

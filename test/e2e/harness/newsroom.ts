@@ -1,0 +1,36 @@
+import { eventually } from "./eventually.ts";
+import { startGroup } from "./process-group.ts";
+import type { ProjectCopy } from "./project-copy.ts";
+
+/** `npm run newsroom`, as a person runs it, in a copy of the project. */
+export type RunningNewsroom = {
+  readonly origin: string;
+  readonly token: string;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  /** With the token. */
+  readonly desk: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+};
+
+export async function startNewsroom({ root, environment }: ProjectCopy): Promise<RunningNewsroom> {
+  const args = ["run", "--silent", "newsroom", "--", "--port", "0"];
+  const group = startGroup({ file: "npm", args, cwd: root, environment });
+  try {
+    const [origin, token] = await eventually(
+      "the newsroom says where it is",
+      () => {
+        if (group.hasEnded()) throw new Error(`the newsroom ended:\n${group.output()}`);
+        const [, address, secret] = /export ADDRESS=(\S+)\n\s+export TOKEN=(\S+)\n\s+curl/.exec(group.output()) ?? [];
+        return address === undefined || secret === undefined ? undefined : ([address, secret] as const);
+      },
+      { seconds: 150, describe: group.output },
+    );
+    const get: RunningNewsroom["get"] = (path, headers = {}) => fetch(origin + path, { headers });
+    const desk: RunningNewsroom["desk"] = (path, init) =>
+      fetch(`${origin}/desk/${path}`, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${token}` } });
+    return { origin, token, get, desk, stop: group.stop };
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { inspectMedia } from "../../../../src/authoring/media/inspect-media.ts";
+import { type MediaFacts, mediaFileOf, storedPath } from "../../../../src/authoring/media/media-facts.ts";
+import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
+import type { Article } from "../../../../src/model/article.ts";
+import { stateAt } from "../../../../src/model/article-state.ts";
+import { hashOfArticle } from "../../../../src/storage/d1/change-article.ts";
+import { publication } from "../../../fixtures/full-article.ts";
+
+/** An answer, or `undefined` for the usual one. */
+export type Answer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
+type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: Buffer;
+};
+type Kept = { readonly article: Article; readonly revision: number; readonly text: string; readonly type: string };
+
+export type FakeDesk = Awaited<ReturnType<typeof startFakeDesk>>;
+
+export const TOKEN = "dateline_test_token";
+
+/** What of the desk's interface the command line uses, over memory; what is sent is compiled as the real one does. */
+export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } = {}) {
+  const articles = new Map<string, Kept>();
+  const media = new Map<string, { readonly facts: MediaFacts; readonly bytes: Buffer }>();
+  const names = new Map<string, string>();
+  const asked: Asked[] = [];
+  let intercept: (request: Asked) => Answer | undefined = () => undefined;
+  let origin = "";
+
+  const placed = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll(OWN_ORIGIN, origin));
+  const hashOf = (article: Article) => hashOfArticle(JSON.stringify(article));
+  const listed = ({ article, revision }: Kept) => ({
+    id: article.id,
+    slug: article.slug,
+    title: article.title,
+    state: stateAt(article, Date.now()),
+    revision,
+    hash: hashOf(article),
+    etag: `"${revision}-${hashOf(article)}"`,
+    address: `${origin}/articles/${encodeURIComponent(article.slug)}`,
+  });
+  const bySlug = (slug: string) => [...articles.values()].find(({ article }) => article.slug === slug);
+  const problem = (status: number, title: string, faults?: unknown): Answer => ({
+    status,
+    headers: { "content-type": "application/problem+json" },
+    body: { title, ...(faults !== undefined && { faults }) },
+  });
+  const page = <Item>(key: string, items: readonly Item[], url: URL): Answer => {
+    const start = Number(url.searchParams.get("after") ?? 0);
+    const end = start + pageSize;
+    const next = end < items.length ? { next: `${origin}${url.pathname}?limit=200&after=${end}` } : {};
+    return { status: 200, body: { [key]: items.slice(start, end), ...next } };
+  };
+
+  const put = ({ headers, body }: Asked, slug: string): Answer => {
+    const type = headers["content-type"]?.split(";")[0];
+    if (type !== "text/markdown" && type !== "text/html") return problem(415, "Unsupported media type");
+    const compiled = compileSubmission(
+      { mediaType: type, text: body.toString(), slug },
+      {
+        publication: {
+          ...publication,
+          address: origin,
+          sections: sections.map((each) => ({ slug: each, title: each })),
+        },
+        now: Date.now(),
+        known: bySlug(slug)?.article,
+        mintId: () => "tag:example.org,2026-01-01:articles/minted0000000000",
+        media: (name) => media.get(names.get(name) ?? "")?.facts,
+      },
+    );
+    if (!compiled.ok) return problem(422, "There are faults in what was sent", compiled.faults);
+    const article: Article = JSON.parse(JSON.stringify(compiled.article).replaceAll(origin, OWN_ORIGIN));
+    const before = articles.get(article.id);
+    const match = headers["if-match"];
+    if (match !== undefined && (!before || match !== listed(before).etag))
+      return problem(412, "Changed in the meantime");
+    const holder = bySlug(article.slug);
+    if (holder && holder.article.id !== article.id) return problem(409, "The slug is taken");
+    const isSame = before && hashOf(before.article) === hashOf(article);
+    const kept: Kept = isSame
+      ? before
+      : { article, revision: (before?.revision ?? 0) + 1, text: body.toString(), type };
+    articles.set(article.id, kept);
+    const outcome = isSame ? "unchanged" : before ? "changed" : "created";
+    return { status: outcome === "created" ? 201 : 200, body: { outcome, article: placed(article), ...listed(kept) } };
+  };
+
+  const retract = ({ body, headers }: Asked, slug: string): Answer => {
+    const before = bySlug(slug);
+    if (!before) return problem(404, "Not found");
+    if (headers["if-match"] !== listed(before).etag) return problem(412, "Changed in the meantime");
+    const retraction = {
+      time: "2026-01-01T00:00:00Z" as Article["published"],
+      reason: JSON.parse(body.toString()).reason,
+    };
+    const article: Article = { ...before.article, status: "retracted", retraction };
+    articles.set(article.id, { ...before, article, revision: before.revision + 1 });
+    return { status: 200, body: { outcome: "retracted" } };
+  };
+
+  const get = ({ headers }: Asked, slug: string): Answer => {
+    const kept = bySlug(slug);
+    if (!kept) return problem(404, "Not found");
+    const isSource = headers.accept?.includes(kept.type) ?? false;
+    if (!isSource && !headers.accept?.includes("json")) return problem(406, "Not acceptable");
+    const content = isSource ? kept.text : placed(kept.article);
+    return { status: 200, headers: { "content-type": isSource ? kept.type : "application/json" }, body: content };
+  };
+
+  const postMedia = async ({ body }: Asked, url: URL): Promise<Answer> => {
+    const name = url.searchParams.get("name") ?? "";
+    const inspected = await inspectMedia(name, body);
+    if (!inspected.ok) return problem(422, "There are faults in what was sent", [inspected.fault]);
+    const path = storedPath(inspected.facts);
+    media.set(path, { facts: inspected.facts, bytes: body });
+    names.set(name, path);
+    return { status: 201, body: { path, address: placed(mediaFileOf(inspected.facts).url), name } };
+  };
+
+  const answer = async (request: Asked): Promise<Answer> => {
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) return problem(401, "No access");
+    const url = new URL(origin + request.path);
+    const [, folder = "", first, second] = url.pathname.slice("/desk".length).split("/").map(decodeURIComponent);
+    const { method } = request;
+    if (folder === "articles" && first === undefined) return page("articles", [...articles.values()].map(listed), url);
+    if (folder === "articles" && first !== undefined) {
+      if (method === "PUT") return put(request, first);
+      return method === "DELETE" ? retract(request, first) : get(request, first);
+    }
+    if (folder === "media" && first === undefined) {
+      if (method === "POST") return postMedia(request, url);
+      return page(
+        "media",
+        [...media.keys()].map((path) => ({ path, name: [...names].find(([, each]) => each === path)?.[0] })),
+        url,
+      );
+    }
+    const file = folder === "media" ? media.get(`${first}/${second}`) : undefined;
+    return file ? { status: 200, body: file.bytes } : problem(404, "Not found");
+  };
+
+  const server = createServer(async (incoming, response) => {
+    const { method = "", url = "", headers } = incoming;
+    const request: Asked = { method, path: url, headers, body: await buffer(incoming) };
+    asked.push(request);
+    const { status, headers: sent, body } = intercept(request) ?? (await answer(request));
+    const content = typeof body === "string" || body instanceof Buffer ? body : JSON.stringify(body ?? {});
+    response.writeHead(status, { "content-type": "application/json", ...sent }).end(content);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    articles,
+    media,
+    asked,
+    /** Requests that change something, in short. */
+    changes: () => asked.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`),
+    intercept: (handler: typeof intercept) => {
+      intercept = handler;
+    },
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

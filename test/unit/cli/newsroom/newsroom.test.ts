@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isThereAlready, newsroomResources } from "../../../../src/cli/deploy/newsroom-resources.ts";
+import { developmentToken, TOKEN_FILE } from "../../../../src/cli/newsroom/development-token.ts";
+import { freePort } from "../../../../src/cli/newsroom/free-port.ts";
+import { readNewsroomOptions } from "../../../../src/cli/newsroom-options.ts";
+import type { RanSql } from "../../../../src/cli/run-sql.ts";
+import { readToken, type SqlStatement } from "../../../../src/desk/tokens.ts";
+
+const repository = join(import.meta.dirname, "../../../..");
+
+describe("the options of newsroom", () => {
+  it("name a port", () => {
+    expect(readNewsroomOptions([])).toEqual({ kind: "options", port: 8787 });
+    expect(readNewsroomOptions(["--port", "0"])).toEqual({ kind: "options", port: 0 });
+    for (const port of ["x", "70000", "-1"])
+      expect(readNewsroomOptions([`--port=${port}`])).toEqual({
+        kind: "mistake",
+        message: `--port ${port}: expected a whole number from 0 to 65535`,
+      });
+  });
+});
+
+describe("a port", () => {
+  it("is free, or is not", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const taken = typeof address === "object" && address ? address.port : 0;
+    expect(await freePort(taken)).toBeUndefined();
+    server.close();
+    await once(server, "close");
+    expect(await freePort(taken)).toBe(taken);
+    expect(await freePort(0)).toBeGreaterThan(0);
+  });
+});
+
+describe("the token of this machine", () => {
+  let root = "";
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "dateline-token-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const make = (run: (statement: SqlStatement) => RanSql) =>
+    developmentToken(root, { now: 1, randomBytes: (count) => new Uint8Array(count).fill(7), run });
+
+  it("is made once, with all scopes, in a file for nobody else", () => {
+    const ran: SqlStatement[] = [];
+    const run = (statement: SqlStatement): RanSql => {
+      ran.push(statement);
+      return { ok: true, rows: [] };
+    };
+    const made = make(run);
+    if (!made.ok) throw new Error(made.message);
+    expect(readToken(made.token)).toBeDefined();
+    expect(ran[0]?.values).toContain("read write publish media");
+    const file = join(root, TOKEN_FILE);
+    expect(readFileSync(file, "utf8")).toBe(`${made.token}\n`);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(make(run)).toEqual(made);
+    expect(ran).toHaveLength(1);
+  });
+
+  it("is made again where the file was lost, and the old one revoked", () => {
+    const ran: string[] = [];
+    const made = make(({ sql }) => {
+      ran.push(sql.slice(0, 6));
+      const isFirst = ran.length === 1;
+      return isFirst ? { ok: false, message: "UNIQUE constraint failed: tokens.name" } : { ok: true, rows: [] };
+    });
+    expect([made.ok, ran]).toEqual([true, ["INSERT", "UPDATE", "INSERT"]]);
+  });
+
+  it("is not kept where the database refuses it", () => {
+    expect(make(() => ({ ok: false, message: "database is locked" }))).toEqual({
+      ok: false,
+      message: "database is locked",
+    });
+    expect(existsSync(join(root, TOKEN_FILE))).toBe(false);
+  });
+});
+
+describe("what a deploy makes", () => {
+  it("is all that the configuration names", () => {
+    expect(newsroomResources(join(repository, "wrangler.toml")).map(({ what }) => what)).toEqual([
+      "the database dateline-newsroom",
+      "the bucket dateline-newsroom-media",
+      "the queue dateline-announcements",
+    ]);
+  });
+
+  it.each([
+    ["A database with that name already exists", true],
+    ["The bucket you tried to create already exists, and you own it. [code: 10004]", true],
+    ["Queue name 'a' is already taken. Please use a different name. [code: 11009]", true],
+    ["Authentication error [code: 10000]", false],
+    ["You have reached the limit of databases", false],
+  ])("%s: is there? %s", (output, isThere) => {
+    expect(isThereAlready(output)).toBe(isThere);
+  });
+});
