@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
+import { matcherOfWords, searchLine } from "../../src/model/search-tokens.ts";
 import { ALL } from "../../src/model/selection.ts";
-import { fullArticle } from "../fixtures/full-article.ts";
+import { foldText } from "../../src/model/text.ts";
+import { fullArticle, plainArticle } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { empty, open, unplaced } from "./open.ts";
 
@@ -27,3 +29,18 @@ test("words find", async () => {
   const feed = await store.feed({ ...ALL, words: "ferr" }, { kind: "current" }, NOW);
   expect(feed?.entries.map(({ slug }) => slug)).toEqual(["ferry"]);
 });
+
+test("words of any script find, by any beginning", async () => {
+  const { newsroom, store } = open();
+  const title = "Санкции 朝鲜制裁 𞤀𞤣𞤤𞤢𞤥 x-rays Straßenbahnhaltestelle";
+  await newsroom.save(unplaced(articleNamed("scripts", { title })), undefined, desk);
+  const found = async (words: string) =>
+    (await store.feed({ ...ALL, words }, { kind: "current" }, NOW))?.entries.length;
+  for (const words of ["санк", "制", "制裁", "鲜制", "𞤢𞤣", "x", "x-ra", "straßenbahnhalte", "strassenbahn", "s", "с"])
+    expect([words, await found(foldText(words))]).toEqual([words, matches(title, words) ? 1 : 0]);
+});
+
+/** What a look through memory finds. */
+function matches(title: string, words: string): boolean {
+  return matcherOfWords(foldText(words))(searchLine({ title, summary: plainArticle.summary }));
+}

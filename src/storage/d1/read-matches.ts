@@ -2,7 +2,6 @@ import { type Scope, scopeKey } from "../../model/scope.ts";
 import { searchTokens } from "../../model/search-tokens.ts";
 import type { Selection } from "../../model/selection.ts";
 import type { EntryRow } from "./entry-row.ts";
-import { indexWords } from "./index-words.ts";
 
 /** Where a document is cut out of the history of everything: places after `from` up to `to`, in divisions from `division` on. */
 export type CutSpan = { readonly from: number; readonly to: number; readonly division: number };
@@ -26,8 +25,10 @@ export async function readMatches(
   if (expression === undefined) return { entries: [] };
   const find = async (from: number, to: number, most: number) => {
     const found = db.prepare(
-      `SELECT w.rowid AS position, p.division, p.article FROM entry_words w JOIN places p ON p.feed = 1 AND p.position = w.rowid
-       WHERE entry_words MATCH ? AND w.rowid > ? AND w.rowid <= ? ORDER BY w.rowid DESC LIMIT ?`,
+      // A cross join keeps its order: without statistics, SQLite would go through the places and search the index anew for each. The casts
+      // are because numbers are bound as floating ones, and the index takes only integers for bounds: it would go through all that matches.
+      `SELECT w.rowid AS position, p.division, p.article FROM entry_words w CROSS JOIN places p ON p.feed = 1 AND p.position = w.rowid
+       WHERE entry_words MATCH ? AND w.rowid > CAST(? AS INTEGER) AND w.rowid <= CAST(? AS INTEGER) ORDER BY w.rowid DESC LIMIT ?`,
     );
     return (await found.bind(expression, from, to, most).all<Match>()).results;
   };
@@ -45,7 +46,7 @@ export async function readMatches(
   };
 }
 
-/** Nothing where a feed that is asked for is not there. Words are spelt in ASCII letters and digits, so quotes are all the escaping they need. */
+/** Nothing where a feed that is asked for is not there. Tokens are letters, marks and digits, so quotes are all the escaping they need. */
 async function matchExpression(db: D1Database, { scope, tags, words }: Selection): Promise<string | undefined> {
   const scopes: Scope[] = [...tags.map((slug) => ({ kind: "tag" as const, slug })), scope];
   const keys = [...new Set(scopes.filter(({ kind }) => kind !== "everything").map(scopeKey))];
@@ -54,7 +55,7 @@ async function matchExpression(db: D1Database, { scope, tags, words }: Selection
     .bind(JSON.stringify(keys))
     .all<{ number: number }>();
   if (results.length < keys.length) return undefined;
-  const phrases = (words?.split(" ") ?? []).map((word) => `words : "${indexWords(searchTokens(word))}" *`);
+  const phrases = (words?.split(" ") ?? []).map((word) => `words : "${searchTokens(word).join(" ")}" *`);
   return [...results.map(({ number }) => `feeds : "f${number}"`), ...phrases].join(" AND ");
 }
 

@@ -4,7 +4,6 @@ import { SITEMAP_PLACES } from "../../model/catalogue.ts";
 import { formerPathKey } from "../../model/former-path.ts";
 import { searchTokens } from "../../model/search-tokens.ts";
 import type { ArticleChange } from "./change-article.ts";
-import { indexWords } from "./index-words.ts";
 import { NUMBER, type Run } from "./statement.ts";
 
 /** What a search finds: only what can be read now. */
@@ -21,7 +20,7 @@ export function words(
   return [
     ...(before?.row.state === "published" ? [run(drop, id)] : []),
     ...(change.state === "published"
-      ? [run(add, indexWords([...searchTokens(title), ...searchTokens(summary)]), keys, id)]
+      ? [run(add, [...searchTokens(title), ...searchTokens(summary)].join(" "), keys, id)]
       : []),
   ];
 }

@@ -100,11 +100,13 @@ CREATE TABLE pending (
 -- A part of the sitemap covers ten thousand places of the history of everything.
 CREATE TABLE sitemap_parts (number INTEGER PRIMARY KEY, modified INTEGER NOT NULL) STRICT;
 
--- The words of what can be read, spelt in ASCII, and the feeds it is in, by its place in the history of everything.
+-- The words of what can be read and the feeds it is in, by its place in the history of everything. The tokens are found outside: SQLite knows the
+-- letters of an old Unicode only, and to `ascii` every sign beyond ASCII is part of a word. Beginnings of words have indexes of their own up to eight
+-- signs, because without one SQLite collects all that begins so before it gives the newest: for "the", everything there is.
 CREATE VIRTUAL TABLE entry_words USING fts5 (
   words, feeds,
   content = '', contentless_delete = 1, detail = full,
-  tokenize = 'ascii'
+  tokenize = 'ascii', prefix = '1 2 3 4 5 6 7 8'
 );
 
 -- What is to be announced: written with the change itself, so that no crash in between loses it.
