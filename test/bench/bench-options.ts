@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+
+const PARTS = ["shelf", "newsroom"] as const;
+
+export type BenchOptions = {
+  readonly parts: readonly (typeof PARTS)[number][];
+  /** The sizes at which the newsroom is measured, the smallest first. */
+  readonly articles: readonly number[];
+  /** How often each of the newsroom's readings is made. */
+  readonly rounds: number;
+};
+
+export const USAGE = `npm run bench [-- [shelf] [newsroom] [--articles 1000,100000,1000000] [--rounds 40]]
+
+shelf     requests/s beside a bare Worker, cold start, render times, bundle size: about five minutes
+newsroom  time and rows of D1 that reading and publishing take, at several numbers of articles: with a million of them about ten minutes, and
+          6 GB of disk below the system's temporary folder meanwhile
+
+Without a name, both.`;
+
+export function readBenchOptions(args: string[]): BenchOptions | undefined {
+  try {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        articles: { type: "string", default: "1000,100000,1000000" },
+        rounds: { type: "string", default: "40" },
+      },
+    });
+    const parts = PARTS.filter((part) => positionals.includes(part));
+    const articles = values.articles.split(",").map(Number);
+    const rounds = Number(values.rounds);
+    const isKnown = positionals.every((each) => PARTS.some((part) => part === each));
+    const isSound = articles.every((each) => Number.isInteger(each) && each >= 200) && rounds >= 1;
+    if (!isKnown || !isSound) return undefined;
+    return { parts: parts.length > 0 ? parts : PARTS, articles: articles.toSorted((a, b) => a - b), rounds };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { readConfig } from "../../../src/config.ts";
+import { artifactOf } from "../../fixtures/shelf.ts";
+import type { BenchOptions } from "../bench-options.ts";
+import { buildBundle } from "../build-bundle.ts";
+import type { Table } from "../print-table.ts";
+import { progress } from "../progress.ts";
+import { residentMemory } from "../resident-memory.ts";
+import type { WorkerSettings } from "../worker-settings.ts";
+import { deskPublication } from "./desk-articles.ts";
+import { measurePublishing, measureReadings, type Stand } from "./measure-newsroom.ts";
+import { readingsOf, spotsOf } from "./newsroom-readings.ts";
+import { newsroomTables, type Standing } from "./newsroom-tables.ts";
+import { seedDatabase } from "./seed-database.ts";
+import { databasePath, startNewsroom } from "./start-newsroom.ts";
+
+/** The newsroom at several sizes at once, in workerd with D1. `folder` has the sources to build from, and takes the databases. */
+export async function benchNewsroom(
+  folder: string,
+  settings: WorkerSettings,
+  { articles: sizes, rounds }: Pick<BenchOptions, "articles" | "rounds">,
+): Promise<readonly Table[]> {
+  const { path: module } = await buildBundle(folder, settings, {
+    name: "newsroom",
+    entry: "test/bench/newsroom/newsroom-bench-worker.ts",
+    content: { kind: "artifact", text: artifactOf([], { publication: deskPublication }) },
+  });
+  refuseFullDisk(folder, sizes);
+  const { division } = readConfig({ ...settings.vars });
+  const stands: (Stand & Standing)[] = [];
+  try {
+    for (const articles of sizes) {
+      const home = join(folder, `newsroom-${articles}`);
+      mkdirSync(home);
+      // Miniflare makes the file when the database is first used; what it is to hold is written while nobody has it open.
+      const empty = await startNewsroom(home, module, settings);
+      await empty.ask({ path: "/rss.xml" });
+      await empty.stop();
+      const path = databasePath(home);
+      progress(`seeding ${articles} articles`);
+      const seeding = seedDatabase(path, articles, division);
+      const db = new DatabaseSync(path, { readOnly: true });
+      const readings = readingsOf(spotsOf(db));
+      db.close();
+      const newsroom = await startNewsroom(home, module, settings);
+      await newsroom.ask({ path: "/rss.xml" });
+      stands.push({ articles, newsroom, readings, seeding, memory: residentMemory(newsroom.pid) });
+    }
+    const readings = await measureReadings(stands, rounds);
+    const memories = new Map(stands.map(({ articles, newsroom }) => [articles, residentMemory(newsroom.pid)]));
+    const publishing = await measurePublishing(stands, rounds);
+    return newsroomTables(stands, readings, memories, publishing);
+  } finally {
+    for (const { articles, newsroom } of stands) {
+      await newsroom.stop();
+      rmSync(join(folder, `newsroom-${articles}`), { recursive: true, force: true });
+    }
+  }
+}
+
+/** About how much an article takes in the database, with its places and words. */
+const BYTES_EACH = 5_200;
+
+function refuseFullDisk(folder: string, sizes: readonly number[]): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const needed = sizes.reduce((sum, articles) => sum + articles * BYTES_EACH * 1.2, 0);
+  if (needed > bavail * bsize)
+    throw new Error(
+      `the databases take ${(needed / 1e9).toFixed(1)} GB of ${folder}, which has ${((bavail * bsize) / 1e9).toFixed(1)}`,
+    );
+}

@@ -1,0 +1,92 @@
+import { articlePath, OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import type { Article } from "../../../src/model/article.ts";
+import type { Publication } from "../../../src/model/publication.ts";
+import { timestampInUtc } from "../../../src/model/timestamp.ts";
+import { publication } from "../../fixtures/full-article.ts";
+import { generateBody, sentence, title } from "../generate-body.ts";
+import { ADJECTIVES, NOUNS } from "../generated-words.ts";
+import { type PseudoRandom, pseudoRandom } from "../pseudo-random.ts";
+
+const SECTIONS = ["harbour", "hill", "courts", "music", "science", "money", "sport", "letters"] as const;
+const TAGS = 2_000;
+const AUTHORS = 300;
+
+/** Two tags that every so manieth article has both of, counted from the newest; so they meet as often in a short history as in a long one. */
+const PAIR_EVERY = 16;
+export const PAIR = [tagName(0), tagName(1)] as const;
+
+/** So many articles of a history have the rare word, however long it is; `the` is in every summary. */
+export const RARE = { word: "quicksilver", articles: 20 } as const;
+export const FREQUENT = "the";
+
+const NEWEST = Date.UTC(2026, 8, 30, 18);
+const APART = 5 * 60_000;
+
+/** A moment after the newest article, in milliseconds since the epoch. */
+export const BENCH_BEGIN = NEWEST + 60_000;
+
+export const deskPublication: Publication = {
+  ...publication,
+  sections: SECTIONS.map((slug) => ({ slug, title: slug.charAt(0).toUpperCase() + slug.slice(1) })),
+};
+
+/** Bodies are the expensive part, and nothing is found by them: these take turns. */
+let bodies: readonly string[] = [];
+
+/**
+ * A history of so many articles, the oldest first, each in five feeds: everything, one section, two tags, one author. The newest articles of a long
+ * history are those of a short one, so that a page of one weighs what a page of the other does.
+ */
+export function* deskArticles(count: number): Generator<Article> {
+  for (let index = 0; index < count; index++) {
+    const isRare = Math.floor((index * RARE.articles) / count) < Math.floor(((index + 1) * RARE.articles) / count);
+    yield deskArticle(count - 1 - index, isRare);
+  }
+}
+
+/** `age` counts from the newest article, which is 0; what is published after it counts below. */
+export function deskArticle(age: number, isRare = false): Article {
+  bodies = bodies.length > 0 ? bodies : Array.from({ length: 997 }, (_, index) => generateBody(pseudoRandom(index)));
+  const random = pseudoRandom(age + 1);
+  const number = age < 0 ? `n${-age}` : age.toString().padStart(7, "0");
+  const slug = `${random.pick(NOUNS)}-${random.pick(NOUNS)}-${number}`;
+  const published = timestampInUtc(NEWEST - age * APART);
+  return {
+    id: `tag:example.org,2026-01-01:articles/d${number}`,
+    slug,
+    url: OWN_ORIGIN + articlePath(slug),
+    title: title(random),
+    summary: `${sentence(random)} ${sentence(random)}${isRare ? ` It was ${RARE.word}.` : ""}`,
+    byline: [{ name: authorName(random.whole(0, AUTHORS - 1)) }],
+    published,
+    updated: published,
+    language: "en",
+    section: random.pick(SECTIONS),
+    tags: age % PAIR_EVERY === 0 ? [...PAIR] : twoTags(random),
+    body: bodies[Math.abs(age) % bodies.length] ?? "",
+    related: [],
+    attachments: [],
+    status: "published",
+    corrections: [],
+    formerSlugs: [],
+  };
+}
+
+/** A few tags are on many articles, most on few. */
+function twoTags(random: PseudoRandom): string[] {
+  const rank = () => 2 + Math.floor((TAGS - 2) * (random.whole(0, 999_999) / 1_000_000) ** 3);
+  const first = rank();
+  let second = rank();
+  while (second === first) second = rank();
+  return [tagName(first), tagName(second)];
+}
+
+function tagName(rank: number): string {
+  return `${ADJECTIVES[rank % ADJECTIVES.length]} ${NOUNS[Math.floor(rank / ADJECTIVES.length)]}`;
+}
+
+function authorName(number: number): string {
+  const family = NOUNS[number % NOUNS.length] ?? "";
+  const given = ["Ada", "Bo", "Chidi", "Dolores", "Eun-ji", "Farid"][Math.floor(number / NOUNS.length)];
+  return `${given} ${family.charAt(0).toUpperCase()}${family.slice(1)}`;
+}

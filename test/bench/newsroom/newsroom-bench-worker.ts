@@ -1,0 +1,64 @@
+import { env } from "cloudflare:workers";
+import artifactText from "../../../.dateline/content.js";
+import { createApp } from "../../../src/app.ts";
+import { readConfig } from "../../../src/config.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { ALL } from "../../../src/model/selection.ts";
+import { instantOf } from "../../../src/model/timestamp.ts";
+import { openNewsroom } from "../../../src/publishing/open-newsroom.ts";
+import { assetFiles } from "../../../src/storage/asset-files.ts";
+import { openD1Store } from "../../../src/storage/d1/d1-store.ts";
+import { readSettings } from "../../../src/storage/d1/newsroom-settings.ts";
+import { shelfByAddress } from "../../../src/storage/served-shelf.ts";
+import { FRESH_HEADER, PUBLISH_PATH, ROWS_HEADER, STORE_PATH } from "./bench-protocol.ts";
+import { countingDatabase } from "./counting-database.ts";
+import { BENCH_BEGIN } from "./desk-articles.ts";
+
+/** The newsroom as it is, over a database that counts; beside it, ways to its store and its desk that no reader has. */
+const config = readConfig({ ...env });
+const settings = readSettings(artifactText, config.division);
+const { db, count } = countingDatabase(env.DB);
+const { address } = settings.publication;
+const newsroom = openNewsroom(db, settings, async () => {});
+const store = openD1Store(db, settings, address);
+
+/** It is shortly after the newest article, whenever this runs. */
+let now = BENCH_BEGIN;
+
+const freshApp = () =>
+  createApp({
+    config,
+    shelfFor: shelfByAddress(settings.mode, address, (origin) => openD1Store(db, settings, origin)),
+    mediaFiles: assetFiles(env.MEDIA),
+    now: () => now,
+    log: () => {},
+  });
+let app = freshApp();
+
+async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === STORE_PATH) {
+    const feed = await store.feed(ALL, { kind: "current" }, now);
+    return Response.json({ entries: feed?.entries.length });
+  }
+  if (pathname === PUBLISH_PATH) {
+    const article: Article = await request.json();
+    now = instantOf(article.published);
+    const saved = await newsroom.save(article, undefined, { actor: "bench", now });
+    return Response.json({ kind: saved.kind, statements: count.statements });
+  }
+  // An isolate that has just started has rendered nothing.
+  if (request.headers.has(FRESH_HEADER)) app = freshApp();
+  return app.fetch(request);
+}
+
+// biome-ignore lint/style/noDefaultExport: a Worker's entry.
+export default {
+  async fetch(request: Request): Promise<Response> {
+    Object.assign(count, { read: 0, written: 0, statements: [] });
+    const response = await answer(request);
+    const counted = new Response(response.body, response);
+    counted.headers.set(ROWS_HEADER, `${count.read} ${count.written}`);
+    return counted;
+  },
+};
