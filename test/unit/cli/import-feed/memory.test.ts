@@ -18,7 +18,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 const EXPORT_BYTES = 36_000_000;
 const HEAP_MEGABYTES = 40;
 const POST_BYTES = 40_000;
-const PAGES_A_POST = 15;
+const PAGES_A_POST = 45;
 
 const command = join(import.meta.dirname, "../../../../src/cli/import-article.ts");
 let root = "";
