@@ -74,6 +74,17 @@ export function mediaStatements(
   ];
 }
 
+/** That it was uploaded, and by whom. Its hash stands in its path. */
+export function auditStatement(
+  database: D1Database,
+  { path, name }: UploadedMedia,
+  { access, now }: { readonly access: { readonly name: string }; readonly now: number },
+): D1PreparedStatement {
+  return database
+    .prepare("INSERT INTO audit (at, actor, action, id, slug, after) VALUES (?, ?, 'uploaded', ?, ?, ?)")
+    .bind(now, access.name, path, name ?? path, path.split("/")[0] ?? null);
+}
+
 function addressPath(path: string): string {
   const [hash = "", name = ""] = path.split("/");
   return mediaPath(hash, name);

@@ -6,7 +6,7 @@ import { type DeskCall, isProblem } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
 import { answerOnce } from "../receipts/answer-once.ts";
-import { findUploaded, mediaStatements } from "./kept-media.ts";
+import { auditStatement, findUploaded, mediaStatements } from "./kept-media.ts";
 import { mediaAnswer } from "./media-answers.ts";
 import { readUpload } from "./read-upload.ts";
 
@@ -37,7 +37,10 @@ export async function postMedia(service: DeskService, call: DeskCall): Promise<R
     const media = { path, file: mediaFileOf(facts), uploaded: known?.uploaded ?? call.now, name };
     const value = mediaAnswer(media, call.origin);
     const answer = jsonAnswer(value, isNew ? 201 : 200, isNew ? [["Location", value.address]] : []);
-    const statements = [...(isNew ? mediaStatements(database, media) : []), ...keep(answer)];
+    const statements = [
+      ...(isNew ? [...mediaStatements(database, media), auditStatement(database, media, call)] : []),
+      ...keep(answer),
+    ];
     if (statements.length > 0) await database.batch([...statements]);
     return answer;
   });

@@ -1,6 +1,7 @@
 import { articlePath } from "../../model/addresses.ts";
 import type { ArticleState } from "../../model/article-state.ts";
 import type { Publication } from "../../model/publication.ts";
+import { isTagUri } from "../../model/tag-uri.ts";
 import type { AuditRecord, ListedKept } from "../../publishing/newsroom.ts";
 import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
 import type { Access } from "../access/access.ts";
@@ -101,9 +102,10 @@ function Articles({ articles }: Pick<Overview, "articles">) {
 function Changes({ audit }: Pick<Overview, "audit">) {
   return (
     <ul>
-      {audit.map(({ action, actor, at, slug }) => (
+      {audit.map(({ action, actor, at, id, slug }) => (
         <li>
-          <DeskTime instant={at} />: <bdi>{actor}</bdi>, {action}, <a href={pathOf(VIEW_PATH, { slug })}>{slug}</a>
+          <DeskTime instant={at} />: <bdi>{actor}</bdi>, {action},{" "}
+          {isTagUri(id) ? <a href={pathOf(VIEW_PATH, { slug })}>{slug}</a> : <bdi>{slug}</bdi>}
         </li>
       ))}
     </ul>

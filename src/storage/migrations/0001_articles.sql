@@ -122,7 +122,8 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_by_lease ON outbox (lease_until);
 
--- Who changed what, and when: hashes of the article before and after.
+-- Who changed what, and when: hashes of the article before and after. `id` and `slug` of a file are its path and name, of a token its own id and
+-- name.
 CREATE TABLE audit (
   number INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -146,6 +147,7 @@ CREATE TABLE media (
 
 -- The names by which articles call their files: the latest under each.
 CREATE TABLE media_names (name TEXT PRIMARY KEY, path TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX media_names_by_path ON media_names (path);
 
 -- A file is shown to readers while an article that uses it is.
 CREATE TABLE media_uses (path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (path, article)) STRICT, WITHOUT ROWID;

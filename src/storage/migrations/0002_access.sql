@@ -15,6 +15,17 @@ CREATE TABLE tokens (
 
 CREATE UNIQUE INDEX tokens_by_name ON tokens (name) WHERE revoked IS NULL;
 
+-- Tokens are made and revoked from a command line, by whoever may write to the database.
+CREATE TRIGGER tokens_made AFTER INSERT ON tokens
+BEGIN
+  INSERT INTO audit (at, actor, action, id, slug) VALUES (NEW.created, 'command line', 'token made', NEW.id, NEW.name);
+END;
+
+CREATE TRIGGER tokens_revoked AFTER UPDATE OF revoked ON tokens WHEN NEW.revoked IS NOT NULL AND OLD.revoked IS NULL
+BEGIN
+  INSERT INTO audit (at, actor, action, id, slug) VALUES (NEW.revoked, 'command line', 'token revoked', NEW.id, NEW.name);
+END;
+
 -- A browser that is signed in. `hash`: the SHA-256 of what its cookie holds. It goes with its token.
 CREATE TABLE sessions (
   hash TEXT PRIMARY KEY,

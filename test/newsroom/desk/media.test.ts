@@ -42,6 +42,17 @@ describe("a file that is sent", () => {
       height: 1,
       uploaded: "2026-06-01T12:00:00Z",
     });
+    const told = await env.DB.prepare("SELECT actor, action, id, slug, after FROM audit ORDER BY number").all();
+    expect(told.results).toEqual([
+      { actor: "command line", action: "token made", id: expect.any(String), slug: "photographer", after: null },
+      {
+        actor: "photographer",
+        action: "uploaded",
+        id: `${HASH}/ferry pic.png`,
+        slug: "harbour/ferry pic.png",
+        after: HASH,
+      },
+    ]);
     const object = await env.FILES.get(`${HASH}/ferry pic.png`);
     expect(new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(PNG);
   });
