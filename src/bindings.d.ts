@@ -5,8 +5,12 @@ declare namespace Cloudflare {
     /** The newsroom's, which the shelf does without. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;
-    readonly ANNOUNCEMENTS: Queue<import("./publishing/announcement.ts").Announcement>;
+    readonly ANNOUNCEMENTS: Queue<import("./websub/hub-job.ts").HubJob>;
+    readonly DELIVERIES: Queue<import("./websub/hub-job.ts").HubJob>;
     readonly TOKEN_LIMIT: RateLimit;
     readonly STRANGER_LIMIT: RateLimit;
+    readonly HUB_LIMIT: RateLimit;
+    /** Set with `wrangler secret put`: the key to subscribers' secrets. */
+    readonly HUB_SECRET?: string;
   }
 }

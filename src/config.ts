@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** A whole number in a variable, which wrangler hands over as a number or, from the dashboard, as text. */
-function wholeNumber(fallback: number, least: number, most: number) {
+export function wholeNumber(fallback: number, least: number, most: number) {
   const error = `expected a whole number from ${least} to ${most}`;
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
 }

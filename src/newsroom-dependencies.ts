@@ -18,12 +18,21 @@ export type NewsroomDependencies = Dependencies & {
   readonly settings: NewsroomSettings;
   readonly db: D1Database;
   readonly newsroom: Newsroom;
+  /**
+   * The origin below which topics stand when no request says it: the configured one; under `wrangler dev` on loopback, whose port only a request tells, that of the last one.
+   */
+  readonly origin: () => string;
+  readonly servedAt: (requestAddress: string) => void;
 };
 
 export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDependencies {
   const config = readConfig({ ...env });
   const settings = readSettings(artifactText, config.division);
   const db = env.DB;
+  const shelfFor = shelfByAddress(settings.mode, settings.publication.address, (origin) =>
+    openD1Store(db, settings, origin),
+  );
+  let { origin } = shelfFor(settings.publication.address);
   return {
     config,
     settings,
@@ -32,22 +41,29 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
       // The change is kept and the cron will find it: a queue that does not answer is no reason to tell the desk it failed.
       await env.ANNOUNCEMENTS.send({ kind: "outbox" }).catch((error: unknown) => console.error(String(error)));
     }),
-    shelfFor: shelfByAddress(settings.mode, settings.publication.address, (origin) =>
-      openD1Store(db, settings, origin),
-    ),
+    shelfFor,
+    origin: () => origin,
+    servedAt: (requestAddress) => {
+      ({ origin } = shelfFor(requestAddress));
+    },
     mediaFiles: firstOf([assetFiles(env.MEDIA), bucketFiles(env.FILES)]),
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),
   };
 }
 
-/** The desk's own share: who may write, and where files are kept. */
-export function createDeskService(env: Cloudflare.Env, dependencies: NewsroomDependencies): DeskService {
+/** The desk's own share: who may write, where files are kept, and how the hub is told to try again. */
+export function createDeskService(
+  env: Cloudflare.Env,
+  dependencies: NewsroomDependencies,
+  sendToHub: DeskService["sendToHub"],
+): DeskService {
   return {
     ...dependencies,
     renditions: new RenditionCache(),
     database: env.DB,
     bucket: env.FILES,
+    sendToHub,
     tokenLimit: env.TOKEN_LIMIT,
     strangerLimit: env.STRANGER_LIMIT,
     randomBytes: (count) => randomBytes(count),

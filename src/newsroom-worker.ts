@@ -3,24 +3,34 @@ import { createApp } from "./app.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
 import { clearExpired } from "./desk/receipts/receipt.ts";
 import { createDeskService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
-import type { Announcement } from "./publishing/announcement.ts";
-import { runAnnouncements, runMinute } from "./publishing/run-jobs.ts";
+import { createHubService } from "./newsroom-hub.ts";
+import { runMinute } from "./newsroom-minute.ts";
+import type { HubJob } from "./websub/hub-job.ts";
+import { mountCloud } from "./websub/mount-cloud.ts";
+import { mountHub } from "./websub/mount-hub.ts";
+import { redriveHub } from "./websub/redrive.ts";
+import { runHubBatch } from "./websub/run-hub-batch.ts";
+import { sweepHub } from "./websub/sweep-hub.ts";
 
 /** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
 const dependencies = createNewsroomDependencies(env);
+const hub = createHubService(env, dependencies);
 const app = createApp(dependencies);
-mountDesk(app, createDeskService(env, dependencies));
-const jobs = {
-  ...dependencies,
-  publication: dependencies.settings.publication,
-  log: (record: Record<string, unknown>) => console.log(JSON.stringify(record)),
-};
+mountDesk(app, createDeskService(env, dependencies, hub.send));
+mountHub(app, hub);
+mountCloud(app, hub);
 
 export default {
-  fetch: (request: Request) => app.fetch(request),
-  queue: (_: MessageBatch<Announcement>) => runAnnouncements(jobs),
-  scheduled: async () => {
-    await runMinute(jobs);
-    await clearExpired(env.DB, dependencies.now());
+  fetch: (request: Request) => {
+    dependencies.servedAt(request.url);
+    return app.fetch(request);
   },
+  queue: (batch: MessageBatch<HubJob>) => runHubBatch(hub, batch),
+  scheduled: () =>
+    runMinute(hub.log, [
+      ["settle", () => dependencies.newsroom.settle(dependencies.now())],
+      ["redrive", () => redriveHub(hub)],
+      ["sweep", () => sweepHub(hub)],
+      ["clear", () => clearExpired(env.DB, dependencies.now())],
+    ]),
 };

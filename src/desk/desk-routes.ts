@@ -4,10 +4,13 @@ import { getArticle } from "./articles/get-article.ts";
 import { listArticles, listAudit } from "./articles/list-articles.ts";
 import { putArticle } from "./articles/put-article.ts";
 import type { Handler } from "./desk-call.ts";
+import { getDeliveries, replayDeliveries } from "./hub/deliveries.ts";
+import { listSubscriptions } from "./hub/list-subscriptions.ts";
 import { getMedia, listMedia } from "./media/get-media.ts";
 import { postMedia } from "./media/post-media.ts";
 import { answerOpenApi } from "./openapi/answer-openapi.ts";
 import { answerDeskStyle } from "./pages/answer-desk-style.ts";
+import { answerHubPage } from "./pages/answer-hub-page.ts";
 import { answerOverview } from "./pages/answer-overview.ts";
 import { answerReference } from "./pages/answer-reference.ts";
 import { endSessionOfPage, startSession } from "./pages/answer-session.ts";
@@ -43,10 +46,14 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
     methods: { GET: guarded(["read", "media"], listMedia), POST: guarded(["media"], postMedia) },
   },
   { path: paths.MEDIA_FILE_PATH, kind: "api", methods: { GET: guarded(["read", "media"], getMedia) } },
+  { path: paths.SUBSCRIPTIONS_PATH, kind: "api", methods: { GET: guarded(["read"], listSubscriptions) } },
+  { path: paths.DELIVERIES_PATH, kind: "api", methods: { GET: guarded(["read"], getDeliveries) } },
+  { path: paths.REPLAY_PATH, kind: "api", methods: { POST: guarded(["publish"], replayDeliveries) } },
   { path: paths.OPENAPI_PATH, kind: "api", methods: { GET: answerOpenApi } },
   { path: paths.REFERENCE_PATH, kind: "page", methods: { GET: answerReference } },
   { path: paths.STYLE_PATH, kind: "page", methods: { GET: answerDeskStyle } },
   { path: paths.DESK_PATH, kind: "page", methods: { GET: answerOverview } },
+  { path: paths.HUB_PAGE_PATH, kind: "page", methods: { GET: answerHubPage } },
   { path: paths.SESSION_PATH, kind: "page", methods: { POST: startSession } },
   { path: paths.SESSION_END_PATH, kind: "page", methods: { POST: endSessionOfPage } },
   { path: paths.VIEW_PATH, kind: "page", methods: { GET: answerView } },

@@ -1,5 +1,6 @@
 import type { Service } from "../http/service.ts";
 import type { Newsroom } from "../publishing/newsroom.ts";
+import type { HubService } from "../websub/hub-service.ts";
 import type { RandomBytes } from "./access/secret.ts";
 
 /** What the desk works with, beyond what readers are served from. */
@@ -8,6 +9,8 @@ export type DeskService = Service & {
   /** Tokens, sessions, receipts and media; articles are the newsroom's. */
   readonly database: D1Database;
   readonly bucket: R2Bucket;
+  /** Jobs for the hub. */
+  readonly sendToHub: HubService["send"];
   /** Requests of one token; attempts of one address to name a token that is none. */
   readonly tokenLimit: RateLimit;
   readonly strangerLimit: RateLimit;

@@ -12,6 +12,10 @@ export const ARTICLE_PATH = `${DESK_PREFIX}articles/{slug}`;
 export const AUDIT_PATH = `${DESK_PREFIX}audit`;
 export const MEDIA_PATH = `${DESK_PREFIX}media`;
 export const MEDIA_FILE_PATH = `${DESK_PREFIX}media/{hash}/{name}`;
+export const SUBSCRIPTIONS_PATH = `${DESK_PREFIX}subscriptions`;
+export const DELIVERIES_PATH = `${DESK_PREFIX}deliveries`;
+export const REPLAY_PATH = `${DESK_PREFIX}deliveries/replay`;
+export const HUB_PAGE_PATH = `${DESK_PREFIX}hub`;
 export const OPENAPI_PATH = `${DESK_PREFIX}openapi.json`;
 export const REFERENCE_PATH = `${DESK_PREFIX}reference`;
 /** The stable address of the schema by which articles are sent: public, and no part of the desk. */

@@ -1,5 +1,5 @@
 import type { Feed } from "../model/feed.ts";
-import { feedsOfList } from "../render/html/alternates.tsx";
+import { feedsOfList, type PageLink, pushLinks } from "../render/html/alternates.tsx";
 import { renderFeedPage } from "../render/html/feed-page.tsx";
 import { renderListPage } from "../render/html/list-page.tsx";
 import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
@@ -23,15 +23,18 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
       return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };
     }
     case "page":
-      return { text: renderListPage(feed), ...pageOf(feed), modified, validUntil };
+      return { text: renderListPage(feed), ...pageOf(feed, pushLinks(feed)), modified, validUntil };
     case "about":
       return { text: renderFeedPage(feed, view.form), ...pageOf(feed), modified, validUntil };
   }
 }
 
-function pageOf(feed: Feed): Pick<Rendered, "mediaType" | "headers"> {
+function pageOf(feed: Feed, more: readonly PageLink[] = []): Pick<Rendered, "mediaType" | "headers"> {
   return {
     mediaType: "text/html",
-    headers: [pageLinkHeader(feedsOfList(feed), feed.publication), ["Content-Language", feed.publication.language]],
+    headers: [
+      pageLinkHeader(feedsOfList(feed), feed.publication, more),
+      ["Content-Language", feed.publication.language],
+    ],
   };
 }

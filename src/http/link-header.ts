@@ -1,7 +1,8 @@
 import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
-import { type Discoverable, pageLinks } from "../render/html/alternates.tsx";
+import { pushAddresses } from "../model/push-addresses.ts";
+import { type Discoverable, type PageLink, pageLinks } from "../render/html/alternates.tsx";
 import { rslLink } from "../render/rsl.ts";
 import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
@@ -9,7 +10,7 @@ import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** What a feed says of itself: exactly one `self` and, where there is one, its hub (WebSub section 4). */
 export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
-  const { hub } = feed.publication;
+  const { hub } = pushAddresses(feed);
   const self = documentAddresses(feed);
   const terms = rslLink(feed.publication);
   const links = [
@@ -23,9 +24,13 @@ export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
 }
 
 /** Feed autodiscovery for those who ask with HEAD, the same as in the page's head. */
-export function pageLinkHeader(feeds: readonly Discoverable[], publication: Publication): [string, string] {
-  const links = pageLinks(feeds, publication).map(({ rel, href, type, title }) =>
-    link(href, { rel, type, ...(title !== undefined && extended(title)) }),
+export function pageLinkHeader(
+  feeds: readonly Discoverable[],
+  publication: Publication,
+  more: readonly PageLink[] = [],
+): [string, string] {
+  const links = [...more, ...pageLinks(feeds, publication)].map(({ rel, href, type, title }) =>
+    link(href, { rel, ...(type !== undefined && { type }), ...(title !== undefined && extended(title)) }),
   );
   return ["Link", links.join(", ")];
 }

@@ -30,6 +30,9 @@ export const ASSETS_PREFIX = "/assets/";
 /** What a newsroom has beside: the desk, and the schema of what it takes. */
 export const DESK_PREFIX = "/desk/";
 export const SCHEMAS_PREFIX = "/schemas/";
+/** Where the newsroom is asked to tell of changes: its WebSub hub, and the same for rssCloud. */
+export const HUB_PATH = "/hub";
+export const CLOUD_PATH = "/cloud/please-notify";
 
 /** The path of an article's page; the slug may be in any script. */
 export function articlePath(slug: string): string {

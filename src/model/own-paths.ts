@@ -3,11 +3,13 @@ import {
   ASSETS_PREFIX,
   ATOM_PATH,
   archivePrefix,
+  CLOUD_PATH,
   DESK_PREFIX,
   FAVICON_PATH,
   FEEDS_PATH,
   FRONT_PATH,
   HEALTH_PATH,
+  HUB_PATH,
   JSON_FEED_PATH,
   LICENCE_PATH,
   MEDIA_PREFIX,
@@ -56,6 +58,8 @@ const PATHS: ReadonlySet<string> = new Set([
   FAVICON_PATH,
   LICENCE_PATH,
   HEALTH_PATH,
+  HUB_PATH,
+  CLOUD_PATH,
   ...Object.keys(FEED_ALIASES),
 ]);
 

@@ -18,7 +18,8 @@ export const tagAuthoritySchema = z.strictObject({
 /**
  * The publication that the articles belong to. `address` is the origin at which the deployed service is reached: scheme, host and port,
  * with no slash at the end; every link begins with it. `people` are those who answer for it as a whole. `language` is that of its
- * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise. `retractions` says whether RSS and JSON Feed, which have
+ * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise, `cloud` where rssCloud
+ * readers register: a newsroom's own, which no file names. `retractions` says whether RSS and JSON Feed, which have
  * no way to take an entry back, carry a short notice in its place. `rsl` are the terms for programs; without them, nothing is said of that.
  */
 export const publicationSchema = z.strictObject({
@@ -43,6 +44,7 @@ export const publicationSchema = z.strictObject({
   people: z.array(personSchema),
   sections: z.array(sectionSchema),
   hub: webAddress.optional(),
+  cloud: webAddress.optional(),
   retractions: z.enum(["remove", "notice"]).optional(),
   podcast: podcastSchema.optional(),
   rsl: rslTermsSchema.optional(),

@@ -34,6 +34,14 @@ export async function completeEntry(db: D1Database, { number }: OutboxEntry): Pr
   await db.prepare("DELETE FROM outbox WHERE number = ?").bind(number).run();
 }
 
+/** They have been told, all of them. */
+export async function completeEntries(db: D1Database, entries: readonly OutboxEntry[]): Promise<void> {
+  await db
+    .prepare("DELETE FROM outbox WHERE number IN (SELECT value FROM json_each(?))")
+    .bind(JSON.stringify(entries.map(({ number }) => number)))
+    .run();
+}
+
 /** It could not be told; each try waits twice as long as the one before. */
 export async function postponeEntry(db: D1Database, { number, attempts }: OutboxEntry, now: number): Promise<void> {
   const delay = Math.min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY);

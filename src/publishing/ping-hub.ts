@@ -14,8 +14,8 @@ export async function pingHub({ hub, address }: Publication, feeds: readonly str
   if (hub === undefined) return;
   const body = new URLSearchParams({ "hub.mode": "publish" });
   for (const key of feeds) {
-    const { rss, atom, json } = feedAddresses(address, allOf(scopeOfKey(key)));
-    for (const topic of [rss, atom, json]) body.append("hub.url", topic);
+    const { html, rss, atom, json } = feedAddresses(address, allOf(scopeOfKey(key)));
+    for (const topic of [html, rss, atom, json]) body.append("hub.url", topic);
   }
   const response = await fetch(hub, { method: "POST", body, signal: AbortSignal.timeout(TIMEOUT), redirect: "manual" });
   await response.body?.cancel();

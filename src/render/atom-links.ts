@@ -1,6 +1,7 @@
 import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
+import { pushAddresses } from "../model/push-addresses.ts";
 import { type AttributeValues, empty, type XmlElement } from "./xml-element.ts";
 
 /** `atom:link` elements that RSS and Atom have in common. RSS takes them as an extension, as the RSS Best Practices Profile does for `self`. */
@@ -12,13 +13,13 @@ export const ATOM_NAMESPACE = "http://www.w3.org/2005/Atom";
  * the same form (RFC 5005 section 4).
  */
 export function feedLinks(feed: Feed, form: "rss" | "atom", mediaType: string): XmlElement[] {
-  const { hub, licence } = feed.publication;
+  const { licence } = feed.publication;
   const self = documentAddresses(feed);
   return links([
     { rel: "self", href: self[form], type: mediaType },
     { rel: "alternate", href: self.html, type: "text/html" },
     ...archiveLinks(feed).map(({ rel, addresses }) => ({ rel, href: addresses[form], type: mediaType })),
-    { rel: "hub", href: hub },
+    { rel: "hub", href: pushAddresses(feed).hub },
     { rel: "license", href: licence },
   ]);
 }

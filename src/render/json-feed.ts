@@ -1,6 +1,7 @@
 import { Feed as LibraryFeed } from "feed";
 import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
+import { pushAddresses } from "../model/push-addresses.ts";
 import { datelineOfFeed } from "./dateline-extension.ts";
 import { compactJson, extensions } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
@@ -16,6 +17,7 @@ import { noticesOf } from "./retraction-notice.ts";
  */
 export function renderJsonFeed(feed: Feed): string {
   const { publication } = feed;
+  const { hub } = pushAddresses(feed);
   const self = documentAddresses(feed);
   const json = new LibraryFeed({
     title: feed.title,
@@ -30,7 +32,7 @@ export function renderJsonFeed(feed: Feed): string {
     favicon: publication.icon?.url,
     authors: jsonAuthors(publication.people),
     language: publication.language,
-    hubs: publication.hub === undefined ? [] : [{ type: "WebSub", url: publication.hub }],
+    hubs: hub === undefined ? [] : [{ type: "WebSub", url: hub }],
     _dateline: datelineOfFeed(feed, GENERATOR),
   });
   for (const article of [...feed.entries, ...noticesOf(feed)]) json.addItem(jsonItem(article, feed));

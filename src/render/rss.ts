@@ -12,6 +12,7 @@ import { MEDIA_NAMESPACE } from "./media-rss.ts";
 import { isPodcast, PODCAST_NAMESPACES, podcastChannel } from "./podcast-channel.ts";
 import { noticesOf } from "./retraction-notice.ts";
 import { rslNamespace } from "./rsl.ts";
+import { rssCloud } from "./rss-cloud.ts";
 import { rssItem } from "./rss-item.ts";
 import { sectionScheme } from "./section-category.ts";
 import { text } from "./xml-element.ts";
@@ -65,6 +66,7 @@ export function renderRss(feed: Feed): string {
     image: image && { url: text(image.url), title: text(title), link: text(self.html) },
     copyright: publication.rights === undefined ? undefined : text(publication.rights),
     ...(isPodcast(feed) && podcastChannel(feed)),
+    cloud: rssCloud(feed),
     managingEditor: editor && text(`${editor.email} (${editor.name})`),
     "atom:link": feedLinks(feed, "rss", "application/rss+xml"),
     "atom:author": publication.people.map((person) => atomPerson(person, "atom:")),

@@ -26,6 +26,8 @@ export type HubService = {
   readonly snapshots: R2Bucket;
   /** The origin the service is reached at: of the topics' addresses, and no callback's. */
   readonly origin: string;
+  /** Whether there is such a feed now. */
+  readonly hasTopic: (topic: Topic) => Promise<boolean>;
   readonly render: (topic: Topic) => Promise<RenderedTopic | undefined>;
   readonly send: (jobs: readonly HubJob[], delaySeconds?: number) => Promise<void>;
   /** Asks callbacks. Never follows a redirect. */

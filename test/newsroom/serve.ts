@@ -103,3 +103,6 @@ function savedAt(article: Article): number {
 
 /** A ledger also tells of what is there no more; a database is told while it happens, which `agreement.property.test.ts` looks at. */
 export const HAS_LEDGER = false;
+
+/** A newsroom is its own. */
+export const HUB = `${ORIGIN}/hub`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { NAVIGATION } from "./navigation.ts";
-import { serve } from "./serve.ts";
+import { HUB, serve } from "./serve.ts";
 
 const { get } = serve();
 const RSS = ["application/rss+xml; charset=utf-8", `${ORIGIN}/rss.xml`];
@@ -109,10 +109,10 @@ describe("the fixed address of a form", () => {
 
   test("says in Link which address is its own, where its hub is and where its page", async () => {
     expect((await get("/atom.xml")).headers.get("link")).toBe(
-      `<${ORIGIN}/atom.xml>; rel="self"; type="application/atom+xml", <https://hub.example.org/>; rel="hub", <${ORIGIN}/>; rel="alternate"; type="text/html"`,
+      `<${ORIGIN}/atom.xml>; rel="self"; type="application/atom+xml", <${HUB}>; rel="hub", <${ORIGIN}/>; rel="alternate"; type="text/html"`,
     );
     expect((await get("/")).headers.get("link")).toBe(
-      `<${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title="Harbour & Hill (RSS)", <${ORIGIN}/atom.xml>; rel="alternate"; type="application/atom+xml"; title="Harbour & Hill (Atom)", <${ORIGIN}/feed.json>; rel="alternate"; type="application/feed+json"; title="Harbour & Hill (JSON Feed)", <${ORIGIN}/feeds.opml>; rel="alternate"; type="text/x-opml"; title="All feeds"`,
+      `<${ORIGIN}/>; rel="self"; type="text/html", <${HUB}>; rel="hub", <${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title="Harbour & Hill (RSS)", <${ORIGIN}/atom.xml>; rel="alternate"; type="application/atom+xml"; title="Harbour & Hill (Atom)", <${ORIGIN}/feed.json>; rel="alternate"; type="application/feed+json"; title="Harbour & Hill (JSON Feed)", <${ORIGIN}/feeds.opml>; rel="alternate"; type="text/x-opml"; title="All feeds"`,
     );
   });
 });

@@ -43,3 +43,6 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
     app.fetch(new Request(ORIGIN + path, { method, headers }));
   return { get, clock, log };
 }
+
+/** The hub that every feed of the fixtures names. */
+export const HUB = "https://hub.example.org/";

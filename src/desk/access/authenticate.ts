@@ -1,9 +1,9 @@
+import { strangerKey } from "../../http/client-address.ts";
 import type { OpenCall } from "../desk-call.ts";
 import type { DeskProblem, Refusal } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
 import type { Access } from "./access.ts";
 import { judgeBearer } from "./bearer.ts";
-import { strangerKey } from "./client-address.ts";
 import { isMeant } from "./own-page.ts";
 import { judgeSession } from "./sessions.ts";
 

@@ -5,6 +5,7 @@ import type { DeskProblemKind } from "../desk-problem.ts";
 import { SCHEMA_PATH } from "../paths.ts";
 import { PROBLEM_TYPE } from "../send-problem.ts";
 import { ARTICLE_OPERATIONS } from "./article-operations.ts";
+import { HUB_OPERATIONS } from "./hub-operations.ts";
 import { MEDIA_OPERATIONS } from "./media-operations.ts";
 import type { Content, DescribedResponse, Operation } from "./operation.ts";
 import { PAGE_OPERATIONS } from "./page-operations.ts";
@@ -15,6 +16,7 @@ import { componentSchemas, schemaAddress } from "./schemas.ts";
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ...ARTICLE_OPERATIONS,
   ...MEDIA_OPERATIONS,
+  ...HUB_OPERATIONS,
   ...PAGE_OPERATIONS,
 };
 
@@ -37,6 +39,7 @@ export function createOpenApi(origin: string) {
     tags: [
       { name: "Articles", description: "Writing, changing and retracting" },
       { name: "Media", description: "Pictures and other files of articles" },
+      { name: "Hub", description: "Who follows, and what reaches them" },
       { name: "About", description: "What describes the desk" },
       { name: "Pages", description: "What is for a person with a browser" },
     ],

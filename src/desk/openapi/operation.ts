@@ -16,7 +16,7 @@ export type DescribedResponse = {
 export type Operation = {
   readonly summary: string;
   readonly description?: string;
-  readonly tag: "Articles" | "Media" | "About" | "Pages";
+  readonly tag: "Articles" | "Media" | "Hub" | "About" | "Pages";
   /** Scopes of which one will do; `open` needs no token, `session` a browser that is signed in. */
   readonly access: readonly DeskScope[] | "open" | "session";
   readonly parameters?: readonly ParameterName[];

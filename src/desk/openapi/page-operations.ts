@@ -45,6 +45,16 @@ export const PAGE_OPERATIONS = {
     responses: { 200: { description: "The page.", content: page } },
     problems: [],
   },
+  "GET /desk/hub": {
+    summary: "How the hub does; updates itself",
+    tag: "Pages",
+    access: "session",
+    responses: {
+      200: { description: "The page.", content: page },
+      303: { description: "To the way in, for whoever is not signed in.", headers: ["Location"] },
+    },
+    problems: ["insufficient-scope"],
+  },
   "POST /desk/session": {
     summary: "Sign a browser in",
     tag: "Pages",

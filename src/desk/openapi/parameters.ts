@@ -50,6 +50,13 @@ export const PARAMETERS = {
     description: "Where the page before ended; its `next` has it.",
     schema: string,
   },
+  topic: {
+    name: "topic",
+    in: "query",
+    description: "The address of the feed whose dead letters are meant.",
+    schema: string,
+  },
+  all: { name: "all", in: "query", description: "`true`: every dead letter.", schema: { enum: ["true"] } },
   reason: { name: "reason", in: "query", description: "The reason, where the body has none.", schema: string },
   ifMatch: {
     name: "If-Match",

@@ -8,6 +8,7 @@ import {
   savedSchema,
 } from "../articles/article-answers.ts";
 import { retractionRequestSchema } from "../articles/delete-article.ts";
+import { deliveriesSchema, replayedSchema, subscriptionListSchema, subscriptionSchema } from "../hub/hub-answers.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../media/media-answers.ts";
 import { faultSchema, problemSchema } from "../problem-schema.ts";
 
@@ -21,6 +22,10 @@ const SCHEMAS = {
   Retraction: retractionRequestSchema,
   Media: uploadedMediaSchema,
   MediaList: mediaListSchema,
+  Subscription: subscriptionSchema,
+  SubscriptionList: subscriptionListSchema,
+  Deliveries: deliveriesSchema,
+  Replayed: replayedSchema,
   Problem: problemSchema,
   Fault: faultSchema,
 } as const;

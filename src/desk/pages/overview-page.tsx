@@ -6,7 +6,7 @@ import type { AuditRecord, ListedKept } from "../../publishing/newsroom.ts";
 import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
 import type { Access } from "../access/access.ts";
 import type { UploadedMedia } from "../media/kept-media.ts";
-import { DESK_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
+import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
 
 export type Overview = {
@@ -29,6 +29,9 @@ export function renderOverviewPage({ publication, access, ...rest }: Overview): 
     children: (
       <>
         <h1>The desk</h1>
+        <p>
+          <a href={HUB_PAGE_PATH}>The hub: subscribers and deliveries</a>
+        </p>
         <Counts counts={counts} state={state} />
         <section aria-labelledby="articles">
           <h2 id="articles">{state ? `Latest articles: ${state}` : "Latest articles"}</h2>

@@ -1,7 +1,8 @@
-import { feedAddresses, OPML_PATH } from "../../model/addresses.ts";
+import { documentAddresses, feedAddresses, OPML_PATH } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
-import type { FeedHead } from "../../model/feed.ts";
+import type { Feed, FeedHead } from "../../model/feed.ts";
 import type { Publication } from "../../model/publication.ts";
+import { pushAddresses } from "../../model/push-addresses.ts";
 import { ALL, allOf } from "../../model/selection.ts";
 import { rslLink } from "../rsl.ts";
 import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
@@ -34,9 +35,9 @@ function feedOfEverything({ address, title }: Publication): Discoverable {
 
 /** A link from a page as a whole. Only what people may choose among has a title. */
 export type PageLink = {
-  readonly rel: "alternate" | "license";
+  readonly rel: "alternate" | "license" | "self" | "hub";
   readonly href: string;
-  readonly type: string;
+  readonly type?: string;
   readonly title?: string;
 };
 
@@ -56,12 +57,22 @@ export function pageLinks(feeds: readonly Discoverable[], publication: Publicati
   ];
 }
 
-type AlternatesProps = { feeds: readonly Discoverable[]; publication: Publication };
+/** A page can be followed as a feed can: it says under which address, and at which hub (WebSub section 4). */
+export function pushLinks(feed: Feed): readonly PageLink[] {
+  const { hub } = pushAddresses(feed);
+  if (hub === undefined) return [];
+  return [
+    { rel: "self", href: documentAddresses(feed).html, type: "text/html" },
+    { rel: "hub", href: hub },
+  ];
+}
 
-export function Alternates({ feeds, publication }: AlternatesProps) {
+type AlternatesProps = { feeds: readonly Discoverable[]; publication: Publication; more?: readonly PageLink[] };
+
+export function Alternates({ feeds, publication, more = [] }: AlternatesProps) {
   return (
     <>
-      {pageLinks(feeds, publication).map(({ rel, href, type, title }) => (
+      {[...more, ...pageLinks(feeds, publication)].map(({ rel, href, type, title }) => (
         <link rel={rel} type={type} title={title} href={href} />
       ))}
     </>

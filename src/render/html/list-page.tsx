@@ -1,6 +1,6 @@
 import { documentAddresses } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
-import { Alternates, feedsOfList } from "./alternates.tsx";
+import { Alternates, feedsOfList, pushLinks } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
 import { Entries } from "./entries.tsx";
 import { feedHeading, isFrontPage } from "./feed-heading.ts";
@@ -27,7 +27,7 @@ export function renderListPage(feed: Feed): string {
     head: (
       <>
         <link rel="canonical" href={documentAddresses(feed).html} />
-        <Alternates feeds={feedsOfList(feed)} publication={publication} />
+        <Alternates feeds={feedsOfList(feed)} publication={publication} more={pushLinks(feed)} />
         {publication.licence && <link rel="license" href={publication.licence} />}
         <FeedOpenGraph feed={feed} />
       </>

@@ -1,4 +1,4 @@
-import { OWN_ORIGIN } from "../../model/addresses.ts";
+import { CLOUD_PATH, HUB_PATH, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { Document, FeedHead } from "../../model/feed.ts";
 import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -21,7 +21,13 @@ import { findMediaFile } from "./read-media.ts";
  * many as there are. D1 is one SQLite in one place: a read from afar pays the distance, so what was rendered is kept under its edition.
  */
 export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: string): ArticleStore {
-  const publication: Publication = { ...placed(settings.publication, origin), address: origin };
+  const publication: Publication = {
+    ...placed(settings.publication, origin),
+    address: origin,
+    // A newsroom is its own hub, whatever hub the file names.
+    hub: origin + HUB_PATH,
+    cloud: origin + CLOUD_PATH,
+  };
   const { division } = settings;
   const row = (key: string, now: number) => readFeedRow(db, division, key, now);
 

@@ -91,3 +91,4 @@ CREATE TABLE retries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX retries_by_due ON retries (due) WHERE dead IS NULL;
+CREATE INDEX retries_dead ON retries (dead) WHERE dead IS NOT NULL;

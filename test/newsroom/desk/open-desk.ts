@@ -37,6 +37,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
     newsroom: openNewsroom(env.DB, settings, async () => {}),
     database: env.DB,
     bucket: env.FILES,
+    sendToHub: async () => {},
     tokenLimit: { limit: async () => ({ success: true }) },
     strangerLimit: { limit: async () => ({ success: true }) },
     randomBytes: (count) => randomBytes(count),

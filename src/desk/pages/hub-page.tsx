@@ -1,0 +1,127 @@
+import type { Publication } from "../../model/publication.ts";
+import type { DeadLetter, DeliveryFigures, FanOutFigure, WaitingFigure } from "../../websub/read-deliveries.ts";
+import type { Access } from "../access/access.ts";
+import { DELIVERIES_PATH, SUBSCRIPTIONS_PATH } from "../paths.ts";
+import { DeskTime, renderDeskPage } from "./desk-page.tsx";
+
+type HubPage = {
+  readonly publication: Publication;
+  readonly access: Access;
+  readonly figures: DeliveryFigures;
+  readonly now: number;
+  readonly refresh: number;
+};
+
+/** How the hub does: the figures of `/desk/deliveries`, to be left open. */
+export function renderHubPage({ publication, access, figures, now, refresh }: HubPage): string {
+  const { fanOuts, waiting, dead, deadLetters } = figures;
+  return renderDeskPage({
+    title: "The hub",
+    publication,
+    access,
+    children: (
+      <>
+        <h1>The hub</h1>
+        <p class="about">
+          <span>
+            As of <DeskTime instant={now} />; it updates itself every {refresh} seconds.
+          </span>{" "}
+          <span>
+            For programs: <a href={DELIVERIES_PATH}>the same figures</a>, <a href={SUBSCRIPTIONS_PATH}>subscriptions</a>
+          </span>
+        </p>
+        <Totals figures={figures} now={now} />
+        <section aria-labelledby="fan-outs">
+          <h2 id="fan-outs">Sent in the last day</h2>
+          {fanOuts.length === 0 ? <p>There is nothing.</p> : <FanOuts fanOuts={fanOuts} />}
+        </section>
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">To be tried again</h2>
+          {waiting.length === 0 ? <p>There is nothing.</p> : <Waiting waiting={waiting} />}
+        </section>
+        <section aria-labelledby="dead">
+          <h2 id="dead">Given up: {dead}</h2>
+          {deadLetters.length === 0 ? <p>There is nothing.</p> : <DeadLetters letters={deadLetters} />}
+        </section>
+      </>
+    ),
+  });
+}
+
+function Totals({ figures: { outbox, subscribers, topics }, now }: Pick<HubPage, "figures" | "now">) {
+  const age = outbox.oldest === null ? 0 : Math.round((now - outbox.oldest) / 1_000);
+  return (
+    <dl class="facts-list">
+      <div>
+        <dt>Subscribers</dt>
+        <dd>
+          {subscribers} of {topics} {topics === 1 ? "feed" : "feeds"}
+        </dd>
+      </div>
+      <div>
+        <dt>Not told yet</dt>
+        <dd>
+          {outbox.entries} {outbox.entries === 1 ? "change" : "changes"}
+          {outbox.entries > 0 && `, the oldest for ${age} s`}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function FanOuts({ fanOuts }: { fanOuts: readonly FanOutFigure[] }) {
+  return (
+    <ul class="items">
+      {fanOuts.map(({ created, delivered, failed, finished, number, pages, pagesLeft, topic }) => (
+        <li>
+          <p>
+            {number}: <a href={topic}>{topic}</a>
+          </p>
+          <p class="about">
+            <strong>{finished === null ? `${pagesLeft} of ${pages} pages left` : "done"}</strong>{" "}
+            <span>{delivered} delivered</span> <span>{failed} failed</span>{" "}
+            <span>
+              begun <DeskTime instant={created} />
+              {finished !== null && `, ${Math.round((finished - created) / 1_000)} s`}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ waiting }: { waiting: readonly WaitingFigure[] }) {
+  return (
+    <ul>
+      {waiting.map(({ attempts, deliveries, due }) => (
+        <li>
+          {deliveries} after {attempts} {attempts === 1 ? "try" : "tries"}, the first at <DeskTime instant={due} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DeadLetters({ letters }: { letters: readonly DeadLetter[] }) {
+  return (
+    <ul class="items">
+      {letters.map(({ attempts, dead, fault, host, since, topic }) => (
+        <li>
+          <p>
+            <bdi>{host}</bdi>: <bdi>{fault}</bdi>
+          </p>
+          <p class="about">
+            <span>{topic}</span> <span>{attempts} tries</span>{" "}
+            <span>
+              since <DeskTime instant={since} />
+            </span>{" "}
+            <span>
+              given up <DeskTime instant={dead} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

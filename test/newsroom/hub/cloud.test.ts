@@ -1,0 +1,79 @@
+import { beforeEach, expect, test } from "vitest";
+import { ORIGIN } from "../../fixtures/full-article.ts";
+import { parseStrictXml } from "../../strict-xml.ts";
+import { NOON, openHub } from "./open-hub.ts";
+
+const hub = openHub();
+const { asked, post, subscriber, subscriptions, verifications, work } = hub;
+
+beforeEach(hub.begin);
+
+const FORM = {
+  notifyProcedure: "",
+  domain: "reader.example.org",
+  port: "443",
+  path: "/rsscloud",
+  protocol: "http-post",
+  url1: `${ORIGIN}/rss.xml`,
+};
+
+async function register(fields: Record<string, string> = {}) {
+  const response = await post("/cloud/please-notify", { ...FORM, ...fields });
+  const body = await response.text();
+  parseStrictXml(body);
+  const [, success, message] = /<notifyResult success="(\w+)" msg="([^"]+)"\/>/.exec(body) ?? [];
+  return { status: response.status, type: response.headers.get("content-type"), success, message };
+}
+
+test("a registration counts for 25 hours once the host has answered with the challenge", async () => {
+  expect(await register({ url2: `${ORIGIN}/tags/boats/rss.xml` })).toEqual({
+    status: 200,
+    type: "text/xml; charset=utf-8",
+    success: "true",
+    message: "Registered for 25 hours, once your host has answered with the challenge.",
+  });
+  expect([asked, await subscriptions()]).toEqual([[], []]);
+  await work();
+  expect(asked.map((url) => [url.origin + url.pathname, ...url.searchParams.keys()])).toEqual([
+    ["https://reader.example.org/rsscloud", "url", "challenge"],
+    ["https://reader.example.org/rsscloud", "url", "challenge"],
+  ]);
+  expect(asked.map((url) => url.searchParams.get("url"))).toEqual([FORM.url1, `${ORIGIN}/tags/boats/rss.xml`]);
+  expect((await subscriptions()).map(({ topic, protocol, lease }) => [topic, protocol, lease - NOON])).toEqual([
+    ["rss everything", "rsscloud", 90_000_000],
+    ["rss tags/boats", "rsscloud", 90_000_000],
+  ]);
+});
+
+test("a host that does not answer with the challenge is not registered", async () => {
+  subscriber.answer = () => new Response("thanks");
+  await register();
+  await work();
+  expect(await subscriptions()).toEqual([]);
+});
+
+test.each([
+  ["no domain", { domain: "" }, /^domain: expected the name of the host to notify\. Without one/],
+  ["an address for a domain", { domain: "127.0.0.1" }, /names an IP address/],
+  ["a path for a domain", { domain: "reader.example.org/x" }, /^domain: expected the name of a host/],
+  ["a user for a domain", { domain: "me@reader.example.org" }, /^domain: expected the name of a host/],
+  ["no encryption", { port: "80" }, /not encrypted/],
+  ["an odd port", { port: "8443", protocol: "https-post" }, /names port 8443/],
+  ["a port of words", { port: "http" }, /^port: expected a number/],
+  ["another protocol", { protocol: "xml-rpc" }, /^protocol: expected http-post or https-post/],
+  ["no feed", { url1: "" }, /^url: expected the address of an RSS feed/],
+  ["a feed in another form", { url1: `${ORIGIN}/atom.xml` }, /^url: expected the address of an RSS feed/],
+  ["a feed of others", { url2: "https://elsewhere.example.org/rss.xml" }, /^url: expected the address of an RSS feed/],
+])("%s is refused, in the answer's own words", async (_, fields, message) => {
+  expect(await register(fields)).toMatchObject({
+    status: 200,
+    success: "false",
+    message: expect.stringMatching(message),
+  });
+  expect(await verifications()).toEqual([]);
+});
+
+test("a host of their own with a port of 443 is reached by https whatever the protocol is called", async () => {
+  await register({ path: "hook", protocol: "http-post" });
+  expect((await verifications())[0]?.callback).toBe("https://reader.example.org/hook");
+});

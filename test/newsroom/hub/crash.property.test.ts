@@ -1,0 +1,125 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { HubService } from "../../../src/websub/hub-service.ts";
+import { articleNamed } from "../../fixtures/shelf.ts";
+import { MINUTE, openDelivery, WAITING } from "./open-delivery.ts";
+import { watchedDatabase } from "./watched-database.ts";
+
+const hub = openDelivery();
+const { all, begin, clock, follow, pass, publish, queue, received, rendered, subscriber, work } = hub;
+const ferry = articleNamed("ferry", { tags: ["Boats"] });
+
+/** A process that dies at its `last` call to the world: before the call takes effect, or right after. Of it nothing more is heard. */
+function mortal(last: number, isAfter: boolean): { service: HubService; isDead: () => boolean } {
+  let calls = 0;
+  const around = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+    calls += 1;
+    if (calls > last || (calls === last && !isAfter)) throw new Error("killed");
+    const result = await call();
+    // Whoever died while this was on its way hears nothing of it.
+    if (calls >= last) throw new Error("killed");
+    return result;
+  };
+  const { service } = hub;
+  return {
+    isDead: () => calls >= last,
+    service: {
+      ...service,
+      db: watchedDatabase(env.DB, { around }),
+      snapshots: new Proxy(service.snapshots, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== "function") return value;
+          return (...given: unknown[]) => around(() => Promise.resolve(value.apply(target, given)));
+        },
+      }),
+      render: (topic) => around(() => service.render(topic)),
+      send: (jobs, delay) => around(() => service.send(jobs, delay)),
+      fetch: (address, init) => around(() => service.fetch(address, init)),
+    },
+  };
+}
+
+/** Several pages of a topic and two forms of another, in few slots. */
+const TOPICS = {
+  "rss everything": [1, 2, 3, 250, 251, 260, 502],
+  "json tags/boats": [1, 2],
+  "html everything": [1, 251],
+};
+
+/** Lets a process do what the queue and the cron bring for a while, or until it dies; what it throws, the queue keeps. */
+async function live(service: HubService, duration: number, isDead: () => boolean): Promise<void> {
+  const end = clock.now + duration;
+  while (clock.now < end && !isDead()) {
+    try {
+      await work(service);
+      await pass(MINUTE, service);
+    } catch (error) {
+      expect(String(error)).toContain("killed");
+    }
+  }
+}
+
+/** One life: what is published in it, at which call it ends, and how. */
+const life = fc.record({
+  last: fc.integer({ min: 1, max: 60 }),
+  isAfter: fc.boolean(),
+  publishes: fc.boolean(),
+});
+
+test("whenever a process is killed, every subscriber gets the last revision of what it follows", async () => {
+  const runs = { deaths: 0, lives: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(life, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 0, max: 3 }),
+      async (lives, broken) => {
+        await begin();
+        for (const [topic, slots] of Object.entries(TOPICS))
+          await follow(
+            topic,
+            slots.map((slot) => ({ slot, ...(slot % 2 === 0 && { secret: "hush" }) })),
+            Math.max(...slots),
+          );
+        // Some answer with a fault at first.
+        const faults = new Map<string, number>();
+        subscriber.answer = ({ address }) => {
+          const times = faults.get(address) ?? 0;
+          faults.set(address, times + 1);
+          const isBroken = address.includes("/3?") || address.includes("reader251");
+          return new Response(null, { status: isBroken && times < broken ? 503 : 204 });
+        };
+        let revision = 0;
+        await publish({ ...ferry, title: `Revision ${revision}` });
+        for (const { last, isAfter, publishes } of lives) {
+          if (publishes) {
+            revision += 1;
+            await publish({ ...ferry, title: `Revision ${revision}` });
+          }
+          const { service, isDead } = mortal(last, isAfter);
+          await live(service, 3 * MINUTE, isDead);
+          runs.lives += 1;
+          runs.deaths += isDead() ? 1 : 0;
+          // The queue forgets. The clock goes on by some of a lease, or all of it.
+          queue.length = 0;
+          clock.now += (last % 12) * MINUTE;
+        }
+        // From here on the process lives, and the cron alone knows of what was left.
+        await pass(45 * MINUTE, hub.service, 5 * MINUTE);
+        expect(await all(WAITING)).toEqual([{ outbox: 0, pages: 0, retries: 0, dead: 0 }]);
+        for (const [topic, slots] of Object.entries(TOPICS)) {
+          const { body } = await rendered(topic);
+          expect(body).toContain(`Revision ${revision}`);
+          const name = topic.replaceAll(/\W/g, "-");
+          const got = new Set(received.filter((each) => each.body === body).map(({ address }) => address));
+          for (const slot of slots)
+            expect(got, `${topic}, slot ${slot}`).toContain(`https://reader${slot}.example.org/${name}/${slot}?key=1`);
+        }
+        expect(await all("SELECT count(*) AS open FROM fan_outs WHERE finished IS NULL")).toEqual([{ open: 0 }]);
+      },
+    ),
+    { seed: 20_261_125, numRuns: 50, endOnFailure: true },
+  );
+  expect(runs.deaths).toBeGreaterThan(50);
+}, 300_000);

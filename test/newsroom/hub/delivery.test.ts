@@ -1,0 +1,248 @@
+import { env } from "cloudflare:workers";
+import { createHmac } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { readConfig } from "../../../src/config.ts";
+import { bucketFiles } from "../../../src/storage/bucket-files.ts";
+import { ORIGIN } from "../../fixtures/full-article.ts";
+import { articleNamed } from "../../fixtures/shelf.ts";
+import { HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
+
+const hub = openDelivery();
+const { all, clock, follow, log, pass, publish, received, rendered, run, subscriber, work } = hub;
+const ferry = articleNamed("ferry", { tags: ["Boats"] });
+const NOTHING = { outbox: 0, pages: 0, retries: 0, dead: 0 };
+const answering = (status: number, headers: Record<string, string> = {}) => {
+  subscriber.answer = () => new Response("no", { status, headers });
+};
+
+beforeEach(() => hub.begin());
+
+describe("a revision", () => {
+  test.each([
+    ["rss everything", "/rss.xml"],
+    ["atom tags/boats", "/tags/boats/atom.xml"],
+    ["json everything", "/feed.json"],
+    ["html tags/boats", "/tags/boats/"],
+  ])("of %s is what a GET gives, to the byte, with its own headers", async (topic, path) => {
+    await follow(topic, [{ secret: "hush" }, {}]);
+    await publish(ferry);
+    await work();
+    const app = createApp({
+      config: readConfig({}),
+      shelfFor: () => ({ origin: ORIGIN, store: hub.store }),
+      mediaFiles: bucketFiles(env.FILES),
+      now: () => clock.now,
+      log: () => undefined,
+    });
+    const got = await app.fetch(new Request(ORIGIN + path));
+    const body = await got.text();
+    expect(received.map((each) => each.body === body)).toEqual([true, true]);
+    const signed = Object.fromEntries(
+      received.map(({ headers }) => [headers.get("dateline-delivery"), headers.get("x-hub-signature")]),
+    );
+    expect(signed).toEqual({
+      "1.1.1": `sha256=${createHmac("sha256", "hush").update(body).digest("hex")}`,
+      "1.2.1": null,
+    });
+    for (const name of ["content-type", "link"])
+      expect(received.map(({ headers }) => headers.get(name))).toEqual(Array(2).fill(got.headers.get(name)));
+    expect(await all(WAITING)).toEqual([NOTHING]);
+    expect(await all("SELECT delivered, failed, pages, finished FROM fan_outs")).toEqual([
+      { delivered: 2, failed: 0, pages: 1, finished: NOON },
+    ]);
+  });
+
+  test.each(["sha1", "sha384", "sha512"] as const)("is signed by %s where that is configured", async (signature) => {
+    const other = openDelivery({ signature });
+    await follow("rss everything", [{ secret: "hush ✓" }]);
+    await other.publish(ferry);
+    await other.work();
+    const [{ body = "", headers } = {}] = other.received;
+    const own = createHmac(signature, Buffer.from("hush ✓", "utf8")).update(body, "utf8").digest("hex");
+    expect(headers?.get("x-hub-signature")).toBe(`${signature}=${own}`);
+  });
+
+  test("goes to the topics that changed, and only where someone follows", async () => {
+    await follow("rss everything", [{}]);
+    await follow("rss tags/boats", [{}]);
+    await follow("rss tags/trains", [{}]);
+    await follow("json everything", []);
+    await publish(ferry);
+    await work();
+    expect(received.map(({ address }) => new URL(address).pathname).toSorted()).toEqual([
+      "/rss-everything/1",
+      "/rss-tags-boats/1",
+    ]);
+    expect(await all("SELECT name FROM topics JOIN fan_outs ON topic = topics.number ORDER BY name")).toHaveLength(2);
+  });
+
+  test("is sent once, however often it is announced", async () => {
+    await follow("rss everything", [{}]);
+    await publish(ferry);
+    await work();
+    await run("INSERT INTO outbox (article, feeds, at, lease_until, attempts) VALUES (1, '[\"everything\"]', 0, 0, 0)");
+    await pass(2 * MINUTE);
+    expect(received).toHaveLength(1);
+    expect(await all(WAITING)).toEqual([NOTHING]);
+  });
+
+  test("goes to none whose lease is over, whose callback is not allowed any more, or whose secret does not open", async () => {
+    await follow("rss everything", [
+      { lease: NOON },
+      { callback: "http://127.0.0.1/hook" },
+      { callback: `${ORIGIN}/hook` },
+      { secret: "hush" },
+    ]);
+    const other = openDelivery({ secretKey: "another" });
+    await other.publish(ferry);
+    await other.work();
+    expect(other.received).toEqual([]);
+    expect(await all("SELECT slot, fault FROM retries")).toEqual([
+      { slot: 2, fault: "The callback is not encrypted; expected https." },
+      { slot: 3, fault: "The callback leads back to this service itself." },
+      { slot: 4, fault: "its secret cannot be opened: HUB_SECRET has changed" },
+    ]);
+  });
+
+  test("is told to rssCloud by the topic's address alone", async () => {
+    await follow("rss tags/boats", [{ protocol: "rsscloud" }]);
+    await publish(ferry);
+    await work();
+    expect(received[0]?.body).toBe(new URLSearchParams({ url: `${ORIGIN}/tags/boats/rss.xml` }).toString());
+    expect(received[0]?.headers.get("content-type")).toBe("application/x-www-form-urlencoded");
+    expect(received[0]?.headers.has("link")).toBe(false);
+  });
+});
+
+describe("a callback", () => {
+  test("that answers 410 is free of its subscription", async () => {
+    await follow("rss everything", [{}, {}]);
+    subscriber.answer = ({ address }) => new Response(null, { status: address.includes("/2?") ? 410 : 200 });
+    await publish(ferry);
+    await work();
+    expect(await all("SELECT slots, subscribers FROM topics")).toEqual([{ slots: 2, subscribers: 1 }]);
+    expect(await all("SELECT slot FROM subscriptions WHERE callback IS NULL")).toEqual([{ slot: 2 }]);
+    await publish({ ...ferry, title: "Again" });
+    await work();
+    expect(received).toHaveLength(3);
+    expect(await all(WAITING)).toEqual([NOTHING]);
+  });
+
+  test("that answers 500 for an hour gets the revision that is the last by then", async () => {
+    await follow("rss everything", [{}]);
+    answering(500);
+    await publish(ferry);
+    await pass(30 * MINUTE);
+    await publish({ ...ferry, title: "The last word" });
+    await pass(30 * MINUTE);
+    expect(received.length).toBeGreaterThan(8);
+    const before = received.length;
+    subscriber.answer = thanks;
+    await pass(HOUR);
+    expect(received).toHaveLength(before + 1);
+    expect(received.at(-1)?.body).toBe((await rendered("rss everything")).body);
+    expect(received.at(-1)?.body).toContain("The last word");
+    expect(await all(WAITING)).toEqual([NOTHING]);
+    expect(await all("SELECT delivered, failed FROM fan_outs ORDER BY number DESC LIMIT 1")).toEqual([
+      { delivered: 1, failed: 0 },
+    ]);
+  });
+
+  test("is tried again later and later, and is a dead letter in the end; its subscription stays", async () => {
+    await follow("rss everything", [{}]);
+    answering(503);
+    await publish(ferry);
+    await pass(8 * HOUR, hub.service, HOUR);
+    const delays = received.slice(1).map(({ at }, index) => (at - (received[index]?.at ?? 0)) / 1_000);
+    expect(delays).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_840]);
+    expect(received.map(({ headers }) => headers.get("dateline-delivery"))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempt) => `1.1.${attempt}`),
+    );
+    expect(await all(WAITING)).toEqual([{ ...NOTHING, dead: 1 }]);
+    expect(await all("SELECT subscribers FROM topics")).toEqual([{ subscribers: 1 }]);
+    answering(200);
+    await publish({ ...ferry, title: "Again" });
+    await work();
+    expect(await all(WAITING)).toEqual([NOTHING]);
+  });
+
+  test("is left alone for as long as it asks, and no longer than six hours", async () => {
+    await follow("rss everything", [{}]);
+    answering(429, { "retry-after": "5000" });
+    await publish(ferry);
+    await pass(2 * HOUR, hub.service, HOUR);
+    expect(received.map(({ at }) => at - NOON)).toEqual([0, 5_000_000]);
+    answering(503, { "retry-after": new Date(clock.now + 48 * HOUR).toUTCString() });
+    await pass(HOUR, hub.service, HOUR);
+    const { at = 0 } = received.at(-1) ?? {};
+    expect(received).toHaveLength(3);
+    await pass(8 * HOUR, hub.service, HOUR);
+    expect(received.at(3)?.at).toBe(at + 6 * HOUR);
+  });
+
+  test("that hangs is let go of, whether or not it hears that", async () => {
+    await follow("rss everything", [{}, {}, {}]);
+    let aborted = 0;
+    subscriber.answer = ({ address }, signal) =>
+      new Promise((_, reject) => {
+        if (address.includes("/1?"))
+          signal?.addEventListener("abort", () => {
+            aborted += 1;
+            reject(new Error("aborted"));
+          });
+        else if (address.includes("/2?")) reject(new Error("connection refused"));
+      });
+    await publish(ferry);
+    await work();
+    expect(aborted).toBe(1);
+    expect(await all("SELECT slot, fault FROM retries")).toEqual([
+      { slot: 1, fault: "did not answer in 0.03 s" },
+      { slot: 2, fault: "could not be reached" },
+      { slot: 3, fault: "did not answer in 0.03 s" },
+    ]);
+  });
+
+  test("that points elsewhere is not followed", async () => {
+    await follow("rss everything", [{}]);
+    answering(307, { location: "http://169.254.169.254/" });
+    await publish(ferry);
+    await work();
+    expect(received.map(({ redirect }) => redirect)).toEqual(["manual"]);
+    expect(await all("SELECT fault FROM retries")).toEqual([{ fault: "answered 307" }]);
+  });
+
+  test("may answer without end: nobody listens", async () => {
+    await follow("rss everything", [{}, {}]);
+    let cancelled = 0;
+    let sent = 0;
+    subscriber.answer = ({ address }) =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            sent += 1;
+            controller.enqueue(new Uint8Array(65_536));
+          },
+          cancel: () => {
+            cancelled += 1;
+          },
+        }),
+        { status: address.includes("/1?") ? 200 : 500 },
+      );
+    await publish(ferry);
+    await work();
+    expect([cancelled, sent <= 4]).toEqual([2, true]);
+    expect(await all("SELECT slot, fault FROM retries")).toEqual([{ slot: 2, fault: "answered 500" }]);
+  });
+});
+
+test("of a callback the log has no more than the host, and nothing of a secret", async () => {
+  await follow("rss everything", [{ secret: "hush" }, {}]);
+  answering(500);
+  await publish(ferry);
+  await work();
+  const text = JSON.stringify(log);
+  expect(text).toContain("reader1.example.org");
+  expect(text).toContain('"delivery":"1.1.1"');
+  expect(text).not.toMatch(/key=1|hush|\/rss-everything/);
+});
