@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { buildContent } from "./build-content-folder.ts";
+import { hubSecret } from "./deploy/hub-secret.ts";
 import { isThereAlready, newsroomResources } from "./deploy/newsroom-resources.ts";
 import { hashOfRenderer } from "./renderer-hash.ts";
 import { endOf, runWrangler, startWrangler } from "./run-wrangler.ts";
@@ -9,7 +10,7 @@ const MIGRATE = ["d1", "migrations", "apply", "DB", ...ENV, "--remote"];
 
 /**
  * `npm run deploy:newsroom`: makes what the newsroom needs and is not there, brings the database up to date, and only then deploys the Worker that
- * counts on it. wrangler would make a database by itself while it deploys, but then the Worker is out before its tables are. With `--dry-run` it
+ * counts on it, with a key for its hub where it has none. wrangler would make a database by itself while it deploys, but then the Worker is out before its tables are. With `--dry-run` it
  * shows what would be done, without an account. What else is given goes to `wrangler deploy`.
  */
 process.exitCode = await run(process.argv.slice(2));
@@ -23,16 +24,27 @@ async function run(args: readonly string[]): Promise<number> {
     console.error(problems.join("\n"));
     return exitCode;
   }
-  const isReady = isDryRun ? rehearse() : prepare();
-  return isReady ? endOf(startWrangler(["deploy", ...ENV, ...args], isDryRun ? { DATELINE_DRY_RUN: "1" } : {})) : 1;
+  if (isDryRun) {
+    rehearse();
+    return endOf(startWrangler(["deploy", ...ENV, ...args], { DATELINE_DRY_RUN: "1" }));
+  }
+  if (!prepare()) return 1;
+  const secret = hubSecret(runWrangler(["secret", "list", ...ENV]), randomBytes);
+  if (secret.kind === "unknown") {
+    refuse(secret.output, "whether the Worker has its HUB_SECRET cannot be told; nothing was deployed");
+    return 1;
+  }
+  if (secret.kind === "there") return endOf(startWrangler(["deploy", ...ENV, ...args]));
+  const code = await endOf(startWrangler(["deploy", ...ENV, ...args, ...secret.args])).finally(secret.discard);
+  if (code === 0) console.log("made HUB_SECRET, the key under which the hub keeps subscribers' secrets");
+  return code;
 }
 
-function rehearse(): boolean {
+function rehearse(): void {
   const orders = [...newsroomResources("wrangler.toml").map(({ create }) => create), MIGRATE];
   console.log("Before the deploy these would be run; what is there already stays as it is:\n");
   for (const order of orders) console.log(`  wrangler ${order.join(" ")}`);
   console.log("");
-  return true;
 }
 
 function prepare(): boolean {

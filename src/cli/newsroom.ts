@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { developmentToken, TOKEN_FILE } from "./newsroom/development-token.ts";
 import { freePort } from "./newsroom/free-port.ts";
+import { hubSecretFile } from "./newsroom/hub-secret.ts";
 import { keepTime } from "./newsroom/keep-time.ts";
 import { knowsToken, untilReady } from "./newsroom/until-ready.ts";
 import { NEWSROOM_USAGE, readNewsroomOptions } from "./newsroom-options.ts";
@@ -31,12 +32,14 @@ async function run(args: readonly string[]): Promise<number> {
     run: (statement) => runSql(statement, false),
   });
   if (!made.ok) return refuse(describe(made.message), 1);
-  return serve(port, made.token);
+  return serve(port, made.token, read.allowLoopback);
 }
 
-async function serve(port: number, token: string): Promise<number> {
+async function serve(port: number, token: string, allowLoopback: boolean): Promise<number> {
   const where = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
-  const child = startWrangler(["dev", "--env", "newsroom", ...where]);
+  const hub = ["--env-file", hubSecretFile(process.cwd(), randomBytes)];
+  const loopback = allowLoopback ? ["--var", "HUB_ALLOW_LOOPBACK:true"] : [];
+  const child = startWrangler(["dev", "--env", "newsroom", ...where, ...hub, ...loopback]);
   let isEnding = false;
   // The terminal sends Ctrl-C to both of us; whoever else wants an end may know of us only.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)

@@ -37,6 +37,7 @@ test("a dry run needs no account, says what would be made, and bundles no articl
     "  wrangler d1 create dateline-newsroom",
     "  wrangler r2 bucket create dateline-newsroom-media",
     "  wrangler queues create dateline-announcements",
+    "  wrangler queues create dateline-deliveries",
     "  wrangler d1 migrations apply DB --env newsroom --remote",
   ]);
   expect(stdout).toContain("--dry-run: exiting now.");
@@ -61,10 +62,11 @@ test("what is missing is made, then the tables, and only then the Worker is sent
   await runToSuccess(process.execPath, ["src/cli/record.ts"], { cwd, environment: copy.environment });
   const { exitCode, stdout } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
-  expect(stdout.split("\n").slice(0, 4)).toEqual([
+  expect(stdout.split("\n").slice(0, 5)).toEqual([
     "made the database dateline-newsroom",
     "there is the bucket dateline-newsroom-media",
     "there is the queue dateline-announcements",
+    "there is the queue dateline-deliveries",
     "the database is up to date",
   ]);
   const steps = vendor.requests.map((request) => request.replace(/ .*\/accounts\/0+/, " "));

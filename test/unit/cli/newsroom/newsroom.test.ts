@@ -15,8 +15,9 @@ const repository = join(import.meta.dirname, "../../../..");
 
 describe("the options of newsroom", () => {
   it("name a port", () => {
-    expect(readNewsroomOptions([])).toEqual({ kind: "options", port: 8787 });
-    expect(readNewsroomOptions(["--port", "0"])).toEqual({ kind: "options", port: 0 });
+    expect(readNewsroomOptions([])).toEqual({ kind: "options", port: 8787, allowLoopback: false });
+    expect(readNewsroomOptions(["--allow-loopback"])).toEqual({ kind: "options", port: 8787, allowLoopback: true });
+    expect(readNewsroomOptions(["--port", "0"])).toEqual({ kind: "options", port: 0, allowLoopback: false });
     for (const port of ["x", "70000", "-1"])
       expect(readNewsroomOptions([`--port=${port}`])).toEqual({
         kind: "mistake",
@@ -91,6 +92,7 @@ describe("what a deploy makes", () => {
       "the database dateline-newsroom",
       "the bucket dateline-newsroom-media",
       "the queue dateline-announcements",
+      "the queue dateline-deliveries",
     ]);
   });
 

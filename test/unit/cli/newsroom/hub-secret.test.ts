@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { hubSecret } from "../../../../src/cli/deploy/hub-secret.ts";
+import { hubSecretFile } from "../../../../src/cli/newsroom/hub-secret.ts";
+
+const root = mkdtempSync(join(tmpdir(), "dateline-hub-secret-"));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const bytes = (value: number) => (count: number) => new Uint8Array(count).fill(value);
+const ran = (exitCode: number, stdout: string, stderr = "") => ({
+  exitCode,
+  stdout,
+  stderr,
+  output: stdout + stderr,
+});
+
+test("a newsroom's key is made once, for its owner's eyes", () => {
+  const file = hubSecretFile(root, bytes(1));
+  const made = readFileSync(file, "utf8");
+  expect(made).toMatch(/^HUB_SECRET=[\w-]{43}\n$/);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(hubSecretFile(root, bytes(2)), "utf8")).toBe(made);
+});
+
+test("a Worker that has a key keeps it, or the secrets under it could never be opened", () => {
+  expect(hubSecret(ran(0, '[{ "name": "HUB_SECRET", "type": "secret_text" }]'), bytes(1))).toEqual({ kind: "there" });
+});
+
+test.each([
+  ["one that has none", ran(0, "[]")],
+  ["one that is deployed for the first time", ran(1, "", "This Worker does not exist on your account. [code: 10007]")],
+])("%s gets one, from a file that is gone afterwards", (_, listed) => {
+  const secret = hubSecret(listed, bytes(1));
+  if (secret.kind !== "new") throw new Error(secret.kind);
+  const [flag, file = ""] = secret.args;
+  expect([flag, readFileSync(file, "utf8")]).toEqual(["--secrets-file", expect.stringMatching(/^HUB_SECRET=/)]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  secret.discard();
+  expect(existsSync(file)).toBe(false);
+});
+
+test("where it cannot be told, nothing is made", () => {
+  const listed = ran(1, "", "Authentication error [code: 10000]");
+  expect(hubSecret(listed, bytes(1))).toEqual({ kind: "unknown", output: listed.output });
+});
