@@ -19,7 +19,8 @@ export type NewsroomDependencies = Dependencies & {
   readonly db: D1Database;
   readonly newsroom: Newsroom;
   /**
-   * The origin below which topics stand when no request says it: the configured one; under `wrangler dev` on loopback, whose port only a request tells, that of the last one.
+   * The origin below which topics stand when no request says it: the configured one; under `wrangler dev` on loopback, whose port only a
+   * request tells, that of the last one.
    */
   readonly origin: () => string;
   readonly servedAt: (requestAddress: string) => void;

@@ -1,6 +1,9 @@
 type Chore = readonly [name: string, run: () => Promise<unknown>];
 
-/** What the cron does each minute, one after the other: what has come due is settled before it is told. A chore that fails keeps no other from being done. */
+/**
+ * What the cron does each minute, one after the other: what has come due is settled before it is told. A chore that fails keeps no other from
+ * being done.
+ */
 export async function runMinute(
   log: (record: Readonly<Record<string, unknown>>) => void,
   chores: readonly Chore[],

@@ -7,8 +7,8 @@ import { allOf } from "../model/selection.ts";
 const TIMEOUT = 10_000;
 
 /**
- * Tells the hub that the publication names which feeds have changed, in each of their forms: `hub.mode=publish` with a `hub.url` for each, as public hubs take it
- * (WebSub section 6 leaves the form open). Without a hub there is nobody to tell.
+ * Tells the hub that the publication names which feeds have changed, in each of their forms: `hub.mode=publish` with a `hub.url` for each, as
+ * public hubs take it (WebSub section 6 leaves the form open). Without a hub there is nobody to tell.
  */
 export async function pingHub({ hub, address }: Publication, feeds: readonly string[]): Promise<void> {
   if (hub === undefined) return;

@@ -25,8 +25,8 @@ export function feedLinks(feed: Feed, form: "rss" | "atom", mediaType: string): 
 }
 
 /**
- * Further reading (RFC 4287 section 4.2.7.2), where the information comes from (`via`, the same section), the original (RFC 6596) and the terms (RFC 4946).
- * A related link whose address is not known stands in the content only.
+ * Further reading (RFC 4287 section 4.2.7.2), where the information comes from (`via`, the same section), the original (RFC 6596) and the
+ * terms (RFC 4946). A related link whose address is not known stands in the content only.
  */
 export function articleLinks(article: Article): XmlElement[] {
   const { agency, canonical, licence } = article;

@@ -6,8 +6,8 @@ import { empty, type XmlElement } from "./xml-element.ts";
 const USUAL_PORTS: Readonly<Record<string, string>> = { "https:": "443", "http:": "80" };
 
 /**
- * RSS 2.0's `cloud`, for readers that know rssCloud and no WebSub. `http-post` is the one of its protocols that is spoken here; RSS 2.0 has no other word for it over TLS, which
- * the port tells. There is no procedure to name outside of XML-RPC and SOAP.
+ * RSS 2.0's `cloud`, for readers that know rssCloud and no WebSub. `http-post` is the one of its protocols that is spoken here; RSS 2.0 has no
+ * other word for it over TLS, which the port tells. There is no procedure to name outside of XML-RPC and SOAP.
  */
 export function rssCloud(feed: Feed): XmlElement | undefined {
   const { cloud } = pushAddresses(feed);

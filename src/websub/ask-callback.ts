@@ -10,8 +10,9 @@ export const HUB_USER_AGENT = "Dateline-Hub/0.1";
 const LATER: readonly number[] = [408, 425, 429];
 
 /**
- * Asks whether the callback wants what was asked for in its name. It does if it answers 2xx with the challenge, all of it and nothing else (WebSub section 5.3.1). A redirect
- * is followed nowhere: the address that was judged is the one that is asked. No more of an answer is read than could be right.
+ * Asks whether the callback wants what was asked for in its name. It does if it answers 2xx with the challenge, all of it and nothing else
+ * (WebSub section 5.3.1). A redirect is followed nowhere: the address that was judged is the one that is asked. No more of an answer is read
+ * than could be right.
  */
 export async function askCallback(
   { fetch, limits }: Pick<HubService, "fetch" | "limits">,

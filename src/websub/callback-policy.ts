@@ -23,12 +23,12 @@ const IP_LITERAL = /^\[|^\d{1,3}(?:\.\d{1,3}){3}$/;
 const WRITTEN = /^(https?):\/\/([^/?]+)/i;
 
 /**
- * Whether the hub may send to an address, looking at nothing but the address. Whoever subscribes chooses where this service sends requests, so only what
- * can be the public address of a subscriber is let through, in every environment: by https, under a public name, at the usual port.
+ * Whether the hub may send to an address, looking at nothing but the address. Whoever subscribes chooses where this service sends requests, so
+ * only what can be the public address of a subscriber is let through, in every environment: by https, under a public name, at the usual port.
  *
- * What the name resolves to is not looked at, and cannot be: a Worker neither resolves names for a connection nor sees where one went. That no name leads into a
- * private network is the platform's to guard (on Cloudflare none is within reach; under `wrangler dev` and workerd, the `network` service with
- * its `allow = ["public"]`).
+ * What the name resolves to is not looked at, and cannot be: a Worker neither resolves names for a connection nor sees where one went. That no
+ * name leads into a private network is the platform's to guard (on Cloudflare none is within reach; under `wrangler dev` and workerd, the
+ * `network` service with its `allow = ["public"]`).
  */
 export function judgeCallback(address: string, { ownHosts, allowLoopback }: CallbackSetting): CallbackJudgement {
   if (address.length > LONGEST_ADDRESS) return refused(`is longer than ${LONGEST_ADDRESS} characters`);
@@ -69,8 +69,9 @@ function nameFault(hostname: string): string | undefined {
 }
 
 /**
- * A name in any script is good, and is taken in its ASCII spelling (RFC 5891). One that looks like a name in another script and comes out as plain ASCII (full-width letters,
- * a dot of another script, an invisible hyphen, a percent-encoded sign) was written to be read otherwise by whoever else checks it.
+ * A name in any script is good, and is taken in its ASCII spelling (RFC 5891). One that looks like a name in another script and comes out as
+ * plain ASCII (full-width letters, a dot of another script, an invisible hyphen, a percent-encoded sign) was written to be read otherwise by
+ * whoever else checks it.
  */
 function spellingFault(written: string, hostname: string): string | undefined {
   // Only of ASCII: in Unicode, the Kelvin sign is a capital k.

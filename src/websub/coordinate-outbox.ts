@@ -12,8 +12,8 @@ const MOST_JOBS = 100;
 const TRIES = 5;
 
 /**
- * Begins a fan-out for every topic that what stands in the outbox has changed. An entry is done with only when its fan-outs are in the database and their pages
- * in the queue: whatever fails before, it is taken on again, and finds that what was begun is what is to be sent.
+ * Begins a fan-out for every topic that what stands in the outbox has changed. An entry is done with only when its fan-outs are in the
+ * database and their pages in the queue: whatever fails before, it is taken on again, and finds that what was begun is what is to be sent.
  */
 export async function coordinateOutbox(service: HubService): Promise<void> {
   for (;;) {

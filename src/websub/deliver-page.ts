@@ -10,8 +10,8 @@ import { wakeForRetries } from "./wake-for-retries.ts";
 export type PageName = { readonly fanOut: number; readonly page: number };
 
 /**
- * Sends a revision to the subscribers of one page. The page's row goes in the batch that keeps what failed, so whoever dies before leaves the whole page to be done
- * again, and a page without a row was done, or a newer revision has taken its place.
+ * Sends a revision to the subscribers of one page. The page's row goes in the batch that keeps what failed, so whoever dies before leaves the
+ * whole page to be done again, and a page without a row was done, or a newer revision has taken its place.
  */
 export async function deliverPage(service: HubService, page: PageName): Promise<void> {
   const started = service.now();

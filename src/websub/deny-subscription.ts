@@ -4,7 +4,10 @@ import type { HubService } from "./hub-service.ts";
 import { topicAddress, topicOfName } from "./topic.ts";
 import type { Verification } from "./verification.ts";
 
-/** Tells a subscriber that it does not get what was asked for in its name (WebSub section 5.2). Once: whether it listens is its own affair. rssCloud has no word for it. */
+/**
+ * Tells a subscriber that it does not get what was asked for in its name (WebSub section 5.2). Once: whether it listens is its own affair.
+ * rssCloud has no word for it.
+ */
 export async function denySubscription(
   { fetch, limits, origin }: HubService,
   { callback, topic, protocol }: Pick<Verification, "callback" | "topic" | "protocol">,

@@ -7,8 +7,8 @@ export type EndedSubscription = {
 };
 
 /**
- * Frees the slots of subscriptions that are over. What waited to be sent to them goes with them: the slot's next owner has no use for it. In one batch, in
- * this order: each statement looks for the subscriptions as they were.
+ * Frees the slots of subscriptions that are over. What waited to be sent to them goes with them: the slot's next owner has no use for it. In
+ * one batch, in this order: each statement looks for the subscriptions as they were.
  */
 export function endStatements(db: D1Database, ended: readonly EndedSubscription[]): D1PreparedStatement[] {
   const list = JSON.stringify(ended.map(({ topic, slot, callback, lease }) => [topic, slot, callback, lease]));

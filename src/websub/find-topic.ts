@@ -3,8 +3,8 @@ import { SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
 import { TOPIC_FORMS, type Topic, topicAddress } from "./topic.ts";
 
 /**
- * The topic that an address names, whether or not there is such a feed. It is found by taking the address apart, so it costs the same among a million. Two spellings
- * that differ only in what is percent-encoded are one address (RFC 3986 section 6.2.2).
+ * The topic that an address names, whether or not there is such a feed. It is found by taking the address apart, so it costs the same among a
+ * million. Two spellings that differ only in what is percent-encoded are one address (RFC 3986 section 6.2.2).
  */
 export function findTopic(address: string, origin: string): Topic | undefined {
   const url = URL.parse(address);

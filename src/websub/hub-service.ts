@@ -1,7 +1,10 @@
 import type { HubJob } from "./hub-job.ts";
 import type { Topic } from "./topic.ts";
 
-/** A topic as a GET of its address would give it now. `state` names it: two that are the same have the same bytes. Headers are those that tell of the content. */
+/**
+ * A topic as a GET of its address would give it now. `state` names it: two that are the same have the same bytes. Headers are those that tell
+ * of the content.
+ */
 export type RenderedTopic = {
   readonly state: string;
   readonly bytes: Uint8Array;

@@ -9,8 +9,9 @@ const CLAIMED = `FROM verifications AS wanted JOIN topics ON topics.name = wante
 const FREE_SLOT = "(SELECT slot FROM subscriptions WHERE topic = topics.number AND callback IS NULL LIMIT 1)";
 
 /**
- * Makes the subscription that was confirmed: a new one, or what was there with its new lease and secret. All in one batch with the end of the verification, which
- * is all that each statement goes by: run again after a crash, or once a newer request has come, it does nothing. `false` where it did nothing.
+ * Makes the subscription that was confirmed: a new one, or what was there with its new lease and secret. All in one batch with the end of the
+ * verification, which is all that each statement goes by: run again after a crash, or once a newer request has come, it does nothing. `false`
+ * where it did nothing.
  */
 export async function keepSubscription({ db, now }: Setting, verification: Verification): Promise<boolean> {
   const { number, lease_until } = verification;

@@ -1,6 +1,6 @@
 /**
- * Work in lanes: so many things at once, and of one group (a host) fewer. Groups take turns, so that a slow one holds the lanes it has and no others, and
- * many of one host do not put off the few of another.
+ * Work in lanes: so many things at once, and of one group (a host) fewer. Groups take turns, so that a slow one holds the lanes it has and no
+ * others, and many of one host do not put off the few of another.
  */
 export type Lanes<Item> = {
   /** The next thing to be begun; nothing while every lane, or every group that still has something, is taken. */

@@ -14,7 +14,10 @@ export type ParcelRow = {
 
 export const PARCEL_COLUMNS = "f.number AS fanOut, f.snapshot, f.headers, t.number AS topic, t.name";
 
-/** With its body, from the bucket. Where that is gone, as it may be after a restore, the topic as it is now does as well: nothing where there is no such feed any more. */
+/**
+ * With its body, from the bucket. Where that is gone, as it may be after a restore, the topic as it is now does as well: nothing where there
+ * is no such feed any more.
+ */
 export async function openParcel(
   service: HubService,
   { fanOut, headers, name, snapshot, topic }: ParcelRow,

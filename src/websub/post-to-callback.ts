@@ -4,8 +4,8 @@ import type { HubService } from "./hub-service.ts";
 export type Answered = { readonly status: number; readonly headers: Headers } | string;
 
 /**
- * Sends to a callback and looks at the head of the answer. Its body is refused unread, however long it is; where it points on to is not gone to; and one that
- * does not answer in time is let go of.
+ * Sends to a callback and looks at the head of the answer. Its body is refused unread, however long it is; where it points on to is not gone
+ * to; and one that does not answer in time is let go of.
  */
 export async function postToCallback(
   { fetch, limits }: Pick<HubService, "fetch" | "limits">,

@@ -5,8 +5,8 @@ const MOST_TOPICS = 10;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s/?#@:\\[\]]+)$/i;
 
 /**
- * Reads the form, or says what is wrong with it. The procedure's name means something to XML-RPC and SOAP only, which are not spoken here. By custom a port of 443 means https,
- * whatever the protocol is called: it has no name of its own in RSS 2.0.
+ * Reads the form, or says what is wrong with it. The procedure's name means something to XML-RPC and SOAP only, which are not spoken here. By
+ * custom a port of 443 means https, whatever the protocol is called: it has no name of its own in RSS 2.0.
  */
 export function readCloudRequest(form: URLSearchParams): CloudRequest | { readonly fault: string } {
   const protocol = form.get("protocol") ?? "http-post";

@@ -8,8 +8,8 @@ const MOST_PAGES = 100;
 const MINUTE = 60_000;
 
 /**
- * What the cron does each minute: everything that the queue should have set off and did not. The database alone says what is to be done, so a queue that forgot, or a
- * process that died, costs time and loses nothing.
+ * What the cron does each minute: everything that the queue should have set off and did not. The database alone says what is to be done, so a
+ * queue that forgot, or a process that died, costs time and loses nothing.
  */
 export async function redriveHub(service: HubService): Promise<void> {
   await coordinateOutbox(service);

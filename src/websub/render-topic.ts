@@ -6,8 +6,8 @@ import type { RenderedTopic } from "./hub-service.ts";
 import type { Topic } from "./topic.ts";
 
 /**
- * A topic as a GET of its address gives it at `now`, to the byte and with what the headers say of the content: WebSub section 7 wants the full contents
- * with the topic's own Content-Type, and Link headers for the hub and for itself. Nothing for a feed that is not there.
+ * A topic as a GET of its address gives it at `now`, to the byte and with what the headers say of the content: WebSub section 7 wants the full
+ * contents with the topic's own Content-Type, and Link headers for the hub and for itself. Nothing for a feed that is not there.
  */
 export async function renderTopic(
   store: ArticleStore,

@@ -15,8 +15,8 @@ export type Wanted = Pick<Verification, "protocol" | "mode" | "lease_seconds"> &
 const RETRY_AFTER = 60;
 
 /**
- * Keeps what was asked for until the subscriber itself has confirmed it, and wakes whoever will ask it. It takes the place of what was asked before for the same callback
- * and topic; the subscription there is stays as it was until then (WebSub section 5.1).
+ * Keeps what was asked for until the subscriber itself has confirmed it, and wakes whoever will ask it. It takes the place of what was asked
+ * before for the same callback and topic; the subscription there is stays as it was until then (WebSub section 5.1).
  */
 export async function requestVerification(service: HubService, wanted: Wanted): Promise<HubRefusal | undefined> {
   const { db, limits, now, secretKey, randomBytes } = service;

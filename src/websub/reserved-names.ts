@@ -1,7 +1,7 @@
 /**
- * Names that are nobody's on the public internet: for special use (RFC 6761, 6762, 7686, 8375, 9476), for infrastructure (`arpa`), set aside by ICANN (`internal`), and those
- * that private networks are given (RFC 6762 appendix G; ICANN will not delegate them). `example.org` and its like are reserved for documents too, yet
- * are hosts that anyone may ask.
+ * Names that are nobody's on the public internet: for special use (RFC 6761, 6762, 7686, 8375, 9476), for infrastructure (`arpa`), set aside
+ * by ICANN (`internal`), and those that private networks are given (RFC 6762 appendix G; ICANN will not delegate them). `example.org` and its
+ * like are reserved for documents too, yet are hosts that anyone may ask.
  */
 const RESERVED: ReadonlySet<string> = new Set([
   "alt",

@@ -6,8 +6,8 @@ const JITTER = 0.2;
 export const RETRIES = 8;
 
 /**
- * Milliseconds until a delivery that has failed `attempts` times is tried again: each time twice as long, a fifth more or less so that those who failed
- * together do not come back together, and not before the callback asked for. Nothing once it was tried often enough.
+ * Milliseconds until a delivery that has failed `attempts` times is tried again: each time twice as long, a fifth more or less so that those
+ * who failed together do not come back together, and not before the callback asked for. Nothing once it was tried often enough.
  */
 export function retryDelay(attempts: number, retryAfter: number | undefined, random: () => number): number | undefined {
   if (attempts > RETRIES) return undefined;

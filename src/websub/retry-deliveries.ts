@@ -11,8 +11,8 @@ const LEASE = 10 * 60_000;
 const AT_ONCE = 250;
 
 /**
- * Tries again what is due, topic by topic, so that one body is in memory at a time. A try sends the newest revision and no other: where a newer fan-out has begun,
- * its pages are what reaches the subscriber, and when they are done they leave a row of their own or none.
+ * Tries again what is due, topic by topic, so that one body is in memory at a time. A try sends the newest revision and no other: where a
+ * newer fan-out has begun, its pages are what reaches the subscriber, and when they are done they leave a row of their own or none.
  */
 export async function retryDeliveries(service: HubService): Promise<void> {
   const until = service.now() + TIME_TO_DELIVER;

@@ -42,7 +42,10 @@ async function messageFor(service: HubService, parcel: Parcel, subscriber: Subsc
   return { body: parcel.bytes, headers: [...content, ...common, ...signature] };
 }
 
-/** WebSub section 8: only who gave a secret gets a signature. Nothing at all where the secret is not to be had, since what is not signed would be thrown away. */
+/**
+ * WebSub section 8: only who gave a secret gets a signature. Nothing at all where the secret is not to be had, since what is not signed would
+ * be thrown away.
+ */
 async function signatureFor(
   { secretKey, signature: method }: HubService,
   { bytes, name }: Parcel,

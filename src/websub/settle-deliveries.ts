@@ -49,8 +49,8 @@ export function settleDeliveries(service: HubService, parcel: Parcel, delivered:
 }
 
 /**
- * Where a newer fan-out has begun meanwhile, its pages reach everyone, and what this one leaves is nothing to keep. `since` stays: it is since when the subscriber
- * has taken nothing.
+ * Where a newer fan-out has begun meanwhile, its pages reach everyone, and what this one leaves is nothing to keep. `since` stays: it is since
+ * when the subscriber has taken nothing.
  */
 function keepFailures(db: D1Database, { fanOut, topic }: Parcel, rows: readonly RetryRow[], now: number) {
   return db

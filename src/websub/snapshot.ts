@@ -7,8 +7,8 @@ export function snapshotFolder(topic: number): string {
 }
 
 /**
- * Keeps the body of a revision for all that deliver it; its name in the bucket. It is named for the state, which has one body: whoever does a fan-out again after
- * a crash puts the same bytes in the same place.
+ * Keeps the body of a revision for all that deliver it; its name in the bucket. It is named for the state, which has one body: whoever does a
+ * fan-out again after a crash puts the same bytes in the same place.
  */
 export async function keepSnapshot(service: HubService, topic: number, { bytes, state }: RenderedTopic) {
   const name = createHash("sha256").update(state).digest("hex").slice(0, 32);

@@ -5,17 +5,21 @@ import { keepSnapshot } from "./snapshot.ts";
 /** A page of a fan-out is a range of so many slots. */
 export const PAGE_SLOTS = 250;
 
-/** How long a page may take from being sent to the queue until it is done, before it is taken for lost: longer than any page works, and some waiting. */
+/**
+ * How long a page may take from being sent to the queue until it is done, before it is taken for lost: longer than any page works, and some
+ * waiting.
+ */
 export const PAGE_LEASE = 10 * 60_000;
 
 /** What the coordinator knew of the topic before it rendered it. */
 export type KnownTopic = { readonly number: number; readonly fan_out: number };
 
 /**
- * Cuts a new revision of a topic into pages for everyone who follows it; the jobs for them. In the same batch the fan-out before gives way: its pages that are not done
- * are gone, so that a page that is there is always one of the newest fan-out.
+ * Cuts a new revision of a topic into pages for everyone who follows it; the jobs for them. In the same batch the fan-out before gives way:
+ * its pages that are not done are gone, so that a page that is there is always one of the newest fan-out.
  *
- * Nothing where another coordinator has begun one since the topic was read, which may have rendered it later: then the topic has to be read again.
+ * Nothing where another coordinator has begun one since the topic was read, which may have rendered it later: then the topic has to be read
+ * again.
  */
 export async function startFanOut(
   service: HubService,

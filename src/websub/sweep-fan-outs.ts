@@ -5,8 +5,8 @@ const KEPT = 24 * 60 * 60 * 1_000;
 const MOST = 500;
 
 /**
- * Clears away fan-outs of more than a day ago that newer ones have taken the place of, their snapshots, and dead letters of those who are gone. The newest of a topic stays,
- * since retries and dead letters send it, and its number keeps the next one higher.
+ * Clears away fan-outs of more than a day ago that newer ones have taken the place of, their snapshots, and dead letters of those who are
+ * gone. The newest of a topic stays, since retries and dead letters send it, and its number keeps the next one higher.
  */
 export async function sweepFanOuts(service: HubService): Promise<void> {
   const { db } = service;
@@ -36,7 +36,10 @@ export async function sweepFanOuts(service: HubService): Promise<void> {
     service.log({ message: "fan-outs cleared away", level: "info", fanOuts: deleted?.results.length });
 }
 
-/** What lies in a topic's folder and no fan-out names: of those that are gone, and of some that never came to be. A fresh one may be about to be named. */
+/**
+ * What lies in a topic's folder and no fan-out names: of those that are gone, and of some that never came to be. A fresh one may be about to
+ * be named.
+ */
 async function sweepSnapshots({ db, snapshots }: HubService, topic: number, before: number): Promise<void> {
   const { objects } = await snapshots.list({ prefix: snapshotFolder(topic) });
   const old = objects.filter(({ uploaded }) => uploaded.getTime() < before).map(({ key }) => key);

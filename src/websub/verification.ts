@@ -30,7 +30,10 @@ export async function claimVerification({ db, now }: HubService, number: number)
   return claimed ?? undefined;
 }
 
-/** The row as it was claimed. A newer request for the same callback and topic takes the row over, and is nothing that an older answer could speak for. */
+/**
+ * The row as it was claimed. A newer request for the same callback and topic takes the row over, and is nothing that an older answer could
+ * speak for.
+ */
 export const AS_CLAIMED = "number = ?1 AND lease_until = ?2";
 
 export async function dropVerification({ db }: HubService, { number, lease_until }: Verification): Promise<void> {

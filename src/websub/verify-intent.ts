@@ -11,8 +11,8 @@ import { claimVerification, dropVerification, postponeVerification, type Verific
 const CHALLENGE_BYTES = 24;
 
 /**
- * Asks the subscriber whether it wants what was asked for in its name (WebSub section 5.3), and does it if so. The challenge lives in here alone and is never used
- * again. A crash at any point leaves the request to be taken on once more when its lease has passed.
+ * Asks the subscriber whether it wants what was asked for in its name (WebSub section 5.3), and does it if so. The challenge lives in here
+ * alone and is never used again. A crash at any point leaves the request to be taken on once more when its lease has passed.
  */
 export async function verifyIntent(service: HubService, number: number): Promise<void> {
   const verification = await claimVerification(service, number);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { readBenchOptions, USAGE } from "./bench-options.ts";
 import { benchShelf } from "./bench-shelf.ts";
+import { benchHub } from "./hub/bench-hub.ts";
 import { benchNewsroom } from "./newsroom/bench-newsroom.ts";
 import { CAN_PIN } from "./pin-to-core.ts";
 import { printTables } from "./print-table.ts";
@@ -24,6 +25,7 @@ const settings = readWorkerSettings();
 const tables = [
   ...(options.parts.includes("shelf") ? await benchShelf(folder, settings) : []),
   ...(options.parts.includes("newsroom") ? await benchNewsroom(folder, settings, options) : []),
+  ...(options.parts.includes("hub") ? await benchHub(folder, settings) : []),
 ];
 
 const workerdVersion = spawnSync(WORKERD, ["--version"], { encoding: "utf8" }).stdout.trim();

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { HubService } from "../../../src/websub/hub-service.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
+import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { MINUTE, openDelivery, WAITING } from "./open-delivery.ts";
-import { watchedDatabase } from "./watched-database.ts";
 
 const hub = openDelivery();
 const { all, begin, clock, follow, pass, publish, queue, received, rendered, subscriber, work } = hub;

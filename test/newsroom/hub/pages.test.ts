@@ -4,8 +4,8 @@ import { redriveHub } from "../../../src/websub/redrive.ts";
 import { replayDead } from "../../../src/websub/replay-dead.ts";
 import { runHubJob } from "../../../src/websub/run-hub-job.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
+import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { DAY, HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
-import { watchedDatabase } from "./watched-database.ts";
 
 const hub = openDelivery();
 const { all, clock, follow, publish, pass, queue, received, rendered, run, subscriber, work } = hub;

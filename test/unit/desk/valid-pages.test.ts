@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createOpenApi } from "../../../src/desk/openapi/openapi-document.ts";
+import { renderHubPage } from "../../../src/desk/pages/hub-page.tsx";
 import { renderOverviewPage } from "../../../src/desk/pages/overview-page.tsx";
 import { renderReferencePage } from "../../../src/desk/pages/reference-page.tsx";
 import { renderSignInPage } from "../../../src/desk/pages/sign-in-page.tsx";
@@ -21,7 +22,57 @@ const overview = {
   media: [{ path: "0a/b.png", file, uploaded: 0, name: "maps/b.png" }],
 } as const;
 
+const hub = {
+  publication,
+  access,
+  now: 0,
+  refresh: 10,
+  figures: {
+    topics: 1,
+    subscribers: 2,
+    outbox: { entries: 1, oldest: 0 },
+    fanOuts: [
+      {
+        number: 2,
+        topic: `${ORIGIN}/rss.xml`,
+        pages: 4,
+        pagesLeft: 1,
+        delivered: 9,
+        failed: 1,
+        created: 0,
+        finished: null,
+      },
+      { number: 1, topic: `${ORIGIN}/`, pages: 4, pagesLeft: 0, delivered: 9, failed: 1, created: 0, finished: 9 },
+    ],
+    waiting: [{ attempts: 1, deliveries: 3, due: 0 }],
+    dead: 1,
+    deadLetters: [
+      {
+        topic: `${ORIGIN}/`,
+        slot: 1,
+        host: "reader.example.org",
+        fanOut: 1,
+        attempts: 9,
+        fault: "A <b>",
+        since: 0,
+        dead: 0,
+      },
+    ],
+  },
+} as const;
+const nothing = {
+  topics: 0,
+  subscribers: 0,
+  outbox: { entries: 0, oldest: null },
+  fanOuts: [],
+  waiting: [],
+  dead: 0,
+  deadLetters: [],
+};
+
 describe.each([
+  ["hub", renderHubPage(hub)],
+  ["hub without anything", renderHubPage({ ...hub, figures: nothing })],
   ["way in", renderSignInPage(publication)],
   ["way in, after a token that was none", renderSignInPage(publication, "The token is not known")],
   ["overview", renderOverviewPage(overview)],

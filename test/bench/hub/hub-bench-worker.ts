@@ -1,0 +1,127 @@
+import { env } from "cloudflare:workers";
+import artifactText from "../../../.dateline/content.js";
+import { readConfig } from "../../../src/config.ts";
+import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { openNewsroom } from "../../../src/publishing/open-newsroom.ts";
+import { openD1Store } from "../../../src/storage/d1/d1-store.ts";
+import { readSettings } from "../../../src/storage/d1/newsroom-settings.ts";
+import type { HubJob } from "../../../src/websub/hub-job.ts";
+import type { HubService } from "../../../src/websub/hub-service.ts";
+import { renderTopic } from "../../../src/websub/render-topic.ts";
+import { runHubJob } from "../../../src/websub/run-hub-job.ts";
+import { sealSecret } from "../../../src/websub/seal-secret.ts";
+import { ORIGIN } from "../../fixtures/full-article.ts";
+import { watchedDatabase } from "../../fixtures/watched-database.ts";
+import { generateArticles } from "../generate-articles.ts";
+import { callbackOf, type Seeding } from "./bench-subscribers.ts";
+
+/** The hub as it is, over a database that counts, and the ways by which the bench sets it off. */
+const TOPIC = "rss everything";
+const YEAR = 365 * 86_400_000;
+const settings = readSettings(artifactText, readConfig({ ...env }).division);
+const rows = { read: 0, written: 0 };
+let messages = 0;
+const db = watchedDatabase(env.DB, { around: (call) => call(), rows });
+const store = openD1Store(db, settings, ORIGIN);
+const newsroom = openNewsroom(env.DB, settings, async () => {});
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+const service: HubService = {
+  db,
+  snapshots: env.FILES,
+  origin: ORIGIN,
+  hasTopic: async () => true,
+  render: (topic) => renderTopic(store, topic, Date.now()),
+  send: async (jobs, delaySeconds = 0) => {
+    messages += jobs.length;
+    await env.ANNOUNCEMENTS.sendBatch(
+      jobs.map((body) => ({ body })),
+      { delaySeconds },
+    );
+  },
+  fetch: (address, init) => fetch(address, init),
+  allowLoopback: true,
+  secretKey: "bench",
+  limits: {
+    lease: { usual: 1, least: 1, most: 1 },
+    pending: 1,
+    pendingOfHost: 1,
+    subscriptionsOfHost: 1,
+    timeout: 5_000,
+  },
+  clientLimit: { limit: async () => ({ success: true }) },
+  signature: "sha256",
+  now: Date.now,
+  random: Math.random,
+  randomBytes,
+  log: () => {},
+};
+
+async function seed({ subscribers, port, isSigned }: Seeding): Promise<void> {
+  await env.DB.batch([
+    ...["topics", "subscriptions", "fan_outs", "fan_out_pages", "retries"].map((table) =>
+      env.DB.prepare(`DELETE FROM ${table}`),
+    ),
+    env.DB.prepare("INSERT INTO topics (number, name, slots, subscribers) VALUES (1, ?, ?, ?)").bind(
+      TOPIC,
+      subscribers,
+      subscribers,
+    ),
+  ]);
+  const CHUNK = 1_000;
+  for (let first = 0; first < subscribers; first += CHUNK) {
+    const indexes = Array.from({ length: Math.min(CHUNK, subscribers - first) }, (_, index) => first + index);
+    const list = await Promise.all(
+      indexes.map(async (index) => {
+        const callback = callbackOf(index, port);
+        const secret = isSigned
+          ? await sealSecret("bench", `secret ${index}`, { callback, topic: TOPIC }, randomBytes)
+          : null;
+        return [index + 1, callback, new URL(callback).host, secret];
+      }),
+    );
+    await env.DB.prepare(
+      `INSERT INTO subscriptions (topic, slot, callback, host, protocol, secret, lease, created)
+       SELECT 1, value ->> 0, value ->> 1, value ->> 2, 'websub', value ->> 3, ?1, 0 FROM json_each(?2)`,
+    )
+      .bind(Date.now() + YEAR, JSON.stringify(list))
+      .run();
+  }
+}
+
+/** The newest article under another title, and its announcement. */
+async function publish(title: string): Promise<void> {
+  Object.assign(rows, { read: 0, written: 0 });
+  messages = 0;
+  const [article] = generateArticles(1);
+  if (article) await newsroom.save(unplaced({ ...article, title }), undefined, { actor: "bench", now: Date.now() });
+  await service.send([{ kind: "outbox" }]);
+}
+
+function unplaced(article: Article): Article {
+  return JSON.parse(JSON.stringify(article).replaceAll(ORIGIN, OWN_ORIGIN));
+}
+
+// biome-ignore lint/style/noDefaultExport: a Worker's entry.
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/fill") {
+      for (const article of generateArticles(30).toReversed())
+        await newsroom.save(unplaced(article), undefined, { actor: "bench", now: Date.now() });
+      await env.DB.prepare("DELETE FROM outbox").run();
+    }
+    if (pathname === "/seed") await seed(await request.json());
+    if (pathname === "/publish") await publish(searchParams.get("title") ?? "");
+    const left = await env.DB.prepare(
+      "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM fan_out_pages) + (SELECT count(*) FROM retries) AS left",
+    ).first<{ left: number }>();
+    const { bytes = new Uint8Array() } =
+      pathname === "/size" ? ((await service.render({ scope: { kind: "everything" }, form: "rss" })) ?? {}) : {};
+    return Response.json({ ...rows, messages, left: left?.left, bytes: bytes.length });
+  },
+  async queue({ messages: brought }: MessageBatch<HubJob>): Promise<void> {
+    for (const { body } of brought) await runHubJob(service, body, async () => undefined);
+  },
+};

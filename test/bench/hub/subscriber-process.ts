@@ -1,0 +1,29 @@
+import { createServer } from "node:http";
+
+/** Every subscriber of the bench, in a process of its own: answers 204 and counts. Told how many to wait for, it says when the last of them came. */
+let awaited = Number.POSITIVE_INFINITY;
+let seen = 0;
+let bytes = 0;
+
+const server = createServer((request, response) => {
+  request.on("data", (part: Buffer) => {
+    bytes += part.length;
+  });
+  request.on("end", () => {
+    response.writeHead(204).end();
+    seen += 1;
+    if (seen === awaited) process.send?.({ last: Date.now(), seen, bytes });
+  });
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, "0.0.0.0", () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === "object" ? address?.port : 0 });
+});
+process.on("message", (count: number) => {
+  awaited = count;
+  seen = 0;
+  bytes = 0;
+  process.send?.({ isReady: true });
+});
+process.on("disconnect", () => process.exit());
