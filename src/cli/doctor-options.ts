@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { DEFAULT_FETCH_SETTINGS, type FetchSettings } from "../doctor/net/fetch-settings.ts";
+import { readArguments } from "./read-arguments.ts";
 
 export const DOCTOR_USAGE = `Usage: npm run doctor -- ADDRESS [options]
 
@@ -33,9 +33,21 @@ export type ReadDoctorOptions =
   | { readonly kind: "list" }
   | { readonly kind: "mistake"; readonly message: string };
 
+const OPTIONS = {
+  json: { type: "boolean" },
+  strict: { type: "boolean" },
+  verbose: { type: "boolean" },
+  list: { type: "boolean" },
+  "allow-private": { type: "boolean" },
+  timeout: { type: "string" },
+  "max-bytes": { type: "string" },
+  "user-agent": { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 export function readDoctorOptions(args: readonly string[]): ReadDoctorOptions {
   const mistake = (message: string): ReadDoctorOptions => ({ kind: "mistake", message });
-  const parsed = parse(args);
+  const parsed = readArguments(args, OPTIONS);
   if (typeof parsed === "string") return mistake(parsed);
   const { positionals, values } = parsed;
   if (values.help) return { kind: "help" };
@@ -69,29 +81,6 @@ export function readDoctorOptions(args: readonly string[]): ReadDoctorOptions {
       },
     },
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean" },
-        strict: { type: "boolean" },
-        verbose: { type: "boolean" },
-        list: { type: "boolean" },
-        "allow-private": { type: "boolean" },
-        timeout: { type: "string" },
-        "max-bytes": { type: "string" },
-        "user-agent": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    // parseArgs has no other way to report an unknown flag, and its message names it.
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** People type hosts: without a scheme it is https. */

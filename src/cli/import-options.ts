@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { slug, webAddress } from "../model/schema.ts";
+import { readArguments } from "./read-arguments.ts";
 
 export const IMPORT_USAGE = `Usage: npm run import -- FILE --zone ZONE [options]
 
@@ -30,8 +30,18 @@ export type ReadOptions =
   | { readonly kind: "help" }
   | { readonly kind: "mistake"; readonly message: string };
 
+const OPTIONS = {
+  zone: { type: "string" },
+  published: { type: "string" },
+  url: { type: "string" },
+  image: { type: "string" },
+  slug: { type: "string" },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 export function readImportOptions(args: readonly string[]): ReadOptions {
-  const parsed = parse(args);
+  const parsed = readArguments(args, OPTIONS);
   if (typeof parsed === "string") return { kind: "mistake", message: parsed };
   const { positionals, values } = parsed;
   const { help = false, force = false, ...given } = values;
@@ -42,27 +52,6 @@ export function readImportOptions(args: readonly string[]): ReadOptions {
   const fault = faultIn("--url", webAddress, given.url) ?? faultIn("--slug", slug, given.slug);
   if (fault !== undefined) return { kind: "mistake", message: fault };
   return { kind: "options", options: { file, force, ...given } };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        zone: { type: "string" },
-        published: { type: "string" },
-        url: { type: "string" },
-        image: { type: "string" },
-        slug: { type: "string" },
-        force: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    // parseArgs has no other way to report an unknown flag, and its message names it.
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function faultIn(flag: string, schema: typeof webAddress | typeof slug, value: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { hintAt } from "../authoring/nearest.ts";
 import { type DeskScope, SCOPE_MEANINGS, SCOPES } from "../desk/access/scopes.ts";
 import { TOKEN_NAME, TOKEN_NAME_RULE } from "../desk/tokens.ts";
+import { readArguments } from "./read-arguments.ts";
 
 export const TOKEN_USAGE = `Usage: npm run token -- make NAME --scopes SCOPE[,SCOPE…] [--days N] [--remote]
        npm run token -- list [--remote]
@@ -26,8 +26,16 @@ export type ReadTokenOptions =
   | { readonly kind: "help" }
   | { readonly kind: "mistake"; readonly message: string };
 
+const OPTIONS = {
+  scopes: { type: "string" },
+  days: { type: "string" },
+  local: { type: "boolean" },
+  remote: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 export function readTokenOptions(args: readonly string[]): ReadTokenOptions {
-  const parsed = parse(args);
+  const parsed = readArguments(args, OPTIONS);
   if (typeof parsed === "string") return mistake(parsed);
   const { help, local, remote, scopes, days } = parsed.values;
   if (help) return { kind: "help" };
@@ -64,23 +72,4 @@ function command(value: TokenCommand): ReadTokenOptions {
 
 function mistake(message: string): ReadTokenOptions {
   return { kind: "mistake", message };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        scopes: { type: "string" },
-        days: { type: "string" },
-        local: { type: "boolean" },
-        remote: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    // parseArgs has no other way to report an unknown flag, and its message names it.
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { writtenTime } from "../../authoring/import/written-time.ts";
 import { slug, webAddress } from "../../model/schema.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
+import { readArguments } from "../read-arguments.ts";
 
 const MAX_BYTES = 2_000_000_000;
 const TIMEOUT_SECONDS = 60;
@@ -45,9 +45,23 @@ export type ReadImportFeedOptions =
   | { readonly kind: "help" }
   | { readonly kind: "mistake"; readonly message: string };
 
+const OPTIONS = {
+  site: { type: "string" },
+  section: { type: "string" },
+  published: { type: "string" },
+  media: { type: "boolean" },
+  force: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  "no-archives": { type: "boolean" },
+  "max-bytes": { type: "string" },
+  timeout: { type: "string" },
+  "allow-private": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 export function readImportFeedOptions(args: readonly string[]): ReadImportFeedOptions {
   const mistake = (message: string): ReadImportFeedOptions => ({ kind: "mistake", message });
-  const parsed = parse(args);
+  const parsed = readArguments(args, OPTIONS);
   if (typeof parsed === "string") return mistake(parsed);
   const { positionals, values } = parsed;
   if (values.help) return { kind: "help" };
@@ -86,29 +100,4 @@ export function readImportFeedOptions(args: readonly string[]): ReadImportFeedOp
 function countIn(text: string | undefined, otherwise: number): number | undefined {
   if (text === undefined) return otherwise;
   return /^[1-9]\d{0,12}$/.test(text) ? Number(text) : undefined;
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        site: { type: "string" },
-        section: { type: "string" },
-        published: { type: "string" },
-        media: { type: "boolean" },
-        force: { type: "boolean" },
-        "dry-run": { type: "boolean" },
-        "no-archives": { type: "boolean" },
-        "max-bytes": { type: "string" },
-        timeout: { type: "string" },
-        "allow-private": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    // parseArgs has no other way to report an unknown flag, and its message names it.
-    return error instanceof Error ? error.message : String(error);
-  }
 }
