@@ -1,12 +1,12 @@
 import { scopeOfKey } from "../model/scope.ts";
 import { claimOutbox, completeEntries, type OutboxEntry, postponeEntry } from "../publishing/outbox.ts";
-import type { HubJob } from "./hub-job.ts";
 import type { HubService } from "./hub-service.ts";
+import { sendJobs } from "./send-jobs.ts";
 import { startFanOut } from "./start-fan-out.ts";
 import { TOPIC_FORMS, topicName, topicOfName } from "./topic.ts";
 
-/** The queue takes so many messages at once. */
-const MOST_JOBS = 100;
+/** So many changes are told as one: a reader that is sent the newest revision has them all. */
+const MOST_ENTRIES = 500;
 
 /** How often a topic is read again because another coordinator was faster. */
 const TRIES = 5;
@@ -17,16 +17,25 @@ const TRIES = 5;
  */
 export async function coordinateOutbox(service: HubService): Promise<void> {
   for (;;) {
-    const entries = await claimOutbox(service.db, service.now());
+    const entries = await claimAll(service);
     if (entries.length === 0) return;
     const faults = await tell(service, entries);
-    if (faults.length === 0) {
-      await completeEntries(service.db, entries);
-      continue;
-    }
+    if (faults.length === 0) await completeEntries(service.db, entries);
     for (const fault of faults) service.log({ message: "not announced", level: "error", fault });
-    for (const entry of entries) await postponeEntry(service.db, entry, service.now());
+    if (faults.length > 0) for (const entry of entries) await postponeEntry(service.db, entry, service.now());
+    // What came in meanwhile has a wake-up of its own.
+    if (entries.length < MOST_ENTRIES) return;
   }
+}
+
+async function claimAll({ db, now }: HubService): Promise<readonly OutboxEntry[]> {
+  const entries: OutboxEntry[] = [];
+  while (entries.length < MOST_ENTRIES) {
+    const claimed = await claimOutbox(db, now());
+    if (claimed.length === 0) break;
+    entries.push(...claimed);
+  }
+  return entries;
 }
 
 /** What went wrong; one topic's fault keeps no other from being sent. */
@@ -70,12 +79,8 @@ async function fanOut(service: HubService, first: TopicRow): Promise<void> {
     const rendered = await service.render(topicOfName(topic.name));
     if (!rendered || rendered.state === topic.state) return;
     const jobs = await startFanOut(service, topic, rendered);
-    if (jobs) return sendAll(service, jobs);
+    if (jobs) return sendJobs(service, jobs);
     [topic] = await readFollowed(service.db, [topic.name]);
   }
   if (topic) throw new Error("others began fan-outs all the time");
-}
-
-async function sendAll(service: HubService, jobs: readonly HubJob[]): Promise<void> {
-  for (let first = 0; first < jobs.length; first += MOST_JOBS) await service.send(jobs.slice(first, first + MOST_JOBS));
 }

@@ -1,10 +1,11 @@
 import { coordinateOutbox } from "./coordinate-outbox.ts";
 import type { HubService } from "./hub-service.ts";
+import { sendJobs } from "./send-jobs.ts";
 import { PAGE_LEASE } from "./start-fan-out.ts";
 import { sweepFanOuts } from "./sweep-fan-outs.ts";
 
-/** The queue takes so many messages at once; more are for the next minute. */
-const MOST_PAGES = 100;
+/** More are for the next minute. */
+const MOST_PAGES = 1_000;
 const MINUTE = 60_000;
 
 /**
@@ -19,7 +20,8 @@ export async function redriveHub(service: HubService): Promise<void> {
   if (Math.floor(service.now() / MINUTE) % 60 === 0) await sweepFanOuts(service);
 }
 
-async function redrivePages({ db, now, send, log }: HubService): Promise<void> {
+async function redrivePages(service: HubService): Promise<void> {
+  const { db, now, log } = service;
   const { results } = await db
     .prepare(
       `UPDATE fan_out_pages SET lease_until = ?1 WHERE (fan_out, page) IN (
@@ -30,7 +32,10 @@ async function redrivePages({ db, now, send, log }: HubService): Promise<void> {
     .all<{ fanOut: number; page: number }>();
   if (results.length === 0) return;
   log({ message: "pages sent again", level: "warn", pages: results.length });
-  await send(results.map(({ fanOut, page }) => ({ kind: "page", fanOut, page })));
+  await sendJobs(
+    service,
+    results.map(({ fanOut, page }) => ({ kind: "page", fanOut, page })),
+  );
 }
 
 async function redriveRetries({ db, now, send }: HubService): Promise<void> {

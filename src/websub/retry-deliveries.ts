@@ -29,12 +29,12 @@ export async function retryDeliveries(service: HubService): Promise<void> {
 
 type Claimed = { readonly topic: number; readonly slot: number };
 
-/** Takes on what has been due for longest, of one topic. */
+/** Takes on what has been due for longest, of one topic. By the index of what is due: all that waits of a topic may be many times as much. */
 async function claimDue(db: D1Database, now: number): Promise<readonly Claimed[]> {
   const { results } = await db
     .prepare(
       `UPDATE retries SET due = ?2 WHERE (topic, slot) IN (
-         SELECT topic, slot FROM retries WHERE due <= ?1 AND dead IS NULL
+         SELECT topic, slot FROM retries INDEXED BY retries_by_due WHERE due <= ?1 AND dead IS NULL
            AND topic = (SELECT topic FROM retries WHERE due <= ?1 AND dead IS NULL ORDER BY due LIMIT 1)
          ORDER BY due LIMIT ${AT_ONCE}
        ) RETURNING topic, slot`,

@@ -24,7 +24,6 @@ export async function sweepFanOuts(service: HubService): Promise<void> {
         `DELETE FROM fan_outs WHERE number IN (
            SELECT f.number FROM fan_outs f JOIN topics t ON t.number = f.topic
            WHERE f.created < ? AND f.finished IS NOT NULL AND f.number < t.fan_out
-             AND NOT EXISTS (SELECT 1 FROM retries r WHERE r.topic = f.topic AND r.fan_out = f.number)
            ORDER BY f.number LIMIT ${MOST}
          ) RETURNING topic`,
       )

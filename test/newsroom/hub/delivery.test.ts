@@ -6,6 +6,7 @@ import { readConfig } from "../../../src/config.ts";
 import { bucketFiles } from "../../../src/storage/bucket-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
+import { unplaced } from "../open.ts";
 import { HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
 
 const hub = openDelivery();
@@ -84,6 +85,38 @@ describe("a revision", () => {
     await run("INSERT INTO outbox (article, feeds, at, lease_until, attempts) VALUES (1, '[\"everything\"]', 0, 0, 0)");
     await pass(2 * MINUTE);
     expect(received).toHaveLength(1);
+    expect(await all(WAITING)).toEqual([NOTHING]);
+  });
+
+  test("has all that was changed meanwhile: many changes are one fan-out", async () => {
+    await follow("rss everything", [{}]);
+    for (let index = 0; index < 45; index += 1)
+      await hub.newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, { actor: "desk", now: NOON });
+    await publish(ferry);
+    await work();
+    expect(received.map(({ body }) => body.match(/<item>/g)?.length)).toEqual([46]);
+    expect(await all(WAITING)).toEqual([NOTHING]);
+  });
+
+  test("of one topic that cannot be rendered keeps no other, and is tried again", async () => {
+    let isBroken = true;
+    const broken = openDelivery({
+      render: async (topic) => {
+        if (isBroken && topic.form === "atom") throw new Error("no memory");
+        return hub.service.render(topic);
+      },
+    });
+    await follow("atom everything", [{}]);
+    await follow("rss everything", [{}]);
+    await broken.publish(ferry);
+    await broken.work();
+    expect(broken.received.map(({ headers }) => headers.get("content-type"))).toEqual([
+      "application/rss+xml; charset=utf-8",
+    ]);
+    expect(broken.log).toContainEqual(expect.objectContaining({ fault: "atom everything: no memory" }));
+    isBroken = false;
+    await broken.pass(2 * MINUTE);
+    expect(broken.received).toHaveLength(2);
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
