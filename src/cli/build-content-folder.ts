@@ -3,6 +3,7 @@ import { type CompiledContent, compileContent } from "../authoring/compile-conte
 import { formatFault } from "../authoring/content-fault.ts";
 import { byOwnTimes, recordChanges } from "../authoring/record-changes.ts";
 import type { Ledger } from "../model/ledger.ts";
+import type { Publication } from "../model/publication.ts";
 import type { BuildOptions } from "./build-content-options.ts";
 import { lastMode, writeContent } from "./content-output.ts";
 import { readContent } from "./content-sources.ts";
@@ -15,8 +16,13 @@ export type BuildSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/** `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out. */
-export type BuildReport = { readonly exitCode: 0 | 1; readonly problems: readonly string[]; readonly summary?: string };
+/** `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out, of that publication. */
+export type BuildReport = {
+  readonly exitCode: 0 | 1;
+  readonly problems: readonly string[];
+  readonly summary?: string;
+  readonly publication?: Publication;
+};
 
 /** Compiles the content below `root` and writes what changed. Content with faults changes nothing. */
 export async function buildContent(
@@ -51,7 +57,7 @@ export async function buildContent(
   const { publication, articles, media, ledger } = compiled;
   writeContent(output, join(setting.root, "content/media"), { mode, publication, articles, media, ledger });
   const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
-  return { exitCode: 0, problems: warnings, summary };
+  return { exitCode: 0, problems: warnings, summary, publication };
 }
 
 type Compiled = Extract<CompiledContent, { ok: true }>;

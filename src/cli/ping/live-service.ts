@@ -1,0 +1,68 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { parseXml } from "../../doctor/reading/parse-xml.ts";
+import { descendantsOf } from "../../doctor/reading/xml-element.ts";
+import { ATOM_PATH, FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../model/addresses.ts";
+import { fewAtOnce } from "../publish/few-at-once.ts";
+
+/** In milliseconds: what one answer may take, how long a new version is waited for, and how long it is until the next look. */
+export type Patience = { readonly answer: number; readonly arrival: number; readonly pause: number };
+
+export const PATIENCE: Patience = { answer: 10_000, arrival: 30_000, pause: 1_000 };
+
+/** Entity tags by address; an address that gave none is missing. */
+export type Tags = ReadonlyMap<string, string>;
+
+/** A service as it answers at its address. Every look is a new one: what it said before is not remembered. */
+export type LiveService = {
+  /** The addresses that can be followed, each feed in its four forms; nothing where the service does not say. */
+  topics(): Promise<readonly string[] | undefined>;
+  tags(addresses: readonly string[]): Promise<Tags>;
+  /** Documents of which one is new whenever an article, a feed or the publication is: cheap to ask again and again. */
+  readonly marks: readonly string[];
+  pause(): Promise<void>;
+};
+
+const FORMS = [FRONT_PATH, RSS_PATH, ATOM_PATH, JSON_FEED_PATH];
+const AT_ONCE = 8;
+/** Validators are of what stands there without a coding, and not of what a cache remembers. */
+const HEADERS = { "Accept-Encoding": "identity", "Cache-Control": "no-cache" };
+
+export function liveService(address: string, { answer, pause }: Patience): LiveService {
+  const ask = async (url: string, method: "GET" | "HEAD"): Promise<Response | undefined> => {
+    try {
+      return await fetch(url, { method, headers: HEADERS, redirect: "manual", signal: AbortSignal.timeout(answer) });
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    topics: async () => {
+      const response = await ask(address + OPML_PATH, "GET");
+      const text = response?.ok ? await response.text().catch(() => "") : "";
+      return topicsIn(text, address);
+    },
+    tags: async (addresses) => {
+      const tags = new Map<string, string>();
+      await fewAtOnce(addresses, { most: AT_ONCE, isOver: () => false }, async (url) => {
+        const response = await ask(url, "HEAD");
+        const tag = response?.ok ? response.headers.get("etag") : null;
+        if (tag !== null) tags.set(url, tag);
+      });
+      return tags;
+    },
+    marks: [RSS_PATH, JSON_FEED_PATH, OPML_PATH, SITEMAP_PATH].map((path) => address + path),
+    pause: () => delay(pause),
+  };
+}
+
+/** The subscription list names each feed by its RSS address; the other forms stand beside it. */
+function topicsIn(opml: string, address: string): readonly string[] | undefined {
+  const parsed = parseXml(opml);
+  if (parsed.kind === "broken" || parsed.root.name !== "opml") return undefined;
+  const feeds = descendantsOf(parsed.root).flatMap(({ name, attributes: { xmlUrl = "" } }) =>
+    name === "outline" && xmlUrl.startsWith(`${address}/`) && xmlUrl.endsWith(RSS_PATH)
+      ? [xmlUrl.slice(0, -RSS_PATH.length)]
+      : [],
+  );
+  return [...new Set(feeds)].flatMap((feed) => FORMS.map((form) => feed + form));
+}
