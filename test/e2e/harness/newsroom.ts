@@ -9,11 +9,16 @@ export type RunningNewsroom = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   /** With the token. */
   readonly desk: (path: string, init?: RequestInit) => Promise<Response>;
+  /** What it has said so far. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
+  /** As a machine that loses its power does. */
+  readonly kill: () => Promise<void>;
 };
 
-export async function startNewsroom({ root, environment }: ProjectCopy): Promise<RunningNewsroom> {
-  const args = ["run", "--silent", "newsroom", "--", "--port", "0"];
+/** @param port where it listens: any that is free, or the one at which it is known already */
+export async function startNewsroom({ root, environment }: ProjectCopy, port = 0): Promise<RunningNewsroom> {
+  const args = ["run", "--silent", "newsroom", "--", "--port", String(port)];
   const group = startGroup({ file: "npm", args, cwd: root, environment });
   try {
     const [origin, token] = await eventually(
@@ -28,7 +33,7 @@ export async function startNewsroom({ root, environment }: ProjectCopy): Promise
     const get: RunningNewsroom["get"] = (path, headers = {}) => fetch(origin + path, { headers });
     const desk: RunningNewsroom["desk"] = (path, init) =>
       fetch(`${origin}/desk/${path}`, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${token}` } });
-    return { origin, token, get, desk, stop: group.stop };
+    return { origin, token, get, desk, output: group.output, stop: group.stop, kill: group.kill };
   } catch (error) {
     await group.stop();
     throw error;

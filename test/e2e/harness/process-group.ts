@@ -9,6 +9,8 @@ export type ProcessGroup = {
   readonly hasEnded: () => boolean;
   /** Resolves once no process of the group is left. */
   readonly stop: () => Promise<void>;
+  /** Ends all of it at once, in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
 };
 
 export type Command = {
@@ -43,17 +45,23 @@ export function startGroup({ file, args, cwd, environment }: Command): ProcessGr
   child.once("exit", () => {
     hasEnded = true;
   });
+  const untilGone = async (deadline: number) => {
+    await ended;
+    while (isAlive(pid)) {
+      if (Date.now() > deadline) process.kill(-pid, "SIGKILL");
+      await delay(20);
+    }
+  };
   return {
     output: () => output,
     hasEnded: () => hasEnded,
-    stop: async () => {
+    stop: () => {
       child.stdin.end();
-      await ended;
-      const deadline = Date.now() + GRACE;
-      while (isAlive(pid)) {
-        if (Date.now() > deadline) process.kill(-pid, "SIGKILL");
-        await delay(20);
-      }
+      return untilGone(Date.now() + GRACE);
+    },
+    kill: () => {
+      process.kill(-pid, "SIGKILL");
+      return untilGone(0);
     },
   };
 }

@@ -1,0 +1,83 @@
+import { parse } from "parse5";
+import { SaxesParser } from "saxes";
+import { type Exchange, exchange } from "../harness/exchange.ts";
+
+/** The hubs and selves that a document names, in its headers and in itself. */
+export type Discovered = { readonly hub: readonly string[]; readonly self: readonly string[] };
+
+/** The path of a feed in each of its forms. */
+export const FORMS = { rss: "/rss.xml", atom: "/atom.xml", json: "/feed.json", html: "/" } as const;
+export type Form = keyof typeof FORMS;
+export const FORM_NAMES = ["rss", "atom", "json", "html"] as const;
+
+export function fetchTopic(address: string): Promise<Exchange> {
+  const { origin, pathname, search } = new URL(address);
+  return exchange(origin, pathname + search);
+}
+
+/** `Link` (RFC 8288), of which a subscriber needs the targets of two relations. */
+export function inHeader(link: string | string[] | undefined): Discovered {
+  const links = [link ?? []]
+    .flat()
+    .join(", ")
+    .matchAll(/<([^>]*)>((?:\s*;\s*[\w*]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]+))*)/g);
+  return collect(
+    [...links].map(([, href = "", parameters = ""]) => [
+      /;\s*rel\s*=\s*"?([^";]*)"?/i.exec(parameters)?.[1] ?? "",
+      href,
+    ]),
+  );
+}
+
+export function inDocument(form: Form, text: string): Discovered {
+  switch (form) {
+    case "rss":
+    case "atom":
+      return collect(xmlLinks(text));
+    case "json": {
+      const { hubs = [], feed_url: self }: { hubs?: { url: string }[]; feed_url: string } = JSON.parse(text);
+      return { hub: hubs.map(({ url }) => url), self: [self] };
+    }
+    case "html":
+      return collect(htmlLinks(parse(text)));
+  }
+}
+
+function xmlLinks(text: string): [string, string][] {
+  const links: [string, string][] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  let depth = 0;
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ local, uri, attributes }) => {
+    depth += 1;
+    const { rel, href } = attributes;
+    // Those of entries are further in.
+    if (local === "link" && uri === "http://www.w3.org/2005/Atom" && depth <= 3 && rel && href)
+      links.push([rel.value, href.value]);
+  });
+  parser.on("closetag", () => {
+    depth -= 1;
+  });
+  parser.write(text).close();
+  return links;
+}
+
+type Node = {
+  readonly nodeName: string;
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
+  readonly childNodes?: readonly Node[];
+};
+
+function htmlLinks(node: Node): [string, string][] {
+  const attribute = (name: string) => node.attrs?.find((each) => each.name === name)?.value ?? "";
+  const own: [string, string][] = node.nodeName === "link" ? [[attribute("rel"), attribute("href")]] : [];
+  return [...own, ...(node.childNodes ?? []).flatMap(htmlLinks)];
+}
+
+function collect(links: readonly (readonly [rel: string, href: string])[]): Discovered {
+  const targets = (wanted: string) =>
+    links.flatMap(([rel, href]) => (rel.toLowerCase().split(/\s+/).includes(wanted) ? [href] : []));
+  return { hub: targets("hub"), self: targets("self") };
+}

@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { eventually } from "../harness/eventually.ts";
+
+/** What a hub asked of a callback, as it came over the wire. `at` in milliseconds. */
+export type Asked = {
+  readonly method: string;
+  /** The path with its query, as it was sent. */
+  readonly target: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly at: number;
+};
+
+type Behaviour = (asked: Asked, response: ServerResponse) => void;
+
+/** Yes to whatever is asked (WebSub section 5.3.1; rssCloud's challenge alike). */
+export const confirm: Behaviour = ({ query }, response) => {
+  response.writeHead(200).end(query.get("hub.challenge") ?? query.get("challenge") ?? "");
+};
+/** Taken. */
+export const thank: Behaviour = (_, response) => {
+  response.writeHead(204).end();
+};
+
+/** A subscriber of its own host (loopback with a port), written from the Recommendation alone: it shares no code with the hub. */
+export type Subscriber = {
+  readonly callback: string;
+  /** Each GET, and each POST, in order. */
+  readonly verifications: readonly Asked[];
+  readonly deliveries: readonly Asked[];
+  /** May be changed at any time. */
+  readonly answers: { verification: Behaviour; delivery: Behaviour };
+  /** How many connections were opened, whatever came over them. */
+  readonly connections: () => number;
+  readonly verification: (number: number) => Promise<Asked>;
+  readonly delivery: (number: number, seconds?: number) => Promise<Asked>;
+  readonly stop: () => void;
+};
+
+export async function startSubscriber(path = "/hook"): Promise<Subscriber> {
+  const verifications: Asked[] = [];
+  const deliveries: Asked[] = [];
+  const answers: Subscriber["answers"] = { verification: confirm, delivery: thank };
+  let connections = 0;
+  const server = createServer(async (request, response) => {
+    const asked = await read(request);
+    const isDelivery = asked.method === "POST";
+    (isDelivery ? deliveries : verifications).push(asked);
+    (isDelivery ? answers.delivery : answers.verification)(asked, response);
+  });
+  server.on("connection", () => {
+    connections += 1;
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const nth = (list: readonly Asked[], what: string) => (number: number, seconds?: number) =>
+    eventually(`${what} ${number} of ${path}`, () => list[number - 1], seconds === undefined ? {} : { seconds });
+  return {
+    callback: `http://127.0.0.1:${port}${path}`,
+    verifications,
+    deliveries,
+    answers,
+    connections: () => connections,
+    verification: nth(verifications, "verification"),
+    delivery: nth(deliveries, "delivery"),
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<Asked> {
+  const at = Date.now();
+  const target = request.url ?? "";
+  return {
+    method: request.method ?? "",
+    target,
+    query: new URL(target, "http://callback.invalid").searchParams,
+    headers: request.headers,
+    // A hub that is killed while it sends leaves half a body.
+    body: await buffer(request).catch(() => Buffer.alloc(0)),
+    at,
+  };
+}
