@@ -1,5 +1,5 @@
 import { parse } from "parse5";
-import { SaxesParser } from "saxes";
+import { childOf, parseStrictXml } from "../../strict-xml.ts";
 import { type Exchange, exchange } from "../harness/exchange.ts";
 
 /** The hubs and selves that a document names, in its headers and in itself. */
@@ -43,25 +43,13 @@ export function inDocument(form: Form, text: string): Discovered {
   }
 }
 
+/** Of the feed as a whole: entries have links of their own. */
 function xmlLinks(text: string): [string, string][] {
-  const links: [string, string][] = [];
-  const parser = new SaxesParser({ xmlns: true });
-  let depth = 0;
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ local, uri, attributes }) => {
-    depth += 1;
-    const { rel, href } = attributes;
-    // Those of entries are further in.
-    if (local === "link" && uri === "http://www.w3.org/2005/Atom" && depth <= 3 && rel && href)
-      links.push([rel.value, href.value]);
-  });
-  parser.on("closetag", () => {
-    depth -= 1;
-  });
-  parser.write(text).close();
-  return links;
+  const root = parseStrictXml(text);
+  const feed = root.name === "rss" ? childOf(root, "channel") : root;
+  return feed.children.flatMap(({ name, namespace, attributes: { rel = "", href = "" } }): [string, string][] =>
+    name.replace(/^.*:/, "") === "link" && namespace === "http://www.w3.org/2005/Atom" ? [[rel, href]] : [],
+  );
 }
 
 type Node = {

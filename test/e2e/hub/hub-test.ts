@@ -23,7 +23,7 @@ export const test = plainTest
     onCleanup(newsroom.stop);
     return newsroom;
   })
-  .extend("subscriber", async ({}, { onCleanup }) => {
+  .extend("subscriber", async ({ variables: _ }, { onCleanup }) => {
     const subscriber = await startSubscriber();
     onCleanup(subscriber.stop);
     return subscriber;
@@ -67,14 +67,18 @@ export async function follow(
 
 let published = 0;
 
-/** Publishes an article, or changes the one there is. */
-export async function publish({ desk }: RunningNewsroom, fields: Readonly<Record<string, unknown>> = {}) {
+/** Publishes an article, or changes the one there is; its title, which no other has. */
+export async function publish(
+  { desk }: RunningNewsroom,
+  { slug = `news-${published + 1}`, ...fields }: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   published += 1;
-  const { slug = `news-${published}`, ...article } = fields;
+  const title = `Number ${published} of many`;
   const answer = await desk(`articles/${slug}`, {
     method: "PUT",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ title: `Number ${published}`, body: `<p>Told as ${published}. Ünïcode 🚢</p>`, ...article }),
+    body: JSON.stringify({ title, body: `<p>Told as ${published}. Ünïcode 🚢</p>`, ...fields }),
   });
   expect([200, 201], await answer.clone().text()).toContain(answer.status);
+  return title;
 }

@@ -37,7 +37,9 @@ export type Subscriber = {
   /** How many connections were opened, whatever came over them. */
   readonly connections: () => number;
   readonly verification: (number: number) => Promise<Asked>;
-  readonly delivery: (number: number, seconds?: number) => Promise<Asked>;
+  /** The first that has this text in it. What was changed before a subscription may still be on its way, and comes as well. */
+  readonly deliveryOf: (text: string, seconds?: number) => Promise<Asked>;
+  readonly deliveriesOf: (text: string) => readonly Asked[];
   readonly stop: () => void;
 };
 
@@ -58,16 +60,16 @@ export async function startSubscriber(path = "/hook"): Promise<Subscriber> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const nth = (list: readonly Asked[], what: string) => (number: number, seconds?: number) =>
-    eventually(`${what} ${number} of ${path}`, () => list[number - 1], seconds === undefined ? {} : { seconds });
+  const deliveriesOf = (text: string) => deliveries.filter(({ body }) => body.includes(text));
   return {
     callback: `http://127.0.0.1:${port}${path}`,
     verifications,
     deliveries,
     answers,
     connections: () => connections,
-    verification: nth(verifications, "verification"),
-    delivery: nth(deliveries, "delivery"),
+    verification: (number) => eventually(`verification ${number}`, () => verifications[number - 1]),
+    deliveryOf: (text, seconds = 60) => eventually(`"${text}" is told`, () => deliveriesOf(text)[0], { seconds }),
+    deliveriesOf,
     stop: () => {
       server.closeAllConnections();
       server.close();
