@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { developmentToken, TOKEN_FILE } from "./newsroom/development-token.ts";
 import { freePort } from "./newsroom/free-port.ts";
-import { hubSecretFile } from "./newsroom/hub-secret.ts";
+import { variableFiles } from "./newsroom/hub-secret.ts";
 import { keepTime } from "./newsroom/keep-time.ts";
 import { knowsToken, untilReady } from "./newsroom/until-ready.ts";
 import { NEWSROOM_USAGE, readNewsroomOptions } from "./newsroom-options.ts";
@@ -37,7 +37,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function serve(port: number, token: string, allowLoopback: boolean): Promise<number> {
   const where = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
-  const hub = ["--env-file", hubSecretFile(process.cwd(), randomBytes)];
+  const hub = variableFiles(process.cwd(), randomBytes).flatMap((file) => ["--env-file", file]);
   const loopback = allowLoopback ? ["--var", "HUB_ALLOW_LOOPBACK:true"] : [];
   const child = startWrangler(["dev", "--env", "newsroom", ...where, ...hub, ...loopback]);
   let isEnding = false;

@@ -40,12 +40,12 @@ export function judgeCallback(address: string, { ownHosts, allowLoopback }: Call
     return refused("is no web address; expected one such as https://reader.example.org/websub");
   if (authority.includes("@")) return refused("has a user name or password; expected none");
   const { hostname, host, protocol, port } = url;
-  const isLoopback = LOOPBACK.test(hostname);
+  const disguise = spellingFault(authority.replace(/:\d*$/, ""), hostname);
   if (ownHosts.some((own) => isSameHost(own, host))) return refused("leads back to this service itself");
-  if (allowLoopback && isLoopback) return { ok: true, url: url.href, host };
+  if (allowLoopback && LOOPBACK.test(hostname) && disguise === undefined) return { ok: true, url: url.href, host };
   if (protocol !== "https:") return refused("is not encrypted; expected https");
   if (IP_LITERAL.test(hostname)) return refused("names an IP address; expected the name of a host");
-  const fault = nameFault(hostname) ?? spellingFault(authority.replace(/:\d*$/, ""), hostname);
+  const fault = nameFault(hostname) ?? disguise;
   if (fault !== undefined) return refused(fault);
   if (port !== "") return refused(`names port ${port}; expected that of https, 443`);
   return { ok: true, url: url.href, host };

@@ -12,6 +12,15 @@ export function hubSecretFile(root: string, randomBytes: (count: number) => Uint
   return file;
 }
 
+/**
+ * The files of variables that wrangler is to read, the last word last. Named any, it reads no others, so the author's own are named too: a `.dev.vars.newsroom`, or a
+ * `.dev.vars` where there is none.
+ */
+export function variableFiles(root: string, randomBytes: (count: number) => Uint8Array): readonly string[] {
+  const own = [".dev.vars.newsroom", ".dev.vars"].map((name) => join(root, name)).find((file) => existsSync(file));
+  return [hubSecretFile(root, randomBytes), ...(own === undefined ? [] : [own])];
+}
+
 /** As a file of variables says it: 256 bits. */
 export function hubSecretLine(randomBytes: (count: number) => Uint8Array): string {
   return `HUB_SECRET=${Buffer.from(randomBytes(32)).toString("base64url")}\n`;

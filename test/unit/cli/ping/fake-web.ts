@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -10,6 +11,12 @@ async function listen(answer: Answer) {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  // Whoever takes it for a proxy gets to it under any name.
+  server.on("connect", (_, socket: Duplex) => {
+    const through = connect(port, "127.0.0.1", () => socket.write("HTTP/1.1 200 Connected\r\n\r\n"));
+    for (const end of [through, socket]) end.on("error", () => through.destroy());
+    socket.pipe(through).pipe(socket);
+  });
   return {
     origin: `http://127.0.0.1:${port}`,
     stop: () => {
@@ -22,13 +29,14 @@ async function listen(answer: Answer) {
 /** A version of a service: the entity tag of each document, and the feeds that it lists. */
 export type Version = { readonly feeds: readonly string[]; readonly tags: Readonly<Record<string, string>> };
 
-/** A deployed service. `version` says which one answers, and may answer otherwise each time; nothing is a service that is not there. */
-export async function startLiveService(version: (asked: string) => Version | undefined) {
+/** A deployed service, which calls itself by `address` where one is given. `version` says which one answers, and may answer otherwise each time; nothing is a service that is not there. */
+export async function startLiveService(version: (path: string) => Version | undefined, address?: string) {
   const asked: string[] = [];
   let most = 0;
   let open = 0;
   const service = await listen((request, response) => {
-    const path = request.url ?? "";
+    // A proxy is asked for the whole address.
+    const path = (request.url ?? "").replace(/^http:\/\/[^/]*/, "");
     asked.push(`${request.method} ${path}`);
     open += 1;
     most = Math.max(most, open);
@@ -39,7 +47,7 @@ export async function startLiveService(version: (asked: string) => Version | und
       if (path === "/feeds.opml")
         return response
           .writeHead(200, { etag: `W/"${shown.feeds.join()}"` })
-          .end(request.method === "HEAD" ? undefined : opml(shown.feeds, service.origin));
+          .end(request.method === "HEAD" ? undefined : opml(shown.feeds, address ?? service.origin));
       const tag = shown.tags[path];
       return tag === undefined ? response.writeHead(404).end() : response.writeHead(200, { etag: `W/"${tag}"` }).end();
     }, 1);
