@@ -70,8 +70,8 @@ function lookUp(shelf: Shelf, slug: string, now: number): ArticleLookup {
   const item = shelf.bySlug.get(slug);
   if (!item) {
     const moved = shelf.byFormerSlug.get(slug);
-    return moved?.article && releaseOf(moved, now) !== "hidden"
-      ? { kind: "moved", slug: moved.article.slug }
+    return moved && releaseOf(moved, now) !== "hidden"
+      ? { kind: "moved", slug: moved.article?.slug ?? moved.record.slug }
       : { kind: "unknown" };
   }
   switch (releaseOf(item, now)) {

@@ -4,9 +4,12 @@ import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../mode
 import { line } from "../../model/schema.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
+/** A newsroom is its own cloud; whoever writes the file has none to name. */
+const { cloud: _, ...publicationShape } = publicationSchema.shape;
+
 /** `content/publication.yaml`: the model's own fields, but pictures are names of files in content/media. */
 export const publicationFieldsSchema = z.strictObject({
-  ...publicationSchema.shape,
+  ...publicationShape,
   icon: line.optional(),
   logo: line.optional(),
   people: publicationSchema.shape.people.default([]),

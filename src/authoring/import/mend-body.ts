@@ -42,6 +42,8 @@ export function mendBody(html: string, origin: BodyOrigin): MendedBody {
   });
   mendFragments(tree, origin.page, note);
   mendAddresses(tree, origin.base, note);
+  // What was taken away for its address may have been where a link led.
+  mendFragments(tree, undefined, note);
   wrapLooseText(tree);
   const mended = serializer.stringify(tree).trim();
   return { ok: true, html: mended, text: wordsOf(tree), changes };
