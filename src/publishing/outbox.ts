@@ -29,11 +29,6 @@ export async function claimOutbox(db: D1Database, now: number): Promise<readonly
   return results.map(({ feeds, ...entry }) => ({ ...entry, feeds: JSON.parse(feeds) }));
 }
 
-/** It has been told. */
-export async function completeEntry(db: D1Database, { number }: OutboxEntry): Promise<void> {
-  await db.prepare("DELETE FROM outbox WHERE number = ?").bind(number).run();
-}
-
 /** They have been told, all of them. */
 export async function completeEntries(db: D1Database, entries: readonly OutboxEntry[]): Promise<void> {
   await db
@@ -49,28 +44,4 @@ export async function postponeEntry(db: D1Database, { number, attempts }: Outbox
     .prepare("UPDATE outbox SET lease_until = ? WHERE number = ?")
     .bind(now + delay, number)
     .run();
-}
-
-/** Tells everything in the outbox that is free; how many entries were told, and what went wrong with the others. */
-export async function drainOutbox(
-  db: D1Database,
-  now: () => number,
-  announce: (feeds: readonly string[]) => Promise<void>,
-): Promise<{ readonly told: number; readonly faults: readonly string[] }> {
-  let told = 0;
-  const faults: string[] = [];
-  for (;;) {
-    const entries = await claimOutbox(db, now());
-    if (entries.length === 0) return { told, faults };
-    for (const entry of entries) {
-      try {
-        await announce(entry.feeds);
-        await completeEntry(db, entry);
-        told += 1;
-      } catch (error) {
-        faults.push(error instanceof Error ? error.message : String(error));
-        await postponeEntry(db, entry, now());
-      }
-    }
-  }
 }
