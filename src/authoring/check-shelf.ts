@@ -1,4 +1,4 @@
-import { formerPathKey } from "../model/former-path.ts";
+import { formerPathKey } from "../site/former-path.ts";
 import type { ContentFault } from "./content-fault.ts";
 import type { ReadArticle } from "./read-article.ts";
 

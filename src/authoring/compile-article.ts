@@ -1,5 +1,5 @@
-import { articlePath, OWN_ORIGIN } from "../model/addresses.ts";
 import { type Article, articleSchema } from "../model/article.ts";
+import { articlePath, OWN_ORIGIN } from "../site/addresses.ts";
 import { lineOf } from "./body/body-report.ts";
 import { type CompiledBody, compileBody, TOO_DEEP } from "./body/compile-body.ts";
 import type { Destinations } from "./body/resolve-address.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Publication, publicationSchema, tagAuthoritySchema } from "../model/publication.ts";
 import type { TagAuthority } from "../model/tag-uri.ts";
+import { isPlaceholderAddress } from "../site/placeholder-address.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { type ContentFile, PUBLICATION_FILE } from "./content-sources.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
@@ -9,7 +10,6 @@ import { readYaml } from "./front-matter/read-yaml.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import type { MediaShelf } from "./media/media-shelf.ts";
 import { mediaOfField } from "./media/use-media.ts";
-import { isPlaceholderAddress } from "./placeholder-address.ts";
 import { readText } from "./read-text.ts";
 
 /** `sections` and `identity` are there even where another field is at fault, so that articles can be judged. */

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../model/addresses.ts";
 import type { Agency, Article, Person } from "../model/article.ts";
 import type { MediaFile } from "../model/media-file.ts";
+import { MEDIA_PREFIX, OWN_ORIGIN } from "../site/addresses.ts";
 import { exportBody, type MediaName } from "./export-body.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../model/addresses.ts";
+import { MEDIA_PREFIX, OWN_ORIGIN } from "../site/addresses.ts";
 
 /** What a file of ours is called in content/media, by its address. */
 export type MediaName = (url: string) => string;

@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import { ARTICLE_FILE } from "../authoring/content-sources.ts";
 import { splitFrontMatter } from "../authoring/front-matter/split-front-matter.ts";
 import { comparableTitle } from "../authoring/wire-copy/link-related.ts";
-import { articlePath } from "../model/addresses.ts";
 import { tagAuthoritySchema } from "../model/publication.ts";
 import { isTagUri, type TagAuthority } from "../model/tag-uri.ts";
+import { articlePath } from "../site/addresses.ts";
 
 /** What an import needs to know of the content that is there. It reads leniently: judging files is the build's part. */
 

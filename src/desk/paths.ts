@@ -1,4 +1,4 @@
-import { DESK_PREFIX, SCHEMAS_PREFIX } from "../model/addresses.ts";
+import { DESK_PREFIX, SCHEMAS_PREFIX } from "../site/addresses.ts";
 
 /** Every path of the desk, named once; `{…}` is a part of the path, as OpenAPI writes it. */
 export const DESK_PATH = DESK_PREFIX;

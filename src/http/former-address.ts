@@ -1,4 +1,4 @@
-import { articlePath } from "../model/addresses.ts";
+import { articlePath } from "../site/addresses.ts";
 import type { Problem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 

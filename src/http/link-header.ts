@@ -1,9 +1,9 @@
-import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
-import { pushAddresses } from "../model/push-addresses.ts";
 import { type Discoverable, type PageLink, pageLinks } from "../render/html/alternates.tsx";
 import { rslLink } from "../render/rsl.ts";
+import { archiveLinks, documentAddresses } from "../site/addresses.ts";
+import { pushAddresses } from "../site/push-addresses.ts";
 import { FEED_FORMS, type FeedForm } from "./representations.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */

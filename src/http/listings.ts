@@ -1,3 +1,7 @@
+import { renderFeedsPage } from "../render/html/feeds-page.tsx";
+import { renderOpml } from "../render/opml.ts";
+import { renderRobots } from "../render/robots.ts";
+import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
 import {
   FEEDS_PATH,
   LICENCE_PATH,
@@ -6,11 +10,7 @@ import {
   ROBOTS_PATH,
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
-} from "../model/addresses.ts";
-import { renderFeedsPage } from "../render/html/feeds-page.tsx";
-import { renderOpml } from "../render/opml.ts";
-import { renderRobots } from "../render/robots.ts";
-import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
+} from "../site/addresses.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import type { Listed, Listing, ListingSource } from "./listing.ts";
 import { listNews, listSitemap, listSitemapFile } from "./sitemap-listings.ts";

@@ -1,8 +1,8 @@
-import { ATOM_PATH, JSON_FEED_PATH, RSS_PATH } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import { renderAtom } from "../render/atom.ts";
 import { renderJsonFeed } from "../render/json-feed.ts";
 import { renderRss } from "../render/rss.ts";
+import { ATOM_PATH, JSON_FEED_PATH, RSS_PATH } from "../site/addresses.ts";
 import type { Offer } from "./negotiation.ts";
 
 export type FeedForm = "rss" | "atom" | "json";

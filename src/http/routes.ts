@@ -1,4 +1,7 @@
 import type { Hono } from "hono";
+import type { Document } from "../model/feed.ts";
+import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
+import { STYLESHEET_PATH } from "../render/html/style.ts";
 import {
   ARTICLES_PREFIX,
   articlePath,
@@ -8,11 +11,8 @@ import {
   HEALTH_PATH,
   MEDIA_PREFIX,
   NEGOTIATED_PATH,
-} from "../model/addresses.ts";
-import type { Document } from "../model/feed.ts";
-import { FEED_ALIASES } from "../model/own-paths.ts";
-import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
-import { STYLESHEET_PATH } from "../render/html/style.ts";
+} from "../site/addresses.ts";
+import { FEED_ALIASES } from "../site/own-paths.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
 import { answerFavicon } from "./favicon-handler.ts";

@@ -1,6 +1,6 @@
-import { scopePrefix } from "../model/addresses.ts";
 import { nameSlug, type Scope } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
+import { scopePrefix } from "../site/addresses.ts";
 import { answerProblem } from "./answer-problem.ts";
 import type { HttpContext, Service } from "./service.ts";
 

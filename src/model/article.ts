@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { formerPath } from "./former-path.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { email, languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "./schema.ts";
 
@@ -42,7 +41,7 @@ export type ArticleStatus = z.infer<typeof articleStatusSchema>;
  * The one normalized article. Every form is rendered from it and from nothing else.
  *
  * - `id` is a tag URI, permanent; `slug` may change, and `formerSlugs` lead to it.
- * - `formerPaths` are those under which it was found before it was here; absent where there is none.
+ * - `formerPaths` are the paths at which the article was found under another system, in the form of `site/former-path.ts`; absent if there are none.
  * - `url` is the absolute address of the article's page; `canonical` the address of the original where that is elsewhere.
  * - `updated` is the author's word for the last change worth telling (RFC 4287 section 4.2.15), never before `published`.
  * - `body` is sanitised HTML with absolute addresses, the dateline already standing before its first sentence.
@@ -74,7 +73,7 @@ export const articleSchema = z.strictObject({
   scheduledFor: timestamp.optional(),
   unpublishAt: timestamp.optional(),
   formerSlugs: z.array(slug),
-  formerPaths: z.array(formerPath).min(1, { error: "expected a path" }).optional(),
+  formerPaths: z.array(z.string()).min(1).optional(),
   retraction: retractionSchema.optional(),
 });
 export type Article = z.infer<typeof articleSchema>;

@@ -1,4 +1,4 @@
-import { OWN_ORIGIN } from "../model/addresses.ts";
+import { OWN_ORIGIN } from "../site/addresses.ts";
 import { type MediaRow, mediaFileOf } from "../storage/d1/read-media.ts";
 import type { KeptMedia } from "./newsroom.ts";
 

@@ -1,6 +1,6 @@
-import { articlePath } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
-import { formerPathKey } from "../model/former-path.ts";
+import { articlePath } from "../site/addresses.ts";
+import { formerPathKey } from "../site/former-path.ts";
 import { rows } from "../storage/d1/read-document.ts";
 import {
   ARTICLE_COLUMNS,

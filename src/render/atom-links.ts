@@ -1,7 +1,7 @@
-import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
-import { pushAddresses } from "../model/push-addresses.ts";
+import { archiveLinks, documentAddresses } from "../site/addresses.ts";
+import { pushAddresses } from "../site/push-addresses.ts";
 import { type AttributeValues, empty, type XmlElement } from "./xml-element.ts";
 
 /** `atom:link` elements that RSS and Atom have in common. RSS takes them as an extension, as the RSS Best Practices Profile does for `self`. */

@@ -1,7 +1,7 @@
 import { Feed as LibraryFeed } from "feed";
-import { archiveLinks, documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
-import { pushAddresses } from "../model/push-addresses.ts";
+import { archiveLinks, documentAddresses } from "../site/addresses.ts";
+import { pushAddresses } from "../site/push-addresses.ts";
 import { datelineOfFeed } from "./dateline-extension.ts";
 import { compactJson, extensions } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";

@@ -1,5 +1,5 @@
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../model/addresses.ts";
 import type { Publication } from "../model/publication.ts";
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../site/addresses.ts";
 import { rslLink } from "./rsl.ts";
 
 /**

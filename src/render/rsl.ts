@@ -1,6 +1,6 @@
-import { LICENCE_PATH } from "../model/addresses.ts";
 import type { Publication } from "../model/publication.ts";
 import { RSL_USAGES, RSL_USERS, type RslTerms } from "../model/rsl-terms.ts";
+import { LICENCE_PATH } from "../site/addresses.ts";
 import { serialize } from "./feed-library.ts";
 import { type AttributeValues, children, empty, text, type XmlElement } from "./xml-element.ts";
 

@@ -1,5 +1,5 @@
 import type { Feed } from "../model/feed.ts";
-import { pushAddresses } from "../model/push-addresses.ts";
+import { pushAddresses } from "../site/push-addresses.ts";
 import { empty, type XmlElement } from "./xml-element.ts";
 
 /** The ports that an address leaves out: the element has to name one. */

@@ -1,7 +1,7 @@
-import { documentAddresses } from "../model/addresses.ts";
 import type { Feed } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import { instantOf, toRfc822 } from "../model/timestamp.ts";
+import { documentAddresses } from "../site/addresses.ts";
 import { feedLinks } from "./atom-links.ts";
 import { atomPerson } from "./atom-person.ts";
 import { DUBLIN_CORE_NAMESPACE } from "./dublin-core.ts";

@@ -1,6 +1,6 @@
-import { sitemapPath } from "../model/addresses.ts";
 import type { Catalogue, ListedArticle, SitemapPart } from "../model/catalogue.ts";
 import { latest, type Timestamp, timestampInUtc } from "../model/timestamp.ts";
+import { sitemapPath } from "../site/addresses.ts";
 import { serialize } from "./feed-library.ts";
 import { children, empty, text, type XmlElement } from "./xml-element.ts";
 

@@ -1,6 +1,6 @@
-import { OWN_ORIGIN } from "../model/addresses.ts";
-import { formerPathKey } from "../model/former-path.ts";
 import type { Publication } from "../model/publication.ts";
+import { OWN_ORIGIN } from "../site/addresses.ts";
+import { formerPathKey } from "../site/former-path.ts";
 import type { ArticleLookup, ArticleStore, CatalogueEdition } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import { catalogueAt, lastChangeBy, nextChangeAfter } from "./content-catalogue.ts";

@@ -1,9 +1,9 @@
-import { feedAddresses } from "../model/addresses.ts";
 import type { FeedHead } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
 import { type Scope, scopeKey } from "../model/scope.ts";
 import { type Selection, selectionQuery } from "../model/selection.ts";
 import { tagUri } from "../model/tag-uri.ts";
+import { feedAddresses } from "../site/addresses.ts";
 
 /** What a section, tag or author is called, by `scopeKey`; nothing for one that nothing was ever published under. */
 export type NameOf = (key: string) => string | undefined;

@@ -1,4 +1,4 @@
-import { isLoopback } from "../model/loopback.ts";
+import { isLoopback } from "../site/loopback.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 

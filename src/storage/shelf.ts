@@ -1,7 +1,7 @@
-import { formerPathKey } from "../model/former-path.ts";
 import type { Publication } from "../model/publication.ts";
 import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../model/scope.ts";
 import { instantOf } from "../model/timestamp.ts";
+import { formerPathKey } from "../site/former-path.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import type { NameOf } from "./feed-head.ts";
 import { type Division, History, type Slot } from "./history.ts";

@@ -1,9 +1,9 @@
-import { articlePath } from "../model/addresses.ts";
 import type { Article } from "../model/article.ts";
 import type { Withdrawal } from "../model/feed.ts";
 import type { LedgerArticle } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
 import { instantOf } from "../model/timestamp.ts";
+import { articlePath } from "../site/addresses.ts";
 
 /** The newest of so many withdrawals stand in the current document of a feed. */
 const MOST_WITHDRAWALS = 50;

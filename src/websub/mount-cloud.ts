@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { HttpEnv } from "../http/service.ts";
-import { CLOUD_PATH } from "../model/addresses.ts";
+import { CLOUD_PATH } from "../site/addresses.ts";
 import { judgeCallback } from "./callback-policy.ts";
 import { findTopic } from "./find-topic.ts";
 import type { HubService } from "./hub-service.ts";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { HttpEnv } from "../http/service.ts";
-import { HUB_PATH } from "../model/addresses.ts";
+import { HUB_PATH } from "../site/addresses.ts";
 import { retryHeader, sendText } from "./hub-refusal.ts";
 import type { HubService } from "./hub-service.ts";
 import { mountForm } from "./mount-form.ts";

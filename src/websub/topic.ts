@@ -1,6 +1,6 @@
-import { feedAddresses } from "../model/addresses.ts";
 import { type Scope, scopeKey, scopeOfKey } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
+import { feedAddresses } from "../site/addresses.ts";
 
 /** The forms of a feed that can be followed: all it has. */
 export const TOPIC_FORMS = ["rss", "atom", "json", "html"] as const;

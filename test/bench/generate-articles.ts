@@ -1,7 +1,7 @@
-import { articlePath } from "../../src/model/addresses.ts";
 import type { Article, Person } from "../../src/model/article.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
+import { articlePath } from "../../src/site/addresses.ts";
 import { ORIGIN, publication } from "../fixtures/full-article.ts";
 import { generateBody, sentence, title } from "./generate-body.ts";
 import { NOUNS, TOPICS } from "./generated-words.ts";

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
-import { OWN_ORIGIN } from "../../src/model/addresses.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Newsroom } from "../../src/publishing/newsroom.ts";
 import { openNewsroom } from "../../src/publishing/open-newsroom.ts";
+import { OWN_ORIGIN } from "../../src/site/addresses.ts";
 import type { ArticleStore } from "../../src/storage/article-store.ts";
 import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
 import { openD1Store } from "../../src/storage/d1/d1-store.ts";

@@ -5,19 +5,20 @@ import { describe, expect, test } from "vitest";
 /** The house's rooms and what each may use (CONTRIBUTING.md): dependencies point one way, so a format cannot know of HTTP, nor the model of a format. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  authoring: ["model"],
-  render: ["model"],
-  storage: ["model"],
-  publishing: ["model", "storage"],
-  http: ["model", "render", "storage", "dependencies.ts", "config.ts"],
-  desk: ["model", "authoring", "publishing", "render", "http", "websub", "dependencies.ts", "config.ts"],
-  websub: ["model", "render", "storage", "publishing", "http", "dependencies.ts", "config.ts"],
+  site: ["model"],
+  authoring: ["model", "site"],
+  render: ["model", "site"],
+  storage: ["model", "site"],
+  publishing: ["model", "site", "storage"],
+  http: ["model", "site", "render", "storage", "dependencies.ts", "config.ts"],
+  desk: ["model", "site", "authoring", "publishing", "render", "http", "websub", "dependencies.ts", "config.ts"],
+  websub: ["model", "site", "render", "storage", "publishing", "http", "dependencies.ts", "config.ts"],
   "config.ts": [],
-  "dependencies.ts": ["model", "storage", "http", "config.ts"],
+  "dependencies.ts": ["model", "site", "storage", "http", "config.ts"],
   "app.ts": ["http", "dependencies.ts"],
   "worker.ts": ["app.ts", "dependencies.ts"],
   "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "desk", "http", "publishing", "storage"],
-  "newsroom-hub.ts": ["model", "config.ts", "newsroom-dependencies.ts", "websub"],
+  "newsroom-hub.ts": ["model", "site", "config.ts", "newsroom-dependencies.ts", "websub"],
   "newsroom-minute.ts": [],
   "newsroom-worker.ts": [
     "app.ts",
@@ -27,8 +28,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     "newsroom-minute.ts",
     "websub",
   ],
-  doctor: ["model"],
-  cli: ["model", "authoring", "render", "storage", "doctor", "desk"],
+  doctor: ["model", "site"],
+  cli: ["model", "site", "authoring", "render", "storage", "doctor", "desk"],
 };
 
 const source = join(import.meta.dirname, "../../src");

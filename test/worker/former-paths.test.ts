@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { formerPath } from "../../src/model/former-path.ts";
+import { formerPath } from "../../src/site/former-path.ts";
 import { openShelves } from "../../src/storage/shelves.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
 import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";

@@ -1,8 +1,8 @@
-import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../model/addresses.ts";
+import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../site/addresses.ts";
+import { decodedPath, ownAddress } from "../../site/own-address.ts";
 import { type MediaFacts, mediaFileOf } from "../media/media-facts.ts";
 import type { MediaShelf } from "../media/media-shelf.ts";
 import { hintAt } from "../nearest.ts";
-import { decodedPath, ownAddress } from "../own-address.ts";
 
 /** What an address is for: to be followed, to be seen, or to be played. */
 export type AddressUse = "link" | "picture" | "recording";

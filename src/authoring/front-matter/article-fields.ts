@@ -1,13 +1,13 @@
 import * as z from "zod";
 import {
   agencySchema,
-  articleSchema,
   articleStatusSchema,
   correctionSchema,
   personSchema,
   retractionSchema,
 } from "../../model/article.ts";
 import { languageTag, line, mediaType, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
+import { formerPath } from "../../site/former-path.ts";
 import { duration } from "./duration.ts";
 import type { KnownFields } from "./parse-fields.ts";
 import { positiveNumber, wholeNumber } from "./whole-number.ts";
@@ -59,7 +59,7 @@ export const articleFieldsSchema = z.strictObject({
   scheduledFor: timestamp.optional(),
   unpublishAt: timestamp.optional(),
   formerSlugs: z.array(slug).default([]),
-  formerPaths: articleSchema.shape.formerPaths,
+  formerPaths: z.array(formerPath).min(1, { error: "expected a path" }).optional(),
   retraction: retractionSchema.optional(),
 });
 export type ArticleFields = z.output<typeof articleFieldsSchema>;

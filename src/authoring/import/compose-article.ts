@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
-import { articlePath } from "../../model/addresses.ts";
 import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
+import { articlePath } from "../../site/addresses.ts";
 import { MAX_TEXT_BYTES } from "../read-text.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
 import type { ImportedEntry } from "./imported-entry.ts";

@@ -1,6 +1,6 @@
-import { ARTICLES_PREFIX } from "../../model/addresses.ts";
-import { formerPath } from "../../model/former-path.ts";
 import { slugOf } from "../../model/slug.ts";
+import { ARTICLES_PREFIX } from "../../site/addresses.ts";
+import { formerPath } from "../../site/former-path.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 
 /** What the address an entry had before means here: paths that lead to it, or else an original that is elsewhere. */

@@ -1,5 +1,5 @@
-import { mediaPath, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { MediaFile } from "../../model/media-file.ts";
+import { mediaPath, OWN_ORIGIN } from "../../site/addresses.ts";
 
 /**
  * What the bytes of a file in content/media tell. `name` is its path there, with slashes where it lies in a folder; `hash` the first

@@ -1,8 +1,8 @@
-import { MEDIA_PREFIX } from "../../model/addresses.ts";
 import { type MediaFile, mediaFileSchema } from "../../model/media-file.ts";
+import { MEDIA_PREFIX } from "../../site/addresses.ts";
+import { decodedPath, ownAddress } from "../../site/own-address.ts";
 import type { ContentFault, FieldPath } from "../content-fault.ts";
 import type { FieldSource } from "../front-matter/field-source.ts";
-import { decodedPath, ownAddress } from "../own-address.ts";
 import { type MediaFacts, mediaFileOf } from "./media-facts.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { articleSchema, personSchema } from "../../model/article.ts";
-import { formerPath } from "../../model/former-path.ts";
 import { slug, text, timestamp, webAddress } from "../../model/schema.ts";
+import { formerPath } from "../../site/former-path.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
 import { attachmentInput, fileInput, imageInput, someText } from "./media-input-schema.ts";

@@ -1,5 +1,5 @@
-import { mediaPath } from "../../model/addresses.ts";
 import { type Article, articleSchema } from "../../model/article.ts";
+import { mediaPath } from "../../site/addresses.ts";
 import { type CompiledArticle, compileArticle } from "../compile-article.ts";
 import { type ContentFault, quoted, sortFaults } from "../content-fault.ts";
 import type { MediaFacts } from "../media/media-facts.ts";

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../model/loopback.ts";
+import { isLoopback } from "../../site/loopback.ts";
 
 /** The newsroom's origin, or why what was given is none. */
 export type ReadAddress =

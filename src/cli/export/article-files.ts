@@ -1,11 +1,11 @@
 import { exportArticle } from "../../authoring/export-article.ts";
 import type { InspectedMedia } from "../../authoring/media/inspect-media.ts";
 import { baseName } from "../../authoring/media/media-facts.ts";
-import { decodedPath } from "../../authoring/own-address.ts";
 import { readReferences } from "../../authoring/submission/read-references.ts";
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
+import { MEDIA_PREFIX, OWN_ORIGIN } from "../../site/addresses.ts";
+import { decodedPath } from "../../site/own-address.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { FetchedArticle, TextOfArticle } from "./fetch-article.ts";
 import type { MediaFolder } from "./media-folder.ts";

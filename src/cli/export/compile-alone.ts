@@ -1,7 +1,7 @@
 import { compileContent } from "../../authoring/compile-content.ts";
 import type { ContentFile } from "../../authoring/content-sources.ts";
 import type { InspectedMedia } from "../../authoring/media/inspect-media.ts";
-import { OWN_ORIGIN } from "../../model/addresses.ts";
+import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { hashOfArticle } from "../../storage/d1/change-article.ts";
 
 export type AloneSetting = {

@@ -1,5 +1,5 @@
-import { OWN_ORIGIN } from "../../model/addresses.ts";
 import { type Article, articleSchema } from "../../model/article.ts";
+import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { hashOfArticle } from "../../storage/d1/change-article.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { jsonOf, type ListedArticle } from "../desk-client/desk-lists.ts";

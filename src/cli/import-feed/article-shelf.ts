@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARTICLE_FILE } from "../../authoring/content-sources.ts";
-import { formerPathKey } from "../../model/former-path.ts";
+import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "../import-shelf.ts";
 
 /** What is taken among the articles: ids, slugs and former paths, each with whose it is. Of everything else, an import holds nothing. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isPlaceholderAddress } from "../../authoring/placeholder-address.ts";
 import { languageTag, webAddress } from "../../model/schema.ts";
+import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
 import { fieldsOf, readIdentity } from "../import-shelf.ts";
 
 /** What an import needs to know of the publication. Its address is there only where it is a real one. */

@@ -4,8 +4,8 @@ import { type CompiledContent, compileContent } from "../../authoring/compile-co
 import { type ContentFault, formatFault } from "../../authoring/content-fault.ts";
 import type { ContentSources } from "../../authoring/content-sources.ts";
 import { storedPath } from "../../authoring/media/media-facts.ts";
-import { OWN_ORIGIN } from "../../model/addresses.ts";
-import { isLoopback } from "../../model/loopback.ts";
+import { OWN_ORIGIN } from "../../site/addresses.ts";
+import { isLoopback } from "../../site/loopback.ts";
 import { hashOfArticle } from "../../storage/d1/change-article.ts";
 import { readContent, readContentFolder } from "../content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";

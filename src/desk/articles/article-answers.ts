@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { articlePath } from "../../model/addresses.ts";
 import { articleSchema } from "../../model/article.ts";
 import { ARTICLE_STATES } from "../../model/article-state.ts";
 import { timestampInUtc } from "../../model/timestamp.ts";
 import type { AuditRecord, KeptArticle, ListedKept, Saved } from "../../publishing/newsroom.ts";
+import { articlePath } from "../../site/addresses.ts";
 import type { Fault } from "../desk-problem.ts";
 import { faultSchema } from "../problem-schema.ts";
 import { articleEtag } from "./article-etag.ts";

@@ -1,7 +1,7 @@
 import { evaluatePreconditions } from "../../http/conditional.ts";
 import { negotiate, type Offer } from "../../http/negotiation.ts";
-import { articlePath } from "../../model/addresses.ts";
 import { toHttpDate } from "../../model/timestamp.ts";
+import { articlePath } from "../../site/addresses.ts";
 import { sendAnswer } from "../answer.ts";
 import type { DeskCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { mediaPath, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { KeptMedia } from "../../publishing/newsroom.ts";
+import { mediaPath, OWN_ORIGIN } from "../../site/addresses.ts";
 
 const rowSchema = z
   .object({

@@ -1,5 +1,4 @@
 import { raw } from "hono/html";
-import { articlePath, MEDIA_PREFIX } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { KeptArticle } from "../../publishing/newsroom.ts";
@@ -12,6 +11,7 @@ import { Kicker } from "../../render/html/kicker.tsx";
 import { LeadFigure } from "../../render/html/lead-figure.tsx";
 import { markText } from "../../render/html/page-language.ts";
 import { Times } from "../../render/html/times.tsx";
+import { articlePath, MEDIA_PREFIX } from "../../site/addresses.ts";
 import type { Access } from "../access/access.ts";
 import { allows } from "../access/scopes.ts";
 import { ARTICLE_PATH, MEDIA_PATH, pathOf, RETRACT_PATH } from "../paths.ts";

@@ -1,9 +1,9 @@
-import { documentAddresses, feedAddresses, OPML_PATH } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Feed, FeedHead } from "../../model/feed.ts";
 import type { Publication } from "../../model/publication.ts";
-import { pushAddresses } from "../../model/push-addresses.ts";
 import { ALL, allOf } from "../../model/selection.ts";
+import { documentAddresses, feedAddresses, OPML_PATH } from "../../site/addresses.ts";
+import { pushAddresses } from "../../site/push-addresses.ts";
 import { rslLink } from "../rsl.ts";
 import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
 import { labelsFor } from "./labels.ts";

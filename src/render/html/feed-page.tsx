@@ -1,5 +1,5 @@
-import { documentAddresses } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
+import { documentAddresses } from "../../site/addresses.ts";
 import { Alternates, feedsOfList } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
 import { Entries } from "./entries.tsx";

@@ -1,6 +1,6 @@
-import { FEEDS_PATH, OPML_PATH } from "../../model/addresses.ts";
 import type { Catalogue, ListedFeed } from "../../model/catalogue.ts";
 import type { ScopeKind } from "../../model/scope.ts";
+import { FEEDS_PATH, OPML_PATH } from "../../site/addresses.ts";
 import { Alternates } from "./alternates.tsx";
 import { renderDocument } from "./document.tsx";
 import { FeedAddressList } from "./feed-address-list.tsx";

@@ -1,5 +1,5 @@
-import { FRONT_PATH } from "../../model/addresses.ts";
 import type { Publication } from "../../model/publication.ts";
+import { FRONT_PATH } from "../../site/addresses.ts";
 
 /** The front page's address; only its path where the publication is not known. */
 export function homeAddress(publication: Publication | undefined): string {

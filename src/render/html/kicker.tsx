@@ -1,7 +1,7 @@
-import { feedAddresses } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import { allOf } from "../../model/selection.ts";
+import { feedAddresses } from "../../site/addresses.ts";
 import { markLabel, type PageLanguage } from "./page-language.ts";
 import { sectionTitle } from "./section-title.ts";
 

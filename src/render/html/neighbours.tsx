@@ -1,5 +1,5 @@
-import { archiveLinks } from "../../model/addresses.ts";
 import type { Feed } from "../../model/feed.ts";
+import { archiveLinks } from "../../site/addresses.ts";
 import type { PageLanguage } from "./page-language.ts";
 
 /** The way to older articles, and back to newer ones. */

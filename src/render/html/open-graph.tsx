@@ -1,8 +1,8 @@
-import { documentAddresses } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { Feed } from "../../model/feed.ts";
 import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
+import { documentAddresses } from "../../site/addresses.ts";
 import { sectionTitle } from "./section-title.ts";
 
 /** Open Graph (https://ogp.me) and what X takes from it: the card a link to the page is shown with. */

@@ -1,5 +1,5 @@
-import { FEEDS_PATH } from "../../model/addresses.ts";
 import type { Publication } from "../../model/publication.ts";
+import { FEEDS_PATH } from "../../site/addresses.ts";
 import { LicenceLink } from "./licence-link.tsx";
 import type { PageLanguage } from "./page-language.ts";
 

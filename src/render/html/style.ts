@@ -1,4 +1,4 @@
-import { ASSETS_PREFIX } from "../../model/addresses.ts";
+import { ASSETS_PREFIX } from "../../site/addresses.ts";
 import { contentHash } from "./content-hash.ts";
 import { ARTICLE_STYLE } from "./style/article.ts";
 import { BODY_STYLE } from "./style/body.ts";

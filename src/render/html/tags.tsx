@@ -1,7 +1,7 @@
-import { feedAddresses } from "../../model/addresses.ts";
 import type { Publication } from "../../model/publication.ts";
 import { nameSlug } from "../../model/scope.ts";
 import { allOf } from "../../model/selection.ts";
+import { feedAddresses } from "../../site/addresses.ts";
 
 type TagsProps = { tags: readonly string[]; publication: Publication };
 

@@ -1,9 +1,9 @@
-import { CLOUD_PATH, HUB_PATH, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { Document, FeedHead } from "../../model/feed.ts";
 import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, scopeKey } from "../../model/scope.ts";
 import { isFiltered, type Selection } from "../../model/selection.ts";
+import { CLOUD_PATH, HUB_PATH, OWN_ORIGIN } from "../../site/addresses.ts";
 import type { ArticleLookup, ArticleStore, Edition } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
 import { foundingDay } from "../founding-day.ts";

@@ -1,8 +1,8 @@
-import { articlePath, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import type { ArticleState } from "../../model/article-state.ts";
 import type { Withdrawal } from "../../model/feed.ts";
 import { timestampInUtc } from "../../model/timestamp.ts";
+import { articlePath, OWN_ORIGIN } from "../../site/addresses.ts";
 
 /** A place that shows an article, with the article. */
 export type EntryRow = {

@@ -1,6 +1,6 @@
-import { articlePath } from "../../model/addresses.ts";
 import type { ArticleState } from "../../model/article-state.ts";
-import { formerPathKey } from "../../model/former-path.ts";
+import { articlePath } from "../../site/addresses.ts";
+import { formerPathKey } from "../../site/former-path.ts";
 import type { ArticleLookup } from "../article-store.ts";
 import { placedArticle, placedWithdrawal } from "./entry-row.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";

@@ -1,4 +1,3 @@
-import { articlePath } from "../../model/addresses.ts";
 import type { ArticleStatus } from "../../model/article.ts";
 import {
   type Catalogue,
@@ -12,6 +11,7 @@ import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, SCOPE_FOLDERS, type Scope, scopeKey, scopeOfKey } from "../../model/scope.ts";
 import { allOf } from "../../model/selection.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
+import { articlePath } from "../../site/addresses.ts";
 import { feedHead } from "../feed-head.ts";
 import { foundingDay } from "../founding-day.ts";
 import { FEED_COLUMNS, type FeedRow, readFeedRow } from "./feed-row.ts";

@@ -1,5 +1,5 @@
-import { MEDIA_PREFIX } from "../../model/addresses.ts";
 import type { MediaFile } from "../../model/media-file.ts";
+import { MEDIA_PREFIX } from "../../site/addresses.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
 import { settle } from "./settle.ts";
 

@@ -1,8 +1,8 @@
-import { articlePath, MEDIA_PREFIX, OWN_ORIGIN } from "../../model/addresses.ts";
 import type { Article } from "../../model/article.ts";
 import { SITEMAP_PLACES } from "../../model/catalogue.ts";
-import { formerPathKey } from "../../model/former-path.ts";
 import { searchTokens } from "../../model/search-tokens.ts";
+import { articlePath, MEDIA_PREFIX, OWN_ORIGIN } from "../../site/addresses.ts";
+import { formerPathKey } from "../../site/former-path.ts";
 import type { ArticleChange } from "./change-article.ts";
 import { NUMBER, type Run } from "./statement.ts";
 

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import artifactText from "../../../.dateline/content.js";
 import { readConfig } from "../../../src/config.ts";
-import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { openNewsroom } from "../../../src/publishing/open-newsroom.ts";
+import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 import { openD1Store } from "../../../src/storage/d1/d1-store.ts";
 import { readSettings } from "../../../src/storage/d1/newsroom-settings.ts";
 import type { HubJob } from "../../../src/websub/hub-job.ts";

@@ -1,7 +1,7 @@
-import { articlePath, OWN_ORIGIN } from "../../../src/model/addresses.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { Publication } from "../../../src/model/publication.ts";
 import { timestampInUtc } from "../../../src/model/timestamp.ts";
+import { articlePath, OWN_ORIGIN } from "../../../src/site/addresses.ts";
 import { publication } from "../../fixtures/full-article.ts";
 import { generateBody, sentence, title } from "../generate-body.ts";
 import { ADJECTIVES, NOUNS } from "../generated-words.ts";

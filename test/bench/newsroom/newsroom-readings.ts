@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { articlePath } from "../../../src/model/addresses.ts";
 import { nameSlug } from "../../../src/model/scope.ts";
+import { articlePath } from "../../../src/site/addresses.ts";
 import { STORE_PATH } from "./bench-protocol.ts";
 import { FREQUENT, PAIR, RARE } from "./desk-articles.ts";
 

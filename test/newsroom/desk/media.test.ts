@@ -5,7 +5,7 @@ import { sha256 } from "../../../src/desk/access/secret.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/media/media-answers.ts";
 import { answerMedia } from "../../../src/http/media-handler.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
-import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 import { assetFiles } from "../../../src/storage/asset-files.ts";
 import { bucketFiles } from "../../../src/storage/bucket-files.ts";
 import { firstOf } from "../../../src/storage/media-files.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, compileOne, ICON, ID, MEDIA, messages, PUBLICATION, TALK, TIDES } from "./compile.ts";
 
 describe("an article's fields", () => {

@@ -5,7 +5,7 @@ import { formatFault } from "../../../src/authoring/content-fault.ts";
 import type { InspectedMedia } from "../../../src/authoring/media/inspect-media.ts";
 import type { MediaFacts } from "../../../src/authoring/media/media-facts.ts";
 import { openMediaShelf } from "../../../src/authoring/media/media-shelf.ts";
-import { OWN_ORIGIN } from "../../../src/model/addresses.ts";
+import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 
 export const ID = "tag:example.org,2026-01-01:articles/7f3k9q2m";
 

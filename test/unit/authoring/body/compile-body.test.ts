@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
+import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { bodyOf, FILM, MAP, TALK, TIDES } from "../compile.ts";
 
 const PAGE = `${OWN_ORIGIN}/articles/quay`;

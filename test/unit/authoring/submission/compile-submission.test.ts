@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
-import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
 import type { Article } from "../../../../src/model/article.ts";
+import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { ORIGIN, time } from "../../../fixtures/full-article.ts";
 import { articleText, compileOne, FILM, ICON, ID, MAP, TALK, TIDES } from "../compile.ts";
 import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";

@@ -5,8 +5,8 @@ import type {
   SubmissionFault,
   SubmissionSetting,
 } from "../../../../src/authoring/submission/submission.ts";
-import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
 import type { Article } from "../../../../src/model/article.ts";
+import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 import { MEDIA } from "../compile.ts";
 

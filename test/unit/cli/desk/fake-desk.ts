@@ -5,9 +5,9 @@ import { buffer } from "node:stream/consumers";
 import { inspectMedia } from "../../../../src/authoring/media/inspect-media.ts";
 import { type MediaFacts, mediaFileOf, storedPath } from "../../../../src/authoring/media/media-facts.ts";
 import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
-import { OWN_ORIGIN } from "../../../../src/model/addresses.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { stateAt } from "../../../../src/model/article-state.ts";
+import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { hashOfArticle } from "../../../../src/storage/d1/change-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 

@@ -1,6 +1,6 @@
-import type { Feed, FeedAddresses } from "./feed.ts";
-import { SCOPE_FOLDERS, type Scope } from "./scope.ts";
-import { type Selection, selectionQuery } from "./selection.ts";
+import type { Feed, FeedAddresses } from "../model/feed.ts";
+import { SCOPE_FOLDERS, type Scope } from "../model/scope.ts";
+import { type Selection, selectionQuery } from "../model/selection.ts";
 
 /**
  * Every public path, named once. Renderers and authoring build addresses from these; `http/routes.ts` mounts the same ones.

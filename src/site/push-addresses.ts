@@ -1,5 +1,5 @@
-import type { Feed } from "./feed.ts";
-import { selectionQuery } from "./selection.ts";
+import type { Feed } from "../model/feed.ts";
+import { selectionQuery } from "../model/selection.ts";
 
 /**
  * Where to ask to be told of a document's changes. Only what is there to be subscribed to has such a place: all there is of a scope, as it is

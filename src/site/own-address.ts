@@ -1,4 +1,4 @@
-import { OWN_ORIGIN } from "../model/addresses.ts";
+import { OWN_ORIGIN } from "./addresses.ts";
 
 /**
  * An address that leads to ourselves, below the stand-in host, where the store puts the real one in. Written from the root, or in full: a body

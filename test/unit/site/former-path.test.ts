@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formerPath, formerPathKey } from "../../../src/model/former-path.ts";
+import { formerPath, formerPathKey } from "../../../src/site/former-path.ts";
 
 describe("a former path", () => {
   it.each([

@@ -1,3 +1,4 @@
+import { SCOPE_FOLDERS } from "../model/scope.ts";
 import {
   ARTICLES_PREFIX,
   ASSETS_PREFIX,
@@ -22,7 +23,6 @@ import {
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
 } from "./addresses.ts";
-import { SCOPE_FOLDERS } from "./scope.ts";
 
 /** Where people and readers that find no link look for a feed, and where it is. */
 export const FEED_ALIASES: Readonly<Record<string, string>> = {

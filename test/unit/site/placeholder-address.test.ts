@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isPlaceholderAddress } from "../../../src/authoring/placeholder-address.ts";
+import { isPlaceholderAddress } from "../../../src/site/placeholder-address.ts";
 
 it.each([
   "https://example.org",
