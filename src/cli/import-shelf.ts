@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { ARTICLE_FILE } from "../authoring/content-sources.ts";
 import { splitFrontMatter } from "../authoring/front-matter/split-front-matter.ts";
-import { comparableTitle } from "../authoring/wire-copy/link-related.ts";
+import { comparableTitle } from "../import/wire-copy/link-related.ts";
 import { tagAuthoritySchema } from "../model/publication.ts";
 import { isTagUri, type TagAuthority } from "../model/tag-uri.ts";
 import { articlePath } from "../site/addresses.ts";

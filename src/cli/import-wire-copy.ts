@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { ID_BYTES, mintArticleId } from "../authoring/mint-id.ts";
-import { decodeText } from "../authoring/wire-copy/decode-text.ts";
-import { describeFault, MAX_BYTES, type WireCopyFault } from "../authoring/wire-copy/fault.ts";
-import { linkRelated } from "../authoring/wire-copy/link-related.ts";
-import { parseWireCopy } from "../authoring/wire-copy/parse-wire-copy.ts";
-import { toMarkdown } from "../authoring/wire-copy/to-markdown.ts";
-import type { WireCopy } from "../authoring/wire-copy/wire-copy.ts";
+import { decodeText } from "../import/wire-copy/decode-text.ts";
+import { describeFault, MAX_BYTES, type WireCopyFault } from "../import/wire-copy/fault.ts";
+import { linkRelated } from "../import/wire-copy/link-related.ts";
+import { parseWireCopy } from "../import/wire-copy/parse-wire-copy.ts";
+import { toMarkdown } from "../import/wire-copy/to-markdown.ts";
+import type { WireCopy } from "../import/wire-copy/wire-copy.ts";
 import { slugOf } from "../model/slug.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { planPicture } from "./import-picture.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isZone } from "../authoring/wire-copy/resolve-time.ts";
+import { isZone } from "../import/wire-copy/resolve-time.ts";
 import { slug } from "../model/schema.ts";
 import { cleanLine } from "../model/text.ts";
 

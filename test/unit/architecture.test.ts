@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   model: [],
   site: ["model"],
-  authoring: ["model", "site"],
+  authoring: ["model", "site", "import"],
+  import: ["model", "site", "authoring"],
   render: ["model", "site"],
   storage: ["model", "site"],
   publishing: ["model", "site", "storage"],
@@ -29,7 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     "websub",
   ],
   doctor: ["model", "site"],
-  cli: ["model", "site", "authoring", "render", "storage", "doctor", "desk"],
+  cli: ["model", "site", "authoring", "import", "render", "storage", "doctor", "desk"],
 };
 
 const source = join(import.meta.dirname, "../../src");

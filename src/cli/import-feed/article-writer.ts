@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ComposedArticle, composeArticle, type ImportContext } from "../../authoring/import/compose-article.ts";
-import type { ReadEntry } from "../../authoring/import/imported-entry.ts";
+import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
+import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { ArticleShelf } from "./article-shelf.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";

@@ -1,4 +1,4 @@
-import { writtenTime } from "../../authoring/import/written-time.ts";
+import { writtenTime } from "../../import/feeds/written-time.ts";
 import { slug, webAddress } from "../../model/schema.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import { readArguments } from "../read-arguments.ts";

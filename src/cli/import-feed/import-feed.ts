@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FeedHead } from "../../authoring/import/feed-head.ts";
-import type { ReadEntry } from "../../authoring/import/imported-entry.ts";
+import type { FeedHead } from "../../import/feeds/feed-head.ts";
+import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import { DocumentFault, type Progress } from "./document-file.ts";
 import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";

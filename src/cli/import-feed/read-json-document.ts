@@ -1,7 +1,7 @@
-import type { FeedHead } from "../../authoring/import/feed-head.ts";
-import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../authoring/import/ghost-post.ts";
-import type { ReadEntry } from "../../authoring/import/imported-entry.ts";
-import { readJsonHead, readJsonItem } from "../../authoring/import/json-feed-item.ts";
+import type { FeedHead } from "../../import/feeds/feed-head.ts";
+import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../import/feeds/ghost-post.ts";
+import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
 import { DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 import { jsonValues } from "./json-values.ts";
 

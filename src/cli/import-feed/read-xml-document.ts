@@ -1,10 +1,10 @@
-import { readAtomEntry } from "../../authoring/import/atom-entry.ts";
-import type { FeedHead } from "../../authoring/import/feed-head.ts";
-import type { ReadEntry } from "../../authoring/import/imported-entry.ts";
-import { type XmlPart, XmlStream, XmlStreamFault } from "../../authoring/import/read-xml-stream.ts";
-import { readRssItem } from "../../authoring/import/rss-item.ts";
-import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../authoring/import/wxr-item.ts";
-import { readHeadPart } from "../../authoring/import/xml-head.ts";
+import { readAtomEntry } from "../../import/feeds/atom-entry.ts";
+import type { FeedHead } from "../../import/feeds/feed-head.ts";
+import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { type XmlPart, XmlStream, XmlStreamFault } from "../../import/feeds/read-xml-stream.ts";
+import { readRssItem } from "../../import/feeds/rss-item.ts";
+import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../import/feeds/wxr-item.ts";
+import { readHeadPart } from "../../import/feeds/xml-head.ts";
 import { bytesOf, DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readImportOptions } from "../../../src/cli/import-options.ts";
 import { type ImportSetting, importWireCopy } from "../../../src/cli/import-wire-copy.ts";
 import { isTagUri } from "../../../src/model/tag-uri.ts";
-import { partsOf } from "../authoring/wire-copy/words.ts";
+import { partsOf } from "../import/wire-copy/words.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 const SLUG = "port-ellery-ferry-to-stay-in-dock-until-summer";

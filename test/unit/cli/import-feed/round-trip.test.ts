@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseHtml } from "../../../../src/authoring/body/parse-html.ts";
-import { wordsOf } from "../../../../src/authoring/import/plain-text.ts";
+import { wordsOf } from "../../../../src/import/feeds/plain-text.ts";
 import { renderAtom } from "../../../../src/render/atom.ts";
 import { renderJsonFeed } from "../../../../src/render/json-feed.ts";
 import { renderRss } from "../../../../src/render/rss.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toMarkdown } from "../../../../src/authoring/wire-copy/to-markdown.ts";
-import type { WireBlock, WireCopy } from "../../../../src/authoring/wire-copy/wire-copy.ts";
+import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
+import type { WireBlock, WireCopy } from "../../../../src/import/wire-copy/wire-copy.ts";
 import { time } from "../../../fixtures/full-article.ts";
 import { partsOf, textOf } from "./words.ts";
 

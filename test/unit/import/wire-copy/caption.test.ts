@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCaption } from "../../../../src/authoring/wire-copy/caption.ts";
+import { readCaption } from "../../../../src/import/wire-copy/caption.ts";
 
 describe("readCaption", () => {
   it.each([

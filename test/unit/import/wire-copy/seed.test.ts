@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseWireCopy } from "../../../../src/authoring/wire-copy/parse-wire-copy.ts";
-import { toMarkdown } from "../../../../src/authoring/wire-copy/to-markdown.ts";
+import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.ts";
+import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { wordsOfFile, wordsOfSource } from "./words.ts";
 
 /** The real article lies beside the repository, never in it: its text is not ours. What it says is compared with the file itself. */

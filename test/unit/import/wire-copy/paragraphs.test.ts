@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paragraphsOf } from "../../../../src/authoring/wire-copy/paragraphs.ts";
+import { paragraphsOf } from "../../../../src/import/wire-copy/paragraphs.ts";
 
 const texts = (text: string, standsAlone: (line: string) => boolean = () => false) =>
   paragraphsOf(text, standsAlone).map((paragraph) => paragraph.text);

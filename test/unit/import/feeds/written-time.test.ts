@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeOfClocks, writtenTime } from "../../../../src/authoring/import/written-time.ts";
+import { timeOfClocks, writtenTime } from "../../../../src/import/feeds/written-time.ts";
 
 describe("a time as feeds write it", () => {
   it.each([

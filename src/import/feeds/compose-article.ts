@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
+import { MAX_TEXT_BYTES } from "../../authoring/read-text.ts";
 import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
 import { articlePath } from "../../site/addresses.ts";
-import { MAX_TEXT_BYTES } from "../read-text.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 import { mendBody } from "./mend-body.ts";

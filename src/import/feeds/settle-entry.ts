@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { summarise } from "../../authoring/body/summarise.ts";
 import { languageTag, line, tagUriSchema, webAddress } from "../../model/schema.ts";
 import { type TagAuthority, tagUri } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
 import { instantOf, type Timestamp } from "../../model/timestamp.ts";
-import { summarise } from "../body/summarise.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 
 /** An entry with all its fields as an article's file has them, but for the slug and what depends on it. */

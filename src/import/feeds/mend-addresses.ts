@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { elementsIn } from "../body/elements-in.ts";
-import { addressUses, candidatesOf } from "../body/place-addresses.ts";
-import { type AddressUse, resolveAbroad } from "../body/resolve-address.ts";
+import { elementsIn } from "../../authoring/body/elements-in.ts";
+import { addressUses, candidatesOf } from "../../authoring/body/place-addresses.ts";
+import { type AddressUse, resolveAbroad } from "../../authoring/body/resolve-address.ts";
 
 const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "video"]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../../../src/authoring/wire-copy/decode-text.ts";
+import { decodeText } from "../../../../src/import/wire-copy/decode-text.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

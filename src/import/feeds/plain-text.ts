@@ -1,8 +1,8 @@
 import type { Root, RootContent } from "hast";
+import { ALLOWED_HTML } from "../../authoring/body/allowed-html.ts";
+import { findDeepElements } from "../../authoring/body/deep-elements.ts";
+import { parseHtml } from "../../authoring/body/parse-html.ts";
 import { cleanLine } from "../../model/text.ts";
-import { ALLOWED_HTML } from "../body/allowed-html.ts";
-import { findDeepElements } from "../body/deep-elements.ts";
-import { parseHtml } from "../body/parse-html.ts";
 
 const HIDDEN = /^(?:script|style|template|noscript)$/;
 const BLOCK = /^(?:p|div|li|dd|dt|h[1-6]|blockquote|figcaption|tr|td|th|pre|br|hr|section|aside|ul|ol)$/;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { comparableTitle, linkRelated } from "../../../../src/authoring/wire-copy/link-related.ts";
-import type { WireBlock, WireCopy } from "../../../../src/authoring/wire-copy/wire-copy.ts";
+import { comparableTitle, linkRelated } from "../../../../src/import/wire-copy/link-related.ts";
+import type { WireBlock, WireCopy } from "../../../../src/import/wire-copy/wire-copy.ts";
 import { time } from "../../../fixtures/full-article.ts";
 
 const copyOf = (...body: readonly WireBlock[]): WireCopy => ({

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseWireCopy } from "../../../../src/authoring/wire-copy/parse-wire-copy.ts";
-import { toMarkdown } from "../../../../src/authoring/wire-copy/to-markdown.ts";
+import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.ts";
+import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { type Article, articleSchema } from "../../../../src/model/article.ts";
-import { compile, ID, MEDIA, messages } from "../compile.ts";
+import { compile, ID, MEDIA, messages } from "../../authoring/compile.ts";
 
 /** What the importer writes must build as it is, and say what the copy says. */
 

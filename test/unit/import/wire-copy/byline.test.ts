@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isByline, readByline } from "../../../../src/authoring/wire-copy/byline.ts";
+import { isByline, readByline } from "../../../../src/import/wire-copy/byline.ts";
 
 describe("isByline", () => {
   it.each([

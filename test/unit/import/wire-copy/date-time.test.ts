@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDateTime } from "../../../../src/authoring/wire-copy/date-time.ts";
+import { readDateTime } from "../../../../src/import/wire-copy/date-time.ts";
 
 const evening = { year: 2024, month: 3, day: 3, hour: 21, minute: 42, second: 0 };
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composeArticle } from "../../../../src/authoring/import/compose-article.ts";
-import type { ImportedEntry } from "../../../../src/authoring/import/imported-entry.ts";
-import { mendBody } from "../../../../src/authoring/import/mend-body.ts";
-import { compile, messages, PUBLICATION } from "../compile.ts";
+import { composeArticle } from "../../../../src/import/feeds/compose-article.ts";
+import type { ImportedEntry } from "../../../../src/import/feeds/imported-entry.ts";
+import { mendBody } from "../../../../src/import/feeds/mend-body.ts";
+import { compile, messages, PUBLICATION } from "../../authoring/compile.ts";
 
 const PAGE = "https://old.example.org/2019/05/quay/";
 const ORIGIN = { page: PAGE, base: PAGE };

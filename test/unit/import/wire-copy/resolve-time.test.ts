@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isZone, resolveTime } from "../../../../src/authoring/wire-copy/resolve-time.ts";
+import { isZone, resolveTime } from "../../../../src/import/wire-copy/resolve-time.ts";
 
 const at = (month: number, day: number, hour: number, minute: number) => ({
   ...{ year: 2024, month, day, hour, minute, second: 0 },

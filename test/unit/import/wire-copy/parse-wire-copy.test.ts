@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseWireCopy } from "../../../../src/authoring/wire-copy/parse-wire-copy.ts";
+import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.ts";
 
 const fixture = (name: string) =>
   readFileSync(join(import.meta.dirname, `../../../fixtures/wire-copy/${name}.txt`), "utf8");

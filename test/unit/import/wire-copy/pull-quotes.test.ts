@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withPullQuotes } from "../../../../src/authoring/wire-copy/pull-quotes.ts";
-import type { WireBlock } from "../../../../src/authoring/wire-copy/wire-copy.ts";
+import { withPullQuotes } from "../../../../src/import/wire-copy/pull-quotes.ts";
+import type { WireBlock } from "../../../../src/import/wire-copy/wire-copy.ts";
 
 const paragraph = (text: string): WireBlock => ({ kind: "paragraph", text });
 const said = "A boat on luck is no timetable. Give us eight weeks and you shall sail.";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readLabelAlone, readRelated } from "../../../../src/authoring/wire-copy/related-label.ts";
+import { readLabelAlone, readRelated } from "../../../../src/import/wire-copy/related-label.ts";
 
 describe("readRelated", () => {
   it.each([

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseWireCopy } from "../../../../src/authoring/wire-copy/parse-wire-copy.ts";
-import { toMarkdown } from "../../../../src/authoring/wire-copy/to-markdown.ts";
+import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.ts";
+import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { wordsOfFile, wordsOfSource } from "./words.ts";
 
 const fixture = (name: string) =>
