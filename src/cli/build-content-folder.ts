@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type CompiledContent, compileContent } from "../authoring/compile-content.ts";
-import { formatFault } from "../authoring/content-fault.ts";
-import { byOwnTimes, recordChanges } from "../authoring/record-changes.ts";
+import { type CompiledContent, compileContent } from "../compile/compile-content.ts";
+import { formatFault } from "../compile/content-fault.ts";
+import { byOwnTimes, recordChanges } from "../compile/ledger/record-changes.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
 import type { BuildOptions } from "./build-content-options.ts";

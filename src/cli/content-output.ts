@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { UsedMedia } from "../authoring/media/used-media.ts";
+import type { UsedMedia } from "../compile/media/used-media.ts";
 import type { ContentArtifact } from "../storage/content-artifact.ts";
 
 /** What is written: the artifact, with the names from which its media are copied. */

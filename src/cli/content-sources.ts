@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { ARTICLE_FILE, type ContentFile, type ContentSources, PUBLICATION_FILE } from "../authoring/content-sources.ts";
-import { inspectMedia } from "../authoring/media/inspect-media.ts";
+import { ARTICLE_FILE, type ContentFile, type ContentSources, PUBLICATION_FILE } from "../compile/content-sources.ts";
+import { inspectMedia } from "../compile/media/inspect-media.ts";
 
 const CONTENT = "content";
 

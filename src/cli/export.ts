@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { compileContent } from "../authoring/compile-content.ts";
-import { formatFault } from "../authoring/content-fault.ts";
+import { compileContent } from "../compile/compile-content.ts";
+import { formatFault } from "../compile/content-fault.ts";
 import { readContent } from "./content-sources.ts";
 import { openDesk } from "./desk-client/desk-client.ts";
 import { stopOnSignals } from "./desk-client/stop-on-signals.ts";

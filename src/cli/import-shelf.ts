@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { ARTICLE_FILE } from "../authoring/content-sources.ts";
-import { splitFrontMatter } from "../authoring/front-matter/split-front-matter.ts";
+import { ARTICLE_FILE } from "../compile/content-sources.ts";
+import { splitFrontMatter } from "../compile/front-matter/split-front-matter.ts";
 import { comparableTitle } from "../import/wire-copy/link-related.ts";
 import { tagAuthoritySchema } from "../model/publication.ts";
 import { isTagUri, type TagAuthority } from "../model/tag-uri.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { ID_BYTES, mintArticleId } from "../authoring/mint-id.ts";
+import { ID_BYTES, mintArticleId } from "../compile/mint-id.ts";
 import { decodeText } from "../import/wire-copy/decode-text.ts";
 import { describeFault, MAX_BYTES, type WireCopyFault } from "../import/wire-copy/fault.ts";
 import { linkRelated } from "../import/wire-copy/link-related.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ContentFault } from "../authoring/content-fault.ts";
-import type { Change } from "../authoring/record-changes.ts";
+import type { ContentFault } from "../compile/content-fault.ts";
+import type { Change } from "../compile/ledger/record-changes.ts";
 import { type Ledger, ledgerSchema } from "../model/ledger.ts";
 
 export const LEDGER_FILE = "content/ledger.json";

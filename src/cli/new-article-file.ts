@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
-import { ID_BYTES, mintArticleId } from "../authoring/mint-id.ts";
+import { ID_BYTES, mintArticleId } from "../compile/mint-id.ts";
 import { slugOf } from "../model/slug.ts";
 import { readIdentity } from "./import-shelf.ts";
 import type { NewArticleOptions } from "./new-article-options.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { compileContent } from "../authoring/compile-content.ts";
-import { formatFault } from "../authoring/content-fault.ts";
+import { compileContent } from "../compile/compile-content.ts";
+import { formatFault } from "../compile/content-fault.ts";
 import { readContent } from "./content-sources.ts";
 import { liveService, PATIENCE } from "./ping/live-service.ts";
 import { printPing, reportSilence, reportTold } from "./ping/ping-report.ts";

@@ -1,4 +1,4 @@
-import { hintAt } from "../authoring/nearest.ts";
+import { hintAt } from "../compile/nearest.ts";
 import { type DeskScope, SCOPE_MEANINGS, SCOPES } from "../desk/access/scopes.ts";
 import { TOKEN_NAME, TOKEN_NAME_RULE } from "../desk/tokens.ts";
 import { readArguments } from "./read-arguments.ts";

@@ -1,4 +1,4 @@
-import { articleJsonSchema } from "../authoring/submission/article-json-schema.ts";
+import { articleJsonSchema } from "../compile/submission/article-json-schema.ts";
 import { answerProblem } from "../http/answer-problem.ts";
 import { answerPreflight } from "../http/preflight.ts";
 import { renderOnce } from "../http/render-once.ts";

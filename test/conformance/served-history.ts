@@ -1,4 +1,4 @@
-import { recordChanges, recordedAt } from "../../src/authoring/record-changes.ts";
+import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
 import { fullArticle, plainArticle, publication, time } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { serve } from "../worker/serve.ts";

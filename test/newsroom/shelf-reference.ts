@@ -1,4 +1,4 @@
-import { recordChanges, recordedAt } from "../../src/authoring/record-changes.ts";
+import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import type { ArticleStore } from "../../src/storage/article-store.ts";

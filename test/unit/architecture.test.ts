@@ -6,13 +6,13 @@ import { describe, expect, test } from "vitest";
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   model: [],
   site: ["model"],
-  authoring: ["model", "site", "import"],
-  import: ["model", "site", "authoring"],
+  compile: ["model", "site", "import"],
+  import: ["model", "site", "compile"],
   render: ["model", "site"],
   storage: ["model", "site"],
   publishing: ["model", "site", "storage"],
   http: ["model", "site", "render", "storage", "dependencies.ts", "config.ts"],
-  desk: ["model", "site", "authoring", "publishing", "render", "http", "websub", "dependencies.ts", "config.ts"],
+  desk: ["model", "site", "compile", "publishing", "render", "http", "websub", "dependencies.ts", "config.ts"],
   websub: ["model", "site", "render", "storage", "publishing", "http", "dependencies.ts", "config.ts"],
   "config.ts": [],
   "dependencies.ts": ["model", "site", "storage", "http", "config.ts"],
@@ -30,7 +30,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     "websub",
   ],
   doctor: ["model", "site"],
-  cli: ["model", "site", "authoring", "import", "render", "storage", "doctor", "desk"],
+  cli: ["model", "site", "compile", "import", "render", "storage", "doctor", "desk"],
 };
 
 const source = join(import.meta.dirname, "../../src");
@@ -74,7 +74,7 @@ test("the shelf's Worker carries no Markdown parser, no desk, no hub and nothing
     for (const { path, isTypeOnly } of importsOf(file)) if (!isTypeOnly && existsInSource(path)) visit(path);
   };
   visit("worker.ts");
-  expect([...seen].filter((file) => /^(?:authoring|desk|websub|cli)\//.test(file))).toEqual([]);
+  expect([...seen].filter((file) => /^(?:compile|import|desk|websub|cli)\//.test(file))).toEqual([]);
   expect(seen.size).toBeGreaterThan(50);
 });
 

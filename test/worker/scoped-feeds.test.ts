@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordChanges, recordedAt } from "../../src/authoring/record-changes.ts";
+import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
 import type { Article } from "../../src/model/article.ts";
 import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";

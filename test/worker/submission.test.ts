@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { exportArticle } from "../../src/authoring/export-article.ts";
-import { compileSubmission } from "../../src/authoring/submission/compile-submission.ts";
-import { readReferences } from "../../src/authoring/submission/read-references.ts";
+import { exportArticle } from "../../src/compile/export-article.ts";
+import { compileSubmission } from "../../src/compile/submission/compile-submission.ts";
+import { readReferences } from "../../src/compile/submission/read-references.ts";
 import { fullArticle, ORIGIN, publication } from "../fixtures/full-article.ts";
 
 /** Authoring was written for a build; here it runs where a desk's articles arrive. */

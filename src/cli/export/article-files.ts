@@ -1,7 +1,7 @@
-import { exportArticle } from "../../authoring/export-article.ts";
-import type { InspectedMedia } from "../../authoring/media/inspect-media.ts";
-import { baseName } from "../../authoring/media/media-facts.ts";
-import { readReferences } from "../../authoring/submission/read-references.ts";
+import { exportArticle } from "../../compile/export-article.ts";
+import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
+import { baseName } from "../../compile/media/media-facts.ts";
+import { readReferences } from "../../compile/submission/read-references.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import { MEDIA_PREFIX, OWN_ORIGIN } from "../../site/addresses.ts";

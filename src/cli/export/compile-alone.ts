@@ -1,6 +1,6 @@
-import { compileContent } from "../../authoring/compile-content.ts";
-import type { ContentFile } from "../../authoring/content-sources.ts";
-import type { InspectedMedia } from "../../authoring/media/inspect-media.ts";
+import { compileContent } from "../../compile/compile-content.ts";
+import type { ContentFile } from "../../compile/content-sources.ts";
+import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { hashOfArticle } from "../../storage/d1/change-article.ts";
 

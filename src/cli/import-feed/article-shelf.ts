@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLE_FILE } from "../../authoring/content-sources.ts";
+import { ARTICLE_FILE } from "../../compile/content-sources.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "../import-shelf.ts";
 

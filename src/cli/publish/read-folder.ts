@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CompiledContent, compileContent } from "../../authoring/compile-content.ts";
-import { type ContentFault, formatFault } from "../../authoring/content-fault.ts";
-import type { ContentSources } from "../../authoring/content-sources.ts";
-import { storedPath } from "../../authoring/media/media-facts.ts";
+import { type CompiledContent, compileContent } from "../../compile/compile-content.ts";
+import { type ContentFault, formatFault } from "../../compile/content-fault.ts";
+import type { ContentSources } from "../../compile/content-sources.ts";
+import { storedPath } from "../../compile/media/media-facts.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { hashOfArticle } from "../../storage/d1/change-article.ts";

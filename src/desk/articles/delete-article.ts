@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { quoted } from "../../authoring/content-fault.ts";
+import { quoted } from "../../compile/content-fault.ts";
 import { line } from "../../model/schema.ts";
 import type { Saved } from "../../publishing/newsroom.ts";
 import { jsonAnswer } from "../answer.ts";

@@ -1,5 +1,5 @@
-import { quoted } from "../../authoring/content-fault.ts";
-import { hintAt } from "../../authoring/nearest.ts";
+import { quoted } from "../../compile/content-fault.ts";
+import { hintAt } from "../../compile/nearest.ts";
 import { ARTICLE_STATES, type ArticleState } from "../../model/article-state.ts";
 import { sendJson } from "../answer.ts";
 import type { DeskCall } from "../desk-call.ts";

@@ -1,4 +1,4 @@
-import { quoted } from "../../authoring/content-fault.ts";
+import { quoted } from "../../compile/content-fault.ts";
 import { slug as slugSchema } from "../../model/schema.ts";
 import { slugOf } from "../../model/slug.ts";
 import type { OpenCall } from "../desk-call.ts";

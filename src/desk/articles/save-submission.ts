@@ -1,8 +1,8 @@
-import { baseName, type MediaFacts } from "../../authoring/media/media-facts.ts";
-import { ID_BYTES, mintArticleId } from "../../authoring/mint-id.ts";
-import { compileSubmission } from "../../authoring/submission/compile-submission.ts";
-import { readReferences, type SubmissionReferences } from "../../authoring/submission/read-references.ts";
-import type { Submission } from "../../authoring/submission/submission.ts";
+import { baseName, type MediaFacts } from "../../compile/media/media-facts.ts";
+import { ID_BYTES, mintArticleId } from "../../compile/mint-id.ts";
+import { compileSubmission } from "../../compile/submission/compile-submission.ts";
+import { readReferences, type SubmissionReferences } from "../../compile/submission/read-references.ts";
+import type { Submission } from "../../compile/submission/submission.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Expectation, KeptArticle, KeptMedia, Saved } from "../../publishing/newsroom.ts";

@@ -1,4 +1,4 @@
-import { quoted } from "../../authoring/content-fault.ts";
+import { quoted } from "../../compile/content-fault.ts";
 import { findTopic } from "../../websub/find-topic.ts";
 import { readDeliveries } from "../../websub/read-deliveries.ts";
 import { replayDead } from "../../websub/replay-dead.ts";

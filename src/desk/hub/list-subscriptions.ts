@@ -1,4 +1,4 @@
-import { quoted } from "../../authoring/content-fault.ts";
+import { quoted } from "../../compile/content-fault.ts";
 import { PLACE, readSubscriptions } from "../../websub/read-subscriptions.ts";
 import { sendJson } from "../answer.ts";
 import type { DeskCall } from "../desk-call.ts";

@@ -1,5 +1,5 @@
-import { inspectMedia } from "../../authoring/media/inspect-media.ts";
-import { type MediaFacts, mediaFileOf, storedPath } from "../../authoring/media/media-facts.ts";
+import { inspectMedia } from "../../compile/media/inspect-media.ts";
+import { type MediaFacts, mediaFileOf, storedPath } from "../../compile/media/media-facts.ts";
 import { sha256 } from "../access/secret.ts";
 import { jsonAnswer } from "../answer.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";

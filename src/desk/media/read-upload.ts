@@ -1,6 +1,6 @@
-import { quoted } from "../../authoring/content-fault.ts";
-import { MAX_MEDIA_BYTES } from "../../authoring/media/inspect-media.ts";
-import { baseName } from "../../authoring/media/media-facts.ts";
+import { quoted } from "../../compile/content-fault.ts";
+import { MAX_MEDIA_BYTES } from "../../compile/media/inspect-media.ts";
+import { baseName } from "../../compile/media/media-facts.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";
 import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";
 import { readBody } from "../reading/read-body.ts";

@@ -1,4 +1,4 @@
-import { MAX_MEDIA_BYTES } from "../../authoring/media/inspect-media.ts";
+import { MAX_MEDIA_BYTES } from "../../compile/media/inspect-media.ts";
 import type { Operation } from "./operation.ts";
 
 const one = { "application/json": "Media" } as const;

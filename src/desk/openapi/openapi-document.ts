@@ -1,4 +1,4 @@
-import { articleJsonSchema } from "../../authoring/submission/article-json-schema.ts";
+import { articleJsonSchema } from "../../compile/submission/article-json-schema.ts";
 import { SCOPE_MEANINGS } from "../access/scopes.ts";
 import { PROBLEM_KINDS } from "../describe-problem.ts";
 import type { DeskProblemKind } from "../desk-problem.ts";

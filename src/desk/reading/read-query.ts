@@ -1,5 +1,5 @@
-import { quoted } from "../../authoring/content-fault.ts";
-import { hintAt } from "../../authoring/nearest.ts";
+import { quoted } from "../../compile/content-fault.ts";
+import { hintAt } from "../../compile/nearest.ts";
 import type { Fault } from "../desk-problem.ts";
 
 /** The parameters of a query, each once; those that are not known are faults, since a filter that is misspelt would show too much. */

@@ -1,4 +1,4 @@
-import { quoted } from "../../authoring/content-fault.ts";
+import { quoted } from "../../compile/content-fault.ts";
 import { sha256 } from "../access/secret.ts";
 import { type Answer, sendAnswer } from "../answer.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";

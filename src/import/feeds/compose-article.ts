@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { MAX_TEXT_BYTES } from "../../authoring/read-text.ts";
+import { MAX_TEXT_BYTES } from "../../compile/read-text.ts";
 import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";

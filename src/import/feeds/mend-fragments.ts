@@ -1,6 +1,6 @@
 import type { Root } from "hast";
-import { elementsIn } from "../../authoring/body/elements-in.ts";
-import { fragmentName } from "../../authoring/body/own-fragments.ts";
+import { elementsIn } from "../../compile/body/elements-in.ts";
+import { fragmentName } from "../../compile/body/own-fragments.ts";
 
 /**
  * Links within the body, which on another site were written as links to its page: where they lead to a place that is there, they do so

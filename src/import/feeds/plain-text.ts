@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "hast";
-import { ALLOWED_HTML } from "../../authoring/body/allowed-html.ts";
-import { findDeepElements } from "../../authoring/body/deep-elements.ts";
-import { parseHtml } from "../../authoring/body/parse-html.ts";
+import { ALLOWED_HTML } from "../../compile/body/allowed-html.ts";
+import { findDeepElements } from "../../compile/body/deep-elements.ts";
+import { parseHtml } from "../../compile/body/parse-html.ts";
 import { cleanLine } from "../../model/text.ts";
 
 const HIDDEN = /^(?:script|style|template|noscript)$/;

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compileContent } from "../../../../src/authoring/compile-content.ts";
 import { readContent } from "../../../../src/cli/content-sources.ts";
 import { openDesk } from "../../../../src/cli/desk-client/desk-client.ts";
 import { runExport } from "../../../../src/cli/export/run-export.ts";
 import { readFolder } from "../../../../src/cli/publish/read-folder.ts";
 import { runPush } from "../../../../src/cli/publish/run-push.ts";
+import { compileContent } from "../../../../src/compile/compile-content.ts";
 import { picture, projectWith, writeIn, written } from "./content-folder.ts";
 import { type FakeDesk, startFakeDesk, TOKEN } from "./fake-desk.ts";
 

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { compileContent } from "../../../../src/authoring/compile-content.ts";
-import { formatFault } from "../../../../src/authoring/content-fault.ts";
 import { readContent } from "../../../../src/cli/content-sources.ts";
 import { importFeed } from "../../../../src/cli/import-feed/import-feed.ts";
 import { readImportFeedOptions } from "../../../../src/cli/import-feed/import-feed-options.ts";
+import { compileContent } from "../../../../src/compile/compile-content.ts";
+import { formatFault } from "../../../../src/compile/content-fault.ts";
 
 export const FIXTURES = join(import.meta.dirname, "../../../fixtures/imports");
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { composeArticle } from "../../../../src/import/feeds/compose-article.ts";
 import type { ImportedEntry } from "../../../../src/import/feeds/imported-entry.ts";
 import { mendBody } from "../../../../src/import/feeds/mend-body.ts";
-import { compile, messages, PUBLICATION } from "../../authoring/compile.ts";
+import { compile, messages, PUBLICATION } from "../../compile/compile.ts";
 
 const PAGE = "https://old.example.org/2019/05/quay/";
 const ORIGIN = { page: PAGE, base: PAGE };

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.ts";
 import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { type Article, articleSchema } from "../../../../src/model/article.ts";
-import { compile, ID, MEDIA, messages } from "../../authoring/compile.ts";
+import { compile, ID, MEDIA, messages } from "../../compile/compile.ts";
 
 /** What the importer writes must build as it is, and say what the copy says. */
 

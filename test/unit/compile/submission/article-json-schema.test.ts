@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { articleInputSchema } from "../../../../src/authoring/submission/article-input-schema.ts";
-import { articleJsonSchema, type JsonSchema } from "../../../../src/authoring/submission/article-json-schema.ts";
+import { articleInputSchema } from "../../../../src/compile/submission/article-input-schema.ts";
+import { articleJsonSchema, type JsonSchema } from "../../../../src/compile/submission/article-json-schema.ts";
 import { fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
 import { articleText, compileOne } from "../compile.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { svgHazard } from "../../../../src/authoring/media/svg-hazard.ts";
+import { svgHazard } from "../../../../src/compile/media/svg-hazard.ts";
 
 const svg = (inside: string, attributes = "") =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatFault } from "../../../../src/authoring/content-fault.ts";
-import { inspectMedia, MAX_MEDIA_BYTES } from "../../../../src/authoring/media/inspect-media.ts";
+import { formatFault } from "../../../../src/compile/content-fault.ts";
+import { inspectMedia, MAX_MEDIA_BYTES } from "../../../../src/compile/media/inspect-media.ts";
 
 const GIF = Buffer.from("R0lGODlhAgADAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAMAAAIBRAA7", "base64");
 const PNG = Buffer.from(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { splitFrontMatter } from "../../../../src/authoring/front-matter/split-front-matter.ts";
+import { splitFrontMatter } from "../../../../src/compile/front-matter/split-front-matter.ts";
 
 it.each([
   ["---\na: b\n---\nC\n", { yaml: "\na: b\n", body: "\n\n\nC\n" }],

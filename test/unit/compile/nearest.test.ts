@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hintAt, nearest } from "../../../src/authoring/nearest.ts";
+import { hintAt, nearest } from "../../../src/compile/nearest.ts";
 
 it.each([
   ["sumary", ["summary", "status"], ["summary"]],

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Article } from "../model/article.ts";
-import type { Ledger, LedgerArticle, Membership } from "../model/ledger.ts";
-import type { Publication } from "../model/publication.ts";
-import { dueAt } from "../model/release.ts";
-import { scopeKey, scopesOf } from "../model/scope.ts";
-import { instantOf, latest, type Timestamp, timestampInUtc } from "../model/timestamp.ts";
+import type { Article } from "../../model/article.ts";
+import type { Ledger, LedgerArticle, Membership } from "../../model/ledger.ts";
+import type { Publication } from "../../model/publication.ts";
+import { dueAt } from "../../model/release.ts";
+import { scopeKey, scopesOf } from "../../model/scope.ts";
+import { instantOf, latest, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
 
 /** What a build would serve: drafts apart, which the ledger never sees. `renderer` is a hash of the code that makes bytes of it. */
 export type Recordable = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findJsonSyntaxFault } from "../../../../src/authoring/submission/json-syntax-fault.ts";
+import { findJsonSyntaxFault } from "../../../../src/compile/submission/json-syntax-fault.ts";
 
 function isJson(text: string): boolean {
   try {

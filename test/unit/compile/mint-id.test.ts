@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ID_BYTES, mintArticleId } from "../../../src/authoring/mint-id.ts";
+import { ID_BYTES, mintArticleId } from "../../../src/compile/mint-id.ts";
 import { isTagUri } from "../../../src/model/tag-uri.ts";
 
 const authority = { authority: "example.org", date: "2026-01-01" };

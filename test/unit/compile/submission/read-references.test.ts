@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readReferences } from "../../../../src/authoring/submission/read-references.ts";
+import { readReferences } from "../../../../src/compile/submission/read-references.ts";
 import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
 import { ID } from "../compile.ts";
 import { submissionOf } from "./submit.ts";

@@ -1,10 +1,6 @@
-import { mediaFileOf } from "../../../../src/authoring/media/media-facts.ts";
-import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
-import type {
-  Submission,
-  SubmissionFault,
-  SubmissionSetting,
-} from "../../../../src/authoring/submission/submission.ts";
+import { mediaFileOf } from "../../../../src/compile/media/media-facts.ts";
+import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import type { Submission, SubmissionFault, SubmissionSetting } from "../../../../src/compile/submission/submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { publication } from "../../../fixtures/full-article.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
 import { ORIGIN, time } from "../../../fixtures/full-article.ts";

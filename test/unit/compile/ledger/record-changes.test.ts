@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type RecordTimes, recordChanges, recordedAt } from "../../../src/authoring/record-changes.ts";
-import type { Article } from "../../../src/model/article.ts";
-import { type Ledger, ledgerSchema } from "../../../src/model/ledger.ts";
-import { publication, time } from "../../fixtures/full-article.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
+import { type RecordTimes, recordChanges, recordedAt } from "../../../../src/compile/ledger/record-changes.ts";
+import type { Article } from "../../../../src/model/article.ts";
+import { type Ledger, ledgerSchema } from "../../../../src/model/ledger.ts";
+import { publication, time } from "../../../fixtures/full-article.ts";
+import { articleNamed } from "../../../fixtures/shelf.ts";
 
 const day = (date: number): RecordTimes => recordedAt(Date.UTC(2026, 3, date));
 const record = (ledger: Ledger | undefined, articles: readonly Article[], times: RecordTimes) =>

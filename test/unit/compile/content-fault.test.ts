@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatFault, quoted, sortFaults } from "../../../src/authoring/content-fault.ts";
+import { formatFault, quoted, sortFaults } from "../../../src/compile/content-fault.ts";
 
 it.each([
   [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exportArticle } from "../../../src/authoring/export-article.ts";
-import { compileSubmission } from "../../../src/authoring/submission/compile-submission.ts";
+import { exportArticle } from "../../../src/compile/export-article.ts";
+import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, ID, MEDIA, messages } from "./compile.ts";

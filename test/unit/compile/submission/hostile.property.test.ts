@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exportArticle } from "../../../../src/authoring/export-article.ts";
-import { articleInputSchema } from "../../../../src/authoring/submission/article-input-schema.ts";
-import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
-import { readReferences } from "../../../../src/authoring/submission/read-references.ts";
-import type { Submission } from "../../../../src/authoring/submission/submission.ts";
+import { exportArticle } from "../../../../src/compile/export-article.ts";
+import { articleInputSchema } from "../../../../src/compile/submission/article-input-schema.ts";
+import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import { readReferences } from "../../../../src/compile/submission/read-references.ts";
+import type { Submission } from "../../../../src/compile/submission/submission.ts";
 import { type Article, articleSchema } from "../../../../src/model/article.ts";
 import { activeParts, parsePage } from "../../render/html/parse-page.ts";
 import { compileOne } from "../compile.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileSubmission } from "../../../../src/authoring/submission/compile-submission.ts";
+import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import { ID } from "../compile.ts";
 import { faultsOf, SETTING, submissionOf } from "./submit.ts";
 

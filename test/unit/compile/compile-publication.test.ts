@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { compilePublication } from "../../../src/authoring/compile-publication.ts";
-import { formatFault } from "../../../src/authoring/content-fault.ts";
-import { openMediaShelf } from "../../../src/authoring/media/media-shelf.ts";
+import { compilePublication } from "../../../src/compile/compile-publication.ts";
+import { formatFault } from "../../../src/compile/content-fault.ts";
+import { openMediaShelf } from "../../../src/compile/media/media-shelf.ts";
 
 const compile = (fields: string) => {
   const text = `title: A\naddress: https://a.news\ndescription: N.\nlanguage: en\nidentity: { authority: a.news, date: 2026-01-01 }\n${fields}`;

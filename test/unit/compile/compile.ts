@@ -1,10 +1,10 @@
-import type { BodyFormat } from "../../../src/authoring/body/body-format.ts";
-import { compileBody } from "../../../src/authoring/body/compile-body.ts";
-import { type CompileOptions, compileContent } from "../../../src/authoring/compile-content.ts";
-import { formatFault } from "../../../src/authoring/content-fault.ts";
-import type { InspectedMedia } from "../../../src/authoring/media/inspect-media.ts";
-import type { MediaFacts } from "../../../src/authoring/media/media-facts.ts";
-import { openMediaShelf } from "../../../src/authoring/media/media-shelf.ts";
+import type { BodyFormat } from "../../../src/compile/body/body-format.ts";
+import { compileBody } from "../../../src/compile/body/compile-body.ts";
+import { type CompileOptions, compileContent } from "../../../src/compile/compile-content.ts";
+import { formatFault } from "../../../src/compile/content-fault.ts";
+import type { InspectedMedia } from "../../../src/compile/media/inspect-media.ts";
+import type { MediaFacts } from "../../../src/compile/media/media-facts.ts";
+import { openMediaShelf } from "../../../src/compile/media/media-shelf.ts";
 import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
 
 export const ID = "tag:example.org,2026-01-01:articles/7f3k9q2m";
