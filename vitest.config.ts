@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-const migrations = await readD1Migrations("src/storage/migrations");
+const migrations = await readD1Migrations("src/store/d1/migrations");
 
 /** What a folder of files promises to readers, a database does: the same tests run over both. */
 const overDatabase = {

@@ -1,10 +1,10 @@
 import artifactText from "../.dateline/content.js";
 import { type Config, readConfig } from "./config.ts";
 import type { RequestRecord } from "./http/request-log.ts";
-import { assetFiles } from "./storage/asset-files.ts";
-import type { MediaFiles } from "./storage/media-files.ts";
-import type { ServedShelf } from "./storage/served-shelf.ts";
-import { openShelves } from "./storage/shelves.ts";
+import { assetFiles } from "./store/asset-files.ts";
+import { openShelves } from "./store/files/content-sites.ts";
+import type { MediaFiles } from "./store/media-files.ts";
+import type { ServedShelf } from "./store/site-by-address.ts";
 
 /** All that the service needs of the world, so that a test can hand it another one. */
 export type Dependencies = {

@@ -4,14 +4,14 @@ import { readConfig } from "./config.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { DeskService } from "./desk/desk-service.ts";
 import { RenditionCache } from "./http/rendition-cache.ts";
-import type { Newsroom } from "./publishing/newsroom.ts";
-import { openNewsroom } from "./publishing/open-newsroom.ts";
-import { assetFiles } from "./storage/asset-files.ts";
-import { bucketFiles } from "./storage/bucket-files.ts";
-import { openD1Store } from "./storage/d1/d1-store.ts";
-import { type NewsroomSettings, readSettings } from "./storage/d1/newsroom-settings.ts";
-import { firstOf } from "./storage/media-files.ts";
-import { shelfByAddress } from "./storage/served-shelf.ts";
+import { assetFiles } from "./store/asset-files.ts";
+import { bucketFiles } from "./store/bucket-files.ts";
+import { openD1Store } from "./store/d1/d1-store.ts";
+import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-settings.ts";
+import { openNewsroom } from "./store/d1/open-newsroom.ts";
+import { firstOf } from "./store/media-files.ts";
+import type { Newsroom } from "./store/newsroom.ts";
+import { shelfByAddress } from "./store/site-by-address.ts";
 
 /** What a newsroom needs of the world beside what every Dateline does. */
 export type NewsroomDependencies = Dependencies & {

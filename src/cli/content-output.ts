@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UsedMedia } from "../compile/media/used-media.ts";
-import type { ContentArtifact } from "../storage/content-artifact.ts";
+import type { ContentArtifact } from "../store/files/content-artifact.ts";
 
 /** What is written: the artifact, with the names from which its media are copied. */
 export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: readonly UsedMedia[] };

@@ -1,5 +1,5 @@
 import type { Service } from "../http/service.ts";
-import type { Newsroom } from "../publishing/newsroom.ts";
+import type { Newsroom } from "../store/newsroom.ts";
 import type { HubService } from "../websub/hub-service.ts";
 import type { RandomBytes } from "./access/secret.ts";
 

@@ -2,7 +2,7 @@ import { ALL } from "../model/selection.ts";
 import { feedsOfArticle } from "../render/html/alternates.tsx";
 import { renderArticlePage } from "../render/html/article-page.tsx";
 import { articlePath } from "../site/addresses.ts";
-import type { ArticleLookup } from "../storage/article-store.ts";
+import type { ArticleLookup } from "../store/article-store.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import type { Problem } from "./problems.ts";

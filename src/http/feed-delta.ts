@@ -1,6 +1,6 @@
 import type { Feed } from "../model/feed.ts";
 import type { Selection } from "../model/selection.ts";
-import type { ArticleStore } from "../storage/article-store.ts";
+import type { ArticleStore } from "../store/article-store.ts";
 import { fingerprint, identity, readFingerprints } from "./entry-fingerprints.ts";
 import type { FeedForm } from "./representations.ts";
 

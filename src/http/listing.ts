@@ -1,4 +1,4 @@
-import type { ArticleStore, CatalogueEdition } from "../storage/article-store.ts";
+import type { ArticleStore, CatalogueEdition } from "../store/article-store.ts";
 import type { Rendered } from "./rendition.ts";
 
 /** What lists are made of. `file` is the number in the address, counted from 1; `edition` is of all that can be listed. */

@@ -1,5 +1,5 @@
 import type { MediaFile } from "../model/media-file.ts";
-import type { MediaFiles } from "../storage/media-files.ts";
+import type { MediaFiles } from "../store/media-files.ts";
 import { readByteRange } from "./byte-range.ts";
 import { type Caching, cacheControl } from "./caching.ts";
 import { evaluatePreconditions } from "./conditional.ts";

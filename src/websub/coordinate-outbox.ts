@@ -1,5 +1,5 @@
 import { scopeOfKey } from "../model/scope.ts";
-import { claimOutbox, completeEntries, type OutboxEntry, postponeEntry } from "../publishing/outbox.ts";
+import { claimOutbox, completeEntries, type OutboxEntry, postponeEntry } from "../store/d1/outbox/outbox.ts";
 import type { HubService } from "./hub-service.ts";
 import { sendJobs } from "./send-jobs.ts";
 import { startFanOut } from "./start-fan-out.ts";

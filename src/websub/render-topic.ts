@@ -1,7 +1,7 @@
 import { renderFeedView } from "../http/feed-view.ts";
 import { createRendition } from "../http/rendition.ts";
 import { allOf } from "../model/selection.ts";
-import type { ArticleStore } from "../storage/article-store.ts";
+import type { ArticleStore } from "../store/article-store.ts";
 import type { RenderedTopic } from "./hub-service.ts";
 import type { Topic } from "./topic.ts";
 

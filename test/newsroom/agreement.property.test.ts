@@ -5,10 +5,10 @@ import type { Document, Feed } from "../../src/model/feed.ts";
 import { EVERYTHING, type Scope } from "../../src/model/scope.ts";
 import { allOf, type Selection } from "../../src/model/selection.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
-import type { ArticleStore, Edition } from "../../src/storage/article-store.ts";
+import type { ArticleStore, Edition } from "../../src/store/article-store.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
+import { ShelfReference } from "./file-reference.ts";
 import { empty, open, unplaced } from "./open.ts";
-import { ShelfReference } from "./shelf-reference.ts";
 
 const START = Date.UTC(2026, 5, 1, 12);
 const DIVISION = { entries: 3, bytes: 1_000_000 };

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
-import type { Newsroom } from "../../src/publishing/newsroom.ts";
+import type { Newsroom } from "../../src/store/newsroom.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { failingDatabase } from "./failing-database.ts";

@@ -1,4 +1,4 @@
-import { claimOutbox, completeEntries, postponeEntry } from "../../src/publishing/outbox.ts";
+import { claimOutbox, completeEntries, postponeEntry } from "../../src/store/d1/outbox/outbox.ts";
 
 /** A coordinator that sends nothing: tells everything in the outbox that is free; how many entries were told, and what went wrong with the others. */
 export async function drainOutbox(

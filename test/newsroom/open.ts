@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import type { Article } from "../../src/model/article.ts";
-import type { Newsroom } from "../../src/publishing/newsroom.ts";
-import { openNewsroom } from "../../src/publishing/open-newsroom.ts";
 import { OWN_ORIGIN } from "../../src/site/addresses.ts";
-import type { ArticleStore } from "../../src/storage/article-store.ts";
-import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
-import { openD1Store } from "../../src/storage/d1/d1-store.ts";
-import { readSettings } from "../../src/storage/d1/newsroom-settings.ts";
-import type { Division } from "../../src/storage/history.ts";
+import type { ArticleStore } from "../../src/store/article-store.ts";
+import { openD1Store } from "../../src/store/d1/d1-store.ts";
+import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
+import { openNewsroom } from "../../src/store/d1/open-newsroom.ts";
+import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
+import type { Division } from "../../src/store/history.ts";
+import type { Newsroom } from "../../src/store/newsroom.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { artifactOf } from "../fixtures/shelf.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { nameSlug } from "../../src/model/scope.ts";
 import { ALL, allOf } from "../../src/model/selection.ts";
 import { instantOf } from "../../src/model/timestamp.ts";
-import type { ArticleStore } from "../../src/storage/article-store.ts";
+import type { ArticleStore } from "../../src/store/article-store.ts";
 import { countingDatabase } from "../bench/newsroom/counting-database.ts";
 import {
   BENCH_BEGIN,

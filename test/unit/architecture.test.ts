@@ -6,19 +6,18 @@ import { describe, expect, test } from "vitest";
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   model: [],
   site: ["model"],
-  compile: ["model", "site", "import"],
+  compile: ["model", "site"],
   import: ["model", "site", "compile"],
   render: ["model", "site"],
-  storage: ["model", "site"],
-  publishing: ["model", "site", "storage"],
-  http: ["model", "site", "render", "storage", "dependencies.ts", "config.ts"],
-  desk: ["model", "site", "compile", "publishing", "render", "http", "websub", "dependencies.ts", "config.ts"],
-  websub: ["model", "site", "render", "storage", "publishing", "http", "dependencies.ts", "config.ts"],
+  store: ["model", "site"],
+  http: ["model", "site", "render", "store", "dependencies.ts", "config.ts"],
+  desk: ["model", "site", "compile", "store", "render", "http", "websub", "dependencies.ts", "config.ts"],
+  websub: ["model", "site", "render", "store", "http", "dependencies.ts", "config.ts"],
   "config.ts": [],
-  "dependencies.ts": ["model", "site", "storage", "http", "config.ts"],
+  "dependencies.ts": ["model", "site", "store", "http", "config.ts"],
   "app.ts": ["http", "dependencies.ts"],
   "worker.ts": ["app.ts", "dependencies.ts"],
-  "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "desk", "http", "publishing", "storage"],
+  "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "desk", "http", "store"],
   "newsroom-hub.ts": ["model", "site", "config.ts", "newsroom-dependencies.ts", "websub"],
   "newsroom-minute.ts": [],
   "newsroom-worker.ts": [
@@ -30,7 +29,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     "websub",
   ],
   doctor: ["model", "site"],
-  cli: ["model", "site", "compile", "import", "render", "storage", "doctor", "desk"],
+  cli: ["model", "site", "compile", "import", "render", "store", "doctor", "desk"],
 };
 
 const source = join(import.meta.dirname, "../../src");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
-import { openShelves } from "../../src/storage/shelves.ts";
+import { openShelves } from "../../src/store/files/content-sites.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
 import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { serve } from "./serve.ts";

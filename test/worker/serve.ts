@@ -2,9 +2,9 @@ import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { RequestRecord } from "../../src/http/request-log.ts";
 import type { Article } from "../../src/model/article.ts";
-import { assetFiles } from "../../src/storage/asset-files.ts";
-import type { ContentArtifact } from "../../src/storage/content-artifact.ts";
-import { openShelves } from "../../src/storage/shelves.ts";
+import { assetFiles } from "../../src/store/asset-files.ts";
+import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
+import { openShelves } from "../../src/store/files/content-sites.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 

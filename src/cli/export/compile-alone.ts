@@ -2,7 +2,7 @@ import { compileContent } from "../../compile/compile-content.ts";
 import type { ContentFile } from "../../compile/content-sources.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
-import { hashOfArticle } from "../../storage/d1/change-article.ts";
+import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 
 export type AloneSetting = {
   readonly publication: ContentFile;

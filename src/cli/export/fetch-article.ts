@@ -1,6 +1,6 @@
 import { type Article, articleSchema } from "../../model/article.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
-import { hashOfArticle } from "../../storage/d1/change-article.ts";
+import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { jsonOf, type ListedArticle } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";

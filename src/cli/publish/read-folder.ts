@@ -6,7 +6,7 @@ import type { ContentSources } from "../../compile/content-sources.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { isLoopback } from "../../site/loopback.ts";
-import { hashOfArticle } from "../../storage/d1/change-article.ts";
+import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import { readContent, readContentFolder } from "../content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";
 

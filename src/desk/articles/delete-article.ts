@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { quoted } from "../../compile/content-fault.ts";
 import { line } from "../../model/schema.ts";
-import type { Saved } from "../../publishing/newsroom.ts";
+import type { Saved } from "../../store/newsroom.ts";
 import { jsonAnswer } from "../answer.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";
 import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";

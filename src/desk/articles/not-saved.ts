@@ -1,4 +1,4 @@
-import type { KeptArticle, NotSaved } from "../../publishing/newsroom.ts";
+import type { KeptArticle, NotSaved } from "../../store/newsroom.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import { articleEtag } from "./article-etag.ts";
 

@@ -1,4 +1,4 @@
-import type { Saved } from "../../publishing/newsroom.ts";
+import type { Saved } from "../../store/newsroom.ts";
 import { allows } from "../access/scopes.ts";
 import type { DeskCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";

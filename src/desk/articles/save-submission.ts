@@ -5,8 +5,8 @@ import { readReferences, type SubmissionReferences } from "../../compile/submiss
 import type { Submission } from "../../compile/submission/submission.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { Expectation, KeptArticle, KeptMedia, Saved } from "../../publishing/newsroom.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
+import type { Expectation, KeptArticle, KeptMedia, Saved } from "../../store/newsroom.ts";
 import { allows } from "../access/scopes.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";
 import type { DeskProblem, Fault } from "../desk-problem.ts";

@@ -1,4 +1,4 @@
-import type { KeptArticle } from "../../publishing/newsroom.ts";
+import type { KeptArticle } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
 import { isMeant } from "../access/own-page.ts";
 import { allows } from "../access/scopes.ts";

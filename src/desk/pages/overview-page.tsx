@@ -1,9 +1,9 @@
 import type { ArticleState } from "../../model/article-state.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isTagUri } from "../../model/tag-uri.ts";
-import type { AuditRecord, ListedKept } from "../../publishing/newsroom.ts";
 import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
 import { articlePath } from "../../site/addresses.ts";
+import type { AuditRecord, ListedKept } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
 import type { UploadedMedia } from "../media/kept-media.ts";
 import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";

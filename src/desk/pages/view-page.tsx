@@ -1,7 +1,6 @@
 import { raw } from "hono/html";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { KeptArticle } from "../../publishing/newsroom.ts";
 import { preparedBody } from "../../render/html/article-body.ts";
 import { ArticleFacts } from "../../render/html/article-facts.tsx";
 import { Attachments } from "../../render/html/attachments.tsx";
@@ -12,6 +11,7 @@ import { LeadFigure } from "../../render/html/lead-figure.tsx";
 import { markText } from "../../render/html/page-language.ts";
 import { Times } from "../../render/html/times.tsx";
 import { articlePath, MEDIA_PREFIX } from "../../site/addresses.ts";
+import type { KeptArticle } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
 import { allows } from "../access/scopes.ts";
 import { ARTICLE_PATH, MEDIA_PATH, pathOf, RETRACT_PATH } from "../paths.ts";

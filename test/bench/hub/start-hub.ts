@@ -25,7 +25,7 @@ export async function startHub(module: string, settings: WorkerSettings): Promis
     }),
   );
   const db = await miniflare.getD1Database("DB");
-  for (const file of globSync(join(REPOSITORY, "src/storage/migrations/*.sql")).toSorted())
+  for (const file of globSync(join(REPOSITORY, "src/store/d1/migrations/*.sql")).toSorted())
     await db.batch(statementsOf(readFileSync(file, "utf8")).map((sql) => db.prepare(sql)));
   return started(miniflare);
 }

@@ -2,9 +2,9 @@ import type { Article } from "../../../src/model/article.ts";
 import { SITEMAP_PLACES } from "../../../src/model/catalogue.ts";
 import { searchTokens } from "../../../src/model/search-tokens.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";
-import { planChange } from "../../../src/storage/d1/change-article.ts";
-import type { FeedRow } from "../../../src/storage/d1/feed-row.ts";
-import type { Division } from "../../../src/storage/history.ts";
+import type { FeedRow } from "../../../src/store/d1/read/feed-row.ts";
+import { planChange } from "../../../src/store/d1/write/change-article.ts";
+import type { Division } from "../../../src/store/history.ts";
 
 /** How each table takes its rows. The feed of everything is there from the start, so feeds are replaced. */
 export const INSERTS = {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Division } from "../../../src/storage/history.ts";
+import type { Division } from "../../../src/store/history.ts";
 import { progress } from "../progress.ts";
 import { REPOSITORY } from "../scratch-folder.ts";
 import { deskArticles } from "./desk-articles.ts";
 import { historyRows, INSERTS } from "./history-rows.ts";
 
-const MIGRATIONS = join(REPOSITORY, "src/storage/migrations");
+const MIGRATIONS = join(REPOSITORY, "src/store/d1/migrations");
 const IN_ONE_TRANSACTION = 20_000;
 
 export type Seeding = { readonly seconds: number; readonly bytes: number };

@@ -6,9 +6,9 @@ import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/media/me
 import { answerMedia } from "../../../src/http/media-handler.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
 import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
-import { assetFiles } from "../../../src/storage/asset-files.ts";
-import { bucketFiles } from "../../../src/storage/bucket-files.ts";
-import { firstOf } from "../../../src/storage/media-files.ts";
+import { assetFiles } from "../../../src/store/asset-files.ts";
+import { bucketFiles } from "../../../src/store/bucket-files.ts";
+import { firstOf } from "../../../src/store/media-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";
 

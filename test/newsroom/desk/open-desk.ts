@@ -9,11 +9,11 @@ import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 import { RenditionCache } from "../../../src/http/rendition-cache.ts";
 import type { RequestRecord } from "../../../src/http/request-log.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
-import { openNewsroom } from "../../../src/publishing/open-newsroom.ts";
-import { bucketFiles } from "../../../src/storage/bucket-files.ts";
-import { openD1Store } from "../../../src/storage/d1/d1-store.ts";
-import { readSettings } from "../../../src/storage/d1/newsroom-settings.ts";
-import { shelfByAddress } from "../../../src/storage/served-shelf.ts";
+import { bucketFiles } from "../../../src/store/bucket-files.ts";
+import { openD1Store } from "../../../src/store/d1/d1-store.ts";
+import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
+import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
+import { shelfByAddress } from "../../../src/store/site-by-address.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { artifactOf } from "../../fixtures/shelf.ts";
 

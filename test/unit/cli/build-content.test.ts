@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BUILD_USAGE, readBuildOptions } from "../../../src/cli/build-content-options.ts";
 import { recordLedger } from "../../../src/cli/record-ledger.ts";
 import { hashOfRenderer } from "../../../src/cli/renderer-hash.ts";
-import type { ContentArtifact } from "../../../src/storage/content-artifact.ts";
+import type { ContentArtifact } from "../../../src/store/files/content-artifact.ts";
 
 const script = join(import.meta.dirname, "../../../src/cli/build-content.ts");
 /** GIFs of one and of two pixels. */

@@ -66,7 +66,7 @@ describe("tokens", () => {
   /** The newsroom's tables in the SQLite of Node, which D1 is. */
   function openDatabase() {
     const database = new DatabaseSync(":memory:");
-    const folder = join(import.meta.dirname, "../../../src/storage/migrations");
+    const folder = join(import.meta.dirname, "../../../src/store/d1/migrations");
     for (const file of globSync("*.sql", { cwd: folder }).sort()) {
       const text = readFileSync(join(folder, file), "utf8");
       // Node's SQLite may have been built without full-text search, which tokens do without.

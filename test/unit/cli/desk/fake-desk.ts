@@ -8,7 +8,7 @@ import { compileSubmission } from "../../../../src/compile/submission/compile-su
 import type { Article } from "../../../../src/model/article.ts";
 import { stateAt } from "../../../../src/model/article-state.ts";
 import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
-import { hashOfArticle } from "../../../../src/storage/d1/change-article.ts";
+import { hashOfArticle } from "../../../../src/store/d1/write/change-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 
 /** An answer, or `undefined` for the usual one. */

@@ -1,0 +1,34 @@
+import type { MediaFile } from "../../model/media-file.ts";
+import type { Publication } from "../../model/publication.ts";
+import { instantOf } from "../../model/timestamp.ts";
+import type { ContentArtifact } from "../files/content-artifact.ts";
+import type { Division } from "../history.ts";
+
+/**
+ * What a newsroom's Worker carries of the publication: what is deployed, since it changes with the code and not with the news. Addresses of our own stand
+ * below `OWN_ORIGIN`.
+ *
+ * - `version` changes whenever unchanged articles would come out as other bytes: with the publication's facts, and with the renderer.
+ * - `modified` is when it last did, in milliseconds since the epoch.
+ */
+export type NewsroomSettings = {
+  readonly mode: ContentArtifact["mode"];
+  readonly publication: Publication;
+  readonly media: ReadonlyMap<string, MediaFile>;
+  readonly version: string;
+  readonly modified: number;
+  readonly division: Division;
+};
+
+/** Reads what `npm run build -- --newsroom` wrote. */
+export function readSettings(artifactText: string, division: Division): NewsroomSettings {
+  const { mode, publication, media, ledger }: ContentArtifact = JSON.parse(artifactText);
+  return {
+    mode,
+    publication,
+    media: new Map(media.filter(({ ofPublication }) => ofPublication).map(({ path, file }) => [path, file])),
+    version: `${ledger.publication.hash}${ledger.renderer.hash}`,
+    modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
+    division,
+  };
+}

@@ -1,0 +1,49 @@
+import type { ArticleState } from "../../../model/article-state.ts";
+import type { AuditRecord, ListedKept, Page } from "../../newsroom.ts";
+
+/** The newest first, by the order in which they came in; an index by state holds that order too. */
+export async function listKept(
+  db: D1Database,
+  { state, after, most }: { readonly state?: ArticleState; readonly after?: number; readonly most: number },
+): Promise<Page<ListedKept>> {
+  const { results } = await db
+    .prepare(
+      `SELECT number, id, slug, document ->> 'title' AS title, state, revision, hash, saved, due FROM articles
+       WHERE ${state === undefined ? "?1 IS NULL" : "state = ?1"} AND number < ?2 ORDER BY number DESC LIMIT ?3`,
+    )
+    .bind(state ?? null, after ?? Number.MAX_SAFE_INTEGER, most + 1)
+    .all<ListedKept & { readonly number: number }>();
+  return paged(results, most);
+}
+
+export async function listAudit(
+  db: D1Database,
+  { after, most }: { readonly after?: number; readonly most: number },
+): Promise<Page<AuditRecord>> {
+  const { results } = await db
+    .prepare(
+      "SELECT number, at, actor, action, id, slug, before, after FROM audit WHERE number < ? ORDER BY number DESC LIMIT ?",
+    )
+    .bind(after ?? Number.MAX_SAFE_INTEGER, most + 1)
+    .all<{ [Key in keyof AuditRecord]-?: AuditRecord[Key] | null } & { readonly number: number }>();
+  const { items, next } = paged(results, most);
+  const records = items.map(
+    (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as AuditRecord,
+  );
+  return { items: records, ...(next !== undefined && { next }) };
+}
+
+/** One more than asked for was read, to know whether there is another page. */
+function paged<Item extends { readonly number: number }>(found: readonly Item[], most: number): Page<Item> {
+  const items = found.slice(0, most);
+  const last = items.at(-1);
+  return { items, ...(found.length > most && last && { next: last.number }) };
+}
+
+export async function visibleSlugs(db: D1Database, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const { results } = await db
+    .prepare("SELECT slug FROM articles WHERE slug IN (SELECT value FROM json_each(?)) AND state = 'published'")
+    .bind(JSON.stringify(slugs))
+    .all<{ slug: string }>();
+  return new Set(results.map(({ slug }) => slug));
+}

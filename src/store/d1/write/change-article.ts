@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../../../model/article.ts";
+import { type ArticleState, stateAt, withdrawnAt } from "../../../model/article-state.ts";
+import { dueAt, nextChange } from "../../../model/release.ts";
+import { EVERYTHING, scopeKey, scopesOf } from "../../../model/scope.ts";
+import type { Division } from "../../history.ts";
+import type { StoredArticle } from "../article-row.ts";
+
+/** A feed an article is in, by `scopeKey`, with the name it gets if this article brings it in. */
+export type FeedName = { readonly key: string; readonly name: string };
+
+/** A place that is touched: `delta` is by how many articles its feed gets more; `always` says that its newest document changes wherever the place is. */
+export type TouchedPlace = {
+  readonly feed: number;
+  readonly position: number;
+  readonly division: number;
+  readonly delta: number;
+  readonly always: boolean;
+};
+
+/**
+ * What a change of an article means for all that is kept: worked out before anything is written, from the article as it was and as it will be.
+ * Instants are milliseconds since the epoch; `modified` is a whole second, and no earlier than the change, so that two changes within one second
+ * cannot be mistaken for one by a reader that goes by `If-Modified-Since`.
+ */
+export type ArticleChange = {
+  readonly before: StoredArticle | undefined;
+  readonly article: Article;
+  readonly document: string;
+  readonly hash: string;
+  readonly state: ArticleState;
+  readonly revision: number;
+  readonly at: number;
+  /** When the desk wrote; a change the clock brought keeps what was there. */
+  readonly saved: number;
+  readonly modified: number;
+  readonly due: number;
+  readonly nextChange: number | undefined;
+  /** Whether it gets its place in the history of everything now. */
+  readonly enters: boolean;
+  /** Since when its places show nothing; null where they show it; undefined where that stays as it is. */
+  readonly withdrawnAt: number | null | undefined;
+  /** Whether readers get anything else than before. */
+  readonly isVisible: boolean;
+  readonly feeds: readonly FeedName[];
+  readonly joined: readonly FeedName[];
+  readonly left: readonly number[];
+  readonly touched: readonly TouchedPlace[];
+  /** Bytes of text, by which divisions are filled. */
+  readonly size: number;
+  readonly division: Division;
+};
+
+export function hashOfArticle(document: string): string {
+  return createHash("sha256").update(document).digest("hex").slice(0, 32);
+}
+
+export function planChange(
+  before: StoredArticle | undefined,
+  article: Article,
+  { at, saved, division }: { readonly at: number; readonly saved: number; readonly division: Division },
+): ArticleChange {
+  const document = JSON.stringify(article);
+  const state = stateAt(article, at);
+  const wasIn = before?.row.position !== undefined && before.row.position !== null;
+  const enters = !wasIn && state !== "draft" && state !== "scheduled";
+  const isIn = wasIn || enters;
+  const feeds = feedsOf(article);
+  const held = before?.places ?? [];
+  // A draft changes feeds only once it is shown again.
+  const isKnown = isIn && state !== "draft";
+  const joined = isKnown ? feeds.filter(({ key }) => !held.some((place) => place.key === key)) : [];
+  const leaving = isKnown ? held.filter(({ key }) => !feeds.some((feed) => feed.key === key)) : [];
+  const wasOut = before?.row.state === "published";
+  const isOut = state === "published";
+  const hash = hashOfArticle(document);
+  const isNewState = state !== before?.row.state;
+  const isVisible = isIn && (isNewState || (isKnown && state !== "scheduled" && hash !== before?.row.hash));
+  const isTakenAway = wasOut !== isOut || (!isOut && isIn);
+  const touched = held.map(({ feed, key, position, division: number }) => ({
+    feed,
+    position,
+    division: number,
+    delta: Number(isOut && !leaving.some((place) => place.key === key)) - Number(wasOut),
+    always: isTakenAway,
+  }));
+  return {
+    before,
+    article,
+    document,
+    hash,
+    state,
+    revision: (before?.row.revision ?? 0) + 1,
+    at,
+    saved,
+    modified: isVisible ? Math.ceil(at / 1_000) * 1_000 : (before?.row.modified ?? Math.ceil(at / 1_000) * 1_000),
+    due: dueAt(article),
+    nextChange: nextChange(article, at),
+    enters,
+    withdrawnAt: isVisible ? (withdrawnAt(article, state, at) ?? null) : undefined,
+    isVisible,
+    feeds,
+    joined,
+    left: leaving.map(({ feed }) => feed),
+    touched: isVisible ? touched : [],
+    size: new TextEncoder().encode(article.body).length,
+    division,
+  };
+}
+
+/** Everything first, then the scopes of the article. */
+export function feedsOf(article: Article): FeedName[] {
+  return [
+    { key: scopeKey(EVERYTHING), name: "" },
+    ...scopesOf(article).map(({ scope, name }) => ({ key: scopeKey(scope), name })),
+  ];
+}

@@ -1,0 +1,42 @@
+import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
+import type { ArticleStore } from "../../src/store/article-store.ts";
+import { openContentStore } from "../../src/store/files/content-store.ts";
+import type { Division } from "../../src/store/history.ts";
+import { ORIGIN, publication } from "../fixtures/full-article.ts";
+import { artifactOf } from "../fixtures/shelf.ts";
+
+/** A newsroom's twin: a folder of files that is recorded anew after each change. All in memory, and simple enough to be believed. */
+export class ShelfReference {
+  readonly #division: Division;
+  readonly #articles = new Map<string, Article>();
+  #ledger: Ledger | undefined;
+
+  constructor(division: Division) {
+    this.#division = division;
+    this.#record(0);
+  }
+
+  get articles(): readonly Article[] {
+    return [...this.#articles.values()];
+  }
+
+  put(article: Article, now: number): void {
+    this.#articles.set(article.id, article);
+    this.#record(now);
+  }
+
+  /** A folder keeps drafts out of the ledger. */
+  #record(now: number): void {
+    const articles = this.articles.filter(({ status }) => status !== "draft");
+    const recordable = { publication, articles, renderer: "0".repeat(16) };
+    this.#ledger = recordChanges(this.#ledger, recordable, recordedAt(now)).ledger;
+  }
+
+  get store(): ArticleStore {
+    const articles = this.articles.filter(({ status }) => status !== "draft");
+    const artifact = artifactOf(articles, this.#ledger && { ledger: this.#ledger });
+    return openContentStore(artifact, ORIGIN, this.#division);
+  }
+}
