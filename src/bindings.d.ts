@@ -5,8 +5,8 @@ declare namespace Cloudflare {
     /** The newsroom's, which the shelf does without. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;
-    readonly ANNOUNCEMENTS: Queue<import("./websub/hub-job.ts").HubJob>;
-    readonly DELIVERIES: Queue<import("./websub/hub-job.ts").HubJob>;
+    readonly ANNOUNCEMENTS: Queue<import("./hub/hub-job.ts").HubJob>;
+    readonly DELIVERIES: Queue<import("./hub/hub-job.ts").HubJob>;
     readonly TOKEN_LIMIT: RateLimit;
     readonly STRANGER_LIMIT: RateLimit;
     readonly HUB_LIMIT: RateLimit;

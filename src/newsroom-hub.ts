@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { ConfigError } from "./config.ts";
+import { renderTopic } from "./hub/deliver/render-topic.ts";
+import type { HubJob } from "./hub/hub-job.ts";
+import { readHubSettings } from "./hub/hub-limits.ts";
+import type { HubService } from "./hub/hub-service.ts";
 import { allOf } from "./model/selection.ts";
 import type { NewsroomDependencies } from "./newsroom-dependencies.ts";
-import type { HubJob } from "./websub/hub-job.ts";
-import { readHubSettings } from "./websub/hub-limits.ts";
-import type { HubService } from "./websub/hub-service.ts";
-import { renderTopic } from "./websub/render-topic.ts";
 
 /** A queue takes so many messages at once. */
 const MOST_MESSAGES = 100;

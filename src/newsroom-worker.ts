@@ -2,15 +2,15 @@ import { env } from "cloudflare:workers";
 import { createApp } from "./app.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
 import { clearExpired } from "./desk/receipts/receipt.ts";
+import type { HubJob } from "./hub/hub-job.ts";
+import { redriveHub } from "./hub/redrive.ts";
+import { runHubBatch } from "./hub/run-hub-batch.ts";
+import { mountCloud } from "./hub/subscribe/mount-cloud.ts";
+import { mountHub } from "./hub/subscribe/mount-hub.ts";
+import { sweepHub } from "./hub/sweep-hub.ts";
 import { createDeskService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
 import { createHubService } from "./newsroom-hub.ts";
 import { runMinute } from "./newsroom-minute.ts";
-import type { HubJob } from "./websub/hub-job.ts";
-import { mountCloud } from "./websub/mount-cloud.ts";
-import { mountHub } from "./websub/mount-hub.ts";
-import { redriveHub } from "./websub/redrive.ts";
-import { runHubBatch } from "./websub/run-hub-batch.ts";
-import { sweepHub } from "./websub/sweep-hub.ts";
 
 /** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
 const dependencies = createNewsroomDependencies(env);

@@ -1,6 +1,6 @@
 import type { Service } from "../http/service.ts";
+import type { HubService } from "../hub/hub-service.ts";
 import type { Newsroom } from "../store/newsroom.ts";
-import type { HubService } from "../websub/hub-service.ts";
 import type { RandomBytes } from "./access/secret.ts";
 
 /** What the desk works with, beyond what readers are served from. */

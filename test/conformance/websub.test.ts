@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openSecret } from "../../src/websub/seal-secret.ts";
-import { sweepHub } from "../../src/websub/sweep-hub.ts";
+import { openSecret } from "../../src/hub/seal-secret.ts";
+import { sweepHub } from "../../src/hub/sweep-hub.ts";
 import { CALLBACK, confirming, DAY, NOON, openHub, TOPIC } from "../newsroom/hub/open-hub.ts";
 
 /** WebSub (W3C Recommendation, 23 January 2018), what it asks of a hub towards subscribers: a requirement a row. Discovery and delivery have their own tests in `newsroom/hub`. */

@@ -11,23 +11,16 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   render: ["model", "site"],
   store: ["model", "site"],
   http: ["model", "site", "render", "store", "dependencies.ts", "config.ts"],
-  desk: ["model", "site", "compile", "store", "render", "http", "websub", "dependencies.ts", "config.ts"],
-  websub: ["model", "site", "render", "store", "http", "dependencies.ts", "config.ts"],
+  desk: ["model", "site", "compile", "store", "render", "http", "hub", "dependencies.ts", "config.ts"],
+  hub: ["model", "site", "render", "store", "http", "dependencies.ts", "config.ts"],
   "config.ts": [],
   "dependencies.ts": ["model", "site", "store", "http", "config.ts"],
   "app.ts": ["http", "dependencies.ts"],
   "worker.ts": ["app.ts", "dependencies.ts"],
   "newsroom-dependencies.ts": ["config.ts", "dependencies.ts", "desk", "http", "store"],
-  "newsroom-hub.ts": ["model", "site", "config.ts", "newsroom-dependencies.ts", "websub"],
+  "newsroom-hub.ts": ["model", "site", "config.ts", "newsroom-dependencies.ts", "hub"],
   "newsroom-minute.ts": [],
-  "newsroom-worker.ts": [
-    "app.ts",
-    "desk",
-    "newsroom-dependencies.ts",
-    "newsroom-hub.ts",
-    "newsroom-minute.ts",
-    "websub",
-  ],
+  "newsroom-worker.ts": ["app.ts", "desk", "newsroom-dependencies.ts", "newsroom-hub.ts", "newsroom-minute.ts", "hub"],
   doctor: ["model", "site"],
   cli: ["model", "site", "compile", "import", "render", "store", "doctor", "desk"],
 };
@@ -73,7 +66,7 @@ test("the shelf's Worker carries no Markdown parser, no desk, no hub and nothing
     for (const { path, isTypeOnly } of importsOf(file)) if (!isTypeOnly && existsInSource(path)) visit(path);
   };
   visit("worker.ts");
-  expect([...seen].filter((file) => /^(?:compile|import|desk|websub|cli)\//.test(file))).toEqual([]);
+  expect([...seen].filter((file) => /^(?:compile|import|desk|hub|cli)\//.test(file))).toEqual([]);
   expect(seen.size).toBeGreaterThan(50);
 });
 

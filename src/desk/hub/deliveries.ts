@@ -1,8 +1,8 @@
 import { quoted } from "../../compile/content-fault.ts";
-import { findTopic } from "../../websub/find-topic.ts";
-import { readDeliveries } from "../../websub/read-deliveries.ts";
-import { replayDead } from "../../websub/replay-dead.ts";
-import { topicName } from "../../websub/topic.ts";
+import { readDeliveries } from "../../hub/deliver/read-deliveries.ts";
+import { replayDead } from "../../hub/deliver/replay-dead.ts";
+import { findTopic } from "../../hub/find-topic.ts";
+import { topicName } from "../../hub/topic.ts";
 import { sendJson } from "../answer.ts";
 import type { DeskCall } from "../desk-call.ts";
 import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";

@@ -1,5 +1,5 @@
 import { quoted } from "../../compile/content-fault.ts";
-import { PLACE, readSubscriptions } from "../../websub/read-subscriptions.ts";
+import { PLACE, readSubscriptions } from "../../hub/subscribe/read-subscriptions.ts";
 import { sendJson } from "../answer.ts";
 import type { DeskCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";

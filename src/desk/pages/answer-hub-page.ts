@@ -1,4 +1,4 @@
-import { readDeliveries } from "../../websub/read-deliveries.ts";
+import { readDeliveries } from "../../hub/deliver/read-deliveries.ts";
 import { allows } from "../access/scopes.ts";
 import { judgeSession } from "../access/sessions.ts";
 import type { OpenCall } from "../desk-call.ts";

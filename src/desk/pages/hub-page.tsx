@@ -1,5 +1,5 @@
+import type { DeadLetter, DeliveryFigures, FanOutFigure, WaitingFigure } from "../../hub/deliver/read-deliveries.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { DeadLetter, DeliveryFigures, FanOutFigure, WaitingFigure } from "../../websub/read-deliveries.ts";
 import type { Access } from "../access/access.ts";
 import { DELIVERIES_PATH, SUBSCRIPTIONS_PATH } from "../paths.ts";
 import { DeskTime, renderDeskPage } from "./desk-page.tsx";

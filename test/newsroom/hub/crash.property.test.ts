@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { HubService } from "../../../src/websub/hub-service.ts";
+import type { HubService } from "../../../src/hub/hub-service.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { MINUTE, openDelivery, WAITING } from "./open-delivery.ts";

@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
+import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
+import type { HubJob } from "../../../src/hub/hub-job.ts";
+import type { HubService } from "../../../src/hub/hub-service.ts";
+import { redriveHub } from "../../../src/hub/redrive.ts";
+import { runHubJob } from "../../../src/hub/run-hub-job.ts";
+import { sealSecret } from "../../../src/hub/seal-secret.ts";
+import { topicOfName } from "../../../src/hub/topic.ts";
 import type { Article } from "../../../src/model/article.ts";
-import type { HubJob } from "../../../src/websub/hub-job.ts";
-import type { HubService } from "../../../src/websub/hub-service.ts";
-import { redriveHub } from "../../../src/websub/redrive.ts";
-import { renderTopic } from "../../../src/websub/render-topic.ts";
-import { runHubJob } from "../../../src/websub/run-hub-job.ts";
-import { sealSecret } from "../../../src/websub/seal-secret.ts";
-import { topicOfName } from "../../../src/websub/topic.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { empty, open, unplaced } from "../open.ts";
 

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { redriveHub } from "../../../src/websub/redrive.ts";
-import { replayDead } from "../../../src/websub/replay-dead.ts";
-import { runHubJob } from "../../../src/websub/run-hub-job.ts";
+import { replayDead } from "../../../src/hub/deliver/replay-dead.ts";
+import { redriveHub } from "../../../src/hub/redrive.ts";
+import { runHubJob } from "../../../src/hub/run-hub-job.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { DAY, HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";

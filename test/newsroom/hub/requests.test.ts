@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { ABUSIVE_CALLBACKS } from "../../unit/websub/abusive-callbacks.ts";
+import { ABUSIVE_CALLBACKS } from "../../unit/hub/abusive-callbacks.ts";
 import { CALLBACK, NOON, openHub, TOPIC } from "./open-hub.ts";
 
 const hub = openHub();

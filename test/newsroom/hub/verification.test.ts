@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openSecret } from "../../../src/websub/seal-secret.ts";
-import { sweepHub } from "../../../src/websub/sweep-hub.ts";
-import { verifyIntent } from "../../../src/websub/verify-intent.ts";
+import { openSecret } from "../../../src/hub/seal-secret.ts";
+import { verifyIntent } from "../../../src/hub/subscribe/verify-intent.ts";
+import { sweepHub } from "../../../src/hub/sweep-hub.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { CALLBACK, confirming, DAY, NOON, openHub, TOPIC } from "./open-hub.ts";
 

@@ -1,7 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { beforeAll, expect, test, vi } from "vitest";
+import type { HubJob } from "../../../src/hub/hub-job.ts";
 import worker from "../../../src/newsroom-worker.ts";
-import type { HubJob } from "../../../src/websub/hub-job.ts";
 import { articleToSend, makeToken } from "../desk/open-desk.ts";
 
 /** The Worker as it is deployed: all of its own wiring. */
