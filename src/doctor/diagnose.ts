@@ -1,9 +1,9 @@
 import { announcedFeeds, homePageOf } from "./checks/discovery.ts";
+import type { Link } from "./facts/link-header.ts";
+import { feedLinksIn } from "./facts/page-facts.ts";
 import type { FetchSettings } from "./net/fetch-settings.ts";
 import { createFetcher, type Fetcher } from "./net/fetcher.ts";
 import { probeFeeds } from "./probe-feeds.ts";
-import type { Link } from "./reading/link-header.ts";
-import { feedLinksIn } from "./reading/page-facts.ts";
 import { type Report, reportOn } from "./report.ts";
 import { answerOf, feedOf, type Visit } from "./visit.ts";
 import { visitAddress } from "./visit-address.ts";

@@ -1,7 +1,7 @@
+import { otherStrength } from "./facts/entity-tag.ts";
+import { linksWith, parseLinkHeader } from "./facts/link-header.ts";
 import type { FetchRequest } from "./net/fetch-settings.ts";
 import type { Answer } from "./net/fetched.ts";
-import { otherStrength } from "./reading/entity-tag.ts";
-import { linksWith, parseLinkHeader } from "./reading/link-header.ts";
 import { READERS } from "./user-agents.ts";
 import { feedOf, type ProbeName, probed, type Visit } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import { ALL_CHECKS } from "./all-checks.ts";
+import { FORM_NAMES } from "./facts/feed-facts.ts";
 import { examine, type Finding } from "./finding.ts";
-import { FORM_NAMES } from "./reading/feed-facts.ts";
 import { safeLine } from "./safe-line.ts";
 import { answerOf, probed, type Visit } from "./visit.ts";
 

@@ -1,7 +1,7 @@
+import type { Link } from "./facts/link-header.ts";
+import { readAnswer } from "./facts/read-answer.ts";
 import type { Fetcher } from "./net/fetcher.ts";
 import { isPrivateHost } from "./net/public-address.ts";
-import type { Link } from "./reading/link-header.ts";
-import { readAnswer } from "./reading/read-answer.ts";
 import type { Visit } from "./visit.ts";
 
 /** The first, plain look at an address. */

@@ -1,9 +1,9 @@
+import type { TextFacts } from "./facts/decode-text.ts";
+import type { FeedFacts } from "./facts/feed-facts.ts";
+import type { Link } from "./facts/link-header.ts";
+import { readAnswer } from "./facts/read-answer.ts";
+import type { Reading } from "./facts/read-document.ts";
 import type { Answer, Fetched } from "./net/fetched.ts";
-import type { TextFacts } from "./reading/decode-text.ts";
-import type { FeedFacts } from "./reading/feed-facts.ts";
-import type { Link } from "./reading/link-header.ts";
-import { readAnswer } from "./reading/read-answer.ts";
-import type { Reading } from "./reading/read-document.ts";
 import type { ReaderName } from "./user-agents.ts";
 
 /** The questions put to a feed beside the plain one; `probes.ts` says how each is asked. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pageFacts } from "../../doctor/reading/page-facts.ts";
+import { pageFacts } from "../../doctor/facts/page-facts.ts";
 import { DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
 import { type FetchLimits, fetchDocument } from "./fetch-document.ts";

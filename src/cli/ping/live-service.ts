@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { parseXml } from "../../doctor/reading/parse-xml.ts";
-import { descendantsOf } from "../../doctor/reading/xml-element.ts";
+import { parseXml } from "../../doctor/facts/parse-xml.ts";
+import { descendantsOf } from "../../doctor/facts/xml-element.ts";
 import { ATOM_PATH, FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
 import { fewAtOnce } from "../publish/few-at-once.ts";
 

@@ -1,6 +1,6 @@
+import { opaqueTag } from "../facts/entity-tag.ts";
 import type { Check } from "../finding.ts";
 import type { Answer } from "../net/fetched.ts";
-import { opaqueTag } from "../reading/entity-tag.ts";
 import { feedOf, goodAnswer, hasSteadyValidators, probed, type Visit } from "../visit.ts";
 
 /** Below this, compressing saves less than a packet. */

@@ -1,6 +1,6 @@
+import type { EntryFacts } from "../facts/feed-facts.ts";
+import { type HtmlTag, scanHtml } from "../facts/scan-html.ts";
 import type { Check } from "../finding.ts";
-import type { EntryFacts } from "../reading/feed-facts.ts";
-import { type HtmlTag, scanHtml } from "../reading/scan-html.ts";
 import { feedOf } from "../visit.ts";
 
 /** Attributes that are addresses, and so have to be absolute in a document that is read elsewhere. */

@@ -1,6 +1,6 @@
+import type { EntryFacts, FeedFacts, WrittenDate } from "../facts/feed-facts.ts";
+import { dateFault } from "../facts/written-date.ts";
 import type { Check } from "../finding.ts";
-import type { EntryFacts, FeedFacts, WrittenDate } from "../reading/feed-facts.ts";
-import { dateFault } from "../reading/written-date.ts";
 import { feedOf, type Visit } from "../visit.ts";
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
+import { type Link, parseLinkHeader } from "../facts/link-header.ts";
+import { feedLinksIn } from "../facts/page-facts.ts";
 import type { Check } from "../finding.ts";
-import { type Link, parseLinkHeader } from "../reading/link-header.ts";
-import { feedLinksIn } from "../reading/page-facts.ts";
 import { answerOf, feedOf, goodAnswer, homesOf, type Visit } from "../visit.ts";
 
 /** What a page says of its feeds, in its head and in its header. */

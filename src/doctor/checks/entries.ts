@@ -1,5 +1,5 @@
+import type { EntryFacts, FeedFacts } from "../facts/feed-facts.ts";
 import type { Check } from "../finding.ts";
-import type { EntryFacts, FeedFacts } from "../reading/feed-facts.ts";
 import { answerOf, feedOf, type Visit } from "../visit.ts";
 
 /** The feed of any form that is looked into. */

@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from "../facts/feed-facts.ts";
+import { objectsIn, stringIn } from "../facts/json-facts.ts";
 import type { Check } from "../finding.ts";
-import { isJsonObject, type JsonObject } from "../reading/feed-facts.ts";
-import { objectsIn, stringIn } from "../reading/json-facts.ts";
 import { feedOf, type Visit } from "../visit.ts";
 
 function documentOf(visit: Visit): JsonObject | undefined {

@@ -1,5 +1,5 @@
+import { readHttpDate } from "../facts/http-date.ts";
 import type { Check } from "../finding.ts";
-import { readHttpDate } from "../reading/http-date.ts";
 import { feedOf, goodAnswer, type Visit } from "../visit.ts";
 import { newestInstant } from "./dates.ts";
 

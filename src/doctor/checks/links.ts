@@ -1,7 +1,7 @@
+import { type Link, linksWith, parseLinkHeader } from "../facts/link-header.ts";
+import { readAnswer } from "../facts/read-answer.ts";
 import type { Check } from "../finding.ts";
 import { describeFault, type Fetched } from "../net/fetched.ts";
-import { type Link, linksWith, parseLinkHeader } from "../reading/link-header.ts";
-import { readAnswer } from "../reading/read-answer.ts";
 import { feedOf, goodAnswer, homesOf, type Visit } from "../visit.ts";
 
 /** The links of the document and of the header, of a feed that is looked into. */

@@ -1,7 +1,7 @@
+import { readContentType } from "../facts/content-type.ts";
+import { FORM_NAMES } from "../facts/feed-facts.ts";
+import { isFeedType } from "../facts/page-facts.ts";
 import type { Check } from "../finding.ts";
-import { readContentType } from "../reading/content-type.ts";
-import { FORM_NAMES } from "../reading/feed-facts.ts";
-import { isFeedType } from "../reading/page-facts.ts";
 import { feedOf, goodAnswer, type Visit } from "../visit.ts";
 
 const EXACT = {

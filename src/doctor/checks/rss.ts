@@ -1,5 +1,5 @@
+import { ATOM, childrenOf, textOf, type XmlElement } from "../facts/xml-element.ts";
 import type { Check } from "../finding.ts";
-import { ATOM, childrenOf, textOf, type XmlElement } from "../reading/xml-element.ts";
 import { feedOf, type Visit } from "../visit.ts";
 
 function channelOf(visit: Visit): XmlElement | undefined {

@@ -1,7 +1,7 @@
+import type { EntryFacts } from "../facts/feed-facts.ts";
+import { readAnswer } from "../facts/read-answer.ts";
 import type { Check } from "../finding.ts";
 import type { Answer } from "../net/fetched.ts";
-import type { EntryFacts } from "../reading/feed-facts.ts";
-import { readAnswer } from "../reading/read-answer.ts";
 import { feedOf, goodAnswer, probed, type Visit } from "../visit.ts";
 
 /** The answers to two requests that were the same. */

@@ -1,7 +1,7 @@
+import { isEntityTag } from "../facts/entity-tag.ts";
+import { readHttpDate } from "../facts/http-date.ts";
 import type { Check } from "../finding.ts";
 import type { Answer } from "../net/fetched.ts";
-import { isEntityTag } from "../reading/entity-tag.ts";
-import { readHttpDate } from "../reading/http-date.ts";
 import { feedOf, goodAnswer, hasSteadyValidators, type ProbeName, probed, type Visit } from "../visit.ts";
 
 /** What a request with validators got, where it should have got 304. */

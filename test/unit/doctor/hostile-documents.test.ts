@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { parseLinkHeader } from "../../../src/doctor/facts/link-header.ts";
+import { readDocument } from "../../../src/doctor/facts/read-document.ts";
+import { scanHtml } from "../../../src/doctor/facts/scan-html.ts";
 import { formatReport } from "../../../src/doctor/format-report.ts";
-import { parseLinkHeader } from "../../../src/doctor/reading/link-header.ts";
-import { readDocument } from "../../../src/doctor/reading/read-document.ts";
-import { scanHtml } from "../../../src/doctor/reading/scan-html.ts";
 import { safeLine } from "../../../src/doctor/safe-line.ts";
 import { look } from "./look.ts";
 import { editFirst } from "./misbehaviour.ts";
