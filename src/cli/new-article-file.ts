@@ -4,8 +4,8 @@ import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import { ID_BYTES, mintArticleId } from "../compile/mint-id.ts";
 import { slugOf } from "../model/slug.ts";
-import { readIdentity } from "./import-shelf.ts";
-import type { NewArticleOptions } from "./new-article-options.ts";
+import type { NewArticleOptions } from "./commands/new-article-options.ts";
+import { readIdentity } from "./import/import-target.ts";
 
 /** `now` is in milliseconds since the epoch, `zone` that of the machine. */
 export type NewArticleSetting = {

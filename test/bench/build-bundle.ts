@@ -52,7 +52,7 @@ async function placeContent(folder: string, content: BundledContent): Promise<vo
     writeFileSync(join(folder, ".dateline/content.js"), `export default ${JSON.stringify(content.text)};\n`);
     return;
   }
-  await execute(process.execPath, ["src/cli/build-content.ts"], {
+  await execute(process.execPath, ["src/cli/commands/build-content.ts"], {
     cwd: folder,
     timeout: 60_000,
     env: { ...process.env, DATELINE_DRY_RUN: "1" },

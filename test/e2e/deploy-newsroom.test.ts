@@ -59,7 +59,7 @@ test("what is missing is made, then the tables, and only then the Worker is sent
   const path = join(copy.root, "content/publication.yaml");
   writeFileSync(path, readFileSync(path, "utf8").replace(/^address: .*$/m, "address: https://news.dateline-desk.org"));
   const cwd = copy.root;
-  await runToSuccess(process.execPath, ["src/cli/record.ts"], { cwd, environment: copy.environment });
+  await runToSuccess(process.execPath, ["src/cli/commands/record.ts"], { cwd, environment: copy.environment });
   const { exitCode, stdout } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
   expect(stdout.split("\n").slice(0, 5)).toEqual([

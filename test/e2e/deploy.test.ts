@@ -88,7 +88,7 @@ test("under an address of one's own the deploy asks for a record, then goes on t
     "content/ledger.json: found a change to the publication; expected it to be recorded: run npm run record, and commit the ledger\ncontent: 1 fault; nothing was built\n",
   );
   const cwd = copy.root;
-  await runToSuccess(process.execPath, ["src/cli/record.ts"], { cwd, environment: copy.environment });
+  await runToSuccess(process.execPath, ["src/cli/commands/record.ts"], { cwd, environment: copy.environment });
   const { exitCode } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
   expect(vendor.requests.length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ describe("the doctor", () => {
   test.for(["/", "/rss.xml", "/tags/feeds/atom.xml", "/feed.json"])(
     "finds nothing wrong with our own %s",
     async (path, { repository, server }) => {
-      const script = join(repository, "src/cli/doctor.ts");
+      const script = join(repository, "src/cli/commands/doctor.ts");
       const args = [script, "--allow-private", "--strict", "--json", server.origin + path];
       const { exitCode, stdout } = await runCommand(process.execPath, args, { cwd: server.scratch, environment: {} });
       const { findings }: { findings: { id: string; level: string }[] } = JSON.parse(stdout);

@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Publication } from "../../model/publication.ts";
+import { fewAtOnce } from "../console/few-at-once.ts";
+import type { Progress } from "../console/progress.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { isRefusal, type ListedArticle, listArticles } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
-import { fewAtOnce } from "../publish/few-at-once.ts";
-import type { Progress } from "../publish/progress.ts";
 import { describeRefusal } from "../publish/push-report.ts";
 import { type ArticleFile, fileAsIs, fileAsWritten } from "./article-files.ts";
 import { type AloneSetting, hashCompiled } from "./compile-alone.ts";

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseXml } from "../../doctor/facts/parse-xml.ts";
 import { descendantsOf } from "../../doctor/facts/xml-element.ts";
 import { ATOM_PATH, FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
-import { fewAtOnce } from "../publish/few-at-once.ts";
+import { fewAtOnce } from "../console/few-at-once.ts";
 
 /** In milliseconds: what one answer may take, how long a new version is waited for, and how long it is until the next look. */
 export type Patience = { readonly answer: number; readonly arrival: number; readonly pause: number };

@@ -7,7 +7,7 @@ import { storedPath } from "../../compile/media/media-facts.ts";
 import { OWN_ORIGIN } from "../../site/addresses.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
-import { readContent, readContentFolder } from "../content-sources.ts";
+import { readContent, readContentFolder } from "../build/content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";
 
 export type ReadFolder =

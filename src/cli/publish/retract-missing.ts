@@ -1,6 +1,6 @@
+import type { Tally } from "../console/tally.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import type { ListedArticle } from "../desk-client/desk-lists.ts";
-import type { Tally } from "./tally.ts";
 
 /** Retracts an article that the folder has not, unless somebody at the desk had it in hand meanwhile. */
 export async function retractMissing(

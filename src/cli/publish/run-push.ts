@@ -1,15 +1,15 @@
+import { fewAtOnce } from "../console/few-at-once.ts";
+import type { Progress } from "../console/progress.ts";
+import { openTally, type Tally } from "../console/tally.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { isRefusal, listArticles } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
-import { fewAtOnce } from "./few-at-once.ts";
 import type { LocalArticle, NamedMedia } from "./local-article.ts";
 import { compareWith, mediaOf, type Push, type PushPlan } from "./plan-push.ts";
-import type { Progress } from "./progress.ts";
 import { pushArticle } from "./push-article.ts";
 import { absentMedia, pushMedia } from "./push-media.ts";
 import type { PushReport } from "./push-report.ts";
 import { retractMissing } from "./retract-missing.ts";
-import { openTally, type Tally } from "./tally.ts";
 
 export type PushSetting = {
   readonly articles: readonly LocalArticle[];

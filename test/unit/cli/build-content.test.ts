@@ -15,12 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { BUILD_USAGE, readBuildOptions } from "../../../src/cli/build-content-options.ts";
-import { recordLedger } from "../../../src/cli/record-ledger.ts";
-import { hashOfRenderer } from "../../../src/cli/renderer-hash.ts";
+import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
+import { hashOfRenderer } from "../../../src/cli/build/renderer-hash.ts";
+import { BUILD_USAGE, readBuildOptions } from "../../../src/cli/commands/build-content-options.ts";
 import type { ContentArtifact } from "../../../src/store/files/content-artifact.ts";
 
-const script = join(import.meta.dirname, "../../../src/cli/build-content.ts");
+const script = join(import.meta.dirname, "../../../src/cli/commands/build-content.ts");
 /** GIFs of one and of two pixels. */
 const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const OTHER_GIF = Buffer.from("R0lGODlhAgABAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAEAAAIBRAA7", "base64");

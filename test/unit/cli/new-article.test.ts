@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NEW_USAGE, readNewOptions } from "../../../src/cli/commands/new-article-options.ts";
 import { writeNewArticle } from "../../../src/cli/new-article-file.ts";
-import { NEW_USAGE, readNewOptions } from "../../../src/cli/new-article-options.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 // Each command is a process of its own.
@@ -95,13 +95,13 @@ describe("the command", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, script), ...args], options);
     return { status, stdout, stderr };
   };
-  const begin = (...args: readonly string[]) => command("src/cli/new-article.ts", ...args);
+  const begin = (...args: readonly string[]) => command("src/cli/commands/new-article.ts", ...args);
 
   it("writes a file that builds as it is, for a look on this machine", () => {
     const title = `渡輪 & <b>"tides"</b>: 'what' #1 - {a} [b] !c %d @e \`f\``;
     const path = "content/articles/渡輪-b-tides-b-what-1-a-b-c-d-e-f.md";
     expect(begin(title)).toEqual({ status: 0, stdout: `Wrote ${path}\n`, stderr: "" });
-    expect(command("src/cli/build-content.ts", "--development")).toEqual({
+    expect(command("src/cli/commands/build-content.ts", "--development")).toEqual({
       status: 0,
       stdout: "content: 1 article, 0 media files (development)\n",
       stderr: "",

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { recordLedger } from "../../../src/cli/record-ledger.ts";
-import { hashOfRenderer } from "../../../src/cli/renderer-hash.ts";
+import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
+import { hashOfRenderer } from "../../../src/cli/build/renderer-hash.ts";
 import { ledgerSchema } from "../../../src/model/ledger.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -88,7 +88,10 @@ describe("recordLedger", () => {
 describe("npm run record", () => {
   it("ends with 1 where something is not recorded, and with 2 for a word it does not know", () => {
     const record = (...args: string[]) =>
-      spawnSync(process.execPath, [join(repository, "src/cli/record.ts"), ...args], { cwd: root, encoding: "utf8" });
+      spawnSync(process.execPath, [join(repository, "src/cli/commands/record.ts"), ...args], {
+        cwd: root,
+        encoding: "utf8",
+      });
     expect(record("--check").status).toBe(1);
     expect(record().status).toBe(0);
     expect(record("--check")).toMatchObject({ status: 0, stdout: "content/ledger.json is up to date\n" });

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { runTokenCommand } from "../../../src/cli/commands/run-token-command.ts";
+import { readTokenOptions, type TokenCommand } from "../../../src/cli/commands/token-options.ts";
 import { readResult } from "../../../src/cli/run-sql.ts";
-import { runTokenCommand } from "../../../src/cli/run-token-command.ts";
 import { sqlText } from "../../../src/cli/sql-text.ts";
-import { readTokenOptions, type TokenCommand } from "../../../src/cli/token-options.ts";
 import { readToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 
 describe("the command", () => {

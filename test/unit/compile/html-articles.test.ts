@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readContent } from "../../../src/cli/content-sources.ts";
+import { readContent } from "../../../src/cli/build/content-sources.ts";
 import { compileContent } from "../../../src/compile/compile-content.ts";
 import { splitFrontMatter } from "../../../src/compile/front-matter/split-front-matter.ts";
 import { articleText, bodyOf, compile, compileOne, MAP, MEDIA, messages } from "./compile.ts";

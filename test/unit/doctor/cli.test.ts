@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readDoctorOptions } from "../../../src/cli/doctor-options.ts";
+import { readDoctorOptions } from "../../../src/cli/commands/doctor-options.ts";
 import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
 import { fields, redirect } from "./misbehaviour.ts";
 import { type Quirks, startSite } from "./site.ts";
@@ -12,7 +12,7 @@ const node = join(repository, "node_modules/.bin/node");
 /** The command as npm runs it; the server lives in this process meanwhile. */
 function doctor(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const child = execFile(node, ["src/cli/doctor.ts", ...args], { cwd: repository }, (_, stdout, stderr) =>
+    const child = execFile(node, ["src/cli/commands/doctor.ts", ...args], { cwd: repository }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });

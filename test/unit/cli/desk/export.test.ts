@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readContent } from "../../../../src/cli/content-sources.ts";
+import { readContent } from "../../../../src/cli/build/content-sources.ts";
 import { openDesk } from "../../../../src/cli/desk-client/desk-client.ts";
 import { runExport } from "../../../../src/cli/export/run-export.ts";
 import { readFolder } from "../../../../src/cli/publish/read-folder.ts";

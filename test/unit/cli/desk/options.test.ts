@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { readExportOptions } from "../../../../src/cli/commands/export-options.ts";
+import { readPublishOptions } from "../../../../src/cli/commands/publish-options.ts";
+import { showProgress } from "../../../../src/cli/console/progress.ts";
 import { readDeskAddress } from "../../../../src/cli/desk-client/desk-address.ts";
 import { retryPause } from "../../../../src/cli/desk-client/retry-pause.ts";
-import { readExportOptions } from "../../../../src/cli/export-options.ts";
-import { showProgress } from "../../../../src/cli/publish/progress.ts";
 import { describeRefusal } from "../../../../src/cli/publish/push-report.ts";
-import { readPublishOptions } from "../../../../src/cli/publish-options.ts";
 
 const TO = ["--to", "https://news.example.org/"];
 

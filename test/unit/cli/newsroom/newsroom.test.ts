@@ -4,10 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readNewsroomOptions } from "../../../../src/cli/commands/newsroom-options.ts";
 import { isThereAlready, newsroomResources } from "../../../../src/cli/deploy/newsroom-resources.ts";
 import { developmentToken, TOKEN_FILE } from "../../../../src/cli/newsroom/development-token.ts";
 import { freePort } from "../../../../src/cli/newsroom/free-port.ts";
-import { readNewsroomOptions } from "../../../../src/cli/newsroom-options.ts";
 import type { RanSql } from "../../../../src/cli/run-sql.ts";
 import { readToken, type SqlStatement } from "../../../../src/desk/tokens.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
+import { readPingOptions } from "../../../../src/cli/commands/ping-options.ts";
 import { preparePing } from "../../../../src/cli/ping/ping-after.ts";
 import { reportTold } from "../../../../src/cli/ping/ping-report.ts";
 import { tellHub } from "../../../../src/cli/ping/tell-hub.ts";
-import { readPingOptions } from "../../../../src/cli/ping-options.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 import { startHub, startLiveService, versionOf } from "./fake-web.ts";
 

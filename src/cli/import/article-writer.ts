@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
+import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import type { ImportFeedOptions } from "./import-feed-options.ts";
+import type { ImportReport } from "./import-report.ts";
+import { ArticleShelf } from "./imported-articles.ts";
+import { PictureFetcher } from "./picture-fetcher.ts";
+
+const NO_MEDIA: ReadonlyMap<string, string> = new Map();
+
+/** Puts entries into content/articles, one file each. An article that is there and differs is somebody's work, and is left. */
+export class ArticleWriter {
+  readonly #options: ImportFeedOptions;
+  readonly #report: ImportReport;
+  readonly #folder: string;
+  readonly #shelf: ArticleShelf;
+  readonly #pictures: PictureFetcher | undefined;
+  readonly #taken = new Set<string>();
+
+  constructor(options: ImportFeedOptions, root: string, report: ImportReport) {
+    this.#options = options;
+    this.#report = report;
+    this.#folder = join(root, "content/articles");
+    this.#shelf = new ArticleShelf(this.#folder);
+    if (options.withMedia) this.#pictures = new PictureFetcher(join(root, "content/media"), options, report);
+    if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** @param source what a report calls the document */
+  async take(read: ReadEntry, source: string, context: ImportContext): Promise<void> {
+    if (read.kind === "left out") return this.#report.leftOut(read.what);
+    const fault = (message: string) => this.#report.fault(`${source}, ${read.place}: ${message}`);
+    if (read.kind === "fault") return fault(read.message);
+    const composed = compose(read.entry, context);
+    if (!composed.ok) return fault(composed.message);
+    // A feed and its archives overlap; what is met first is the newest.
+    if (this.#taken.has(composed.id)) {
+      this.#report.again += 1;
+      return;
+    }
+    this.#taken.add(composed.id);
+    await this.#write(composed);
+  }
+
+  async #write({ id, slug: suggested, text, pictures, changes, status }: Composed): Promise<void> {
+    const report = this.#report;
+    const { name, slug, isNew } = this.#shelf.place(id, suggested);
+    const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
+    const wanted = text({ slug, media, isFree: (path) => this.#shelf.takePath(path, id) });
+    const present = isNew ? undefined : this.#shelf.read(name);
+    if (present === wanted) {
+      report.unchanged += 1;
+      return;
+    }
+    const isMarkdown = name.endsWith(".md");
+    if (present !== undefined && (isMarkdown || !this.#options.force))
+      return report.differs(
+        `content/articles/${name}: differs from what is imported${isMarkdown ? ", and is Markdown" : ""}; left as it is`,
+      );
+    if (!this.#options.isDryRun) writeFileSync(join(this.#folder, name), wanted);
+    for (const change of changes) report.change(change, name);
+    report.written += 1;
+    if (status === "draft") report.drafts += 1;
+    if (status === "scheduled") report.scheduled += 1;
+  }
+}
+
+type Composed = ComposedArticle & { ok: true };
+
+function compose(entry: (ReadEntry & { kind: "entry" })["entry"], context: ImportContext): ComposedArticle {
+  try {
+    return composeArticle(entry, context);
+  } catch (error) {
+    // The parsers of HTML call themselves for every level of nesting.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, message: "elements nested too deeply" };
+  }
+}

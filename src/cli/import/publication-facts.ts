@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { languageTag, webAddress } from "../../model/schema.ts";
+import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
+import { fieldsOf, readIdentity } from "./import-target.ts";
+
+/** What an import needs to know of the publication. Its address is there only where it is a real one. */
+export function readPublicationFacts(file: string) {
+  const fields = existsSync(file) ? fieldsOf(readFileSync(file, "utf8")) : {};
+  const address = webAddress.safeParse(fields.address).data;
+  const sections = Array.isArray(fields.sections) ? fields.sections : [];
+  return {
+    identity: readIdentity(file),
+    address: address !== undefined && !isPlaceholderAddress(address) ? address : undefined,
+    language: languageTag.safeParse(fields.language).data ?? "en",
+    sections: sections.flatMap((section: unknown) =>
+      typeof section === "object" && section !== null && "slug" in section ? [String(section.slug)] : [],
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { IMPORT_FEED_USAGE, readImportFeedOptions } from "../../../../src/cli/import/import-feed-options.ts";
+import { emptyRepository, FIXTURES } from "./import-in.ts";
+
+const { root } = emptyRepository();
+const script = join(import.meta.dirname, "../../../../src/cli/commands/import.ts");
+
+function command(...args: readonly string[]) {
+  const { INIT_CWD: _, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, "feed", ...args], {
+    cwd: root(),
+    env,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+describe("npm run import -- feed", { timeout: 30_000 }, () => {
+  it("ends with 0 where all is in, and with 1 where something is not", () => {
+    expect(command(join(FIXTURES, "rdf.xml"))).toEqual({
+      status: 0,
+      stdout: "1 article written, 0 unchanged\n",
+      stderr: "",
+    });
+    expect(command("none.xml")).toEqual({
+      status: 1,
+      stdout: "0 articles written, 0 unchanged, 1 failed\n",
+      stderr: "none.xml: there is no such file\n",
+    });
+  });
+
+  it("prints its usage, and ends with 2 and its usage at a mistake", () => {
+    expect(command("--help")).toEqual({ status: 0, stdout: `${IMPORT_FEED_USAGE}\n`, stderr: "" });
+    expect(command("a.xml", "--section", "nowhere")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "--section nowhere: expected a section of content/publication.yaml: harbour\n",
+    });
+  });
+});
+
+describe("the options", () => {
+  it.each([
+    [[], /^name the file or address to import$/],
+    [["a", "b"], /^one file or address at a time: what is "b"\?$/],
+    [["a", "--sit", "x"], /^Unknown option '--sit'/],
+    [["a", "--site", "old.example.org"], /^--site old\.example\.org: expected an absolute address/],
+    [["a", "--section", "A b"], /^--section A b: expected letters and digits/],
+    [["a", "--published", "yesterday"], /^--published yesterday: expected a time such as/],
+    [["a", "--max-bytes", "1k"], /^--max-bytes 1k: expected a whole number$/],
+    [["a", "--timeout", "0"], /^--timeout 0: expected a whole number of seconds$/],
+  ])("%j", (args, message) => {
+    expect(readImportFeedOptions(args)).toEqual({ kind: "mistake", message: expect.stringMatching(message) });
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach } from "vitest";
+import { readContent } from "../../../../src/cli/build/content-sources.ts";
+import { importFeed } from "../../../../src/cli/import/import-feed.ts";
+import { readImportFeedOptions } from "../../../../src/cli/import/import-feed-options.ts";
+import { compileContent } from "../../../../src/compile/compile-content.ts";
+import { formatFault } from "../../../../src/compile/content-fault.ts";
+
+export const FIXTURES = join(import.meta.dirname, "../../../fixtures/imports");
+
+const PUBLICATION = `title: Harbour
+address: https://news.example.org
+description: News.
+language: en
+identity: { authority: example.org, date: "2026-01-01" }
+sections: [{ slug: harbour, title: Harbour }]
+`;
+
+/** A repository of a test's own, with a publication and nothing else. */
+export function emptyRepository() {
+  let root = "";
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "dateline-import-feed-"));
+    mkdirSync(join(root, "content/articles"), { recursive: true });
+    writeFileSync(join(root, "content/publication.yaml"), PUBLICATION);
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const path = (name: string) => join(root, "content/articles", name);
+  return {
+    root: () => root,
+    names: () => readdirSync(join(root, "content/articles")).sort(),
+    read: (name: string) => readFileSync(path(name), "utf8"),
+    write: (name: string, text: string) => writeFileSync(path(name), text),
+    put: (name: string, bytes: string | Uint8Array) => writeFileSync(join(root, name), bytes),
+    run: async (...args: readonly string[]) => {
+      const read = readImportFeedOptions(args);
+      if (read.kind !== "options") throw new Error(JSON.stringify(read));
+      const outcome = await importFeed(read.options, { root, workingFolder: root });
+      if (!outcome.ok) throw new Error(outcome.message);
+      const { problems, summary } = outcome.report.lines(read.options.isDryRun);
+      return { problems, summary, total: summary.at(-1), isWhole: outcome.report.isWhole };
+    },
+    /** The articles as the build makes them, by slug. Fails with the faults where there are any. */
+    compiled: async () => {
+      const options = { mode: "development", randomBytes: (count: number) => new Uint8Array(count) } as const;
+      const content = compileContent(await readContent(root), options);
+      if (!content.ok) throw new Error(content.faults.map(formatFault).join("\n"));
+      return Object.fromEntries(content.articles.map((article) => [article.slug, article]));
+    },
+  };
+}
