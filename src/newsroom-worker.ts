@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createApp } from "./app.ts";
+import { clearExpired } from "./desk/idempotency/receipt.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
-import { clearExpired } from "./desk/receipts/receipt.ts";
 import type { HubJob } from "./hub/hub-job.ts";
 import { redriveHub } from "./hub/redrive.ts";
 import { runHubBatch } from "./hub/run-hub-batch.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type InspectedMedia, inspectMedia } from "../../compile/media/inspect-media.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
-import { readMediaName } from "../../desk/media/media-name.ts";
+import { readMediaName } from "../../desk/operations/media/media-name.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import { writeWhole } from "./write-whole.ts";

@@ -1,4 +1,4 @@
-import { MOST_ARTICLE_BYTES } from "../articles/put-article.ts";
+import { MOST_ARTICLE_BYTES } from "../operations/articles/put-article.ts";
 import type { Operation } from "./operation.ts";
 
 const saved = { "application/json": "SavedArticle" } as const;

@@ -1,5 +1,5 @@
 import { ARTICLE_STATES } from "../../model/article-state.ts";
-import { MEDIA_NAME_RULE } from "../media/media-name.ts";
+import { MEDIA_NAME_RULE } from "../operations/media/media-name.ts";
 import { PAGE_LIMITS } from "../reading/next-page.ts";
 
 const string = { type: "string" };

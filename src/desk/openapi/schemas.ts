@@ -6,10 +6,15 @@ import {
   auditRecordSchema,
   listedSchema,
   savedSchema,
-} from "../articles/article-answers.ts";
-import { retractionRequestSchema } from "../articles/delete-article.ts";
-import { deliveriesSchema, replayedSchema, subscriptionListSchema, subscriptionSchema } from "../hub/hub-answers.ts";
-import { mediaListSchema, uploadedMediaSchema } from "../media/media-answers.ts";
+} from "../operations/articles/article-answers.ts";
+import { retractionRequestSchema } from "../operations/articles/delete-article.ts";
+import {
+  deliveriesSchema,
+  replayedSchema,
+  subscriptionListSchema,
+  subscriptionSchema,
+} from "../operations/hub/hub-answers.ts";
+import { mediaListSchema, uploadedMediaSchema } from "../operations/media/media-answers.ts";
 import { faultSchema, problemSchema } from "../problem-schema.ts";
 
 const SCHEMAS = {

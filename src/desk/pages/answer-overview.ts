@@ -4,7 +4,7 @@ import { judgeSession } from "../access/sessions.ts";
 import type { OpenCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
-import { listUploaded } from "../media/kept-media.ts";
+import { listUploaded } from "../operations/media/kept-media.ts";
 import { countByState } from "./count-by-state.ts";
 import { renderOverviewPage } from "./overview-page.tsx";
 import { sendPage } from "./send-page.ts";

@@ -5,7 +5,7 @@ import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
 import { articlePath } from "../../site/addresses.ts";
 import type { AuditRecord, ListedKept } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
-import type { UploadedMedia } from "../media/kept-media.ts";
+import type { UploadedMedia } from "../operations/media/kept-media.ts";
 import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
 

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { articleListSchema, auditListSchema, savedSchema } from "../../../src/desk/articles/article-answers.ts";
-import { uploadedMediaSchema } from "../../../src/desk/media/media-answers.ts";
+import {
+  articleListSchema,
+  auditListSchema,
+  savedSchema,
+} from "../../../src/desk/operations/articles/article-answers.ts";
+import { uploadedMediaSchema } from "../../../src/desk/operations/media/media-answers.ts";
 import { ORIGIN, plainArticle } from "../../fixtures/full-article.ts";
 import { empty } from "../open.ts";
 import { articleToSend, makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";

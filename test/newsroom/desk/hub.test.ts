@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { deliveriesSchema, subscriptionListSchema } from "../../../src/desk/hub/hub-answers.ts";
+import { deliveriesSchema, subscriptionListSchema } from "../../../src/desk/operations/hub/hub-answers.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { HOUR, NOON, openDelivery } from "../hub/open-delivery.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { savedSchema } from "../../../src/desk/articles/article-answers.ts";
-import { clearExpired } from "../../../src/desk/receipts/receipt.ts";
+import { clearExpired } from "../../../src/desk/idempotency/receipt.ts";
+import { savedSchema } from "../../../src/desk/operations/articles/article-answers.ts";
 import { articleToSend, makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";
 
 const { send, clock, service } = openDesk();

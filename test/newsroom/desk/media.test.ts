@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/desk/access/secret.ts";
-import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/media/media-answers.ts";
+import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/operations/media/media-answers.ts";
 import { answerMedia } from "../../../src/http/media-handler.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
 import { OWN_ORIGIN } from "../../../src/site/addresses.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { savedSchema } from "../../../src/desk/articles/article-answers.ts";
+import { savedSchema } from "../../../src/desk/operations/articles/article-answers.ts";
 import worker from "../../../src/newsroom-worker.ts";
 import { articleToSend, makeToken } from "./open-desk.ts";
 

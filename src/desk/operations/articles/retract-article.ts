@@ -1,8 +1,8 @@
-import type { Saved } from "../../store/newsroom.ts";
-import { allows } from "../access/scopes.ts";
-import type { DeskCall } from "../desk-call.ts";
-import type { DeskProblem } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
+import type { Saved } from "../../../store/newsroom.ts";
+import { allows } from "../../access/scopes.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import type { DeskProblem } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
 import { isHeldBack } from "./article-etag.ts";
 import { describeNotSaved, preconditionFailed, unknownArticle } from "./not-saved.ts";
 import { wasShown } from "./was-shown.ts";

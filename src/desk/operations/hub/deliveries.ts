@@ -1,13 +1,13 @@
-import { quoted } from "../../compile/content-fault.ts";
-import { readDeliveries } from "../../hub/deliver/read-deliveries.ts";
-import { replayDead } from "../../hub/deliver/replay-dead.ts";
-import { findTopic } from "../../hub/find-topic.ts";
-import { topicName } from "../../hub/topic.ts";
-import { sendJson } from "../answer.ts";
-import type { DeskCall } from "../desk-call.ts";
-import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
-import { readQuery } from "../reading/read-query.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { readDeliveries } from "../../../hub/deliver/read-deliveries.ts";
+import { replayDead } from "../../../hub/deliver/replay-dead.ts";
+import { findTopic } from "../../../hub/find-topic.ts";
+import { topicName } from "../../../hub/topic.ts";
+import { sendJson } from "../../answer.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import { badRequest, type DeskProblem, type Fault } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
+import { readQuery } from "../../reading/read-query.ts";
 import { deliveriesAnswer } from "./hub-answers.ts";
 
 /** What is on its way, what failed and what was given up. */

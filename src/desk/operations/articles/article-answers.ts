@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { articleSchema } from "../../model/article.ts";
-import { ARTICLE_STATES } from "../../model/article-state.ts";
-import { timestampInUtc } from "../../model/timestamp.ts";
-import { articlePath } from "../../site/addresses.ts";
-import type { AuditRecord, KeptArticle, ListedKept, Saved } from "../../store/newsroom.ts";
-import type { Fault } from "../desk-problem.ts";
-import { faultSchema } from "../problem-schema.ts";
+import { articleSchema } from "../../../model/article.ts";
+import { ARTICLE_STATES } from "../../../model/article-state.ts";
+import { timestampInUtc } from "../../../model/timestamp.ts";
+import { articlePath } from "../../../site/addresses.ts";
+import type { AuditRecord, KeptArticle, ListedKept, Saved } from "../../../store/newsroom.ts";
+import type { Fault } from "../../desk-problem.ts";
+import { faultSchema } from "../../problem-schema.ts";
 import { articleEtag } from "./article-etag.ts";
 import { placed } from "./own-addresses.ts";
 

@@ -1,5 +1,5 @@
-import type { KeptArticle, NotSaved } from "../../store/newsroom.ts";
-import type { DeskProblem } from "../desk-problem.ts";
+import type { KeptArticle, NotSaved } from "../../../store/newsroom.ts";
+import type { DeskProblem } from "../../desk-problem.ts";
 import { articleEtag } from "./article-etag.ts";
 
 /** What the newsroom will not save, in the desk's words. `current` is the article as it is now, where it is there. */

@@ -1,5 +1,5 @@
-import { evaluatePreconditions } from "../../http/conditional.ts";
-import type { ArticleSource, KeptArticle } from "../../store/newsroom.ts";
+import { evaluatePreconditions } from "../../../http/conditional.ts";
+import type { ArticleSource, KeptArticle } from "../../../store/newsroom.ts";
 
 export type ArticleForm = "application/json" | ArticleSource["mediaType"];
 

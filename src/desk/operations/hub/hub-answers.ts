@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { DeliveryFigures } from "../../hub/deliver/read-deliveries.ts";
-import type { SubscriptionFigure } from "../../hub/subscribe/read-subscriptions.ts";
-import { timestampInUtc } from "../../model/timestamp.ts";
+import type { DeliveryFigures } from "../../../hub/deliver/read-deliveries.ts";
+import type { SubscriptionFigure } from "../../../hub/subscribe/read-subscriptions.ts";
+import { timestampInUtc } from "../../../model/timestamp.ts";
 
 const instant = z.iso.datetime().describe("RFC 3339, UTC");
 const count = z.int().nonnegative();

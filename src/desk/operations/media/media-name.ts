@@ -1,4 +1,4 @@
-import { cleanLine } from "../../model/text.ts";
+import { cleanLine } from "../../../model/text.ts";
 
 const LONGEST = 200;
 

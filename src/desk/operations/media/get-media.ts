@@ -1,10 +1,10 @@
-import { sendMedia } from "../../http/send-media.ts";
-import { sendJson } from "../answer.ts";
-import type { DeskCall } from "../desk-call.ts";
-import type { DeskProblem } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
-import { nextPage, PAGE_LIMITS } from "../reading/next-page.ts";
-import { readQuery, wholeNumber } from "../reading/read-query.ts";
+import { sendMedia } from "../../../http/send-media.ts";
+import { sendJson } from "../../answer.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import type { DeskProblem } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
+import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
+import { readQuery, wholeNumber } from "../../reading/read-query.ts";
 import { findUploaded, listUploaded } from "./kept-media.ts";
 import { mediaAnswer } from "./media-answers.ts";
 

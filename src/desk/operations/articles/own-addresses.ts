@@ -1,4 +1,4 @@
-import { OWN_ORIGIN } from "../../site/addresses.ts";
+import { OWN_ORIGIN } from "../../../site/addresses.ts";
 
 /** A value with the addresses of our own as the world knows them. The newsroom keeps them below a host that cannot exist. */
 export function placed<Value>(value: Value, origin: string): Value {

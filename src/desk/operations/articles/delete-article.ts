@@ -1,15 +1,15 @@
 import * as z from "zod";
-import { quoted } from "../../compile/content-fault.ts";
-import { line } from "../../model/schema.ts";
-import type { Saved } from "../../store/newsroom.ts";
-import { jsonAnswer } from "../answer.ts";
-import { type DeskCall, isProblem } from "../desk-call.ts";
-import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
-import { acceptedType } from "../reading/media-type.ts";
-import { readBody, readText } from "../reading/read-body.ts";
-import { readQuery } from "../reading/read-query.ts";
-import { answerOnce } from "../receipts/answer-once.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { line } from "../../../model/schema.ts";
+import type { Saved } from "../../../store/newsroom.ts";
+import { jsonAnswer } from "../../answer.ts";
+import { type DeskCall, isProblem } from "../../desk-call.ts";
+import { badRequest, type DeskProblem, type Fault } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
+import { answerOnce } from "../../idempotency/answer-once.ts";
+import { acceptedType } from "../../reading/media-type.ts";
+import { readBody, readText } from "../../reading/read-body.ts";
+import { readQuery } from "../../reading/read-query.ts";
 import { savedAnswer } from "./article-answers.ts";
 import { retractArticle } from "./retract-article.ts";
 

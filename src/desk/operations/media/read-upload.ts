@@ -1,10 +1,10 @@
-import { quoted } from "../../compile/content-fault.ts";
-import { MAX_MEDIA_BYTES } from "../../compile/media/inspect-media.ts";
-import { baseName } from "../../compile/media/media-facts.ts";
-import { type DeskCall, isProblem } from "../desk-call.ts";
-import { badRequest, type DeskProblem, type Fault } from "../desk-problem.ts";
-import { readBody } from "../reading/read-body.ts";
-import { readQuery } from "../reading/read-query.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { MAX_MEDIA_BYTES } from "../../../compile/media/inspect-media.ts";
+import { baseName } from "../../../compile/media/media-facts.ts";
+import { type DeskCall, isProblem } from "../../desk-call.ts";
+import { badRequest, type DeskProblem, type Fault } from "../../desk-problem.ts";
+import { readBody } from "../../reading/read-body.ts";
+import { readQuery } from "../../reading/read-query.ts";
 import { MEDIA_NAME_RULE, readMediaName } from "./media-name.ts";
 
 /** What a form adds around its file. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { mediaPath, OWN_ORIGIN } from "../../site/addresses.ts";
-import type { KeptMedia } from "../../store/newsroom.ts";
+import { mediaPath, OWN_ORIGIN } from "../../../site/addresses.ts";
+import type { KeptMedia } from "../../../store/newsroom.ts";
 
 const rowSchema = z
   .object({

@@ -1,12 +1,12 @@
-import { quoted } from "../../compile/content-fault.ts";
-import { hintAt } from "../../compile/nearest.ts";
-import { ARTICLE_STATES, type ArticleState } from "../../model/article-state.ts";
-import { sendJson } from "../answer.ts";
-import type { DeskCall } from "../desk-call.ts";
-import type { DeskProblem, Fault } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
-import { nextPage, PAGE_LIMITS } from "../reading/next-page.ts";
-import { readQuery, wholeNumber } from "../reading/read-query.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { hintAt } from "../../../compile/nearest.ts";
+import { ARTICLE_STATES, type ArticleState } from "../../../model/article-state.ts";
+import { sendJson } from "../../answer.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import type { DeskProblem, Fault } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
+import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
+import { readQuery, wholeNumber } from "../../reading/read-query.ts";
 import { auditAnswer, listedAnswer } from "./article-answers.ts";
 
 /** The articles at the desk, the newest first. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { timestampInUtc } from "../../model/timestamp.ts";
+import { timestampInUtc } from "../../../model/timestamp.ts";
 import { placed } from "../articles/own-addresses.ts";
 import type { UploadedMedia } from "./kept-media.ts";
 

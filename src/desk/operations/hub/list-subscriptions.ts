@@ -1,11 +1,11 @@
-import { quoted } from "../../compile/content-fault.ts";
-import { PLACE, readSubscriptions } from "../../hub/subscribe/read-subscriptions.ts";
-import { sendJson } from "../answer.ts";
-import type { DeskCall } from "../desk-call.ts";
-import type { DeskProblem } from "../desk-problem.ts";
-import type { DeskService } from "../desk-service.ts";
-import { nextPage, PAGE_LIMITS } from "../reading/next-page.ts";
-import { readQuery, wholeNumber } from "../reading/read-query.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { PLACE, readSubscriptions } from "../../../hub/subscribe/read-subscriptions.ts";
+import { sendJson } from "../../answer.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import type { DeskProblem } from "../../desk-problem.ts";
+import type { DeskService } from "../../desk-service.ts";
+import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
+import { readQuery, wholeNumber } from "../../reading/read-query.ts";
 import { subscriptionAnswer } from "./hub-answers.ts";
 
 /** Who follows what, topic by topic. */

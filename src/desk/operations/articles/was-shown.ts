@@ -1,4 +1,4 @@
-import type { KeptArticle } from "../../store/newsroom.ts";
+import type { KeptArticle } from "../../../store/newsroom.ts";
 
 /** Whether readers ever saw the article, which may be a draft again: then it has a place in the history of everything. */
 export async function wasShown(database: D1Database, { article: { id } }: KeptArticle): Promise<boolean> {

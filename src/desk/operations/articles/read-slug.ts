@@ -1,8 +1,8 @@
-import { quoted } from "../../compile/content-fault.ts";
-import { slug as slugSchema } from "../../model/schema.ts";
-import { slugOf } from "../../model/slug.ts";
-import type { OpenCall } from "../desk-call.ts";
-import { badRequest, type DeskProblem } from "../desk-problem.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { slug as slugSchema } from "../../../model/schema.ts";
+import { slugOf } from "../../../model/slug.ts";
+import type { OpenCall } from "../../desk-call.ts";
+import { badRequest, type DeskProblem } from "../../desk-problem.ts";
 
 /** D1 takes longer keys than addresses are good for. */
 const LONGEST = 200;
