@@ -1,6 +1,6 @@
 import { ALL } from "../model/selection.ts";
-import { feedsOfArticle } from "../render/html/alternates.tsx";
-import { renderArticlePage } from "../render/html/article-page.tsx";
+import { renderArticlePage } from "../render/html/pages/article-page.tsx";
+import { feedsOfArticle } from "../render/html/parts/alternates.tsx";
 import { articlePath } from "../site/addresses.ts";
 import type { ArticleLookup } from "../store/article-store.ts";
 import { answerProblem } from "./answer-problem.ts";

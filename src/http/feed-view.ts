@@ -1,7 +1,7 @@
 import type { Feed } from "../model/feed.ts";
-import { feedsOfList, type PageLink, pushLinks } from "../render/html/alternates.tsx";
-import { renderFeedPage } from "../render/html/feed-page.tsx";
-import { renderListPage } from "../render/html/list-page.tsx";
+import { renderFeedPage } from "../render/html/pages/feed-page.tsx";
+import { renderListPage } from "../render/html/pages/list-page.tsx";
+import { feedsOfList, type PageLink, pushLinks } from "../render/html/parts/alternates.tsx";
 import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
 import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
 import type { Rendered } from "./rendition.ts";

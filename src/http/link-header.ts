@@ -1,6 +1,6 @@
 import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
-import { type Discoverable, type PageLink, pageLinks } from "../render/html/alternates.tsx";
+import { type Discoverable, type PageLink, pageLinks } from "../render/html/parts/alternates.tsx";
 import { rslLink } from "../render/rsl.ts";
 import { archiveLinks, documentAddresses } from "../site/addresses.ts";
 import { pushAddresses } from "../site/push-addresses.ts";

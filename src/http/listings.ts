@@ -1,4 +1,4 @@
-import { renderFeedsPage } from "../render/html/feeds-page.tsx";
+import { renderFeedsPage } from "../render/html/pages/feeds-page.tsx";
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
 import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";

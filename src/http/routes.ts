@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
 import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
-import { STYLESHEET_PATH } from "../render/html/style.ts";
+import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
   ARTICLES_PREFIX,
   articlePath,

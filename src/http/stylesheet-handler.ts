@@ -1,4 +1,4 @@
-import { STYLESHEET } from "../render/html/style.ts";
+import { STYLESHEET } from "../render/html/style/style.ts";
 import { createRendition } from "./rendition.ts";
 import { sendRendition } from "./respond.ts";
 import type { HttpContext, Service } from "./service.ts";

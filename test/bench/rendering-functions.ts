@@ -3,7 +3,7 @@
  * default export is there because wrangler wants one.
  */
 export { renderAtom } from "../../src/render/atom.ts";
-export { renderListPage } from "../../src/render/html/list-page.tsx";
+export { renderListPage } from "../../src/render/html/pages/list-page.tsx";
 export { renderJsonFeed } from "../../src/render/json-feed.ts";
 export { renderRss } from "../../src/render/rss.ts";
 

@@ -1,7 +1,7 @@
 import type { ArticleState } from "../../model/article-state.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isTagUri } from "../../model/tag-uri.ts";
-import { formatMediaType, formatSize } from "../../render/html/format-file.ts";
+import { formatMediaType, formatSize } from "../../render/html/parts/format-file.ts";
 import { articlePath } from "../../site/addresses.ts";
 import type { AuditRecord, ListedKept } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";

@@ -1,4 +1,4 @@
-import { renderProblemPage } from "../../render/html/problem-page.tsx";
+import { renderProblemPage } from "../../render/html/pages/problem-page.tsx";
 import { describeProblem, PROBLEM_KINDS } from "../describe-problem.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import { sendPage } from "./send-page.ts";

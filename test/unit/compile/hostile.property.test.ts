@@ -4,7 +4,7 @@ import { stringify } from "yaml";
 import { type Article, articleSchema } from "../../../src/model/article.ts";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { contentHtml } from "../../../src/render/content-html.ts";
-import { renderArticlePage } from "../../../src/render/html/article-page.tsx";
+import { renderArticlePage } from "../../../src/render/html/pages/article-page.tsx";
 import { renderJsonFeed } from "../../../src/render/json-feed.ts";
 import { renderRss } from "../../../src/render/rss.ts";
 import { feedOf } from "../../fixtures/full-article.ts";

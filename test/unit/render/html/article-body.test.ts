@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { preparedBody } from "../../../../src/render/html/article-body.ts";
+import { preparedBody } from "../../../../src/render/html/parts/article-body.ts";
 import { activeParts, parsePage } from "./parse-page.ts";
 
 test("pictures wait until they are near", () => {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
-import { newsArticle } from "../../../../src/render/html/json-ld.ts";
-import { STYLESHEET_PATH } from "../../../../src/render/html/style.ts";
+import { renderArticlePage } from "../../../../src/render/html/pages/article-page.tsx";
+import { newsArticle } from "../../../../src/render/html/parts/json-ld.ts";
+import { STYLESHEET_PATH } from "../../../../src/render/html/style/style.ts";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication, time } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, jsonLd, links, metas, parsePage, text } from "./parse-page.ts";
 

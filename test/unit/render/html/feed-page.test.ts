@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
+import { renderFeedPage } from "../../../../src/render/html/pages/feed-page.tsx";
 import { feedOf, fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, metas, parsePage, text } from "./parse-page.ts";
 

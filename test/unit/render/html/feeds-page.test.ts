@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderFeedsPage } from "../../../../src/render/html/feeds-page.tsx";
+import { renderFeedsPage } from "../../../../src/render/html/pages/feeds-page.tsx";
 import { catalogueOf, listedFeed } from "../../../fixtures/catalogue.ts";
 import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, links, metas, parsePage, text } from "./parse-page.ts";

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { fileName, formatDuration, formatMediaType, formatSize } from "../../../../src/render/html/format-file.ts";
 import { pageLanguage } from "../../../../src/render/html/page-language.ts";
+import {
+  fileName,
+  formatDuration,
+  formatMediaType,
+  formatSize,
+} from "../../../../src/render/html/parts/format-file.ts";
 
 test.each([
   [0, "0 byte"],

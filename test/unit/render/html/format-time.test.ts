@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatTime } from "../../../../src/render/html/format-time.ts";
 import { pageLanguage } from "../../../../src/render/html/page-language.ts";
+import { formatTime } from "../../../../src/render/html/parts/format-time.ts";
 import { time } from "../../../fixtures/full-article.ts";
 
 test.each([

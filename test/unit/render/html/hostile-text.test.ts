@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../../../src/model/article.ts";
 import type { Feed } from "../../../../src/model/feed.ts";
-import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
-import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
-import { renderListPage } from "../../../../src/render/html/list-page.tsx";
+import { renderArticlePage } from "../../../../src/render/html/pages/article-page.tsx";
+import { renderFeedPage } from "../../../../src/render/html/pages/feed-page.tsx";
+import { renderListPage } from "../../../../src/render/html/pages/list-page.tsx";
 import { feedOf, fullArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, jsonLd, parsePage, text } from "./parse-page.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonForScript, newsArticle } from "../../../../src/render/html/json-ld.ts";
+import { jsonForScript, newsArticle } from "../../../../src/render/html/parts/json-ld.ts";
 import { fullArticle, ORIGIN, plainArticle, publication } from "../../../fixtures/full-article.ts";
 
 const publisher = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderListPage } from "../../../../src/render/html/list-page.tsx";
+import { renderListPage } from "../../../../src/render/html/pages/list-page.tsx";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, classesOf, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
+import { renderProblemPage } from "../../../../src/render/html/pages/problem-page.tsx";
 import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, metas, parsePage, text } from "./parse-page.ts";
 

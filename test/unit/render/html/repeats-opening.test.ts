@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatsOpening } from "../../../../src/render/html/repeats-opening.ts";
+import { repeatsOpening } from "../../../../src/render/html/parts/repeats-opening.ts";
 
 const body =
   '<p><span class="dateline">OSLO</span> — Bread &#x26; salt <strong>cost</strong> more\nthan &quot;ever&quot;. And so on.</p>';

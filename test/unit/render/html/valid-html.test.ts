@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { renderArticlePage } from "../../../../src/render/html/article-page.tsx";
-import { renderFeedPage } from "../../../../src/render/html/feed-page.tsx";
-import { renderFeedsPage } from "../../../../src/render/html/feeds-page.tsx";
-import { renderListPage } from "../../../../src/render/html/list-page.tsx";
-import { renderProblemPage } from "../../../../src/render/html/problem-page.tsx";
+import { renderArticlePage } from "../../../../src/render/html/pages/article-page.tsx";
+import { renderFeedPage } from "../../../../src/render/html/pages/feed-page.tsx";
+import { renderFeedsPage } from "../../../../src/render/html/pages/feeds-page.tsx";
+import { renderListPage } from "../../../../src/render/html/pages/list-page.tsx";
+import { renderProblemPage } from "../../../../src/render/html/pages/problem-page.tsx";
 import { catalogueOf } from "../../../fixtures/catalogue.ts";
 import { feedOf, fullArticle, plainArticle, publication } from "../../../fixtures/full-article.ts";
 import { faultsInHtml } from "./html-rules.ts";

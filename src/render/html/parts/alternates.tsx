@@ -1,0 +1,80 @@
+import type { Article } from "../../../model/article.ts";
+import type { Feed, FeedHead } from "../../../model/feed.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { ALL, allOf } from "../../../model/selection.ts";
+import { documentAddresses, feedAddresses, OPML_PATH } from "../../../site/addresses.ts";
+import { pushAddresses } from "../../../site/push-addresses.ts";
+import { rslLink } from "../../rsl.ts";
+import { labelsFor } from "../labels.ts";
+import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
+import { sectionTitle } from "./section-title.ts";
+
+/** A feed that a page leads to. */
+export type Discoverable = Pick<FeedHead, "title" | "addresses">;
+
+/** A list leads to its own feed, then to that of everything. */
+export function feedsOfList({ title, addresses, publication }: FeedHead): readonly Discoverable[] {
+  const everything = feedOfEverything(publication);
+  return addresses.html === everything.addresses.html ? [everything] : [{ title, addresses }, everything];
+}
+
+/** An article leads to the feed of everything, which is what most subscribe to, then to that of its section. */
+export function feedsOfArticle({ section }: Article, publication: Publication): readonly Discoverable[] {
+  const everything = feedOfEverything(publication);
+  if (section === undefined) return [everything];
+  const title = `${sectionTitle(section, publication)} — ${publication.title}`;
+  return [
+    everything,
+    { title, addresses: feedAddresses(publication.address, allOf({ kind: "section", slug: section })) },
+  ];
+}
+
+function feedOfEverything({ address, title }: Publication): Discoverable {
+  return { title, addresses: feedAddresses(address, ALL) };
+}
+
+/** A link from a page as a whole. Only what people may choose among has a title. */
+export type PageLink = {
+  readonly rel: "alternate" | "license" | "self" | "hub";
+  readonly href: string;
+  readonly type?: string;
+  readonly title?: string;
+};
+
+/** What programs find on a page, in its head and in its `Link` header alike: the feeds that fit it, the list of all, the terms. */
+export function pageLinks(feeds: readonly Discoverable[], publication: Publication): readonly PageLink[] {
+  const all = publication.address + OPML_PATH;
+  const terms = rslLink(publication);
+  return [
+    ...feeds.flatMap(({ title, addresses }) =>
+      FEED_FORM_ORDER.map((form): PageLink => {
+        const { name, mediaType } = FEED_FORMS[form];
+        return { rel: "alternate", href: addresses[form], type: mediaType, title: `${title} (${name})` };
+      }),
+    ),
+    { rel: "alternate", href: all, type: "text/x-opml", title: labelsFor(publication.language).allFeeds },
+    ...(terms ? [{ rel: "license", ...terms } as const] : []),
+  ];
+}
+
+/** A page can be followed as a feed can: it says under which address, and at which hub (WebSub section 4). */
+export function pushLinks(feed: Feed): readonly PageLink[] {
+  const { hub } = pushAddresses(feed);
+  if (hub === undefined) return [];
+  return [
+    { rel: "self", href: documentAddresses(feed).html, type: "text/html" },
+    { rel: "hub", href: hub },
+  ];
+}
+
+type AlternatesProps = { feeds: readonly Discoverable[]; publication: Publication; more?: readonly PageLink[] };
+
+export function Alternates({ feeds, publication, more = [] }: AlternatesProps) {
+  return (
+    <>
+      {[...more, ...pageLinks(feeds, publication)].map(({ rel, href, type, title }) => (
+        <link rel={rel} type={type} title={title} href={href} />
+      ))}
+    </>
+  );
+}

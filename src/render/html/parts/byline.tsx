@@ -1,0 +1,80 @@
+import type { Agency, Article, Person } from "../../../model/article.ts";
+import { markLabel, type PageLanguage } from "../page-language.ts";
+
+type BylineProps = { article: Article; page: PageLanguage; hasAddresses: boolean };
+
+/** Who wrote it and who the copy comes from: people and agency, told apart. Without people the agency stands for the author. */
+export function Byline({ article, page, hasAddresses }: BylineProps) {
+  const { agency, byline, language } = article;
+  if (byline.length === 0 && !agency) return null;
+  return (
+    <p class="byline">
+      {byline.length > 0 && (
+        <span class="people" {...markLabel(language, page)}>
+          {page.labels.by} <Names people={byline} page={page} />
+        </span>
+      )}{" "}
+      {agency && <AgencyName agency={agency} isAuthor={byline.length === 0} />}
+      {hasAddresses &&
+        byline.map(
+          ({ email }) =>
+            email && (
+              <>
+                {" "}
+                <EmailAddress address={email} />
+              </>
+            ),
+        )}
+    </p>
+  );
+}
+
+/** The names with commas and "and" as the page's language has them. */
+function Names({ people, page }: { people: readonly Person[]; page: PageLanguage }) {
+  const waiting = people.values();
+  const parts = new Intl.ListFormat(page.tag).formatToParts(people.map(({ name }) => name));
+  return (
+    <>
+      {parts.map(({ type, value }) => {
+        const person = type === "element" ? waiting.next().value : undefined;
+        return person ? <PersonName person={person} /> : value;
+      })}
+    </>
+  );
+}
+
+function PersonName({ person: { name, url } }: { person: Person }) {
+  return (
+    <bdi class="p-author h-card">
+      {url ? (
+        <a class="p-name u-url" href={url} rel="author">
+          {name}
+        </a>
+      ) : (
+        <span class="p-name">{name}</span>
+      )}
+    </bdi>
+  );
+}
+
+function AgencyName({ agency: { name, url }, isAuthor }: { agency: Agency; isAuthor: boolean }) {
+  return (
+    <bdi class={isAuthor ? "agency p-author h-card" : "agency"}>
+      {url ? (
+        <a class={isAuthor ? "p-name u-url" : undefined} href={url}>
+          {name}
+        </a>
+      ) : (
+        <span class={isAuthor ? "p-name" : undefined}>{name}</span>
+      )}
+    </bdi>
+  );
+}
+
+function EmailAddress({ address }: { address: string }) {
+  return (
+    <bdi class="email">
+      <a href={`mailto:${address}`}>{address}</a>
+    </bdi>
+  );
+}

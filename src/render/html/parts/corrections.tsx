@@ -1,0 +1,26 @@
+import type { Article } from "../../../model/article.ts";
+import { markLabel, type PageLanguage } from "../page-language.ts";
+import { ReaderTime } from "./reader-time.tsx";
+
+export function Corrections({ article, page }: { article: Article; page: PageLanguage }) {
+  const { corrections, language } = article;
+  if (corrections.length === 0) return null;
+  const label = markLabel(language, page);
+  return (
+    <section class="corrections" aria-labelledby="corrections-heading">
+      <h2 id="corrections-heading" {...label}>
+        {page.labels.corrections}
+      </h2>
+      <ul>
+        {corrections.map(({ time, text }) => (
+          <li>
+            <span class="when" {...label}>
+              <ReaderTime time={time} page={page} />
+            </span>{" "}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

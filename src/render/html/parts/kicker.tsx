@@ -1,0 +1,28 @@
+import type { Article } from "../../../model/article.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { allOf } from "../../../model/selection.ts";
+import { feedAddresses } from "../../../site/addresses.ts";
+import { markLabel, type PageLanguage } from "../page-language.ts";
+import { sectionTitle } from "./section-title.ts";
+
+type KickerProps = { article: Article; publication: Publication; page: PageLanguage };
+
+/** The line above a headline: the section, and whether only its author can see the article. */
+export function Kicker({ article: { language, section, status }, publication, page }: KickerProps) {
+  const isDraft = status === "draft";
+  if (!section && !isDraft) return null;
+  return (
+    <p class="kicker">
+      {isDraft && (
+        <strong class="draft" {...markLabel(language, page)}>
+          {page.labels.draft}
+        </strong>
+      )}{" "}
+      {section && (
+        <a href={feedAddresses(publication.address, allOf({ kind: "section", slug: section })).html}>
+          <bdi class="p-category">{sectionTitle(section, publication)}</bdi>
+        </a>
+      )}
+    </p>
+  );
+}

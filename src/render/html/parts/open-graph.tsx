@@ -1,0 +1,64 @@
+import type { Article } from "../../../model/article.ts";
+import type { Feed } from "../../../model/feed.ts";
+import type { MediaFile } from "../../../model/media-file.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { documentAddresses } from "../../../site/addresses.ts";
+import { sectionTitle } from "./section-title.ts";
+
+/** Open Graph (https://ogp.me) and what X takes from it: the card a link to the page is shown with. */
+export function FeedOpenGraph({ feed }: { feed: Feed }) {
+  const { description, publication, title } = feed;
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={documentAddresses(feed).html} />
+      <Locale language={publication.language} />
+      {publication.logo && <Picture file={publication.logo} alternativeText={publication.title} />}
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+export function ArticleOpenGraph({ article, publication }: { article: Article; publication: Publication }) {
+  const { byline, image, language, published, section, summary, tags, title, updated, url } = article;
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={publication.title} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={summary} />
+      <meta property="og:url" content={url} />
+      <Locale language={language} />
+      {image?.file && <Picture file={image.file} alternativeText={image.alternativeText} />}
+      <meta property="article:published_time" content={published} />
+      <meta property="article:modified_time" content={updated} />
+      {byline.map((person) => person.url && <meta property="article:author" content={person.url} />)}
+      {section && <meta property="article:section" content={sectionTitle(section, publication)} />}
+      {tags.map((tag) => (
+        <meta property="article:tag" content={tag} />
+      ))}
+      <meta name="twitter:card" content={image?.file ? "summary_large_image" : "summary"} />
+    </>
+  );
+}
+
+/** `language_TERRITORY`, and nothing where the territory is not known. */
+function Locale({ language: tag }: { language: string }) {
+  const { language, region } = new Intl.Locale(tag);
+  return region ? <meta property="og:locale" content={`${language}_${region}`} /> : null;
+}
+
+function Picture({ file, alternativeText }: { file: MediaFile; alternativeText: string | undefined }) {
+  const { url, mediaType, width, height } = file;
+  return (
+    <>
+      <meta property="og:image" content={url} />
+      <meta property="og:image:type" content={mediaType} />
+      {width && <meta property="og:image:width" content={String(width)} />}
+      {height && <meta property="og:image:height" content={String(height)} />}
+      {alternativeText && <meta property="og:image:alt" content={alternativeText} />}
+    </>
+  );
+}
