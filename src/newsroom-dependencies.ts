@@ -1,9 +1,14 @@
 import { randomBytes } from "node:crypto";
 import artifactText from "../.dateline/newsroom/content.js";
-import { readConfig } from "./config.ts";
-import type { Dependencies } from "./dependencies.ts";
 import type { DeskService } from "./desk/desk-service.ts";
+import { ConfigError, readConfig } from "./http/config.ts";
 import { RenditionCache } from "./http/rendition-cache.ts";
+import type { Dependencies } from "./http/service.ts";
+import { renderTopic } from "./hub/deliver/render-topic.ts";
+import type { HubJob } from "./hub/hub-job.ts";
+import { readHubSettings } from "./hub/hub-limits.ts";
+import type { HubService } from "./hub/hub-service.ts";
+import { allOf } from "./model/selection.ts";
 import { assetFiles } from "./store/asset-files.ts";
 import { bucketFiles } from "./store/bucket-files.ts";
 import { openD1Store } from "./store/d1/d1-store.ts";
@@ -69,4 +74,50 @@ export function createDeskService(
     strangerLimit: env.STRANGER_LIMIT,
     randomBytes: (count) => randomBytes(count),
   };
+}
+
+/** A queue takes so many messages at once. */
+const MOST_MESSAGES = 100;
+
+/** The hub's own share: by which queues it works, and how it reaches subscribers. */
+export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDependencies): HubService {
+  const { db, now, origin, settings, shelfFor } = dependencies;
+  const { HUB_SECRET } = env;
+  if (HUB_SECRET === "") throw new ConfigError("HUB_SECRET: found nothing in it, expected a long random text or none");
+  const storeNow = () => shelfFor(origin()).store;
+  return {
+    ...readHubSettings({ ...env }, settings.mode === "development"),
+    db,
+    snapshots: env.FILES,
+    get origin() {
+      return origin();
+    },
+    hasTopic: async ({ scope }) => (await storeNow().head(allOf(scope), now())) !== undefined,
+    render: (topic) => renderTopic(storeNow(), topic, now()),
+    send: async (jobs, delaySeconds = 0) => {
+      // Whoever tells of a change waits for no subscriber: the outbox has a queue to itself.
+      await sendTo(
+        env.ANNOUNCEMENTS,
+        jobs.filter(({ kind }) => kind === "outbox"),
+        delaySeconds,
+      );
+      await sendTo(
+        env.DELIVERIES,
+        jobs.filter(({ kind }) => kind !== "outbox"),
+        delaySeconds,
+      );
+    },
+    fetch: (address, init) => fetch(address, init),
+    secretKey: HUB_SECRET,
+    clientLimit: env.HUB_LIMIT,
+    now,
+    random: Math.random,
+    randomBytes: (count) => randomBytes(count),
+    log: (record) => console.log(JSON.stringify(record)),
+  };
+}
+
+async function sendTo(queue: Queue<HubJob>, jobs: readonly HubJob[], delaySeconds: number): Promise<void> {
+  for (let first = 0; first < jobs.length; first += MOST_MESSAGES)
+    await queue.sendBatch(jobs.slice(first, first + MOST_MESSAGES).map((body) => ({ body, delaySeconds })));
 }

@@ -1,16 +1,14 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "./app.ts";
 import { clearExpired } from "./desk/idempotency/receipt.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
+import { createApp } from "./http/app.ts";
 import type { HubJob } from "./hub/hub-job.ts";
 import { redriveHub } from "./hub/redrive.ts";
 import { runHubBatch } from "./hub/run-hub-batch.ts";
 import { mountCloud } from "./hub/subscribe/mount-cloud.ts";
 import { mountHub } from "./hub/subscribe/mount-hub.ts";
 import { sweepHub } from "./hub/sweep-hub.ts";
-import { createDeskService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
-import { createHubService } from "./newsroom-hub.ts";
-import { runMinute } from "./newsroom-minute.ts";
+import { createDeskService, createHubService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
 
 /** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
 const dependencies = createNewsroomDependencies(env);
@@ -34,3 +32,23 @@ export default {
       ["clear", () => clearExpired(env.DB, dependencies.now())],
     ]),
 };
+
+type Chore = readonly [name: string, run: () => Promise<unknown>];
+
+/**
+ * What the cron does each minute, one after the other: what has come due is settled before it is told. A chore that fails keeps no other from
+ * being done.
+ */
+async function runMinute(
+  log: (record: Readonly<Record<string, unknown>>) => void,
+  chores: readonly Chore[],
+): Promise<void> {
+  for (const [chore, run] of chores) {
+    try {
+      await run();
+    } catch (error) {
+      const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      log({ message: "chore failed", level: "error", chore, fault });
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "./app.ts";
 import { createDependencies } from "./dependencies.ts";
+import { createApp } from "./http/app.ts";
 
 /** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
 const app = createApp(createDependencies(env));

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ConfigError, wholeNumber } from "../config.ts";
+import { ConfigError, wholeNumber } from "../http/config.ts";
 import type { HubLimits, HubService } from "./hub-service.ts";
 
 const HOUR = 3_600;

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
-import { createApp } from "../../src/app.ts";
 import { createDependencies } from "../../src/dependencies.ts";
+import { createApp } from "../../src/http/app.ts";
 
 /** Dateline as it is but for the log: each request's record is made and then written nowhere. */
 const app = createApp({ ...createDependencies(env), log: () => {} });

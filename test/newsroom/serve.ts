@@ -1,8 +1,8 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { createApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
-import type { RequestRecord } from "../../src/http/request-log.ts";
+import { createApp } from "../../src/http/app.ts";
+import { readConfig } from "../../src/http/config.ts";
+import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { dueAt } from "../../src/model/release.ts";
 import { instantOf } from "../../src/model/timestamp.ts";

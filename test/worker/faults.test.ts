@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
-import type { RequestRecord } from "../../src/http/request-log.ts";
+import { createApp } from "../../src/http/app.ts";
+import { readConfig } from "../../src/http/config.ts";
+import type { RequestRecord } from "../../src/http/service.ts";
 
 test("a fault of ours is told in full to the log and in one sentence to the client", async () => {
   const log: RequestRecord[] = [];

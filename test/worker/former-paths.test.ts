@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
+import { createApp } from "../../src/http/app.ts";
+import { readConfig } from "../../src/http/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
 import { openShelves } from "../../src/store/files/content-sites.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";

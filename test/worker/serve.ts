@@ -1,6 +1,6 @@
-import { createApp } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
-import type { RequestRecord } from "../../src/http/request-log.ts";
+import { createApp } from "../../src/http/app.ts";
+import { readConfig } from "../../src/http/config.ts";
+import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { assetFiles } from "../../src/store/asset-files.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import artifactText from "../../../.dateline/content.js";
-import { readConfig } from "../../../src/config.ts";
+import { readConfig } from "../../../src/http/config.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
 import type { HubJob } from "../../../src/hub/hub-job.ts";
 import type { HubService } from "../../../src/hub/hub-service.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import artifactText from "../../../.dateline/content.js";
-import { createApp } from "../../../src/app.ts";
-import { readConfig } from "../../../src/config.ts";
+import { createApp } from "../../../src/http/app.ts";
+import { readConfig } from "../../../src/http/config.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ALL } from "../../../src/model/selection.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";

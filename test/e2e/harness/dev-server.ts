@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { RequestRecord } from "../../../src/http/request-log.ts";
+import type { RequestRecord } from "../../../src/http/service.ts";
 import { eventually } from "./eventually.ts";
 import { type Exchange, exchange } from "./exchange.ts";
 import { type ProcessGroup, startGroup } from "./process-group.ts";

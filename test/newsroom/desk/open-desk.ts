@@ -1,14 +1,13 @@
 import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import { readConfig } from "../../../src/config.ts";
 import type { DeskScope } from "../../../src/desk/access/scopes.ts";
 import type { DeskService } from "../../../src/desk/desk-service.ts";
 import { mountDesk } from "../../../src/desk/mount-desk.ts";
 import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
+import { readConfig } from "../../../src/http/config.ts";
 import { RenditionCache } from "../../../src/http/rendition-cache.ts";
-import type { RequestRecord } from "../../../src/http/request-log.ts";
-import type { HttpEnv } from "../../../src/http/service.ts";
+import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
 import { bucketFiles } from "../../../src/store/bucket-files.ts";
 import { openD1Store } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";

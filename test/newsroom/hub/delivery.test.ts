@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createApp } from "../../../src/app.ts";
-import { readConfig } from "../../../src/config.ts";
+import { createApp } from "../../../src/http/app.ts";
+import { readConfig } from "../../../src/http/config.ts";
 import { bucketFiles } from "../../../src/store/bucket-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";

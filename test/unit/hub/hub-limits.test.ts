@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ConfigError } from "../../../src/config.ts";
+import { ConfigError } from "../../../src/http/config.ts";
 import { readHubSettings } from "../../../src/hub/hub-limits.ts";
 
 test("without variables, a subscription lasts ten days and no callback is on loopback", () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { projectWith, writeIn, written } from "./content-folder.ts";
 import { type FakeDesk, startFakeDesk, TOKEN } from "./fake-desk.ts";
 
-const commands = join(import.meta.dirname, "../../../../src/cli");
+const commands = join(import.meta.dirname, "../../../../src/cli/commands");
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,11 +1,10 @@
 import { Hono } from "hono";
-import type { Dependencies } from "./dependencies.ts";
-import { sendProblem } from "./http/problem-response.ts";
-import { RenditionCache } from "./http/rendition-cache.ts";
-import { logged, logRequest } from "./http/request-log.ts";
-import { mountRoutes } from "./http/routes.ts";
-import type { HttpEnv } from "./http/service.ts";
-import { answerUnknownPath } from "./http/unknown-path.ts";
+import { sendProblem } from "./problem-response.ts";
+import { RenditionCache } from "./rendition-cache.ts";
+import { logged, logRequest } from "./request-log.ts";
+import { mountRoutes } from "./routes.ts";
+import type { Dependencies, HttpEnv } from "./service.ts";
+import { answerUnknownPath } from "./unknown-path.ts";
 
 /** The whole service, given the world it lives in. One app an isolate: what it has rendered, it keeps. */
 export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
