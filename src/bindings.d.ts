@@ -8,7 +8,7 @@ declare namespace Cloudflare {
     readonly ANNOUNCEMENTS: Queue<import("./hub/hub-job.ts").HubJob>;
     readonly DELIVERIES: Queue<import("./hub/hub-job.ts").HubJob>;
     readonly TOKEN_LIMIT: RateLimit;
-    readonly STRANGER_LIMIT: RateLimit;
+    readonly ANONYMOUS_LIMIT: RateLimit;
     readonly HUB_LIMIT: RateLimit;
     /** Set with `wrangler secret put`: the key to subscribers' secrets. */
     readonly HUB_SECRET?: string;

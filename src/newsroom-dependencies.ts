@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import artifactText from "../.dateline/newsroom/content.js";
 import type { DeskService } from "./desk/desk-service.ts";
 import { ConfigError, readConfig } from "./http/config.ts";
-import { RenditionCache } from "./http/rendition-cache.ts";
+import { RepresentationCache } from "./http/representation-cache.ts";
 import type { Dependencies } from "./http/service.ts";
 import { renderTopic } from "./hub/deliver/render-topic.ts";
 import type { HubJob } from "./hub/hub-job.ts";
@@ -16,7 +16,7 @@ import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-setting
 import { openNewsroom } from "./store/d1/open-newsroom.ts";
 import { firstOf } from "./store/media-files.ts";
 import type { Newsroom } from "./store/newsroom.ts";
-import { shelfByAddress } from "./store/site-by-address.ts";
+import { siteByAddress } from "./store/site-by-address.ts";
 
 /** What a newsroom needs of the world beside what every Dateline does. */
 export type NewsroomDependencies = Dependencies & {
@@ -35,10 +35,10 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
   const config = readConfig({ ...env });
   const settings = readSettings(artifactText, config.division);
   const db = env.DB;
-  const shelfFor = shelfByAddress(settings.mode, settings.publication.address, (origin) =>
+  const siteFor = siteByAddress(settings.mode, settings.publication.address, (origin) =>
     openD1Store(db, settings, origin),
   );
-  let { origin } = shelfFor(settings.publication.address);
+  let { origin } = siteFor(settings.publication.address);
   return {
     config,
     settings,
@@ -47,10 +47,10 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
       // The change is kept and the cron will find it: a queue that does not answer is no reason to tell the desk it failed.
       await env.ANNOUNCEMENTS.send({ kind: "outbox" }).catch((error: unknown) => console.error(String(error)));
     }),
-    shelfFor,
+    siteFor,
     origin: () => origin,
     servedAt: (requestAddress) => {
-      ({ origin } = shelfFor(requestAddress));
+      ({ origin } = siteFor(requestAddress));
     },
     mediaFiles: firstOf([assetFiles(env.MEDIA), bucketFiles(env.FILES)]),
     now: Date.now,
@@ -66,25 +66,25 @@ export function createDeskService(
 ): DeskService {
   return {
     ...dependencies,
-    renditions: new RenditionCache(),
+    representations: new RepresentationCache(),
     database: env.DB,
     bucket: env.FILES,
     sendToHub,
     tokenLimit: env.TOKEN_LIMIT,
-    strangerLimit: env.STRANGER_LIMIT,
+    anonymousLimit: env.ANONYMOUS_LIMIT,
     randomBytes: (count) => randomBytes(count),
   };
 }
 
 /** A queue takes so many messages at once. */
-const MOST_MESSAGES = 100;
+const MAX_MESSAGES = 100;
 
 /** The hub's own share: by which queues it works, and how it reaches subscribers. */
 export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDependencies): HubService {
-  const { db, now, origin, settings, shelfFor } = dependencies;
+  const { db, now, origin, settings, siteFor } = dependencies;
   const { HUB_SECRET } = env;
   if (HUB_SECRET === "") throw new ConfigError("HUB_SECRET: found nothing in it, expected a long random text or none");
-  const storeNow = () => shelfFor(origin()).store;
+  const storeNow = () => siteFor(origin()).store;
   return {
     ...readHubSettings({ ...env }, settings.mode === "development"),
     db,
@@ -118,6 +118,6 @@ export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDepe
 }
 
 async function sendTo(queue: Queue<HubJob>, jobs: readonly HubJob[], delaySeconds: number): Promise<void> {
-  for (let first = 0; first < jobs.length; first += MOST_MESSAGES)
-    await queue.sendBatch(jobs.slice(first, first + MOST_MESSAGES).map((body) => ({ body, delaySeconds })));
+  for (let first = 0; first < jobs.length; first += MAX_MESSAGES)
+    await queue.sendBatch(jobs.slice(first, first + MAX_MESSAGES).map((body) => ({ body, delaySeconds })));
 }

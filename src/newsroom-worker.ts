@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { clearExpired } from "./desk/idempotency/receipt.ts";
+import { clearExpired } from "./desk/idempotency/idempotency-record.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
 import { createApp } from "./http/app.ts";
 import type { HubJob } from "./hub/hub-job.ts";
@@ -26,7 +26,7 @@ export default {
   queue: (batch: MessageBatch<HubJob>) => runHubBatch(hub, batch),
   scheduled: () =>
     runMinute(hub.log, [
-      ["settle", () => dependencies.newsroom.settle(dependencies.now())],
+      ["settle", () => dependencies.newsroom.applyDueChanges(dependencies.now())],
       ["redrive", () => redriveHub(hub)],
       ["sweep", () => sweepHub(hub)],
       ["clear", () => clearExpired(env.DB, dependencies.now())],

@@ -6,7 +6,7 @@ import type { FieldSource } from "./front-matter/field-source.ts";
 import { hintAt } from "./nearest.ts";
 
 /** What the fields of one article say only together. */
-export type SettledFields = {
+export type ResolvedFields = {
   readonly published: Timestamp;
   readonly updated: Timestamp;
   readonly status: ArticleStatus;
@@ -23,7 +23,7 @@ export function checkArticle(
   slug: string,
   source: FieldSource,
   sections: readonly string[] | undefined,
-): { readonly settled?: SettledFields; readonly faults: readonly ContentFault[] } {
+): { readonly settled?: ResolvedFields; readonly faults: readonly ContentFault[] } {
   const faults: ContentFault[] = [];
   const fault = (path: FieldPath, expected: string) => faults.push(source.faultAt(path, expected));
   const { scheduledFor, unpublishAt, retraction, section } = fields;

@@ -1,5 +1,5 @@
 import { type Article, articleSchema } from "../model/article.ts";
-import { articlePath, OWN_ORIGIN } from "../site/addresses.ts";
+import { articlePath, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 import { lineOf } from "./body/body-report.ts";
 import { type CompiledBody, compileBody, TOO_DEEP } from "./body/compile-body.ts";
 import type { Destinations } from "./body/resolve-address.ts";
@@ -61,7 +61,7 @@ export function compileArticle(read: ReadArticle, setting: ArticleSetting): Comp
     ...fields,
     ...checked.settled,
     slug,
-    url: OWN_ORIGIN + articlePath(slug),
+    url: PLACEHOLDER_ORIGIN + articlePath(slug),
     summary: fields.summary ?? summarise(body.opening, language),
     byline: fields.byline ?? [],
     language,
@@ -85,7 +85,7 @@ function bodyOf(
   };
   const setting = {
     slug,
-    page: OWN_ORIGIN + articlePath(slug.toWellFormed()),
+    page: PLACEHOLDER_ORIGIN + articlePath(slug.toWellFormed()),
     dateline: fields?.dateline,
     destinations,
   };

@@ -1,13 +1,13 @@
 import type { Article } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Destinations } from "./body/resolve-address.ts";
-import { checkShelf } from "./check-shelf.ts";
+import { checkUnique } from "./check-unique.ts";
 import { type CompiledArticle, compileArticle } from "./compile-article.ts";
 import { compilePublication } from "./compile-publication.ts";
 import { type ContentFault, sortFaults } from "./content-fault.ts";
 import type { ContentSources } from "./content-sources.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
-import { openMediaShelf } from "./media/media-shelf.ts";
+import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
 import { ID_BYTES, mintArticleId } from "./mint-id.ts";
 import { type ReadArticle, readArticle } from "./read-article.ts";
@@ -36,7 +36,7 @@ export type CompiledContent =
 
 /** Compiles everything that is published, or lists all that stands in the way of it. */
 export function compileContent(sources: ContentSources, options: CompileOptions): CompiledContent {
-  const shelf = openMediaShelf(sources.media);
+  const shelf = openMediaFolder(sources.media);
   const needsAddress = options.mode === "production" && !options.allowPlaceholder;
   const { identity, publication, sections, ...head } = compilePublication(sources.publication, shelf, needsAddress);
 
@@ -60,7 +60,7 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
   const faults = sortFaults([
     ...head.faults,
     ...sources.media.flatMap((each) => (each.ok ? [] : [each.fault])),
-    ...checkShelf(kept.map((each) => each.read)),
+    ...checkUnique(kept.map((each) => each.read)),
     ...kept.flatMap((each) => each.faults),
   ]);
   const warnings = sortFaults([

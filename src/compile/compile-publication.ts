@@ -8,7 +8,7 @@ import { parseFields } from "./front-matter/parse-fields.ts";
 import { PUBLICATION_FIELDS, publicationFieldsSchema } from "./front-matter/publication-fields.ts";
 import { readYaml } from "./front-matter/read-yaml.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
-import type { MediaShelf } from "./media/media-shelf.ts";
+import type { MediaFolder } from "./media/media-folder.ts";
 import { mediaOfField } from "./media/use-media.ts";
 import { readText } from "./read-text.ts";
 
@@ -25,7 +25,7 @@ export type CompiledPublication = {
 /** @param needsAddress whether the placeholder address is a fault, as it is where readers are to come */
 export function compilePublication(
   content: ContentFile | undefined,
-  shelf: MediaShelf,
+  shelf: MediaFolder,
   needsAddress: boolean,
 ): CompiledPublication {
   const failed = (faults: readonly ContentFault[], identity?: TagAuthority): CompiledPublication => ({

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Agency, Article, Person } from "../model/article.ts";
 import type { MediaFile } from "../model/media-file.ts";
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../site/addresses.ts";
+import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 import { exportBody, type MediaName } from "./export-body.ts";
 
 /**
@@ -56,7 +56,7 @@ function orName<Named extends Person | Agency>(named: Named): Named | string {
 
 /** Of a file of ours its bytes tell all but how long it lasts. */
 function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
-  if (!url.startsWith(OWN_ORIGIN + MEDIA_PREFIX)) return { src: url, ...facts, duration };
+  if (!url.startsWith(PLACEHOLDER_ORIGIN + MEDIA_PREFIX)) return { src: url, ...facts, duration };
   const name = mediaName(url);
   // Folders of these names would be taken for the way to content/media.
   return { src: /^(?:\.{1,2}\/|media\/|https?:)/i.test(name) ? `./${name}` : name, duration };

@@ -1,4 +1,4 @@
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../site/addresses.ts";
+import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 
 /** What a file of ours is called in content/media, by its address. */
 export type MediaName = (url: string) => string;
@@ -19,11 +19,11 @@ export function exportBody(body: string, mediaName: MediaName): string {
 }
 
 function exportAddress(written: string, isLink: boolean, mediaName: MediaName): string {
-  if (!written.startsWith(`${OWN_ORIGIN}/`)) return written;
-  const path = written.slice(OWN_ORIGIN.length);
+  if (!written.startsWith(`${PLACEHOLDER_ORIGIN}/`)) return written;
+  const path = written.slice(PLACEHOLDER_ORIGIN.length);
   const [, file = "", rest = ""] = /^([^?#,]*)(.*)$/s.exec(path) ?? [];
   if (file.startsWith(MEDIA_PREFIX)) {
-    const name = mediaName(OWN_ORIGIN + file);
+    const name = mediaName(PLACEHOLDER_ORIGIN + file);
     return `../media/${name.split("/").map(encodeURIComponent).join("/")}${rest}`;
   }
   // Two slashes at the beginning would lead to another host.

@@ -3,7 +3,7 @@ import { answerProblem } from "../http/answer-problem.ts";
 import { answerPreflight } from "../http/preflight.ts";
 import { renderOnce } from "../http/render-once.ts";
 import { logRequest } from "../http/request-log.ts";
-import { sendRendition } from "../http/respond.ts";
+import { sendRepresentation } from "../http/respond.ts";
 import { OPEN_TO_ALL } from "../http/security-headers.ts";
 import type { HttpContext } from "../http/service.ts";
 import type { DeskService } from "./desk-service.ts";
@@ -26,14 +26,14 @@ async function respond(service: DeskService, context: HttpContext): Promise<Resp
   if (request.method === "OPTIONS") return answerPreflight();
   if (request.method !== "GET" && request.method !== "HEAD")
     return answerProblem(service, context, { kind: "method-not-allowed" });
-  const address = service.shelfFor(request.url).origin + SCHEMA_PATH;
+  const address = service.siteFor(request.url).origin + SCHEMA_PATH;
   const now = service.now();
-  const rendition = await renderOnce(service, context, `schema ${address}`, now, async () => ({
+  const representation = await renderOnce(service, context, `schema ${address}`, now, async () => ({
     text: `${JSON.stringify(articleJsonSchema(address), undefined, 2)}\n`,
     mediaType: "application/schema+json",
     modified: SINCE,
   }));
-  if (!rendition) return answerProblem(service, context, { kind: "not-found" });
+  if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: AN_HOUR } as const;
-  return sendRendition(request, rendition, { caching, vary: "Accept-Encoding", headers: OPEN_TO_ALL }, now);
+  return sendRepresentation(request, representation, { caching, vary: "Accept-Encoding", headers: OPEN_TO_ALL }, now);
 }

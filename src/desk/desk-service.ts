@@ -13,6 +13,6 @@ export type DeskService = Service & {
   readonly sendToHub: HubService["send"];
   /** Requests of one token; attempts of one address to name a token that is none. */
   readonly tokenLimit: RateLimit;
-  readonly strangerLimit: RateLimit;
+  readonly anonymousLimit: RateLimit;
   readonly randomBytes: RandomBytes;
 };

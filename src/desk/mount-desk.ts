@@ -44,7 +44,7 @@ async function answer(service: DeskService, context: HttpContext, kind: DeskRout
   let error: Error | undefined;
   let outcome: Response | DeskProblem;
   try {
-    ({ origin } = service.shelfFor(request.url));
+    ({ origin } = service.siteFor(request.url));
     outcome = await handler(service, { request, url, origin, parameters: context.req.param(), now: service.now() });
   } catch (thrown) {
     error = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -9,7 +9,7 @@ import { answerOf, feedOf, type Visit } from "./visit.ts";
 import { visitAddress } from "./visit-address.ts";
 
 /** More feeds than this are named, not looked at: a large site has one a tag. */
-const MOST_FEEDS = 6;
+const MAX_FEEDS = 6;
 
 type Found = { readonly visits: readonly Visit[]; readonly leftOut: readonly string[] };
 
@@ -55,9 +55,9 @@ async function visitFeeds(
   for (const address of known) byAddress.delete(address);
   const announced = [...byAddress.values()].filter(({ href }) => URL.canParse(href));
   const visits: Visit[] = [];
-  for (const link of announced.slice(0, MOST_FEEDS))
+  for (const link of announced.slice(0, MAX_FEEDS))
     visits.push(await visitAddress(link.href, fetcher, { now, announced: link }));
-  return { visits, leftOut: announced.slice(MOST_FEEDS).map(({ href }) => href) };
+  return { visits, leftOut: announced.slice(MAX_FEEDS).map(({ href }) => href) };
 }
 
 /** An address as asked, and as it answered behind redirects. */

@@ -34,13 +34,13 @@ export type Verdict =
   | { readonly kind: "found"; readonly finding: Finding };
 
 /** An entry's fault is often every entry's: this many are told. */
-const MOST_TOLD = 3;
+const MAX_TOLD = 3;
 
 export function examine(check: Check, visit: Visit): Verdict {
   const faults = check.examine(visit);
   if (faults === undefined) return { kind: "skipped" };
   if (faults.length === 0) return { kind: "passed" };
-  const told = faults.slice(0, MOST_TOLD).map((fault) => safeLine(fault));
+  const told = faults.slice(0, MAX_TOLD).map((fault) => safeLine(fault));
   const rest = faults.length - told.length;
   const what = told.join("; ") + (rest > 0 ? `; and ${rest} more` : "");
   const { id, level, why, how } = check;

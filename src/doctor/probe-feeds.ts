@@ -7,7 +7,7 @@ type Probed = { readonly visits: readonly Visit[]; readonly notAsked: readonly N
 type NotAsked = { readonly where: string; readonly what: string };
 
 /** A server that leaves this many requests unanswered is left in peace. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /** Puts the questions to all feeds, the most telling first, until all are asked or the run has no more requests. */
 export async function probeFeeds(visits: readonly Visit[], fetcher: Fetcher): Promise<Probed> {
@@ -44,5 +44,5 @@ function requestOf(probe: Probe, visit: Visit, askedOnce: Set<string>) {
 }
 
 function hasFailedEnough({ probes }: Visit): boolean {
-  return [...probes.values()].filter(({ kind }) => kind === "failure").length >= MOST_FAILURES;
+  return [...probes.values()].filter(({ kind }) => kind === "failure").length >= MAX_FAILURES;
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { sendProblem } from "./problem-response.ts";
-import { RenditionCache } from "./rendition-cache.ts";
+import { RepresentationCache } from "./representation-cache.ts";
 import { logged, logRequest } from "./request-log.ts";
 import { mountRoutes } from "./routes.ts";
 import type { Dependencies, HttpEnv } from "./service.ts";
@@ -8,7 +8,7 @@ import { answerUnknownPath } from "./unknown-path.ts";
 
 /** The whole service, given the world it lives in. One app an isolate: what it has rendered, it keeps. */
 export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
-  const service = { ...dependencies, renditions: new RenditionCache() };
+  const service = { ...dependencies, representations: new RepresentationCache() };
   const app = new Hono<HttpEnv>();
   mountRoutes(app, service);
   app.notFound(logged(service, (context) => answerUnknownPath(service, context)));

@@ -7,7 +7,7 @@ import { answerProblem } from "./answer-problem.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import type { Problem } from "./problems.ts";
 import { renderOnce } from "./render-once.ts";
-import { sendRendition } from "./respond.ts";
+import { sendRepresentation } from "./respond.ts";
 import { PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
@@ -15,15 +15,15 @@ import type { HttpContext, Service } from "./service.ts";
 export async function answerArticle(service: Service, context: HttpContext, slug: string): Promise<Response> {
   const request = context.req.raw;
   const now = service.now();
-  const { origin, store } = service.shelfFor(request.url);
+  const { origin, store } = service.siteFor(request.url);
   const lookup = await store.article(slug, now);
   if (lookup.kind !== "found") {
     const written = slug.normalize("NFC").toLowerCase();
     const other = lookup.kind === "unknown" && written !== slug ? await store.article(written, now) : lookup;
     return answerProblem(service, context, problemOf(other, origin));
   }
-  const { article, edition, modified, validUntil } = lookup;
-  const rendition = await renderOnce(service, context, `article ${slug} ${edition} ${origin}`, now, async () => {
+  const { article, version, modified, validUntil } = lookup;
+  const representation = await renderOnce(service, context, `article ${slug} ${version} ${origin}`, now, async () => {
     const head = await store.head(ALL, now);
     return (
       head && {
@@ -38,9 +38,9 @@ export async function answerArticle(service: Service, context: HttpContext, slug
       }
     );
   });
-  if (!rendition) return answerProblem(service, context, { kind: "not-found" });
+  if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
-  return sendRendition(request, rendition, { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY }, now);
+  return sendRepresentation(request, representation, { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY }, now);
 }
 
 /** `found` here means: under the slug as it is written. */

@@ -1,5 +1,5 @@
 /** By what a stranger is counted: an address, or of IPv6 the network of it (/64), which is what one client has to itself. */
-export function strangerKey(headers: Headers): string {
+export function clientKey(headers: Headers): string {
   const address = headers.get("cf-connecting-ip") ?? "unknown";
   if (!address.includes(":")) return address;
   const [before = "", after] = address.split("::");

@@ -4,7 +4,7 @@ import { parseQualityList } from "./quality-list.ts";
 export type Coding = "br" | "gzip" | "identity";
 
 /** Below this a compressed body saves less than its header costs. */
-export const LEAST_TO_COMPRESS = 1_024;
+export const MIN_TO_COMPRESS = 1_024;
 
 /** The coding to send (RFC 9110 section 12.5.3): the one with the highest weight, brotli before gzip before none. */
 export function chooseCoding(acceptEncoding: string): Coding {

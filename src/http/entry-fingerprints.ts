@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
 import type { Document } from "../model/feed.ts";
-import type { FeedForm } from "./representations.ts";
+import type { FeedForm } from "./feed-forms.ts";
 
 /**
  * What an entity tag remembers of each entry, so that a reader who comes back with it can be sent the difference with no state kept here

@@ -2,7 +2,7 @@ import type { Feed } from "../model/feed.ts";
 import type { Selection } from "../model/selection.ts";
 import type { ArticleStore } from "../store/article-store.ts";
 import { fingerprint, identity, readFingerprints } from "./entry-fingerprints.ts";
-import type { FeedForm } from "./representations.ts";
+import type { FeedForm } from "./feed-forms.ts";
 
 /** How far back entries are looked for that a reader knows and the current document no longer has. */
 const ARCHIVES = 2;

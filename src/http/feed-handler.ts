@@ -3,13 +3,13 @@ import { type Scope, scopeKey } from "../model/scope.ts";
 import { type Selection, selectionQuery } from "../model/selection.ts";
 import { answerDelta } from "./answer-delta.ts";
 import { answerProblem } from "./answer-problem.ts";
+import { type FeedForm, NEGOTIATED_OFFERS } from "./feed-forms.ts";
 import { type FeedView, renderFeedView } from "./feed-view.ts";
 import { negotiate } from "./negotiation.ts";
 import { readSelection } from "./read-selection.ts";
 import { renderOnce } from "./render-once.ts";
-import { heldRendition } from "./rendition.ts";
-import { type FeedForm, NEGOTIATED_OFFERS } from "./representations.ts";
-import { type Sending, sendRendition } from "./respond.ts";
+import { notModifiedRepresentation } from "./representation.ts";
+import { type Sending, sendRepresentation } from "./respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 import { heldTag, stateTag } from "./state-tag.ts";
@@ -38,7 +38,7 @@ export async function answerNegotiated(service: Service, context: HttpContext, t
   const request = context.req.raw;
   const read = readSelection(target.scope, queryOf(request));
   if ("fault" in read) return answerProblem(service, context, { kind: "bad-request", fault: read.fault });
-  const head = await service.shelfFor(request.url).store.head(read.selection, service.now());
+  const head = await service.siteFor(request.url).store.head(read.selection, service.now());
   if (!head) return answerUnknownScope(service, context, target);
   const form = negotiate(request.headers.get("accept"), NEGOTIATED_OFFERS);
   if (form === undefined) {
@@ -82,21 +82,22 @@ async function answer(
   const { selection } = read;
   const { document } = target;
   const now = service.now();
-  const { origin, store } = service.shelfFor(request.url);
+  const { origin, store } = service.siteFor(request.url);
   const about = documentName(origin, selection, document, view);
-  const edition = await store.edition(selection, document, now);
-  const key = `${about} ${edition.key}`;
-  if (edition.tag !== undefined && !service.renditions.get(key, now)) {
-    const held = heldTag(request.headers, stateTag(about, edition.tag));
-    if (held !== undefined) return sendRendition(request, heldRendition(held, edition, now), sending, now);
+  const version = await store.version(selection, document, now);
+  const key = `${about} ${version.key}`;
+  if (version.tag !== undefined && !service.representations.get(key, now)) {
+    const held = heldTag(request.headers, stateTag(about, version.tag));
+    if (held !== undefined)
+      return sendRepresentation(request, notModifiedRepresentation(held, version, now), sending, now);
   }
-  const rendition = await renderOnce(service, context, key, now, async () => {
+  const representation = await renderOnce(service, context, key, now, async () => {
     const feed = await store.feed(selection, document, now);
     return feed && { ...renderFeedView(feed, view), stateTag: feed.tag && stateTag(about, feed.tag) };
   });
-  if (!rendition) return answerUnknownScope(service, context, target);
-  const delta = await answerDelta(service, context, { selection, document, view }, { key, rendition, now });
-  return delta ?? sendRendition(request, rendition, sending, now);
+  if (!representation) return answerUnknownScope(service, context, target);
+  const delta = await answerDelta(service, context, { selection, document, view }, { key, representation, now });
+  return delta ?? sendRepresentation(request, representation, sending, now);
 }
 
 /** One name for each thing that can be asked for. */

@@ -3,9 +3,9 @@ import { renderFeedPage } from "../render/html/pages/feed-page.tsx";
 import { renderListPage } from "../render/html/pages/list-page.tsx";
 import { feedsOfList, type PageLink, pushLinks } from "../render/html/parts/alternates.tsx";
 import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
+import { FEED_FORMS, type FeedForm } from "./feed-forms.ts";
 import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
-import type { Rendered } from "./rendition.ts";
-import { FEED_FORMS, type FeedForm } from "./representations.ts";
+import type { Rendered } from "./representation.ts";
 
 /** What can be seen of a feed: one of its forms, its page, or what a person gets who opens a form's address in a browser. */
 export type FeedView =

@@ -4,9 +4,9 @@ import type { HttpContext, Service } from "./service.ts";
 
 /** Whether the service can read what it publishes, for whoever watches it. */
 export async function answerHealth(service: Service, context: HttpContext): Promise<Response> {
-  const { store } = service.shelfFor(context.req.raw.url);
+  const { store } = service.siteFor(context.req.raw.url);
   const { title } = await store.publication();
-  await store.edition(ALL, { kind: "current" }, service.now());
+  await store.version(ALL, { kind: "current" }, service.now());
   const headers: [string, string][] = [
     ["Content-Type", "application/json; charset=utf-8"],
     ["Cache-Control", "no-store"],

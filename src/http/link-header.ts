@@ -4,7 +4,7 @@ import { type Discoverable, type PageLink, pageLinks } from "../render/html/part
 import { rslLink } from "../render/rsl.ts";
 import { archiveLinks, documentAddresses } from "../site/addresses.ts";
 import { pushAddresses } from "../site/push-addresses.ts";
-import { FEED_FORMS, type FeedForm } from "./representations.ts";
+import { FEED_FORMS, type FeedForm } from "./feed-forms.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
 

@@ -1,7 +1,7 @@
 import { answerProblem } from "./answer-problem.ts";
 import type { Listing } from "./listing.ts";
 import { renderOnce } from "./render-once.ts";
-import { sendRendition } from "./respond.ts";
+import { sendRepresentation } from "./respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
@@ -14,21 +14,21 @@ export async function answerListing(
 ): Promise<Response> {
   const request = context.req.raw;
   const now = service.now();
-  const { origin, store } = service.shelfFor(request.url);
+  const { origin, store } = service.siteFor(request.url);
   const file = Number.parseInt(context.req.param("file") ?? "1", 10);
-  const edition = await store.catalogueEdition(now);
-  const key = `${pattern} ${file} ${edition.key} ${origin}`;
-  const rendition = await renderOnce(service, context, key, now, async () => {
-    const listed = await listing({ store, edition, now, file });
-    return listed && { modified: edition.modified, validUntil: edition.validUntil, ...listed };
+  const version = await store.catalogueVersion(now);
+  const key = `${pattern} ${file} ${version.key} ${origin}`;
+  const representation = await renderOnce(service, context, key, now, async () => {
+    const listed = await listing({ store, version, now, file });
+    return listed && { modified: version.modified, validUntil: version.validUntil, ...listed };
   });
-  if (!rendition) return answerProblem(service, context, { kind: "not-found" });
-  const isPage = rendition.contentType.startsWith("text/html");
+  if (!representation) return answerProblem(service, context, { kind: "not-found" });
+  const isPage = representation.contentType.startsWith("text/html");
   const { feedMaxAge, pageMaxAge } = service.config;
   const sending = {
     caching: { kind: "public", seconds: isPage ? pageMaxAge : feedMaxAge },
     vary: "Accept-Encoding",
     headers: isPage ? PAGE_SECURITY : OPEN_TO_ALL,
   } as const;
-  return sendRendition(request, rendition, sending, now);
+  return sendRepresentation(request, representation, sending, now);
 }

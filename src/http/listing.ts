@@ -1,10 +1,10 @@
-import type { ArticleStore, CatalogueEdition } from "../store/article-store.ts";
-import type { Rendered } from "./rendition.ts";
+import type { ArticleStore, CatalogueVersion } from "../store/article-store.ts";
+import type { Rendered } from "./representation.ts";
 
-/** What lists are made of. `file` is the number in the address, counted from 1; `edition` is of all that can be listed. */
+/** What lists are made of. `file` is the number in the address, counted from 1; `version` is of all that can be listed. */
 export type ListingSource = {
   readonly store: ArticleStore;
-  readonly edition: CatalogueEdition;
+  readonly version: CatalogueVersion;
   readonly now: number;
   readonly file: number;
 };

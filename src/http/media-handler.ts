@@ -10,7 +10,7 @@ export async function answerMedia(service: Service, context: HttpContext, hash: 
   const request = context.req.raw;
   const now = service.now();
   const path = `${hash}/${name}`;
-  const file = await service.shelfFor(request.url).store.media(path, now);
+  const file = await service.siteFor(request.url).store.media(path, now);
   if (!file) return answerProblem(service, context, { kind: "not-found" });
   const sent = await sendMedia(request, { path, file, files: service.mediaFiles, caching: { kind: "immutable" }, now });
   return sent instanceof Response ? sent : answerProblem(service, context, sent);

@@ -4,9 +4,9 @@ import { allOf, type Selection } from "../model/selection.ts";
 import { foldText } from "../model/text.ts";
 
 /** The most that may be asked for: a longer feed would be no feed, and more words are no search. */
-const MOST_ENTRIES = 200;
-const MOST_TAGS = 5;
-const LONGEST_SEARCH = 100;
+const MAX_ENTRIES = 200;
+const MAX_TAGS = 5;
+const MAX_SEARCH = 100;
 
 /** The parameters of a query that say what of a scope is shown. */
 export const SELECTION_PARAMETERS: ReadonlySet<string> = new Set(["tag", "q", "limit", "content"]);
@@ -20,13 +20,13 @@ export type ReadSelection = { readonly selection: Selection } | { readonly fault
 export function readSelection(scope: Scope, query: URLSearchParams): ReadSelection {
   const tags = [...new Set(query.getAll("tag").map(nameSlug))].sort();
   if (tags.includes("")) return { fault: "tag: expected the name of a tag, such as tag=ferries" };
-  if (tags.length > MOST_TAGS) return { fault: `tag: expected at most ${MOST_TAGS} tags, found ${tags.length}` };
+  if (tags.length > MAX_TAGS) return { fault: `tag: expected at most ${MAX_TAGS} tags, found ${tags.length}` };
   const words = wordsIn(query.get("q") ?? "");
   if (query.has("q") && words === "") return { fault: "q: expected a word to look for" };
-  if (words.length > LONGEST_SEARCH) return { fault: `q: expected at most ${LONGEST_SEARCH} characters` };
+  if (words.length > MAX_SEARCH) return { fault: `q: expected at most ${MAX_SEARCH} characters` };
   const limit = query.get("limit");
-  if (limit !== null && !(/^[1-9]\d*$/.test(limit) && Number(limit) <= MOST_ENTRIES))
-    return { fault: `limit: expected a whole number from 1 to ${MOST_ENTRIES}` };
+  if (limit !== null && !(/^[1-9]\d*$/.test(limit) && Number(limit) <= MAX_ENTRIES))
+    return { fault: `limit: expected a whole number from 1 to ${MAX_ENTRIES}` };
   const content = query.get("content") ?? "full";
   if (content !== "full" && content !== "summary") return { fault: "content: expected full or summary" };
   const single = ["q", "limit", "content"].find((name) => query.getAll(name).length > 1);

@@ -1,20 +1,20 @@
-import { createRendition, type Rendered, type Rendition } from "./rendition.ts";
+import { createRepresentation, type Rendered, type Representation } from "./representation.ts";
 import type { HttpContext, Service } from "./service.ts";
 
-/** The rendition kept under `key`, made now where there is none that still holds; nothing where there is nothing to render. */
+/** The representation kept under `key`, made now where there is none that still holds; nothing where there is nothing to render. */
 export async function renderOnce(
-  { renditions }: Service,
+  { representations }: Service,
   context: HttpContext,
   key: string,
   now: number,
   render: () => Promise<Rendered | undefined>,
-): Promise<Rendition | undefined> {
-  const kept = renditions.get(key, now);
-  context.set("rendition", kept ? "memory" : "rendered");
+): Promise<Representation | undefined> {
+  const kept = representations.get(key, now);
+  context.set("representation", kept ? "memory" : "rendered");
   if (kept) return kept;
   const rendered = await render();
   if (!rendered) return undefined;
-  const rendition = createRendition(rendered, now);
-  renditions.keep(key, rendition);
-  return rendition;
+  const representation = createRepresentation(rendered, now);
+  representations.keep(key, representation);
+  return representation;
 }

@@ -26,7 +26,7 @@ export function logRequest(
     method,
     path: context.req.path,
     status: response.status,
-    rendition: context.get("rendition"),
+    representation: context.get("representation"),
     coding: response.headers.get("content-encoding") ?? undefined,
     userAgent: headers.get("user-agent") ?? undefined,
     ray: headers.get("cf-ray") ?? undefined,

@@ -1,10 +1,10 @@
 import { type Caching, cacheControl } from "./caching.ts";
 import { evaluatePreconditions } from "./conditional.ts";
 import { type Coding, chooseCoding } from "./content-coding.ts";
-import { encode, type Rendition } from "./rendition.ts";
+import { encode, type Representation } from "./representation.ts";
 import { NO_SNIFFING, OPEN_TO_ALL } from "./security-headers.ts";
 
-/** What a route says about a rendition it sends: who may keep it, what it was chosen by, and the route's own headers. */
+/** What a route says about a representation it sends: who may keep it, what it was chosen by, and the route's own headers. */
 export type Sending = {
   readonly caching: Caching;
   /** All the request headers by which this response was chosen. */
@@ -13,22 +13,27 @@ export type Sending = {
   readonly headers: readonly (readonly [string, string])[];
 };
 
-/** Sends a rendition, or the 304 or 412 that the request's preconditions call for. Sends no body to a HEAD. */
-export function sendRendition(request: Request, rendition: Rendition, sending: Sending, now: number): Response {
-  const outcome = evaluatePreconditions(request.headers, rendition);
-  const caching = cacheControl(sending.caching, rendition.validUntil, now);
+/** Sends a representation, or the 304 or 412 that the request's preconditions call for. Sends no body to a HEAD. */
+export function sendRepresentation(
+  request: Request,
+  representation: Representation,
+  sending: Sending,
+  now: number,
+): Response {
+  const outcome = evaluatePreconditions(request.headers, representation);
+  const caching = cacheControl(sending.caching, representation.validUntil, now);
   if (outcome !== "proceed") {
     const status = outcome === "not-modified" ? 304 : 412;
-    return new Response(null, { status, headers: headersOf(rendition, sending, caching, "no body") });
+    return new Response(null, { status, headers: headersOf(representation, sending, caching, "no body") });
   }
-  const { bytes, coding } = encode(rendition, chooseCoding(acceptedCodings(request)));
+  const { bytes, coding } = encode(representation, chooseCoding(acceptedCodings(request)));
   return new Response(request.method === "HEAD" ? null : bytes, {
-    headers: headersOf(rendition, sending, caching, coding),
+    headers: headersOf(representation, sending, caching, coding),
     encodeBody: coding === "identity" ? "automatic" : "manual",
   });
 }
 
-/** A response's headers and all that they were made from, besides the rendition. */
+/** A response's headers and all that they were made from, besides the representation. */
 type SentHeaders = {
   readonly headers: Headers;
   readonly sending: Sending;
@@ -36,17 +41,22 @@ type SentHeaders = {
   readonly coding: Coding | "no body";
 };
 
-/** A few ways lead to one rendition; a `max-age` that counts down makes a new one each second. */
-const MOST_KEPT = 8;
+/** A few ways lead to one representation; a `max-age` that counts down makes a new one each second. */
+const MAX_KEPT = 8;
 
-const sentHeaders = new WeakMap<Rendition, readonly SentHeaders[]>();
+const sentHeaders = new WeakMap<Representation, readonly SentHeaders[]>();
 
 /**
  * The headers of a response, kept for the next one like it. The platform copies a `Headers` in one step, where an array crosses into it pair
  * by pair: that was half of what the service added to a 304.
  */
-function headersOf(rendition: Rendition, sending: Sending, caching: string, coding: SentHeaders["coding"]): Headers {
-  const kept = sentHeaders.get(rendition) ?? [];
+function headersOf(
+  representation: Representation,
+  sending: Sending,
+  caching: string,
+  coding: SentHeaders["coding"],
+): Headers {
+  const kept = sentHeaders.get(representation) ?? [];
   const same = kept.find(
     (sent) =>
       sent.coding === coding &&
@@ -56,27 +66,27 @@ function headersOf(rendition: Rendition, sending: Sending, caching: string, codi
       sent.sending.headers === sending.headers,
   );
   if (same) return same.headers;
-  const headers = createHeaders(rendition, sending, caching, coding);
-  sentHeaders.set(rendition, [{ headers, sending, caching, coding }, ...kept.slice(0, MOST_KEPT - 1)]);
+  const headers = createHeaders(representation, sending, caching, coding);
+  sentHeaders.set(representation, [{ headers, sending, caching, coding }, ...kept.slice(0, MAX_KEPT - 1)]);
   return headers;
 }
 
 function createHeaders(
-  rendition: Rendition,
+  representation: Representation,
   sending: Sending,
   caching: string,
   coding: SentHeaders["coding"],
 ): Headers {
   const headers = new Headers([
-    ["ETag", rendition.etag],
+    ["ETag", representation.etag],
     ["Cache-Control", caching],
     ["Vary", sending.vary],
   ]);
-  if (rendition.lastModified !== undefined) headers.append("Last-Modified", rendition.lastModified);
+  if (representation.lastModified !== undefined) headers.append("Last-Modified", representation.lastModified);
   if (sending.contentLocation !== undefined) headers.append("Content-Location", sending.contentLocation);
-  for (const [name, value] of [...rendition.headers, ...sending.headers]) headers.append(name, value);
+  for (const [name, value] of [...representation.headers, ...sending.headers]) headers.append(name, value);
   if (coding === "no body") return headers;
-  headers.append("Content-Type", rendition.contentType);
+  headers.append("Content-Type", representation.contentType);
   headers.append(...NO_SNIFFING);
   if (coding !== "identity") headers.append("Content-Encoding", coding);
   return headers;
@@ -85,7 +95,7 @@ function createHeaders(
 /** Sends the part of a feed that a reader does not have yet (RFC 3229 section 10.4). No cache may keep it: it is right for that reader only. */
 export function sendDelta(
   request: Request,
-  { base, delta, whole }: { readonly base: string; readonly delta: Rendition; readonly whole: Rendition },
+  { base, delta, whole }: { readonly base: string; readonly delta: Representation; readonly whole: Representation },
 ): Response {
   const { bytes, coding } = encode(delta, chooseCoding(acceptedCodings(request)));
   const headers: [string, string][] = [

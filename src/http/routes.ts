@@ -16,6 +16,7 @@ import { FEED_ALIASES } from "../site/own-paths.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
 import { answerFavicon } from "./favicon-handler.ts";
+import { FEED_FORM_NAMES, FEED_FORMS } from "./feed-forms.ts";
 import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
 import { answerFrontPage } from "./front-page-handler.ts";
 import { answerHealth } from "./health-handler.ts";
@@ -23,7 +24,6 @@ import { answerListing } from "./listing-handler.ts";
 import { LISTINGS } from "./listings.ts";
 import { answerMedia } from "./media-handler.ts";
 import { answerPreflight } from "./preflight.ts";
-import { FEED_FORM_NAMES, FEED_FORMS } from "./representations.ts";
 import { logged } from "./request-log.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
 import { answerStylesheet } from "./stylesheet-handler.ts";
@@ -111,7 +111,7 @@ export function mountRoutes(app: Hono<HttpEnv>, service: Service): void {
 
 function movedTo(path: (context: HttpContext) => string): Handler {
   return async (service, context) => {
-    const { origin } = service.shelfFor(context.req.raw.url);
+    const { origin } = service.siteFor(context.req.raw.url);
     return answerProblem(service, context, { kind: "moved", location: origin + path(context) });
   };
 }

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { MediaFiles } from "../store/media-files.ts";
-import type { ServedShelf } from "../store/site-by-address.ts";
+import type { Site } from "../store/site-by-address.ts";
 import type { Config } from "./config.ts";
-import type { RenditionCache } from "./rendition-cache.ts";
+import type { RepresentationCache } from "./representation-cache.ts";
 
 /** One line a request, in JSON, for whoever runs the service. No address of a client, no query. What is undefined, JSON leaves out. */
 export type RequestRecord = {
@@ -14,7 +14,7 @@ export type RequestRecord = {
   readonly path: string;
   readonly status: number;
   /** Whether the bytes were rendered for this request or already in memory; absent where nothing is rendered. */
-  readonly rendition?: "rendered" | "memory" | undefined;
+  readonly representation?: "rendered" | "memory" | undefined;
   readonly coding?: string | undefined;
   readonly userAgent?: string | undefined;
   /** The platform's id of the request, to find it among its own logs. */
@@ -27,17 +27,17 @@ export type RequestRecord = {
 export type Dependencies = {
   readonly config: Config;
   /** The shelf to answer a request from. Its address is looked at only under `wrangler dev` on loopback. */
-  readonly shelfFor: (requestAddress: string) => ServedShelf;
+  readonly siteFor: (requestAddress: string) => Site;
   readonly mediaFiles: MediaFiles;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: (record: RequestRecord) => void;
 };
 
-/** What every handler works with: the outer world, and the renditions this isolate has made. */
-export type Service = Dependencies & { readonly renditions: RenditionCache };
+/** What every handler works with: the outer world, and the representations this isolate has made. */
+export type Service = Dependencies & { readonly representations: RepresentationCache };
 
 /** What a handler leaves for the request log. */
-export type HttpEnv = { Variables: { rendition?: RequestRecord["rendition"] } };
+export type HttpEnv = { Variables: { representation?: RequestRecord["representation"] } };
 
 export type HttpContext = Context<HttpEnv>;

@@ -23,12 +23,12 @@ export async function listSitemapFile({ store, now, file }: ListingSource): Prom
 }
 
 /** The newest article of two days ago is the last that dropped out, however long the publication has been silent since. */
-export async function listNews({ store, edition, now }: ListingSource): Promise<Listed> {
+export async function listNews({ store, version, now }: ListingSource): Promise<Listed> {
   const start = now - NEWS.milliseconds;
   const [publication, articles, [dropped]] = await Promise.all([
     store.publication(),
     store.recent(start + 1, NEWS.articles, now),
     store.recent(0, 1, start),
   ]);
-  return { text: renderNewsSitemap(publication, articles), mediaType, ...newsChanges(edition, articles, dropped) };
+  return { text: renderNewsSitemap(publication, articles), mediaType, ...newsChanges(version, articles, dropped) };
 }

@@ -13,7 +13,7 @@ export async function answerUnknownScope(
   const notFound = () => answerProblem(service, context, { kind: "not-found" });
   if (scope.kind === "everything") return notFound();
   const written: Scope = { kind: scope.kind, slug: nameSlug(scope.slug) };
-  const { origin, store } = service.shelfFor(context.req.raw.url);
+  const { origin, store } = service.siteFor(context.req.raw.url);
   const isKnown = written.slug !== scope.slug && (await store.head(allOf(written), service.now()));
   if (!isKnown) return notFound();
   const rest = context.req.path.split("/").slice(3).join("/");

@@ -11,9 +11,9 @@ export type CallbackSetting = {
   readonly allowLoopback: boolean;
 };
 
-const LONGEST_ADDRESS = 2_000;
+const MAX_ADDRESS = 2_000;
 /** RFC 1035 section 2.3.4, without the root's own label. */
-const LONGEST_NAME = 253;
+const MAX_NAME = 253;
 /** RFC 1123 section 2.1: letters, digits, hyphens within. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
@@ -31,7 +31,7 @@ const WRITTEN = /^(https?):\/\/([^/?]+)/i;
  * `network` service with its `allow = ["public"]`).
  */
 export function judgeCallback(address: string, { ownHosts, allowLoopback }: CallbackSetting): CallbackJudgement {
-  if (address.length > LONGEST_ADDRESS) return refused(`is longer than ${LONGEST_ADDRESS} characters`);
+  if (address.length > MAX_ADDRESS) return refused(`is longer than ${MAX_ADDRESS} characters`);
   if (/[\s\p{Cc}\\]/u.test(address)) return refused("has a space, a control character or a backslash in it");
   if (address.includes("#")) return refused("has a fragment; expected an address without #");
   const [, , authority] = WRITTEN.exec(address) ?? [];
@@ -58,7 +58,7 @@ function refused(what: string): CallbackJudgement {
 /** What keeps a name from being one of the public internet. */
 function nameFault(hostname: string): string | undefined {
   if (hostname.endsWith(".")) return "has a host that ends in a dot; expected it without";
-  if (hostname.length > LONGEST_NAME) return `has a host of more than ${LONGEST_NAME} characters`;
+  if (hostname.length > MAX_NAME) return `has a host of more than ${MAX_NAME} characters`;
   const labels = hostname.split(".");
   const last = labels.at(-1) ?? "";
   const reserved = reservedSuffix(hostname);

@@ -5,7 +5,7 @@ import { sendJobs } from "./send-jobs.ts";
 import { sweepFanOuts } from "./sweep-fan-outs.ts";
 
 /** More are for the next minute. */
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 const MINUTE = 60_000;
 
 /**
@@ -25,7 +25,7 @@ async function redrivePages(service: HubService): Promise<void> {
   const { results } = await db
     .prepare(
       `UPDATE fan_out_pages SET lease_until = ?1 WHERE (fan_out, page) IN (
-         SELECT fan_out, page FROM fan_out_pages WHERE lease_until <= ?2 LIMIT ${MOST_PAGES}
+         SELECT fan_out, page FROM fan_out_pages WHERE lease_until <= ?2 LIMIT ${MAX_PAGES}
        ) RETURNING fan_out AS fanOut, page`,
     )
     .bind(now() + PAGE_LEASE, now())

@@ -2,7 +2,7 @@ import type { HubService } from "./hub-service.ts";
 import { type EndedSubscription, endStatements } from "./subscribe/end-subscriptions.ts";
 
 /** In milliseconds: a subscriber that has not confirmed by then waits for nothing any more. */
-const LONGEST_PENDING = 60 * 60 * 1_000;
+const MAX_PENDING = 60 * 60 * 1_000;
 const AT_ONCE = 500;
 
 /** What the cron does for the hub: ends what is over, and takes on again what was left lying, by a crash or by a queue that forgot. */
@@ -10,7 +10,7 @@ export async function sweepHub(service: HubService): Promise<void> {
   const { db, now, log } = service;
   const given = await db
     .prepare("DELETE FROM verifications WHERE created <= ?")
-    .bind(now() - LONGEST_PENDING)
+    .bind(now() - MAX_PENDING)
     .run();
   const ended = await endLapsed(service);
   const waiting = await db

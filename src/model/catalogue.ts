@@ -23,14 +23,14 @@ export type ListedArticle = {
 export const SITEMAP_PLACES = 10_000;
 
 /** Of tags and of authors each, at most so many feeds are listed. */
-export const MOST_LISTED = 1_000;
+export const MAX_LISTED = 1_000;
 
 /** A part of the sitemap, counted from 1, and when anything in it last changed, withdrawals too, in milliseconds since the epoch. */
 export type SitemapPart = { readonly number: number; readonly modified: number };
 
 /**
  * Every feed there is to choose at one moment: that of everything, then sections in the publication's order, then tags and authors by name, of
- * each the `MOST_LISTED` with the most articles. `modified` and `validUntil` are as in a `Feed`.
+ * each the `MAX_LISTED` with the most articles. `modified` and `validUntil` are as in a `Feed`.
  */
 export type Catalogue = {
   readonly everything: ListedFeed;

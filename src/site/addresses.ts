@@ -8,7 +8,7 @@ import { type Selection, selectionQuery } from "../model/selection.ts";
  * A build does not know where the service will be reached (under `wrangler dev` the port is anyone's), so it writes addresses below
  * a host that can never exist (RFC 6761 section 6.4), and the store puts the real one in when it opens the content.
  */
-export const OWN_ORIGIN = "https://own-address.dateline.invalid";
+export const PLACEHOLDER_ORIGIN = "https://own-address.dateline.invalid";
 
 export const FRONT_PATH = "/";
 export const NEGOTIATED_PATH = "/feed";

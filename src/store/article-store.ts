@@ -12,7 +12,7 @@ import type { Selection } from "../model/selection.ts";
  * - `tag`: names the document's state for good, so that a reader's entity tag can be judged without rendering. Absent where only the bytes
  *   can tell.
  */
-export type Edition = {
+export type Version = {
   readonly key: string;
   readonly tag?: string;
   readonly modified?: number;
@@ -20,7 +20,7 @@ export type Edition = {
 };
 
 /** Every list says when it last changed, so what is known of them all always does. */
-export type CatalogueEdition = Edition & Pick<Required<Edition>, "modified">;
+export type CatalogueVersion = Version & Pick<Required<Version>, "modified">;
 
 /** What stands behind an article's address at one moment. `withdrawn` tells no more than a reader may know: that it was there. */
 export type ArticleLookup =
@@ -28,7 +28,7 @@ export type ArticleLookup =
       readonly kind: "found";
       readonly article: Article;
       /** Changes whenever the article does. */
-      readonly edition: string;
+      readonly version: string;
       readonly modified: number;
       readonly validUntil?: number;
     }
@@ -46,11 +46,11 @@ export type ArticleStore = {
   publicationModified(now: number): Promise<number>;
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
   /** Of a document that may or may not be there: only `feed` can tell. */
-  edition(selection: Selection, document: Document, now: number): Promise<Edition>;
+  version(selection: Selection, document: Document, now: number): Promise<Version>;
   feed(selection: Selection, document: Document, now: number): Promise<Feed | undefined>;
   article(slug: string, now: number): Promise<ArticleLookup>;
   /** Of all that is listed below. */
-  catalogueEdition(now: number): Promise<CatalogueEdition>;
+  catalogueVersion(now: number): Promise<CatalogueVersion>;
   /** The slug of the article, out or withdrawn, that was found at this path, with its query, before it was here. */
   redirect(path: string, now: number): Promise<string | undefined>;
   catalogue(now: number): Promise<Catalogue>;

@@ -1,4 +1,4 @@
-import { MOST_LISTED } from "../model/catalogue.ts";
+import { MAX_LISTED } from "../model/catalogue.ts";
 import type { Publication } from "../model/publication.ts";
 import type { NamedScope, Scope, ScopeKind } from "../model/scope.ts";
 
@@ -12,7 +12,7 @@ export function listedScopes({ language, sections }: Publication, counted: reado
     counted
       .filter(({ scope, articles }) => scope.kind === kind && articles > 0)
       .toSorted((a, b) => b.articles - a.articles || byCodeUnits(a.name, b.name))
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .toSorted((a, b) => compare(a.name, b.name))
       .map(({ scope }) => scope);
   return [...sections.map(({ slug }): Scope => ({ kind: "section", slug })), ...ofKind("tag"), ...ofKind("author")];

@@ -6,7 +6,7 @@ import { instantOf } from "../model/timestamp.ts";
 import { articlePath } from "../site/addresses.ts";
 
 /** The newest of so many withdrawals stand in the current document of a feed. */
-const MOST_WITHDRAWALS = 50;
+const MAX_WITHDRAWALS = 50;
 
 /** What a store keeps of an article that can be read no more: itself, unless it was taken away, and what was noted of it. */
 export type Withdrawn = {
@@ -32,5 +32,5 @@ export function withdrawalOf({ id, article, record }: Withdrawn, publication: Pu
 export function newestWithdrawals(withdrawals: readonly Withdrawal[]): Withdrawal[] {
   return withdrawals
     .toSorted((a, b) => instantOf(b.time) - instantOf(a.time) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_WITHDRAWALS);
+    .slice(0, MAX_WITHDRAWALS);
 }

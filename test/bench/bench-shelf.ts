@@ -2,7 +2,7 @@ import { buildBundle } from "./build-bundle.ts";
 import { bundleReach } from "./bundle-reach.ts";
 import { firstArticle, generatedContent } from "./generated-content.ts";
 import { startLoadGenerator } from "./load-generator.ts";
-import { measureColdStart, type Shelf } from "./measure-cold-start.ts";
+import { type ContentIndex, measureColdStart } from "./measure-cold-start.ts";
 import { measureRendering } from "./measure-rendering.ts";
 import { measureThroughput } from "./measure-throughput.ts";
 import type { Table } from "./print-table.ts";
@@ -10,10 +10,10 @@ import { stageThroughput } from "./stage-throughput.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
 
 /** The shelf beside the least that could do the same, in one run; `folder` has the sources to build from. */
-export async function benchShelf(folder: string, settings: WorkerSettings): Promise<readonly Table[]> {
+export async function benchFiles(folder: string, settings: WorkerSettings): Promise<readonly Table[]> {
   const worker = { entry: "src/worker.ts" };
   const repository = { kind: "repository" } as const;
-  const shelves: Shelf[] = [];
+  const shelves: ContentIndex[] = [];
   for (const articles of [0, 20, 2_000, 20_000]) {
     const name = articles === 0 ? "no-content" : `generated-${articles}`;
     const bundle = await buildBundle(folder, settings, { ...worker, name, content: generatedContent(articles) });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { readBenchOptions, USAGE } from "./bench-options.ts";
-import { benchShelf } from "./bench-shelf.ts";
+import { benchFiles } from "./bench-shelf.ts";
 import { benchHub } from "./hub/bench-hub.ts";
 import { benchNewsroom } from "./newsroom/bench-newsroom.ts";
 import { CAN_PIN } from "./pin-to-core.ts";
@@ -23,7 +23,7 @@ const loadBefore = loadOfMachine();
 const folder = copySources();
 const settings = readWorkerSettings();
 const tables = [
-  ...(options.parts.includes("shelf") ? await benchShelf(folder, settings) : []),
+  ...(options.parts.includes("shelf") ? await benchFiles(folder, settings) : []),
   ...(options.parts.includes("newsroom") ? await benchNewsroom(folder, settings, options) : []),
   ...(options.parts.includes("hub") ? await benchHub(folder, settings) : []),
 ];

@@ -1,4 +1,4 @@
-import type { Shelf } from "./measure-cold-start.ts";
+import type { ContentIndex } from "./measure-cold-start.ts";
 import type { Table } from "./print-table.ts";
 import type { ColdStart } from "./start-cold.ts";
 
@@ -21,10 +21,14 @@ const LIMITS: readonly { readonly name: string; readonly most: number; readonly 
     { name: "start-up of this machine", most: 1_000, unit: "ms", of: (_, { listening }) => listening },
   ];
 
-type Measure = (shelf: Shelf, extra: ColdStart) => number;
+type Measure = (shelf: ContentIndex, extra: ColdStart) => number;
 
 /** How many articles of the generated size fit below each limit, on the straight line through two shelves. */
-export function bundleReach(small: Shelf, large: Shelf, extra: ReadonlyMap<Shelf, ColdStart>): Table {
+export function bundleReach(
+  small: ContentIndex,
+  large: ContentIndex,
+  extra: ReadonlyMap<ContentIndex, ColdStart>,
+): Table {
   const smallExtra = extra.get(small);
   const largeExtra = extra.get(large);
   const rows = LIMITS.map(({ name, most, unit, of }) => {

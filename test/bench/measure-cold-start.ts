@@ -13,14 +13,14 @@ const ROUNDS = 7;
 /** A Worker that says one word; the bundle lies beside it unread, because workerd's own way of loading a large file from its configuration is slow. */
 const IDLE = `export default { fetch: () => new Response("feed") };`;
 
-export type Shelf = { readonly name: string; readonly articles: number; readonly bundle: Bundle };
+export type ContentIndex = { readonly name: string; readonly articles: number; readonly bundle: Bundle };
 
 /** Every shelf and its idle Worker are started in turn, round after round; what is shown is the one less the other of the same round. */
 export async function measureColdStart(
   folder: string,
   settings: WorkerSettings,
-  shelves: readonly Shelf[],
-): Promise<{ table: Table; extra: ReadonlyMap<Shelf, ColdStart> }> {
+  shelves: readonly ContentIndex[],
+): Promise<{ table: Table; extra: ReadonlyMap<ContentIndex, ColdStart> }> {
   const module = join(folder, "idle.js");
   writeFileSync(module, IDLE);
   const pairs = shelves.map((shelf) => {
@@ -65,7 +65,7 @@ function middle(starts: readonly ColdStart[]): ColdStart {
   };
 }
 
-function coldStartTable(extra: ReadonlyMap<Shelf, ColdStart>): Table {
+function coldStartTable(extra: ReadonlyMap<ContentIndex, ColdStart>): Table {
   const rows = [...extra].map(([{ name, bundle }, { listening, firstFeed, cpu, memory }]) => [
     name,
     (bundle.bytes / 1_000).toFixed(0),

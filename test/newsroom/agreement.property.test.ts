@@ -5,9 +5,9 @@ import type { Document, Feed } from "../../src/model/feed.ts";
 import { EVERYTHING, type Scope } from "../../src/model/scope.ts";
 import { allOf, type Selection } from "../../src/model/selection.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
-import type { ArticleStore, Edition } from "../../src/store/article-store.ts";
+import type { ArticleStore, Version } from "../../src/store/article-store.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
-import { ShelfReference } from "./file-reference.ts";
+import { FileReference } from "./file-reference.ts";
 import { empty, open, unplaced } from "./open.ts";
 
 const START = Date.UTC(2026, 5, 1, 12);
@@ -116,7 +116,7 @@ type Seen = {
   readonly name: string;
   readonly selection: Selection;
   readonly document: Document;
-  readonly edition: Edition;
+  readonly version: Version;
   readonly feed: Feed | undefined;
 };
 
@@ -125,10 +125,10 @@ async function everyDocument(store: ArticleStore, now: number): Promise<Seen[]> 
   for (const selection of selections) {
     let document: Document | undefined = { kind: "current" };
     while (document) {
-      const edition = await store.edition(selection, document, now);
+      const version = await store.version(selection, document, now);
       const feed = await store.feed(selection, document, now);
       const name = `${JSON.stringify(selection)} ${JSON.stringify(document)}`;
-      documents.push({ name, selection, document, edition, feed });
+      documents.push({ name, selection, document, version, feed });
       const previous: number | undefined = feed?.place.previous;
       document = previous === undefined ? undefined : { kind: "archive", number: previous };
     }
@@ -141,7 +141,7 @@ test("whatever a desk does and whenever it is looked at, the newsroom shows what
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
       await empty();
       const { newsroom, store } = open({ division: DIVISION });
-      const reference = new ShelfReference(DIVISION);
+      const reference = new FileReference(DIVISION);
       let now = START;
       let known = new Map<string, { tag: string | undefined; shown: string; modified: number | undefined }>();
       for (const each of steps) {
@@ -163,14 +163,14 @@ test("whatever a desk does and whenever it is looked at, the newsroom shows what
           wanted.map(({ name, feed }) => [name, shown(feed)]),
         );
         const next = new Map(known);
-        for (const [index, { name, selection, document, edition, feed }] of found.entries()) {
+        for (const [index, { name, selection, document, version, feed }] of found.entries()) {
           const state = JSON.stringify(shown(feed));
           const earlier = known.get(name);
           if (earlier && earlier.shown !== state) {
-            expect([name, edition.tag], "a tag names one state").not.toEqual([name, earlier.tag ?? "none"]);
+            expect([name, version.tag], "a tag names one state").not.toEqual([name, earlier.tag ?? "none"]);
             expect(feed?.modified ?? 0, `${name} is newer`).toBeGreaterThan(earlier.modified ?? 0);
           }
-          expect(feed?.tag).toBe(edition.tag);
+          expect(feed?.tag).toBe(version.tag);
           expect(feed?.modified ?? 0).toBeLessThanOrEqual(now);
           // The reference may name an instant at which nothing changes after all; one at which something does must be named.
           const until = wanted[index]?.feed?.validUntil;
@@ -179,7 +179,7 @@ test("whatever a desk does and whenever it is looked at, the newsroom shows what
             const isChange = JSON.stringify(shown(then)) !== state;
             if (isChange) expect(feed?.validUntil ?? Number.POSITIVE_INFINITY, name).toBeLessThanOrEqual(until);
           }
-          next.set(name, { tag: edition.tag, shown: state, modified: feed?.modified });
+          next.set(name, { tag: version.tag, shown: state, modified: feed?.modified });
         }
         known = next;
         for (const { slug, formerSlugs } of reference.articles)

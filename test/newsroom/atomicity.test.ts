@@ -46,7 +46,7 @@ const CHANGES: Readonly<Record<string, { before?: Article; make: (newsroom: News
       newsroom.save(unplaced({ ...ferry, title: "Edited", tags: ["Boats", "Trains"], slug: "moved" }), source, later),
   },
   "a retraction": { before: pictured, make: (newsroom) => newsroom.retract("ferry", "It was wrong", later) },
-  "a minute that has come": { before: inTime, make: (newsroom) => newsroom.settle(later.now) },
+  "a minute that has come": { before: inTime, make: (newsroom) => newsroom.applyDueChanges(later.now) },
   "a draft thrown away": {
     before: { ...ferry, status: "draft" },
     make: (newsroom) => newsroom.retract("ferry", undefined, later),

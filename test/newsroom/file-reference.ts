@@ -8,7 +8,7 @@ import { ORIGIN, publication } from "../fixtures/full-article.ts";
 import { artifactOf } from "../fixtures/shelf.ts";
 
 /** A newsroom's twin: a folder of files that is recorded anew after each change. All in memory, and simple enough to be believed. */
-export class ShelfReference {
+export class FileReference {
   readonly #division: Division;
   readonly #articles = new Map<string, Article>();
   #ledger: Ledger | undefined;

@@ -26,7 +26,7 @@ type Reading = readonly [name: string, read: (store: ArticleStore, archive: numb
 
 const current = { kind: "current" } as const;
 const READINGS: readonly Reading[] = [
-  ["the edition of everything", (store) => store.edition(ALL, current, BENCH_BEGIN)],
+  ["the version of everything", (store) => store.version(ALL, current, BENCH_BEGIN)],
   ["everything", (store) => store.feed(ALL, current, BENCH_BEGIN)],
   ["its newest", (store) => store.feed({ ...ALL, limit: 5 }, current, BENCH_BEGIN)],
   ["an archive", (store, number) => store.feed(ALL, { kind: "archive", number }, BENCH_BEGIN)],
@@ -78,6 +78,6 @@ test("a long history costs no more rows than a short one", async () => {
   const large = await measure(LARGE);
   const more = [...large.read].filter(([name, rows]) => rows > 1.2 * (small.read.get(name) ?? 0));
   expect(more.map(([name, rows]) => `${name}: ${small.read.get(name)} rows, then ${rows}`)).toEqual([]);
-  expect(large.read.get("the edition of everything"), "which is all that a 304 takes").toBe(1);
+  expect(large.read.get("the version of everything"), "which is all that a 304 takes").toBe(1);
   expect(large.written, "rows of tables that a publishing writes").toBeLessThanOrEqual(20);
 }, 120_000);

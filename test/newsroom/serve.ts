@@ -12,7 +12,7 @@ import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
 import { planChange } from "../../src/store/d1/write/change-article.ts";
 import { changeStatements } from "../../src/store/d1/write/write-change.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
-import { shelfByAddress } from "../../src/store/site-by-address.ts";
+import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { empty, unplaced } from "./open.ts";
@@ -48,9 +48,7 @@ export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, 
   const settings = readSettings(artifactOf([], artifact), config.division);
   const app = createApp({
     config,
-    shelfFor: shelfByAddress(settings.mode, settings.publication.address, (origin) =>
-      openD1Store(db, settings, origin),
-    ),
+    siteFor: siteByAddress(settings.mode, settings.publication.address, (origin) => openD1Store(db, settings, origin)),
     mediaFiles: assetFiles({
       fetch: async (request) => {
         const body = files[decodeURIComponent(new URL(request.url).pathname)];

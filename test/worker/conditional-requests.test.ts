@@ -79,7 +79,7 @@ test("a 304 renders nothing", async () => {
   const { get, log } = serve();
   const { headers } = await get("/rss.xml");
   await get("/rss.xml", { "if-none-match": headers.get("etag") ?? "" });
-  expect(log.map(({ status, rendition }) => [status, rendition])).toEqual([
+  expect(log.map(({ status, representation }) => [status, representation])).toEqual([
     [200, "rendered"],
     [304, "memory"],
   ]);

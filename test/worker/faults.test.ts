@@ -7,7 +7,7 @@ test("a fault of ours is told in full to the log and in one sentence to the clie
   const log: RequestRecord[] = [];
   const app = createApp({
     config: readConfig({}),
-    shelfFor: () => {
+    siteFor: () => {
       throw new Error("the shelf fell over at secret/path.ts");
     },
     mediaFiles: { open: async () => undefined },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
-import { openShelves } from "../../src/store/files/content-sites.ts";
+import { openFileSites } from "../../src/store/files/content-sites.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
 import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { serve } from "./serve.ts";
@@ -62,7 +62,7 @@ it("is never at a path that the service answers itself", () => {
   const config = readConfig({});
   const app = createApp({
     config,
-    shelfFor: openShelves(artifactOf(articlesOfFixture), config.division),
+    siteFor: openFileSites(artifactOf(articlesOfFixture), config.division),
     mediaFiles: { open: async () => undefined },
     now: () => 0,
     log: () => {},

@@ -179,7 +179,7 @@ test("a request is one line in the log, without address or query", async () => {
       method: "GET",
       path: "/rss.xml",
       status: 200,
-      rendition: "rendered",
+      representation: "rendered",
       coding: "gzip",
       userAgent: "Reader/1",
     },

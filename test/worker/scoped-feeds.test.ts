@@ -115,7 +115,7 @@ describe("combining and filtering", () => {
     expect(slugs(await read(`/feed.json${query}`)).toSorted()).toEqual(entries);
   });
 
-  test("one canonical address, and one rendition, for all ways to say the same", async () => {
+  test("one canonical address, and one representation, for all ways to say the same", async () => {
     const { get, log } = serve({ articles });
     const self = [];
     for (const query of [
@@ -125,7 +125,7 @@ describe("combining and filtering", () => {
     ])
       self.push((await (await get(`/feed.json${query}`)).json<Read>()).feed_url);
     expect(self).toEqual(Array(3).fill(`${ORIGIN}/feed.json?tag=ferries&tag=r-d-tests&q=ferry`));
-    expect(log.map(({ rendition }) => rendition)).toEqual(["rendered", "memory", "memory"]);
+    expect(log.map(({ representation }) => representation)).toEqual(["rendered", "memory", "memory"]);
   });
 
   test("summaries instead of whole articles, in every form", async () => {

@@ -4,7 +4,7 @@ import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { assetFiles } from "../../src/store/asset-files.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
-import { openShelves } from "../../src/store/files/content-sites.ts";
+import { openFileSites } from "../../src/store/files/content-sites.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 
@@ -28,7 +28,7 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
   const config = readConfig(vars);
   const app = createApp({
     config,
-    shelfFor: openShelves(artifactOf(articles, artifact), config.division),
+    siteFor: openFileSites(artifactOf(articles, artifact), config.division),
     mediaFiles: assetFiles({
       fetch: async (request) => {
         const body = files[decodeURIComponent(new URL(request.url).pathname)];

@@ -4,7 +4,7 @@ import { baseName } from "../../compile/media/media-facts.ts";
 import { readReferences } from "../../compile/submission/read-references.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
-import { MEDIA_PREFIX, OWN_ORIGIN } from "../../site/addresses.ts";
+import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { decodedPath } from "../../site/own-address.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { FetchedArticle, TextOfArticle } from "./fetch-article.ts";
@@ -92,7 +92,7 @@ function pathsOf(article: Article): readonly string[] {
 }
 
 function pathOf(url: string): string {
-  return decodedPath(url.slice((OWN_ORIGIN + MEDIA_PREFIX).length));
+  return decodedPath(url.slice((PLACEHOLDER_ORIGIN + MEDIA_PREFIX).length));
 }
 
 function sameName(path: string, name: string): boolean {

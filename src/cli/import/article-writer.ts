@@ -4,7 +4,7 @@ import { type ComposedArticle, composeArticle, type ImportContext } from "../../
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
-import { ArticleShelf } from "./imported-articles.ts";
+import { ImportedArticles } from "./imported-articles.ts";
 import { PictureFetcher } from "./picture-fetcher.ts";
 
 const NO_MEDIA: ReadonlyMap<string, string> = new Map();
@@ -14,7 +14,7 @@ export class ArticleWriter {
   readonly #options: ImportFeedOptions;
   readonly #report: ImportReport;
   readonly #folder: string;
-  readonly #shelf: ArticleShelf;
+  readonly #shelf: ImportedArticles;
   readonly #pictures: PictureFetcher | undefined;
   readonly #taken = new Set<string>();
 
@@ -22,7 +22,7 @@ export class ArticleWriter {
     this.#options = options;
     this.#report = report;
     this.#folder = join(root, "content/articles");
-    this.#shelf = new ArticleShelf(this.#folder);
+    this.#shelf = new ImportedArticles(this.#folder);
     if (options.withMedia) this.#pictures = new PictureFetcher(join(root, "content/media"), options, report);
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }

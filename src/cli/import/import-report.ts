@@ -23,13 +23,13 @@ export class ImportReport {
 
   fault(message: string): void {
     this.#faults += 1;
-    if (this.faults.length < MOST_LINES) this.faults.push(message);
+    if (this.faults.length < MAX_LINES) this.faults.push(message);
   }
 
   /** An article that differs from what it would be, and is left as it is. */
   differs(message: string): void {
     this.#left += 1;
-    if (this.left.length < MOST_LINES) this.left.push(message);
+    if (this.left.length < MAX_LINES) this.left.push(message);
   }
 
   leftOut(what: string): void {
@@ -39,7 +39,7 @@ export class ImportReport {
   change(what: string, name: string): void {
     const known = this.#changes.get(what);
     if (known) known.count += 1;
-    else if (this.#changes.size < MOST_KINDS) this.#changes.set(what, { count: 1, first: name });
+    else if (this.#changes.size < MAX_KINDS) this.#changes.set(what, { count: 1, first: name });
   }
 
   /** Lines about what is not in as it was; the last is the one that sums up. */
@@ -73,8 +73,8 @@ export class ImportReport {
 }
 
 /** Nobody reads more, and a report must not grow with an export. */
-const MOST_LINES = 200;
-const MOST_KINDS = 100;
+const MAX_LINES = 200;
+const MAX_KINDS = 100;
 
 function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;

@@ -53,8 +53,8 @@ export async function importWireCopy(options: ImportOptions, setting: ImportSett
   if (planned && !planned.ok) return failure(planned.message);
 
   const linked = linkRelated(read.copy, readAddresses(articles));
-  const keptId = readId(article);
-  const id = keptId ?? mintArticleId(identity, setting.randomBytes(ID_BYTES));
+  const storedId = readId(article);
+  const id = storedId ?? mintArticleId(identity, setting.randomBytes(ID_BYTES));
   const picture = planned?.picture;
   const text = toMarkdown(linked.copy, { id, canonical: options.url, picture: picture?.name });
   const files = [...(picture && !picture.isThere ? [picture] : []), { path: article, bytes: text }];
@@ -62,7 +62,7 @@ export async function importWireCopy(options: ImportOptions, setting: ImportSett
   return {
     ok: true,
     written: files.map((file) => relative(setting.root, file.path)),
-    notes: [...read.notes, ...linked.notes, ...(keptId ? [`id: kept ${keptId}, of the file that was there`] : [])],
+    notes: [...read.notes, ...linked.notes, ...(storedId ? [`id: kept ${storedId}, of the file that was there`] : [])],
   };
 }
 

@@ -5,7 +5,7 @@ import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 
 /** What is taken among the articles: ids, slugs and former paths, each with whose it is. Of everything else, an import holds nothing. */
-export class ArticleShelf {
+export class ImportedArticles {
   readonly #folder: string;
   /** Of each id, its file's name and slug. */
   readonly #byId = new Map<string, { readonly name: string; readonly slug: string }>();

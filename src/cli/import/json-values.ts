@@ -5,8 +5,8 @@ import { bytesOf, DocumentFault, type DocumentFile, type Progress } from "./docu
 export type JsonValue = { readonly name: string; readonly index: number | undefined; readonly value: unknown };
 
 /** What the parser holds at once: of a text, in bytes, and of lists and objects in one another, whose number costs its square. */
-const LONGEST_TOKEN = 16_000_000;
-const MOST_DEPTH = 200;
+const MAX_TOKEN = 16_000_000;
+const MAX_DEPTH = 200;
 
 /** The values at `paths` (`$.items.*`) of a document of any length, each as soon as it is whole. Nothing else is kept. */
 export async function* jsonValues(
@@ -23,7 +23,7 @@ export async function* jsonValues(
     sinceToken = 0;
     if (token.token === TokenType.LEFT_BRACE || token.token === TokenType.LEFT_BRACKET) depth += 1;
     if (token.token === TokenType.RIGHT_BRACE || token.token === TokenType.RIGHT_BRACKET) depth -= 1;
-    if (depth > MOST_DEPTH) throw new DocumentFault(`more than ${MOST_DEPTH} lists and objects in one another`);
+    if (depth > MAX_DEPTH) throw new DocumentFault(`more than ${MAX_DEPTH} lists and objects in one another`);
     parser.write(token);
   };
   parser.onValue = ({ value, key, stack }) => {
@@ -37,7 +37,7 @@ export async function* jsonValues(
       sinceToken += bytes.length;
       tokenizer.write(isMarked ? bytes.subarray(3) : bytes);
       offset += bytes.length;
-      if (sinceToken > LONGEST_TOKEN) throw new DocumentFault(`a text of more than ${LONGEST_TOKEN} bytes`);
+      if (sinceToken > MAX_TOKEN) throw new DocumentFault(`a text of more than ${MAX_TOKEN} bytes`);
       yield* found.splice(0);
     }
     if (!parser.isEnded) throw new DocumentFault("the document ends in its middle");

@@ -1,7 +1,7 @@
 import type { Told } from "./tell-hub.ts";
 
 /** A command of more addresses than this is none that anyone types; the hub finds out itself what has changed. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** What is said of it: `said` for the record, `warnings` for whoever has to do something. */
 export type PingReport = { readonly said: readonly string[]; readonly warnings: readonly string[] };
@@ -34,7 +34,7 @@ export function reportSilence(address: string, hub: string): PingReport {
 }
 
 function pingCommand(topics: readonly string[]): string {
-  return ["npm run ping", ...(topics.length > 0 && topics.length <= MOST_NAMED ? ["--", ...topics] : [])].join(" ");
+  return ["npm run ping", ...(topics.length > 0 && topics.length <= MAX_NAMED ? ["--", ...topics] : [])].join(" ");
 }
 
 function counted(count: number): string {

@@ -15,7 +15,7 @@ const HUB_PATIENCE: HubPatience = { answer: 10_000, pause: delay };
 const BATCH = 50;
 const TRIES = 3;
 /** Longer than this nobody waits at a terminal. */
-const LONGEST_PAUSE = 15_000;
+const MAX_PAUSE = 15_000;
 
 /**
  * Tells a hub that feeds have changed: `hub.mode=publish` with a `hub.url` for each, as public hubs take it (WebSub section 6 leaves the form open). One request after the
@@ -59,7 +59,7 @@ async function tellOfBatch(hub: string, topics: readonly string[], { answer, pau
     const outcome = await tryOnce(hub, body, answer);
     if (outcome.isTold || outcome.isRefusal || tries === TRIES) return outcome;
     const wanted = retryPause(outcome.retryAfter, { tries, now: Date.now(), chance: Math.random() });
-    await pause(Math.min(LONGEST_PAUSE, wanted));
+    await pause(Math.min(MAX_PAUSE, wanted));
   }
 }
 

@@ -4,7 +4,7 @@ import { type CompiledContent, compileContent } from "../../compile/compile-cont
 import { type ContentFault, formatFault } from "../../compile/content-fault.ts";
 import type { ContentSources } from "../../compile/content-sources.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
-import { OWN_ORIGIN } from "../../site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import { readContent, readContentFolder } from "../build/content-sources.ts";
@@ -82,7 +82,7 @@ function localArticles(
         file: shown(source, shownAs).file,
         id,
         slug,
-        hash: hashOfArticle(JSON.stringify(article).replaceAll(origin, OWN_ORIGIN)),
+        hash: hashOfArticle(JSON.stringify(article).replaceAll(origin, PLACEHOLDER_ORIGIN)),
         isRetracted: status === "retracted",
         mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
         bytes: source.bytes,

@@ -1,7 +1,7 @@
 import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../site/addresses.ts";
 import { decodedPath, ownAddress } from "../../site/own-address.ts";
 import { type MediaFacts, mediaFileOf } from "../media/media-facts.ts";
-import type { MediaShelf } from "../media/media-shelf.ts";
+import type { MediaFolder } from "../media/media-folder.ts";
 import { hintAt } from "../nearest.ts";
 
 /** What an address is for: to be followed, to be seen, or to be played. */
@@ -18,7 +18,7 @@ export type ResolvedAddress =
  * known: what begins with it is ours.
  */
 export type Destinations = {
-  readonly media: MediaShelf;
+  readonly media: MediaFolder;
   readonly articles: ReadonlySet<string>;
   readonly drafts: ReadonlySet<string>;
   readonly linked?: (slug: string) => void;
@@ -26,7 +26,7 @@ export type Destinations = {
 };
 
 /** A picture in the text itself is fetched with every feed again. */
-const LONGEST_DATA = 10_000;
+const MAX_DATA = 10_000;
 const SMALL_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** The absolute address that is meant: of the web, of a page here, or of a file in content/media. */
@@ -46,10 +46,10 @@ export function resolveAbroad(address: string, use: AddressUse): ResolvedAddress
 }
 
 function resolveData(address: string, use: AddressUse, place: string): ResolvedAddress {
-  if (use === "picture" && address.length <= LONGEST_DATA && SMALL_PICTURE.test(address))
+  if (use === "picture" && address.length <= MAX_DATA && SMALL_PICTURE.test(address))
     return { kind: "address", url: address };
   return fault(
-    `a file ${place}; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${LONGEST_DATA} characters`,
+    `a file ${place}; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most ${MAX_DATA} characters`,
   );
 }
 

@@ -23,8 +23,8 @@ export function sanitise(tree: Root, report: BodyReport): Root {
 function reportRemovals(parent: Root | Element, report: BodyReport): void {
   for (const node of parent.children) {
     if (node.type !== "element") continue;
-    const isKept = isPlain(node) || reportElement(node, report);
-    if (isKept) reportRemovals(node, report);
+    const isStored = isPlain(node) || reportElement(node, report);
+    if (isStored) reportRemovals(node, report);
   }
 }
 
@@ -35,10 +35,10 @@ function reportElement(node: Element, report: BodyReport): boolean {
     for (const name of removedFrom(node, left)) reportAttribute(node, name, report);
     return true;
   }
-  const isKept = !ALLOWED_HTML.strip.includes(node.tagName);
-  const outcome = isKept ? "only its text was kept" : "it was left out";
+  const isStored = !ALLOWED_HTML.strip.includes(node.tagName);
+  const outcome = isStored ? "only its text was kept" : "it was left out";
   report.warning(node, `<${node.tagName}>`, `elements that articles may have; ${outcome}`);
-  return isKept;
+  return isStored;
 }
 
 /** Most elements have nothing that would have to be looked at. */

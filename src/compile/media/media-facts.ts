@@ -1,5 +1,5 @@
 import type { MediaFile } from "../../model/media-file.ts";
-import { mediaPath, OWN_ORIGIN } from "../../site/addresses.ts";
+import { mediaPath, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 
 /**
  * What the bytes of a file in content/media tell. `name` is its path there, with slashes where it lies in a folder; `hash` the first
@@ -28,7 +28,7 @@ export function storedPath({ hash, name }: MediaFacts): string {
 export function mediaFileOf(facts: MediaFacts, duration?: number): MediaFile {
   const { hash, name, mediaType, length, width, height } = facts;
   return {
-    url: OWN_ORIGIN + mediaPath(hash, baseName(name)),
+    url: PLACEHOLDER_ORIGIN + mediaPath(hash, baseName(name)),
     mediaType,
     length,
     ...(width === undefined || height === undefined ? {} : { width, height }),

@@ -4,11 +4,11 @@ import { decodedPath, ownAddress } from "../../site/own-address.ts";
 import type { ContentFault, FieldPath } from "../content-fault.ts";
 import type { FieldSource } from "../front-matter/field-source.ts";
 import { type MediaFacts, mediaFileOf } from "./media-facts.ts";
-import type { MediaShelf } from "./media-shelf.ts";
+import type { MediaFolder } from "./media-folder.ts";
 
 /** Where a use of media is reported: a fault, or the file that is used. `origin` is where the service is reached, if that is known. */
 export type MediaUse = {
-  readonly shelf: MediaShelf;
+  readonly shelf: MediaFolder;
   readonly origin?: string | undefined;
   readonly report: (fault: ContentFault) => void;
   readonly use: (facts: MediaFacts) => void;

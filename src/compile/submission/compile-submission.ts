@@ -3,11 +3,11 @@ import { mediaPath } from "../../site/addresses.ts";
 import { type CompiledArticle, compileArticle } from "../compile-article.ts";
 import { type ContentFault, quoted, sortFaults } from "../content-fault.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
-import type { MediaShelf } from "../media/media-shelf.ts";
+import type { MediaFolder } from "../media/media-folder.ts";
 import type { ReadArticle } from "../read-article.ts";
 import { jsonPointer } from "./json-pointer.ts";
 import { readSubmission } from "./read-submission.ts";
-import { settleSubmission } from "./settle-submission.ts";
+import { resolveSubmission } from "./resolve-submission.ts";
 import type { Submission, SubmissionFault, SubmissionSetting } from "./submission.ts";
 
 /** `media` are the files of ours that the article uses. A warning stops nothing. */
@@ -30,7 +30,7 @@ export function compileSubmission(submission: Submission, setting: SubmissionSet
     return { ok: false, faults: [{ pointer: "", found: quoted(submission.slug), expected }], warnings: [] };
   }
   const compiled = compileBeside(
-    settleSubmission(readSubmission(submission), submission.slug, setting),
+    resolveSubmission(readSubmission(submission), submission.slug, setting),
     setting,
     () => {},
   );
@@ -60,7 +60,7 @@ export function compileBeside(
 }
 
 /** What was uploaded, as a shelf; nobody here knows the names of all of it, so that none can be proposed. */
-function uploadedMedia(media: SubmissionSetting["media"]): MediaShelf {
+function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
   return {
     place: "that was uploaded",
     find: (name) => media(name.normalize("NFC")),
@@ -73,11 +73,11 @@ function uploadedMedia(media: SubmissionSetting["media"]): MediaShelf {
 }
 
 /** More than anybody reads, and few enough to send. */
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 function listed(faults: readonly ContentFault[]): readonly SubmissionFault[] {
   const all = sortFaults(faults);
-  const most = all.slice(0, MOST_FAULTS).map(
+  const most = all.slice(0, MAX_FAULTS).map(
     ({ path = [], line, found, expected }): SubmissionFault => ({
       pointer: jsonPointer(path),
       ...(line !== undefined && { line }),

@@ -8,7 +8,7 @@ export type ReadJson =
   | { readonly ok: false; readonly fault: ContentFault };
 
 /** Far more than any article has; with a fault at each of a million, their list would fill the memory. */
-const MOST_VALUES = 10_000;
+const MAX_VALUES = 10_000;
 
 /** Reads an object of JSON. Where a name stands twice, the last counts, as it does for everyone who reads JSON with JavaScript. */
 export function readJson(file: string, text: string): ReadJson {
@@ -24,8 +24,8 @@ export function readJson(file: string, text: string): ReadJson {
   }
   if (!isObject(value))
     return refused({ found: asPrinted(value), expected: 'an object, such as {"title": "A title"}' });
-  if (countsBeyond(value, MOST_VALUES))
-    return refused({ found: `more than ${MOST_VALUES} values`, expected: "one article" });
+  if (countsBeyond(value, MAX_VALUES))
+    return refused({ found: `more than ${MAX_VALUES} values`, expected: "one article" });
   return { ok: true, source: { file, value, faultAt: faultIn(file, value) } };
 }
 

@@ -1,4 +1,4 @@
-import { strangerKey } from "../../http/client-address.ts";
+import { clientKey } from "../../http/client-address.ts";
 import type { OpenCall } from "../desk-call.ts";
 import type { DeskProblem, Refusal } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
@@ -33,8 +33,7 @@ export async function authenticateToken(
   const judged = await judgeBearer(authorization, service.database, now);
   if (!("refusal" in judged)) return withinLimit(service, judged);
   const isAttempt = judged.refusal !== "none";
-  if (isAttempt && !(await service.strangerLimit.limit({ key: strangerKey(request.headers) })).success)
-    return tooMany();
+  if (isAttempt && !(await service.anonymousLimit.limit({ key: clientKey(request.headers) })).success) return tooMany();
   return unauthenticated(judged.refusal);
 }
 

@@ -1,4 +1,4 @@
-import { MOST_ARTICLE_BYTES } from "../operations/articles/put-article.ts";
+import { MAX_ARTICLE_BYTES } from "../operations/articles/put-article.ts";
 import type { Operation } from "./operation.ts";
 
 const saved = { "application/json": "SavedArticle" } as const;
@@ -33,7 +33,7 @@ export const ARTICLE_OPERATIONS = {
   },
   "PUT /desk/articles/{slug}": {
     summary: "Save an article",
-    description: `Creates the article at this slug, or changes it. An article that brings an \`id\` is the one with that id, wherever it was: it moves here, and its old address leads on. Sending the same again writes nothing. At most ${MOST_ARTICLE_BYTES} bytes. A token with the scope write alone saves drafts only. With text that is no JSON, \`ETag\` names the text that was kept; \`etag\` in the answer is the tag of the article as JSON. Both will do for If-Match.`,
+    description: `Creates the article at this slug, or changes it. An article that brings an \`id\` is the one with that id, wherever it was: it moves here, and its old address leads on. Sending the same again writes nothing. At most ${MAX_ARTICLE_BYTES} bytes. A token with the scope write alone saves drafts only. With text that is no JSON, \`ETag\` names the text that was kept; \`etag\` in the answer is the tag of the article as JSON. Both will do for If-Match.`,
     tag: "Articles",
     access: ["write", "publish"],
     parameters: ["slug", "ifMatch", "ifNoneMatch", "idempotencyKey", "csrfToken"],

@@ -17,7 +17,7 @@ export async function answerHubPage(service: DeskService, call: OpenCall): Promi
   if (!access) return leadTo(DESK_PATH);
   if (!allows(access.scopes, ["read"]))
     return { problem: true, kind: "insufficient-scope", scope: "read", what: "Seeing deliveries" };
-  const publication = await service.shelfFor(url.href).store.publication();
+  const publication = await service.siteFor(url.href).store.publication();
   const figures = await readDeliveries(service.database, origin, now);
   const page = renderHubPage({ publication, access, figures, now, refresh: REFRESH });
   return sendPage(page, 200, [["Refresh", String(REFRESH)]]);

@@ -4,7 +4,7 @@ import { judgeSession } from "../access/sessions.ts";
 import type { OpenCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
-import { listUploaded } from "../operations/media/kept-media.ts";
+import { listUploaded } from "../operations/media/stored-media.ts";
 import { countByState } from "./count-by-state.ts";
 import { renderOverviewPage } from "./overview-page.tsx";
 import { sendPage } from "./send-page.ts";
@@ -18,7 +18,7 @@ const FILES = 10;
 export async function answerOverview(service: DeskService, call: OpenCall): Promise<Response | DeskProblem> {
   const { request, url, now } = call;
   const { database, newsroom } = service;
-  const publication = await service.shelfFor(url.href).store.publication();
+  const publication = await service.siteFor(url.href).store.publication();
   const access = await judgeSession(request, url, database, now);
   if (!access) return sendPage(renderSignInPage(publication));
   const state = ARTICLE_STATES.find((each) => each === url.searchParams.get("state"));

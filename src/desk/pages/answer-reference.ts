@@ -5,6 +5,6 @@ import { renderReferencePage } from "./reference-page.tsx";
 import { sendPage } from "./send-page.ts";
 
 export async function answerReference(service: DeskService, { origin, url }: OpenCall): Promise<Response> {
-  const publication = await service.shelfFor(url.href).store.publication();
+  const publication = await service.siteFor(url.href).store.publication();
   return sendPage(renderReferencePage(createOpenApi(origin), publication));
 }

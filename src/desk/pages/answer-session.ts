@@ -22,7 +22,7 @@ export async function startSession(service: DeskService, call: OpenCall): Promis
   if (!isProblem(access))
     return leadTo(DESK_PATH, [["Set-Cookie", await beginSession(access, url, { ...service, now })]]);
   if (access.kind !== "unauthenticated") return access;
-  const publication = await service.shelfFor(url.href).store.publication();
+  const publication = await service.siteFor(url.href).store.publication();
   return sendPage(renderSignInPage(publication, describeProblem(access).detail), 401, describeProblem(access).headers);
 }
 

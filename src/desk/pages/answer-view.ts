@@ -1,4 +1,5 @@
-import type { KeptArticle } from "../../store/newsroom.ts";
+import { withPublicOrigin } from "../../site/public-origin.ts";
+import type { StoredArticle } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
 import { isMeant } from "../access/own-page.ts";
 import { allows } from "../access/scopes.ts";
@@ -8,9 +9,8 @@ import { isProblem, type OpenCall } from "../desk-call.ts";
 import type { DeskProblem } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
 import { reasonSchema } from "../operations/articles/delete-article.ts";
-import { unknownArticle } from "../operations/articles/not-saved.ts";
-import { placed } from "../operations/articles/own-addresses.ts";
 import { retractArticle } from "../operations/articles/retract-article.ts";
+import { unknownArticle } from "../operations/articles/save-error.ts";
 import { DESK_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { readForm } from "../reading/read-form.ts";
 import { leadTo, sendPage } from "./send-page.ts";
@@ -46,7 +46,12 @@ export async function retractFromView(service: DeskService, call: OpenCall): Pro
   return sendPage(await viewPage(service, call, access, kept, fault || describeProblem(outcome).detail), status);
 }
 
-async function viewPage(service: DeskService, call: OpenCall, access: Access, kept: KeptArticle, fault?: string) {
-  const publication = await service.shelfFor(call.url.href).store.publication();
-  return renderViewPage({ publication, access, kept: { ...kept, article: placed(kept.article, call.origin) }, fault });
+async function viewPage(service: DeskService, call: OpenCall, access: Access, kept: StoredArticle, fault?: string) {
+  const publication = await service.siteFor(call.url.href).store.publication();
+  return renderViewPage({
+    publication,
+    access,
+    kept: { ...kept, article: withPublicOrigin(kept.article, call.origin) },
+    fault,
+  });
 }

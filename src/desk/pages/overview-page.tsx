@@ -3,9 +3,9 @@ import type { Publication } from "../../model/publication.ts";
 import { isTagUri } from "../../model/tag-uri.ts";
 import { formatMediaType, formatSize } from "../../render/html/parts/format-file.ts";
 import { articlePath } from "../../site/addresses.ts";
-import type { AuditRecord, ListedKept } from "../../store/newsroom.ts";
+import type { AuditRecord, StoredArticleSummary } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
-import type { UploadedMedia } from "../operations/media/kept-media.ts";
+import type { UploadedMedia } from "../operations/media/stored-media.ts";
 import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
 
@@ -14,7 +14,7 @@ export type Overview = {
   readonly access: Access;
   readonly state: ArticleState | undefined;
   readonly counts: ReadonlyMap<ArticleState, string>;
-  readonly articles: readonly ListedKept[];
+  readonly articles: readonly StoredArticleSummary[];
   readonly audit: readonly AuditRecord[];
   readonly media: readonly UploadedMedia[];
 };

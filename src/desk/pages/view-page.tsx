@@ -11,7 +11,7 @@ import { Kicker } from "../../render/html/parts/kicker.tsx";
 import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
 import { Times } from "../../render/html/parts/times.tsx";
 import { articlePath, MEDIA_PREFIX } from "../../site/addresses.ts";
-import type { KeptArticle } from "../../store/newsroom.ts";
+import type { StoredArticle } from "../../store/newsroom.ts";
 import type { Access } from "../access/access.ts";
 import { allows } from "../access/scopes.ts";
 import { ARTICLE_PATH, MEDIA_PATH, pathOf, RETRACT_PATH } from "../paths.ts";
@@ -20,7 +20,7 @@ import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
 type View = {
   readonly publication: Publication;
   readonly access: Access;
-  readonly kept: KeptArticle;
+  readonly kept: StoredArticle;
   /** What was wrong with the form that was sent. */
   readonly fault?: string | undefined;
 };
@@ -46,7 +46,7 @@ export function renderViewPage({ publication, access, kept, fault }: View): stri
   });
 }
 
-function DeskFacts({ kept: { article, revision, saved, state } }: { kept: KeptArticle }) {
+function DeskFacts({ kept: { article, revision, saved, state } }: { kept: StoredArticle }) {
   const { slug } = article;
   return (
     <dl class="facts-list">
@@ -84,12 +84,12 @@ function DeskFacts({ kept: { article, revision, saved, state } }: { kept: KeptAr
   );
 }
 
-function mayTakeBack({ scopes }: Access, { state }: KeptArticle): boolean {
+function mayTakeBack({ scopes }: Access, { state }: StoredArticle): boolean {
   if (state === "retracted") return false;
   return allows(scopes, [state === "draft" ? "write" : "publish"]);
 }
 
-function TakeBack({ access, kept: { article, state } }: { access: Access; kept: KeptArticle }) {
+function TakeBack({ access, kept: { article, state } }: { access: Access; kept: StoredArticle }) {
   const isDraft = state === "draft";
   return (
     <details>

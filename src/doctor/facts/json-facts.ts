@@ -19,12 +19,12 @@ export function jsonFacts(document: JsonObject, address: string): FeedFacts {
 }
 
 /** A feed of more items is at fault for that alone; looking at the first of them is enough. */
-const MOST_ITEMS = 20_000;
+const MAX_ITEMS = 20_000;
 
 /** The objects of a list; what is none is left out, and told of elsewhere. */
 export function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
   const list = object[key];
-  return Array.isArray(list) ? list.slice(0, MOST_ITEMS).filter(isJsonObject) : [];
+  return Array.isArray(list) ? list.slice(0, MAX_ITEMS).filter(isJsonObject) : [];
 }
 
 export function stringIn(object: JsonObject, key: string): string | undefined {

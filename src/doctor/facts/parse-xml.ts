@@ -10,9 +10,9 @@ export type ParsedXml =
  * Namespaces are looked up through all open elements, so a document that is nothing but depth would take the square of its length. No feed
  * is as deep as this, nor has as many elements, nor an element as many attributes.
  */
-const MOST_DEPTH = 256;
-const MOST_ELEMENTS = 300_000;
-const MOST_ATTRIBUTES = 1_000;
+const MAX_DEPTH = 256;
+const MAX_ELEMENTS = 300_000;
+const MAX_ATTRIBUTES = 1_000;
 
 type Draft = {
   name: string;
@@ -43,13 +43,13 @@ export function parseXml(xml: string): ParsedXml {
   });
   parser.on("attribute", () => {
     attributesHere += 1;
-    if (attributesHere > MOST_ATTRIBUTES) stop(`more than ${MOST_ATTRIBUTES} attributes in one element`);
+    if (attributesHere > MAX_ATTRIBUTES) stop(`more than ${MAX_ATTRIBUTES} attributes in one element`);
   });
   parser.on("opentag", (tag) => {
     elements += 1;
     attributesHere = 0;
-    if (open.length >= MOST_DEPTH) stop(`more than ${MOST_DEPTH} elements inside each other`);
-    if (elements > MOST_ELEMENTS) stop(`more than ${MOST_ELEMENTS} elements`);
+    if (open.length >= MAX_DEPTH) stop(`more than ${MAX_DEPTH} elements inside each other`);
+    if (elements > MAX_ELEMENTS) stop(`more than ${MAX_ELEMENTS} elements`);
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
     const element: Draft = { name: tag.local, namespace: tag.uri, attributes, children: [], text: "" };
     open.at(-1)?.children.push(element);

@@ -17,8 +17,8 @@ const TEXT_MODES = {
 } as const;
 
 /** More than any article or page has. What is behind is not looked at, so that a document of nothing but tags fills neither time nor memory. */
-const MOST_TAGS = 100_000;
-const MOST_CHARACTERS = 2_000_000;
+const MAX_TAGS = 100_000;
+const MAX_CHARACTERS = 2_000_000;
 
 /**
  * All start tags in order. The tokenizer alone, without the tree: its time is linear, while building a tree takes the square of the depth, and
@@ -31,7 +31,7 @@ export function scanHtml(html: string): readonly HtmlTag[] {
     {},
     {
       onStartTag: ({ tagName, attrs }) => {
-        if (tags.length < MOST_TAGS)
+        if (tags.length < MAX_TAGS)
           tags.push({ name: tagName, attributes: new Map(attrs.map(({ name, value }) => [name, value])) });
         if (isTextElement(tagName)) tokenizer.state = TEXT_MODES[tagName];
       },
@@ -44,7 +44,7 @@ export function scanHtml(html: string): readonly HtmlTag[] {
       onWhitespaceCharacter: ignore,
     },
   );
-  tokenizer.write(html.slice(0, MOST_CHARACTERS), true);
+  tokenizer.write(html.slice(0, MAX_CHARACTERS), true);
   return tags;
 }
 

@@ -6,7 +6,7 @@ import { TOPIC_FORMS, topicName, topicOfName } from "../topic.ts";
 import { startFanOut } from "./start-fan-out.ts";
 
 /** So many changes are told as one: a reader that is sent the newest revision has them all. */
-const MOST_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 
 /** How often a topic is read again because another coordinator was faster. */
 const TRIES = 5;
@@ -24,13 +24,13 @@ export async function coordinateOutbox(service: HubService): Promise<void> {
     for (const fault of faults) service.log({ message: "not announced", level: "error", fault });
     if (faults.length > 0) for (const entry of entries) await postponeEntry(service.db, entry, service.now());
     // What came in meanwhile has a wake-up of its own.
-    if (entries.length < MOST_ENTRIES) return;
+    if (entries.length < MAX_ENTRIES) return;
   }
 }
 
 async function claimAll({ db, now }: HubService): Promise<readonly OutboxEntry[]> {
   const entries: OutboxEntry[] = [];
-  while (entries.length < MOST_ENTRIES) {
+  while (entries.length < MAX_ENTRIES) {
     const claimed = await claimOutbox(db, now());
     if (claimed.length === 0) break;
     entries.push(...claimed);

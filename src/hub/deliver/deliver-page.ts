@@ -3,7 +3,7 @@ import type { HubService } from "../hub-service.ts";
 import { deliverAll, TIME_TO_DELIVER } from "./deliver-all.ts";
 import type { Delivered, Parcel, Subscriber } from "./delivery.ts";
 import { openParcel, PARCEL_COLUMNS, type ParcelRow } from "./open-payload.ts";
-import { settleDeliveries } from "./record-outcomes.ts";
+import { recordOutcomes } from "./record-outcomes.ts";
 import { PAGE_SLOTS } from "./start-fan-out.ts";
 import { wakeForRetries } from "./wake-for-retries.ts";
 
@@ -67,7 +67,7 @@ async function finishPage(
   delivered: readonly Delivered[],
 ): Promise<number | undefined> {
   const { db, log } = service;
-  const { statements, taken, kept, due } = settleDeliveries(service, parcel, delivered);
+  const { statements, taken, kept, due } = recordOutcomes(service, parcel, delivered);
   const from = (page - 1) * PAGE_SLOTS + 1;
   await db.batch([
     ...statements,

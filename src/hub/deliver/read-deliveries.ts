@@ -3,9 +3,9 @@ import { topicAddress, topicOfName } from "../topic.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
 /** What a person can look through. Of what waits, no more than so many rows are counted. */
-const MOST_FAN_OUTS = 50;
-const MOST_DEAD = 100;
-const MOST_COUNTED = 10_000;
+const MAX_FAN_OUTS = 50;
+const MAX_DEAD = 100;
+const MAX_COUNTED = 10_000;
 
 /** A revision on its way, or there. Instants are in milliseconds. */
 export type FanOutFigure = {
@@ -47,7 +47,7 @@ export type DeliveryFigures = {
 
 /** How the hub does, in one round trip: the fan-outs of the last day, the newest first, what is tried again, and what was given up. */
 export async function readDeliveries(db: D1Database, origin: string, now: number): Promise<DeliveryFigures> {
-  const counted = `LIMIT ${MOST_COUNTED}`;
+  const counted = `LIMIT ${MAX_COUNTED}`;
   const [totals, fanOuts, waiting, dead, letters] = await db.batch([
     db.prepare(
       `SELECT count(*) AS topics, coalesce(sum(subscribers), 0) AS subscribers,
@@ -58,7 +58,7 @@ export async function readDeliveries(db: D1Database, origin: string, now: number
       .prepare(
         `SELECT f.number, t.name AS topic, f.pages, f.delivered, f.failed, f.created, f.finished,
            CASE WHEN f.finished IS NULL THEN (SELECT count(*) FROM fan_out_pages p WHERE p.fan_out = f.number) ELSE 0 END AS pagesLeft
-         FROM fan_outs f JOIN topics t ON t.number = f.topic WHERE f.created > ? ORDER BY f.number DESC LIMIT ${MOST_FAN_OUTS}`,
+         FROM fan_outs f JOIN topics t ON t.number = f.topic WHERE f.created > ? ORDER BY f.number DESC LIMIT ${MAX_FAN_OUTS}`,
       )
       .bind(now - DAY),
     db.prepare(
@@ -69,7 +69,7 @@ export async function readDeliveries(db: D1Database, origin: string, now: number
     db.prepare(
       `SELECT t.name AS topic, r.slot, coalesce(s.host, '') AS host, r.fan_out AS fanOut, r.attempts, r.fault, r.since, r.dead
        FROM retries r JOIN topics t ON t.number = r.topic LEFT JOIN subscriptions s ON s.topic = r.topic AND s.slot = r.slot
-       WHERE r.dead IS NOT NULL ORDER BY r.dead DESC, r.topic, r.slot LIMIT ${MOST_DEAD}`,
+       WHERE r.dead IS NOT NULL ORDER BY r.dead DESC, r.topic, r.slot LIMIT ${MAX_DEAD}`,
     ),
   ]);
   const placed = <Row extends { readonly topic: string }>(row: Row): Row => ({

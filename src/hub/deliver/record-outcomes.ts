@@ -12,7 +12,7 @@ type RetryRow = {
 };
 
 /** What came of deliveries: the statements that keep it, and when the next try is due, where there is one. */
-export type Settlement = {
+export type RecordedOutcomes = {
   readonly statements: readonly D1PreparedStatement[];
   readonly taken: readonly number[];
   readonly kept: number;
@@ -20,7 +20,7 @@ export type Settlement = {
 };
 
 /** Nothing is written of a success. Failures are one statement however many they are, and so are those who want no more. */
-export function settleDeliveries(service: HubService, parcel: Parcel, delivered: readonly Delivered[]): Settlement {
+export function recordOutcomes(service: HubService, parcel: Parcel, delivered: readonly Delivered[]): RecordedOutcomes {
   const now = service.now();
   const taken: number[] = [];
   const ended: EndedSubscription[] = [];

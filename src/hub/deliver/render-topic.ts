@@ -1,5 +1,5 @@
 import { renderFeedView } from "../../http/feed-view.ts";
-import { createRendition } from "../../http/rendition.ts";
+import { createRepresentation } from "../../http/representation.ts";
 import { allOf } from "../../model/selection.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
 import type { RenderedTopic } from "../hub-service.ts";
@@ -17,11 +17,11 @@ export async function renderTopic(
   const selection = allOf(scope);
   const document = { kind: "current" } as const;
   // What the clock has brought is settled by this look at the feed, as it is when a reader asks.
-  await store.edition(selection, document, now);
+  await store.version(selection, document, now);
   const feed = await store.feed(selection, document, now);
   if (!feed) return undefined;
   const view = form === "html" ? ({ kind: "page" } as const) : ({ kind: "form", form } as const);
-  const { bytes, contentType, etag, headers } = createRendition(
+  const { bytes, contentType, etag, headers } = createRepresentation(
     { ...renderFeedView(feed, view), stateTag: feed.tag },
     now,
   );

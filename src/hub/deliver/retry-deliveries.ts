@@ -3,7 +3,7 @@ import type { HubService } from "../hub-service.ts";
 import { deliverAll, TIME_TO_DELIVER } from "./deliver-all.ts";
 import type { Subscriber } from "./delivery.ts";
 import { openParcel, PARCEL_COLUMNS, type ParcelRow } from "./open-payload.ts";
-import { settleDeliveries } from "./record-outcomes.ts";
+import { recordOutcomes } from "./record-outcomes.ts";
 import { wakeForRetries } from "./wake-for-retries.ts";
 
 /** How long whoever takes retries on has for them: longer than it works. */
@@ -65,7 +65,7 @@ async function retryClaimed(service: HubService, claimed: readonly Claimed[], un
   const [row] = rows<ParcelRow>(found);
   const parcel = row && subscribers.length > 0 ? await openParcel(service, row) : undefined;
   const delivered = parcel ? await deliverAll(service, parcel, subscribers, until) : [];
-  const settled = parcel && settleDeliveries(service, parcel, delivered);
+  const settled = parcel && recordOutcomes(service, parcel, delivered);
   const taken = settled?.taken ?? [];
   await db.batch([
     ...(settled?.statements ?? []),

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { strangerKey } from "../../http/client-address.ts";
+import { clientKey } from "../../http/client-address.ts";
 import { logRequest } from "../../http/request-log.ts";
 import type { HttpContext, HttpEnv } from "../../http/service.ts";
 import type { HubService } from "../hub-service.ts";
@@ -42,7 +42,7 @@ async function answer(service: HubService, context: HttpContext, about: string, 
     default:
       return sendText(`Expected one of ${METHODS}.`, 405, [["Allow", METHODS]]);
   }
-  const { success } = await service.clientLimit.limit({ key: strangerKey(request.headers) });
+  const { success } = await service.clientLimit.limit({ key: clientKey(request.headers) });
   const form = success ? await readHubForm(request) : refuse("Too many requests. Try again later.", 429, CLIENT_PERIOD);
   if (isRefusal(form)) return sendText(form.reason, form.status, retryHeader(form));
   const { origin } = service;

@@ -1,7 +1,7 @@
 /** What an rssCloud registration asks for (rssCloud walkthrough, "REST"). */
 export type CloudRequest = { readonly callback: string; readonly topics: readonly string[] };
 
-const MOST_TOPICS = 10;
+const MAX_TOPICS = 10;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s/?#@:\\[\]]+)$/i;
 
 /**
@@ -25,6 +25,6 @@ export function readCloudRequest(form: URLSearchParams): CloudRequest | { readon
   const scheme = protocol === "https-post" || port === "443" ? "https" : "http";
   const topics = [...form].filter(([name]) => /^url\d*$/.test(name)).map(([, address]) => address);
   if (topics.length === 0) return { fault: "url1: expected the address of an RSS feed of this service." };
-  if (topics.length > MOST_TOPICS) return { fault: `url1: expected at most ${MOST_TOPICS} feeds at once.` };
+  if (topics.length > MAX_TOPICS) return { fault: `url1: expected at most ${MAX_TOPICS} feeds at once.` };
   return { callback: `${scheme}://${domain}:${port}${path.startsWith("/") ? path : `/${path}`}`, topics };
 }

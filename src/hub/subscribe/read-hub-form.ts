@@ -1,7 +1,7 @@
 import { type HubRefusal, refuse } from "./hub-refusal.ts";
 
 const FORM = "application/x-www-form-urlencoded";
-const MOST_BYTES = 8_192;
+const MAX_BYTES = 8_192;
 
 /** The fields of a form (WebSub section 5.1). What is longer than any request needs is not read to its end. */
 export async function readHubForm(request: Request): Promise<URLSearchParams | HubRefusal> {
@@ -16,9 +16,9 @@ export async function readHubForm(request: Request): Promise<URLSearchParams | H
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length;
-    if (length > MOST_BYTES) {
+    if (length > MAX_BYTES) {
       await reader?.cancel();
-      return refuse(`The form is longer than ${MOST_BYTES} bytes.`, 413);
+      return refuse(`The form is longer than ${MAX_BYTES} bytes.`, 413);
     }
     text += decoder.decode(part.value, { stream: true });
   }

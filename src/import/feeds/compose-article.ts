@@ -6,10 +6,10 @@ import { cleanLine } from "../../model/text.ts";
 import { articlePath } from "../../site/addresses.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
-import { mendBody } from "./mend-body.ts";
 import { oldAddress, suggestedSlug } from "./old-address.ts";
 import { picturesIn, placePictures } from "./place-pictures.ts";
-import { fieldsOf, idOf, titleOf } from "./settle-entry.ts";
+import { repairBody } from "./repair-body.ts";
+import { fieldsOf, idOf, titleOf } from "./resolve-entry.ts";
 
 /** What an import gives every entry. `site` is where the entries were, `published` the time of those that have none. */
 export type ImportContext = {
@@ -49,7 +49,7 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Co
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
   if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
   const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
-  const mended = mendBody(source, { page: entry.link, base: entry.base });
+  const mended = repairBody(source, { page: entry.link, base: entry.base });
   if (!mended.ok) return failed(mended.message);
   const lead = leadPicture(entry, mended.html);
   if (cleanLine(entry.title) === "" && mended.html === "" && !lead) return failed("neither a title nor a word");

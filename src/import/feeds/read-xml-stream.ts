@@ -21,12 +21,12 @@ type Draft = {
 const AROUND: ReadonlySet<string> = new Set(["rss", "rdf:RDF", "atom:feed"]);
 
 /** Namespaces are looked up through all open elements, so that depth costs its square; and what is read goes through them by recursion. */
-const MOST_DEPTH = 256;
-const MOST_ATTRIBUTES = 1_000;
+const MAX_DEPTH = 256;
+const MAX_ATTRIBUTES = 1_000;
 /** Of one part, in characters; a longer one is no article. */
-const LONGEST_PART = 8_000_000;
+const MAX_PART = 8_000_000;
 /** Of one text, tag or document type, in characters: what the parser itself has to hold at once. */
-const LONGEST_TOKEN = 16_000_000;
+const MAX_TOKEN = 16_000_000;
 
 /**
  * Reads a feed of any length piece by piece, holding no more than one part of it. The parser acts on no document type, so an entity that is
@@ -63,8 +63,8 @@ export class XmlStream {
     const clean = cleanText(whole.slice(0, whole.length - this.#rest.length));
     this.#sinceToken += clean.length;
     this.#parser.write(clean);
-    if (this.#sinceToken > LONGEST_TOKEN)
-      throw new XmlStreamFault(`line ${this.#parser.line}: more than ${LONGEST_TOKEN} characters without an end`);
+    if (this.#sinceToken > MAX_TOKEN)
+      throw new XmlStreamFault(`line ${this.#parser.line}: more than ${MAX_TOKEN} characters without an end`);
     return this.#done.splice(0);
   }
 
@@ -85,8 +85,8 @@ export class XmlStream {
     parser.on("error", (error) => this.#note(error.message.replace(/^(?:\d+:\d+: )+/, "")));
     parser.on("attribute", () => {
       this.#attributes += 1;
-      if (this.#attributes > MOST_ATTRIBUTES)
-        throw new XmlStreamFault(`line ${parser.line}: more than ${MOST_ATTRIBUTES} attributes in one element`);
+      if (this.#attributes > MAX_ATTRIBUTES)
+        throw new XmlStreamFault(`line ${parser.line}: more than ${MAX_ATTRIBUTES} attributes in one element`);
     });
     parser.on("opentag", (tag) => {
       token();
@@ -108,7 +108,7 @@ export class XmlStream {
       const at = this.#open.at(-1);
       if (!at) return;
       this.#length += value.length;
-      if (this.#length > LONGEST_PART) this.#note(`more than ${LONGEST_PART} characters`);
+      if (this.#length > MAX_PART) this.#note(`more than ${MAX_PART} characters`);
       else at.children.push(value);
     };
     parser.on("text", text);
@@ -139,12 +139,12 @@ export class XmlStream {
       this.#fault = undefined;
       this.#length = 0;
     }
-    if (this.#open.length >= MOST_DEPTH)
-      throw new XmlStreamFault(`line ${this.#parser.line}: more than ${MOST_DEPTH} elements in one another`);
+    if (this.#open.length >= MAX_DEPTH)
+      throw new XmlStreamFault(`line ${this.#parser.line}: more than ${MAX_DEPTH} elements in one another`);
     // Each element counts, or a part of nothing but tags would have no length.
     this.#length += name.length + 64;
-    if (this.#length <= LONGEST_PART) this.#open.at(-1)?.children.push(draft);
-    else this.#note(`more than ${LONGEST_PART} characters`);
+    if (this.#length <= MAX_PART) this.#open.at(-1)?.children.push(draft);
+    else this.#note(`more than ${MAX_PART} characters`);
     this.#open.push(draft);
   }
 

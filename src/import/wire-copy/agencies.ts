@@ -83,8 +83,8 @@ const AGENCIES = [
 ].flat();
 
 /** "Ani" and "Sana" are people too: an abbreviation is one only as its agency writes it, or in capitals. */
-const LONGEST_ABBREVIATION = 4;
-const KNOWN = new Set(AGENCIES.map((name) => (name.length > LONGEST_ABBREVIATION ? name.toLowerCase() : name)));
+const MAX_ABBREVIATION = 4;
+const KNOWN = new Set(AGENCIES.map((name) => (name.length > MAX_ABBREVIATION ? name.toLowerCase() : name)));
 const KNOWN_IN_CAPITALS = new Set(AGENCIES.map((name) => name.toUpperCase()));
 /** How agencies call themselves, so that a small one need not be on the list. */
 const NAMED_AS_ONE = /\S\s+(?:news ?wires?|wire service|news agency|press agency|news service|press service)$/i;

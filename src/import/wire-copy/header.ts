@@ -19,7 +19,7 @@ export type Header = {
 
 /** How far below a caption the dateline may be, or below a byline the other one that makes it a headline, in paragraphs. */
 const NEAR = 2;
-const LONGEST_STANDFIRST = 400;
+const MAX_STANDFIRST = 400;
 const BAR = /\s*[|•·]\s*/;
 
 /** Whether a line can only be what it is, and never the wrapped half of another. */
@@ -56,7 +56,7 @@ function takes(header: Header, paragraphs: readonly string[], at: number): boole
   const caption = readCaption(text);
   if (caption && (caption.isCertain || below.some(readDateline))) return takeCaption(header, caption, text);
   const goesOn = below.slice(0, 1).some(isHeaderLine) && paragraphs.slice(at + 1).some((line) => !isHeaderLine(line));
-  if (header.standfirst !== undefined || text.length > LONGEST_STANDFIRST || !goesOn) return false;
+  if (header.standfirst !== undefined || text.length > MAX_STANDFIRST || !goesOn) return false;
   header.standfirst = text;
   return true;
 }

@@ -15,7 +15,7 @@ export type ParsedWireCopy =
   | { readonly ok: true; readonly copy: WireCopy; readonly notes: readonly string[] }
   | { readonly ok: false; readonly reason: WireCopyFault };
 
-const LONGEST_HEADLINE = 300;
+const MAX_HEADLINE = 300;
 
 /**
  * Reads an article copied as plain text from a news page. Each element of the page becomes its field, every word is kept, and none is
@@ -30,7 +30,7 @@ export function parseWireCopy(source: string, context: TimesContext): ParsedWire
   const { text, times: timesBelow, others } = splitTimes(paragraphs.slice(length));
   const { headline } = header;
   if (headline === undefined) return { ok: false, reason: { kind: "no headline" } };
-  if (headline.length > LONGEST_HEADLINE)
+  if (headline.length > MAX_HEADLINE)
     return { ok: false, reason: { kind: "no headline", found: headline.slice(0, 60) } };
 
   const notes = notesOnHeader(header);

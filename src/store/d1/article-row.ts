@@ -1,7 +1,7 @@
 import type { Article } from "../../model/article.ts";
 import type { ArticleState } from "../../model/article-state.ts";
 
-/** An article's row. `document` is JSON, its own addresses below `OWN_ORIGIN`; instants are milliseconds since the epoch. */
+/** An article's row. `document` is JSON, its own addresses below `PLACEHOLDER_ORIGIN`; instants are milliseconds since the epoch. */
 export type ArticleRow = {
   readonly number: number;
   readonly id: string;
@@ -25,7 +25,7 @@ export type HeldPlace = {
 };
 
 /** An article as it is kept, with its places, that of everything among them once it has one. */
-export type StoredArticle = {
+export type ArticleRecord = {
   readonly row: ArticleRow;
   readonly article: Article;
   readonly places: readonly HeldPlace[];
@@ -40,7 +40,7 @@ export function heldPlaces(article: string): string {
     WHERE p.article = ${article} AND p.left_at IS NULL`;
 }
 
-export function storedArticle(row: ArticleRow | undefined, places: readonly HeldPlace[]): StoredArticle | undefined {
+export function storedArticle(row: ArticleRow | undefined, places: readonly HeldPlace[]): ArticleRecord | undefined {
   if (!row) return undefined;
   const article: Article = JSON.parse(row.document);
   return { row, article, places };

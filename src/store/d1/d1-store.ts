@@ -3,8 +3,8 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, scopeKey } from "../../model/scope.ts";
 import { isFiltered, type Selection } from "../../model/selection.ts";
-import { CLOUD_PATH, HUB_PATH, OWN_ORIGIN } from "../../site/addresses.ts";
-import type { ArticleLookup, ArticleStore, Edition } from "../article-store.ts";
+import { CLOUD_PATH, HUB_PATH, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
+import type { ArticleLookup, ArticleStore, Version } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
 import { foundingDay } from "../founding-day.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
@@ -18,7 +18,7 @@ import { findMediaFile } from "./read/read-media.ts";
 
 /**
  * Opens the newsroom's database as readers see it, addresses placed below `origin`. Every answer reads as many rows as it shows, never as
- * many as there are. D1 is one SQLite in one place: a read from afar pays the distance, so what was rendered is kept under its edition.
+ * many as there are. D1 is one SQLite in one place: a read from afar pays the distance, so what was rendered is kept under its version.
  */
 export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: string): ArticleStore {
   const publication: Publication = {
@@ -40,8 +40,8 @@ export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: 
   };
 
   /** Of a selection that is cut, only its bytes can tell: it may take in entries from anywhere. */
-  const edition = async (selection: Selection, document: Document, now: number): Promise<Edition> => {
-    if (isCut(selection)) return cutEdition(await row(scopeKey(EVERYTHING), now));
+  const version = async (selection: Selection, document: Document, now: number): Promise<Version> => {
+    if (isCut(selection)) return documentVersion(await row(scopeKey(EVERYTHING), now));
     const feed = await row(scopeKey(selection.scope), now);
     if (!feed) return { key: "" };
     const archive = document.kind === "archive" ? await readArchiveRow(db, feed.number, document.number) : undefined;
@@ -59,7 +59,7 @@ export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: 
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, settings.modified),
     head,
-    edition,
+    version,
     feed: async (selection, document, now) => {
       const about = await head(selection, now);
       if (!about) return undefined;
@@ -69,10 +69,10 @@ export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: 
     },
     article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(db, settings, { slug, origin, now }),
     redirect: async (path, now) => lookUpFormerPath(db, settings, path, now),
-    catalogueEdition: async (now) => {
+    catalogueVersion: async (now) => {
       const everything = await row(scopeKey(EVERYTHING), now);
       const modified = Math.max(settings.modified, Date.parse(foundingDay(publication)), everything?.changed ?? 0);
-      return { modified, ...cutEdition(everything) };
+      return { modified, ...documentVersion(everything) };
     },
     catalogue: async (now) => catalogueOf(db, settings, publication, now),
     recent: async (since, most, now) => recentArticles(db, settings, { since, most, now, origin }),
@@ -89,11 +89,11 @@ function isCut(selection: Selection): boolean {
   return isFiltered(selection) || selection.limit !== undefined;
 }
 
-function cutEdition(everything: FeedRow | undefined): Edition {
+function documentVersion(everything: FeedRow | undefined): Version {
   const { changed = 0, next_change = null } = everything ?? {};
   return { key: String(changed), ...(next_change !== null && { validUntil: next_change }) };
 }
 
 function placed<Value>(value: Value, origin: string): Value {
-  return JSON.parse(JSON.stringify(value).replaceAll(OWN_ORIGIN, origin));
+  return JSON.parse(JSON.stringify(value).replaceAll(PLACEHOLDER_ORIGIN, origin));
 }

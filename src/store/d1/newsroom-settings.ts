@@ -6,7 +6,7 @@ import type { Division } from "../history.ts";
 
 /**
  * What a newsroom's Worker carries of the publication: what is deployed, since it changes with the code and not with the news. Addresses of our own stand
- * below `OWN_ORIGIN`.
+ * below `PLACEHOLDER_ORIGIN`.
  *
  * - `version` changes whenever unchanged articles would come out as other bytes: with the publication's facts, and with the renderer.
  * - `modified` is when it last did, in milliseconds since the epoch.

@@ -1,12 +1,12 @@
 import type { Article } from "../../model/article.ts";
 import { timestampInUtc } from "../../model/timestamp.ts";
-import type { ArticleSource, KeptArticle, Newsroom, NotSaved, Saved, Writing } from "../newsroom.ts";
-import type { StoredArticle } from "./article-row.ts";
+import type { ArticleSource, Newsroom, Saved, SaveError, StoredArticle, Writing } from "../newsroom.ts";
+import type { ArticleRecord } from "./article-row.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
-import { findKeptMedia } from "./read/find-media.ts";
-import { listAudit, listKept, visibleSlugs } from "./read/newsroom-lists.ts";
-import { settle } from "./write/apply-due-changes.ts";
-import { readStanding } from "./write/article-snapshot.ts";
+import { findStoredMedia } from "./read/find-media.ts";
+import { listAudit, listStoredArticles, visibleSlugs } from "./read/newsroom-lists.ts";
+import { applyDueChanges } from "./write/apply-due-changes.ts";
+import { readArticleSnapshot } from "./write/article-snapshot.ts";
 import { hashOfArticle, planChange } from "./write/change-article.ts";
 import { isConflict } from "./write/conflict.ts";
 import { changeStatements } from "./write/write-change.ts";
@@ -21,19 +21,19 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
 
   /** Tries `write` on the article as it is, until no other writer comes between. */
   const attempt = async (
-    find: () => Promise<Standing>,
+    find: () => Promise<ArticleSnapshot>,
     writing: Writing,
-    write: (standing: Standing) => Attempt | NotSaved,
-  ): Promise<Saved | NotSaved> => {
+    write: (standing: ArticleSnapshot) => Attempt | SaveError,
+  ): Promise<Saved | SaveError> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      await settle(db, division, writing.now);
+      await applyDueChanges(db, division, writing.now);
       const standing = await find();
       const lost = lostUpdate(standing, writing);
       if (lost) return lost;
       const planned = write(standing);
       if (!("statements" in planned)) return planned;
       const { outcome, statements, isAnnounced } = planned;
-      const all = [...statements, ...(writing.alongside?.(outcome) ?? [])];
+      const all = [...statements, ...(writing.extraStatements?.(outcome) ?? [])];
       try {
         if (all.length > 0) await db.batch(all);
       } catch (error) {
@@ -48,22 +48,22 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
 
   return {
     read: async (slug) => {
-      const { before, source } = await readStanding(db, { slug });
+      const { before, source } = await readArticleSnapshot(db, { slug });
       return before && before.row.slug === slug ? { ...kept(before), ...(source && { source }) } : undefined;
     },
     readById: async (id) => {
-      const { before } = await readStanding(db, { id });
+      const { before } = await readArticleSnapshot(db, { id });
       return before && kept(before);
     },
-    list: (query) => listKept(db, query),
+    list: (query) => listStoredArticles(db, query),
     audit: (query) => listAudit(db, query),
     visibleSlugs: (slugs) => visibleSlugs(db, slugs),
-    findMedia: (names) => findKeptMedia(db, names),
-    settle: (now) => settle(db, division, now),
+    findMedia: (names) => findStoredMedia(db, names),
+    applyDueChanges: (now) => applyDueChanges(db, division, now),
 
     save: (article, source, writing) =>
       attempt(
-        () => readStanding(db, { id: article.id, slug: article.slug, article }),
+        () => readArticleSnapshot(db, { id: article.id, slug: article.slug, article }),
         writing,
         ({ before, source: known, taken }) => {
           if (taken) return taken;
@@ -87,7 +87,7 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
 
     retract: (slug, reason, writing) =>
       attempt(
-        () => readStanding(db, { slug }),
+        () => readArticleSnapshot(db, { slug }),
         writing,
         ({ before }) => {
           if (!before || before.row.slug !== slug) return { kind: "unknown" };
@@ -119,7 +119,7 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
   };
 }
 
-type Standing = Awaited<ReturnType<typeof readStanding>>;
+type ArticleSnapshot = Awaited<ReturnType<typeof readArticleSnapshot>>;
 
 type Attempt = {
   readonly outcome: Saved;
@@ -127,19 +127,19 @@ type Attempt = {
   readonly isAnnounced: boolean;
 };
 
-function lostUpdate({ before, holder }: Standing, { expected }: Writing): NotSaved | undefined {
+function lostUpdate({ before, holder }: ArticleSnapshot, { expected }: Writing): SaveError | undefined {
   if (!expected) return undefined;
   const present = before?.row.revision ?? holder?.revision;
   const isAsExpected = expected.kind === "absent" ? present === undefined : present === expected.revision;
   return isAsExpected ? undefined : { kind: "lost-update", ...(present !== undefined && { revision: present }) };
 }
 
-function kept({ article, row: { state, revision, hash, saved } }: StoredArticle): KeptArticle {
+function kept({ article, row: { state, revision, hash, saved } }: ArticleRecord): StoredArticle {
   return { article, state, revision, hash, saved };
 }
 
 /** An address that readers may have kept leads on for good, whether or not the writer remembers it. */
-function withFormerSlugs(article: Article, before: StoredArticle | undefined): Article {
+function withFormerSlugs(article: Article, before: ArticleRecord | undefined): Article {
   if (!before) return article;
   const moved = before.row.position !== null && before.row.slug !== article.slug ? [before.row.slug] : [];
   const former = new Set([...before.article.formerSlugs, ...article.formerSlugs, ...moved]);

@@ -5,7 +5,7 @@ import type { Publication } from "../../model/publication.ts";
 
 /**
  * What `npm run build` writes to `.dateline/content.js` and the Worker carries: the whole shelf as one JSON text, with every address of our
- * own below `OWN_ORIGIN`. `publication.address` alone is the configured one.
+ * own below `PLACEHOLDER_ORIGIN`. `publication.address` alone is the configured one.
  *
  * A development build also holds drafts, and serves under whatever loopback address it is asked at; a production build does neither. Its
  * ledger also has what was not recorded yet.

@@ -5,11 +5,11 @@ import { feedHead } from "../feed-head.ts";
 import type { Division } from "../history.ts";
 import { listedScopes } from "../listed-scopes.ts";
 import { openFeed } from "./content-feed.ts";
-import { namesAt, type Shelf } from "./content-index.ts";
+import { type ContentIndex, namesAt } from "./content-index.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /** Every feed there is to choose at `now`. */
-export function catalogueAt(shelf: Shelf, division: Division, now: number): Catalogue {
+export function catalogueAt(shelf: ContentIndex, division: Division, now: number): Catalogue {
   const { publication, scopes } = shelf;
   const counts = countsAt(shelf, now);
   const countOf = (scope: Scope) => counts.get(scopeKey(scope)) ?? 0;
@@ -28,13 +28,13 @@ export function catalogueAt(shelf: Shelf, division: Division, now: number): Cata
 }
 
 /** When anything that is listed last changed. */
-export function lastChangeBy(shelf: Shelf, now: number): number {
+export function lastChangeBy(shelf: ContentIndex, now: number): number {
   const known = [...shelf.items.values()].filter((item) => releaseOf(item, now) !== "hidden");
   return Math.min(now, known.map((item) => lastChangeOf(item, now)).reduce(later, shelf.modified));
 }
 
 /** When the clock alone changes anything that is listed; infinity where nothing is waiting. */
-export function nextChangeAfter(shelf: Shelf, now: number): number {
+export function nextChangeAfter(shelf: ContentIndex, now: number): number {
   return [...shelf.items.values()].map((item) => nextChangeOf(item, now)).reduce(sooner, Number.POSITIVE_INFINITY);
 }
 
@@ -43,7 +43,7 @@ const later = (a: number, b: number) => Math.max(a, b);
 const sooner = (a: number, b: number) => Math.min(a, b);
 
 /** How many articles are out, by `scopeKey`. */
-function countsAt(shelf: Shelf, now: number): ReadonlyMap<string, number> {
+function countsAt(shelf: ContentIndex, now: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const item of shelf.items.values()) {
     if (!item.article || releaseOf(item, now) !== "out") continue;
@@ -53,7 +53,7 @@ function countsAt(shelf: Shelf, now: number): ReadonlyMap<string, number> {
   return counts;
 }
 
-function listed(shelf: Shelf, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
+function listed(shelf: ContentIndex, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
   const selection = allOf(scope);
   const head = feedHead(shelf.publication, selection, namesAt(shelf, now));
   if (!head) return [];

@@ -9,7 +9,7 @@ import { foundingDay } from "../founding-day.ts";
 import { type Division, History, type Slot } from "../history.ts";
 import { newestFirst } from "../newest-first.ts";
 import { newestWithdrawals, withdrawalOf } from "../withdrawal.ts";
-import { itemOf, namesAt, type Shelf } from "./content-index.ts";
+import { type ContentIndex, itemOf, namesAt } from "./content-index.ts";
 import { matcherOf } from "./content-matcher.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
@@ -20,7 +20,7 @@ import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
  * everything, can serve them all.
  */
 export function openFeed(
-  shelf: Shelf,
+  shelf: ContentIndex,
   selection: Selection,
   document: Document,
   division: Division,
@@ -67,16 +67,16 @@ export function openFeed(
 }
 
 /** The article that a place shows at `now`, if it shows one. */
-function articleIn(shelf: Shelf, slot: Slot, now: number): Article | undefined {
+function articleIn(shelf: ContentIndex, slot: Slot, now: number): Article | undefined {
   const item = itemOf(shelf, slot.id);
   return slot.left === undefined && releaseOf(item, now) === "out" ? item.article : undefined;
 }
 
-function isWithdrawn(shelf: Shelf, slot: Slot, now: number): boolean {
+function isWithdrawn(shelf: ContentIndex, slot: Slot, now: number): boolean {
   return slot.left === undefined && releaseOf(itemOf(shelf, slot.id), now) === "withdrawn";
 }
 
 /** When a place last changed what the document says; an article that left it changes it no more. */
-function slotChange(shelf: Shelf, slot: Slot, now: number): number {
+function slotChange(shelf: ContentIndex, slot: Slot, now: number): number {
   return Math.max(slot.entered, slot.left ?? lastChangeOf(itemOf(shelf, slot.id), now));
 }

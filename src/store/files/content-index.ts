@@ -8,7 +8,7 @@ import type { ContentArtifact } from "./content-artifact.ts";
 import type { Item } from "./item.ts";
 
 /** The content of a build, indexed once: by id, by slug, and by feed. */
-export type Shelf = {
+export type ContentIndex = {
   readonly publication: Publication;
   readonly items: ReadonlyMap<string, Item>;
   readonly bySlug: ReadonlyMap<string, Item>;
@@ -22,7 +22,7 @@ export type Shelf = {
   readonly modified: number;
 };
 
-export function indexShelf(artifact: ContentArtifact, publication: Publication, division: Division): Shelf {
+export function indexContent(artifact: ContentArtifact, publication: Publication, division: Division): ContentIndex {
   const { ledger } = artifact;
   const articles = new Map(artifact.articles.map((article) => [article.id, article]));
   const list: Item[] = Object.entries(ledger.articles).map(([id, record]) => {
@@ -81,14 +81,14 @@ function namesOf(items: readonly Item[]): Map<string, NamedScope> {
   return names;
 }
 
-export function itemOf(shelf: Shelf, id: string): Item {
+export function itemOf(shelf: ContentIndex, id: string): Item {
   const item = shelf.items.get(id);
   if (!item) throw new Error(`a history holds ${id}, which the ledger does not have`);
   return item;
 }
 
 /** What scopes are called at `now`. One that no article names any more keeps its address for a name. */
-export function namesAt(shelf: Shelf, now: number): NameOf {
+export function namesAt(shelf: ContentIndex, now: number): NameOf {
   return (key) =>
     (shelf.histories.get(key)?.lengthAt(now) ?? 0) === 0
       ? undefined

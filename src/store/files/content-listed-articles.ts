@@ -3,11 +3,11 @@ import { dueAt } from "../../model/release.ts";
 import { EVERYTHING, scopeKey } from "../../model/scope.ts";
 import type { Slot } from "../history.ts";
 import { newestFirst } from "../newest-first.ts";
-import { itemOf, type Shelf } from "./content-index.ts";
+import { type ContentIndex, itemOf } from "./content-index.ts";
 import { type Item, lastChangeOf, releaseOf } from "./item.ts";
 
 /** The articles that came due from `since` to `now` and are out, the newest first, at most so many. */
-export function recentArticles(shelf: Shelf, since: number, most: number, now: number): ListedArticle[] {
+export function recentArticles(shelf: ContentIndex, since: number, most: number, now: number): ListedArticle[] {
   const isRecent = (due: number) => due >= since && due <= now;
   return [...shelf.items.values()]
     .flatMap((item) => (item.article && isRecent(dueAt(item.article)) ? [{ item, article: item.article }] : []))
@@ -17,7 +17,7 @@ export function recentArticles(shelf: Shelf, since: number, most: number, now: n
     .flatMap(({ item }) => listed(shelf, item, now));
 }
 
-export function sitemapPartsAt(shelf: Shelf, now: number): SitemapPart[] {
+export function sitemapPartsAt(shelf: ContentIndex, now: number): SitemapPart[] {
   const slots = placesAt(shelf, now);
   return Array.from({ length: Math.ceil(slots.length / SITEMAP_PLACES) }, (_, index) => {
     const changes = placesOf(slots, index + 1).map(({ id, entered }) =>
@@ -28,13 +28,13 @@ export function sitemapPartsAt(shelf: Shelf, now: number): SitemapPart[] {
 }
 
 /** Nothing where the history has not come so far. */
-export function sitemapPartAt(shelf: Shelf, part: number, now: number): ListedArticle[] | undefined {
+export function sitemapPartAt(shelf: ContentIndex, part: number, now: number): ListedArticle[] | undefined {
   const places = placesOf(placesAt(shelf, now), part);
   return places.length === 0 ? undefined : places.flatMap(({ id }) => listed(shelf, itemOf(shelf, id), now));
 }
 
 /** The places of the history of everything by `now`, in the order of entering. */
-function placesAt(shelf: Shelf, now: number): readonly Slot[] {
+function placesAt(shelf: ContentIndex, now: number): readonly Slot[] {
   const history = shelf.histories.get(scopeKey(EVERYTHING));
   return history?.slots.slice(0, history.lengthAt(now)) ?? [];
 }
@@ -44,7 +44,7 @@ function placesOf(slots: readonly Slot[], part: number): readonly Slot[] {
 }
 
 /** Nothing of what cannot be read. */
-function listed(shelf: Shelf, item: Item, now: number): ListedArticle[] {
+function listed(shelf: ContentIndex, item: Item, now: number): ListedArticle[] {
   const { article } = item;
   if (!article || releaseOf(item, now) !== "out") return [];
   return [{ article, modified: Math.min(now, Math.max(shelf.modified, lastChangeOf(item, now))) }];

@@ -1,10 +1,10 @@
 import type { Division } from "../history.ts";
-import { type ServedShelf, shelfByAddress } from "../site-by-address.ts";
+import { type Site, siteByAddress } from "../site-by-address.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import { openContentStore } from "./content-store.ts";
 
 /** The shelf that a build compiled into the Worker. */
-export function openShelves(artifactText: string, division: Division): (requestAddress: string) => ServedShelf {
+export function openFileSites(artifactText: string, division: Division): (requestAddress: string) => Site {
   const { mode, publication }: ContentArtifact = JSON.parse(artifactText);
-  return shelfByAddress(mode, publication.address, (origin) => openContentStore(artifactText, origin, division));
+  return siteByAddress(mode, publication.address, (origin) => openContentStore(artifactText, origin, division));
 }

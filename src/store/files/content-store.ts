@@ -1,14 +1,14 @@
 import type { Publication } from "../../model/publication.ts";
-import { OWN_ORIGIN } from "../../site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { formerPathKey } from "../../site/former-path.ts";
-import type { ArticleLookup, ArticleStore, CatalogueEdition } from "../article-store.ts";
+import type { ArticleLookup, ArticleStore, CatalogueVersion } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
 import type { Division } from "../history.ts";
 import { withdrawalOf } from "../withdrawal.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import { catalogueAt, lastChangeBy, nextChangeAfter } from "./content-catalogue.ts";
 import { openFeed } from "./content-feed.ts";
-import { indexShelf, namesAt, type Shelf } from "./content-index.ts";
+import { type ContentIndex, indexContent, namesAt } from "./content-index.ts";
 import { recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
 import { type Item, lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
@@ -20,19 +20,19 @@ const SAME_KEY = "";
  * All of it sits in memory, so an answer costs no I/O; a few thousand articles are its reach (the bundle's size is the bound).
  */
 export function openContentStore(artifactText: string, origin: string, division: Division): ArticleStore {
-  const artifact: ContentArtifact = JSON.parse(artifactText.replaceAll(OWN_ORIGIN, origin));
+  const artifact: ContentArtifact = JSON.parse(artifactText.replaceAll(PLACEHOLDER_ORIGIN, origin));
   const publication: Publication = { ...artifact.publication, address: origin };
-  const shelf = indexShelf(artifact, publication, division);
+  const shelf = indexContent(artifact, publication, division);
   const mediaByPath = new Map(artifact.media.map((media) => [media.path, media]));
 
   return {
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, shelf.modified),
     head: async (selection, now) => feedHead(publication, selection, namesAt(shelf, now)),
-    edition: async () => ({ key: SAME_KEY }),
+    version: async () => ({ key: SAME_KEY }),
     feed: async (selection, document, now) => openFeed(shelf, selection, document, division, now),
     article: async (slug, now) => lookUp(shelf, slug, now),
-    catalogueEdition: async (now) => catalogueEditionAt(shelf, now),
+    catalogueVersion: async (now) => catalogueVersionAt(shelf, now),
     redirect: async (path, now) => {
       const item = shelf.byFormerPath.get(formerPathKey(path));
       return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
@@ -54,7 +54,7 @@ export function openContentStore(artifactText: string, origin: string, division:
 }
 
 /** Every request for a list asks for the key; the rest is looked for only when the list is made. */
-function catalogueEditionAt(shelf: Shelf, now: number): CatalogueEdition {
+function catalogueVersionAt(shelf: ContentIndex, now: number): CatalogueVersion {
   return {
     key: SAME_KEY,
     get modified() {
@@ -66,7 +66,7 @@ function catalogueEditionAt(shelf: Shelf, now: number): CatalogueEdition {
   };
 }
 
-function lookUp(shelf: Shelf, slug: string, now: number): ArticleLookup {
+function lookUp(shelf: ContentIndex, slug: string, now: number): ArticleLookup {
   const item = shelf.bySlug.get(slug);
   if (!item) {
     const moved = shelf.byFormerSlug.get(slug);
@@ -86,12 +86,12 @@ function lookUp(shelf: Shelf, slug: string, now: number): ArticleLookup {
   }
 }
 
-function found(shelf: Shelf, item: Item, article: NonNullable<Item["article"]>, now: number): ArticleLookup {
+function found(shelf: ContentIndex, item: Item, article: NonNullable<Item["article"]>, now: number): ArticleLookup {
   const validUntil = nextChangeOf(item, now);
   return {
     kind: "found",
     article,
-    edition: SAME_KEY,
+    version: SAME_KEY,
     modified: Math.min(now, Math.max(shelf.modified, lastChangeOf(item, now))),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };

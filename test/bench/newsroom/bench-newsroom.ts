@@ -12,7 +12,7 @@ import type { WorkerSettings } from "../worker-settings.ts";
 import { deskPublication } from "./desk-articles.ts";
 import { measurePublishing, measureReadings, type Stand } from "./measure-newsroom.ts";
 import { readingsOf, spotsOf } from "./newsroom-readings.ts";
-import { newsroomTables, type Standing } from "./newsroom-tables.ts";
+import { type ArticleSnapshot, newsroomTables } from "./newsroom-tables.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { databasePath, startNewsroom } from "./start-newsroom.ts";
 
@@ -29,7 +29,7 @@ export async function benchNewsroom(
   });
   refuseFullDisk(folder, sizes);
   const { division } = readConfig({ ...settings.vars });
-  const stands: (Stand & Standing)[] = [];
+  const stands: (Stand & ArticleSnapshot)[] = [];
   try {
     for (const articles of sizes) {
       const home = join(folder, `newsroom-${articles}`);

@@ -1,7 +1,7 @@
 import type { Article } from "../../../src/model/article.ts";
 import type { Publication } from "../../../src/model/publication.ts";
 import { timestampInUtc } from "../../../src/model/timestamp.ts";
-import { articlePath, OWN_ORIGIN } from "../../../src/site/addresses.ts";
+import { articlePath, PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { publication } from "../../fixtures/full-article.ts";
 import { generateBody, sentence, title } from "../generate-body.ts";
 import { ADJECTIVES, NOUNS } from "../generated-words.ts";
@@ -54,7 +54,7 @@ export function deskArticle(age: number, isRare = false): Article {
   return {
     id: `tag:example.org,2026-01-01:articles/d${number}`,
     slug,
-    url: OWN_ORIGIN + articlePath(slug),
+    url: PLACEHOLDER_ORIGIN + articlePath(slug),
     title: title(random),
     summary: `${sentence(random)} ${sentence(random)}${isRare ? ` It was ${RARE.word}.` : ""}`,
     byline: [{ name: authorName(random.whole(0, AUTHORS - 1)) }],

@@ -9,7 +9,7 @@ import { assetFiles } from "../../../src/store/asset-files.ts";
 import { openD1Store } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
-import { shelfByAddress } from "../../../src/store/site-by-address.ts";
+import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { FRESH_HEADER, PUBLISH_PATH, ROWS_HEADER, STORE_PATH } from "./bench-protocol.ts";
 import { countingDatabase } from "./counting-database.ts";
 import { BENCH_BEGIN } from "./desk-articles.ts";
@@ -28,7 +28,7 @@ let now = BENCH_BEGIN;
 const freshApp = () =>
   createApp({
     config,
-    shelfFor: shelfByAddress(settings.mode, address, (origin) => openD1Store(db, settings, origin)),
+    siteFor: siteByAddress(settings.mode, address, (origin) => openD1Store(db, settings, origin)),
     mediaFiles: assetFiles(env.MEDIA),
     now: () => now,
     log: () => {},

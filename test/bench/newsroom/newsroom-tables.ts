@@ -5,10 +5,10 @@ import type { Seeding } from "./seed-database.ts";
 import { tableRows } from "./table-rows.ts";
 
 /** A database before anything was measured; `memory` is resident in its workerd, in bytes, once the first page was read. */
-export type Standing = { readonly articles: number; readonly seeding: Seeding; readonly memory: number };
+export type ArticleSnapshot = { readonly articles: number; readonly seeding: Seeding; readonly memory: number };
 
 export function newsroomTables(
-  stands: readonly Standing[],
+  stands: readonly ArticleSnapshot[],
   readings: readonly Measured[],
   memories: ReadonlyMap<number, number>,
   publishing: Publishing,

@@ -10,12 +10,12 @@ import { confirm, type Subscriber, startSubscriber } from "./subscriber.ts";
 
 /** The shortest lease and the smallest share that the hub can be told to give, so that both ends can be seen. */
 const SHORTEST = 60;
-const MOST_OF_HOST = 3;
+const MAX_PER_HOST = 3;
 
 const test = plainTest.extend("variables", { scope: "file" }, () => ({
   HUB_LEASE_LEAST: SHORTEST,
   HUB_LEASE_MOST: 864_000,
-  HUB_MOST_OF_HOST: MOST_OF_HOST,
+  HUB_MOST_OF_HOST: MAX_PER_HOST,
 }));
 
 type Setting = { readonly newsroom: RunningNewsroom; readonly subscriber: Subscriber };
@@ -172,13 +172,13 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
     "a subscription that is denied is told so at the callback, with the topic and a reason",
     async ({ newsroom: { origin }, subscriber }) => {
       const topics = ["/rss.xml", "/atom.xml", "/feed.json", "/"].map((path) => origin + path);
-      for (const topic of topics.slice(0, MOST_OF_HOST)) await follow(subscriber, topic);
+      for (const topic of topics.slice(0, MAX_PER_HOST)) await follow(subscriber, topic);
       await delay(1_000);
-      await follow(subscriber, topics[MOST_OF_HOST] ?? "");
-      const { method, query } = await subscriber.verification(MOST_OF_HOST + 1);
+      await follow(subscriber, topics[MAX_PER_HOST] ?? "");
+      const { method, query } = await subscriber.verification(MAX_PER_HOST + 1);
       expect([method, Object.fromEntries(query)]).toEqual([
         "GET",
-        { "hub.mode": "denied", "hub.topic": topics[MOST_OF_HOST], "hub.reason": expect.stringMatching(/\w/) },
+        { "hub.mode": "denied", "hub.topic": topics[MAX_PER_HOST], "hub.reason": expect.stringMatching(/\w/) },
       ]);
     },
   ],

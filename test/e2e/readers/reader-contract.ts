@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "../../../src/http/representations.ts";
+import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "../../../src/http/feed-forms.ts";
 import type { DevServer } from "../harness/dev-server.ts";
 import { describeWith } from "../harness/installed.ts";
 import { test } from "../harness/served-test.ts";

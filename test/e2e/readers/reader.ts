@@ -1,4 +1,4 @@
-import type { FeedForm } from "../../../src/http/representations.ts";
+import type { FeedForm } from "../../../src/http/feed-forms.ts";
 import type { Requirement } from "../harness/installed.ts";
 
 /** An entry as a reader holds it. Times are instants, in UTC to the millisecond. */

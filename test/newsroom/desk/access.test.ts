@@ -82,7 +82,7 @@ describe("limits", () => {
   test("of a token, and of an address that tries tokens, each with the time to wait", async () => {
     const keys: string[] = [];
     const strict = { limit: async ({ key }: { key: string }) => ({ success: keys.push(key) < 1 }) };
-    const limited = openDesk({ tokenLimit: strict, strangerLimit: strict });
+    const limited = openDesk({ tokenLimit: strict, anonymousLimit: strict });
     const token = await makeToken("busy", ["read"]);
     const answers = [
       await limited.send("GET", "/desk/articles", { token }),

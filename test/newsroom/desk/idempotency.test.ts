@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { clearExpired } from "../../../src/desk/idempotency/receipt.ts";
+import { clearExpired } from "../../../src/desk/idempotency/idempotency-record.ts";
 import { savedSchema } from "../../../src/desk/operations/articles/article-answers.ts";
 import { articleToSend, makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";
 

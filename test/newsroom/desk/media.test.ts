@@ -5,7 +5,7 @@ import { sha256 } from "../../../src/desk/access/secret.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/operations/media/media-answers.ts";
 import { answerMedia } from "../../../src/http/media-handler.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
-import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { assetFiles } from "../../../src/store/asset-files.ts";
 import { bucketFiles } from "../../../src/store/bucket-files.ts";
 import { firstOf } from "../../../src/store/media-files.ts";
@@ -191,13 +191,15 @@ test("readers get the publication's own pictures from the build, and files of ar
   });
   const { service } = openDesk({ mediaFiles: firstOf([assets, bucketFiles(env.FILES)]) });
   const lengths: Readonly<Record<string, number>> = { "0a/icon.svg": 6, [`${HASH}/public.png`]: PNG.length };
-  const { origin, store } = service.shelfFor(ORIGIN);
+  const { origin, store } = service.siteFor(ORIGIN);
   const media = async (path: string) => {
     const length = lengths[path];
-    return length === undefined ? undefined : { url: `${OWN_ORIGIN}/media/${path}`, mediaType: "image/png", length };
+    return length === undefined
+      ? undefined
+      : { url: `${PLACEHOLDER_ORIGIN}/media/${path}`, mediaType: "image/png", length };
   };
   const app = new Hono<HttpEnv>();
-  const open = { ...service, shelfFor: () => ({ origin, store: { ...store, media } }) };
+  const open = { ...service, siteFor: () => ({ origin, store: { ...store, media } }) };
   app.get("/media/:hash/:name", (context) =>
     answerMedia(open, context, context.req.param("hash"), context.req.param("name")),
   );

@@ -6,13 +6,13 @@ import type { DeskService } from "../../../src/desk/desk-service.ts";
 import { mountDesk } from "../../../src/desk/mount-desk.ts";
 import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 import { readConfig } from "../../../src/http/config.ts";
-import { RenditionCache } from "../../../src/http/rendition-cache.ts";
+import { RepresentationCache } from "../../../src/http/representation-cache.ts";
 import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
 import { bucketFiles } from "../../../src/store/bucket-files.ts";
 import { openD1Store } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
-import { shelfByAddress } from "../../../src/store/site-by-address.ts";
+import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { artifactOf } from "../../fixtures/shelf.ts";
 
@@ -28,17 +28,17 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
   const settings = readSettings(artifactOf([]), config.division);
   const service: DeskService = {
     config,
-    shelfFor: shelfByAddress(settings.mode, ORIGIN, (origin) => openD1Store(env.DB, settings, origin)),
+    siteFor: siteByAddress(settings.mode, ORIGIN, (origin) => openD1Store(env.DB, settings, origin)),
     mediaFiles: bucketFiles(env.FILES),
     now: () => clock.now,
     log: (record) => log.push(record),
-    renditions: new RenditionCache(),
+    representations: new RepresentationCache(),
     newsroom: openNewsroom(env.DB, settings, async () => {}),
     database: env.DB,
     bucket: env.FILES,
     sendToHub: async () => {},
     tokenLimit: { limit: async () => ({ success: true }) },
-    strangerLimit: { limit: async () => ({ success: true }) },
+    anonymousLimit: { limit: async () => ({ success: true }) },
     randomBytes: (count) => randomBytes(count),
     ...overrides,
   };

@@ -31,7 +31,7 @@ describe("a revision", () => {
     await work();
     const app = createApp({
       config: readConfig({}),
-      shelfFor: () => ({ origin: ORIGIN, store: hub.store }),
+      siteFor: () => ({ origin: ORIGIN, store: hub.store }),
       mediaFiles: bucketFiles(env.FILES),
       now: () => clock.now,
       log: () => undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, compileOne, ICON, ID, MEDIA, messages, PUBLICATION, TALK, TIDES } from "./compile.ts";
 
 describe("an article's fields", () => {
@@ -45,7 +45,7 @@ It is open.
     expect(article).toEqual({
       id: ID,
       slug: "the-quay",
-      url: `${OWN_ORIGIN}/articles/the-quay`,
+      url: `${PLACEHOLDER_ORIGIN}/articles/the-quay`,
       title: "Quay & <slip>: open",
       summary: "In two lines.",
       byline: [{ name: "Ada Ferrier" }, { name: "Bo", url: "https://example.org/bo", email: "bo@example.org" }],
@@ -85,7 +85,7 @@ It is open.
     expect(compileOne(articleText(""))).toEqual({
       id: ID,
       slug: "quay",
-      url: `${OWN_ORIGIN}/articles/quay`,
+      url: `${PLACEHOLDER_ORIGIN}/articles/quay`,
       title: "Quay opens",
       summary: "It is open.",
       byline: [],

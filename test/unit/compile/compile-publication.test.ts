@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { compilePublication } from "../../../src/compile/compile-publication.ts";
 import { formatFault } from "../../../src/compile/content-fault.ts";
-import { openMediaShelf } from "../../../src/compile/media/media-shelf.ts";
+import { openMediaFolder } from "../../../src/compile/media/media-folder.ts";
 
 const compile = (fields: string) => {
   const text = `title: A\naddress: https://a.news\ndescription: N.\nlanguage: en\nidentity: { authority: a.news, date: 2026-01-01 }\n${fields}`;
   return compilePublication(
     { file: "content/publication.yaml", bytes: new TextEncoder().encode(text) },
-    openMediaShelf([]),
+    openMediaFolder([]),
     true,
   );
 };

@@ -4,8 +4,8 @@ import { type CompileOptions, compileContent } from "../../../src/compile/compil
 import { formatFault } from "../../../src/compile/content-fault.ts";
 import type { InspectedMedia } from "../../../src/compile/media/inspect-media.ts";
 import type { MediaFacts } from "../../../src/compile/media/media-facts.ts";
-import { openMediaShelf } from "../../../src/compile/media/media-shelf.ts";
-import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
+import { openMediaFolder } from "../../../src/compile/media/media-folder.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 
 export const ID = "tag:example.org,2026-01-01:articles/7f3k9q2m";
 
@@ -27,11 +27,11 @@ export const MEDIA: readonly InspectedMedia[] = [
   facts({ name: "film.mp4", hash: "4e5f607182930415", mediaType: "video/mp4", length: 5_000 }),
 ];
 
-export const ICON = `${OWN_ORIGIN}/media/0a1b2c3d4e5f6071/icon.png`;
-export const MAP = `${OWN_ORIGIN}/media/1b2c3d4e5f607182/map.png`;
-export const TALK = `${OWN_ORIGIN}/media/2c3d4e5f60718293/talk.mp3`;
-export const TIDES = `${OWN_ORIGIN}/media/3d4e5f6071829304/tide%20table.pdf`;
-export const FILM = `${OWN_ORIGIN}/media/4e5f607182930415/film.mp4`;
+export const ICON = `${PLACEHOLDER_ORIGIN}/media/0a1b2c3d4e5f6071/icon.png`;
+export const MAP = `${PLACEHOLDER_ORIGIN}/media/1b2c3d4e5f607182/map.png`;
+export const TALK = `${PLACEHOLDER_ORIGIN}/media/2c3d4e5f60718293/talk.mp3`;
+export const TIDES = `${PLACEHOLDER_ORIGIN}/media/3d4e5f6071829304/tide%20table.pdf`;
+export const FILM = `${PLACEHOLDER_ORIGIN}/media/4e5f607182930415/film.mp4`;
 
 function facts(each: MediaFacts): InspectedMedia {
   return { ok: true, name: each.name, facts: each };
@@ -83,8 +83,8 @@ export function bodyOf(text: string, dateline?: string, format: BodyFormat = "ma
     list.push(`${typeof place === "number" ? place : node.position?.start.line}: ${found}; ${expected}`);
   };
   const articles = new Set(["quay", "slipway", "old-slipway", "notes"]);
-  const destinations = { media: openMediaShelf(MEDIA), articles, drafts: new Set(["notes"]) };
-  const setting = { slug: "quay", page: `${OWN_ORIGIN}/articles/quay`, dateline, destinations };
+  const destinations = { media: openMediaFolder(MEDIA), articles, drafts: new Set(["notes"]) };
+  const setting = { slug: "quay", page: `${PLACEHOLDER_ORIGIN}/articles/quay`, dateline, destinations };
   const body = compileBody({ format, text }, setting, { fault: into(faults), warning: into(warnings) });
   return { ...body, faults, warnings };
 }

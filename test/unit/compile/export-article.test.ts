@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exportArticle } from "../../../src/compile/export-article.ts";
 import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
 import type { Article } from "../../../src/model/article.ts";
-import { OWN_ORIGIN } from "../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, ID, MEDIA, messages } from "./compile.ts";
 import { mediaName, printed, SETTING, submissionOf, submitted } from "./submission/submit.ts";
 
@@ -164,7 +164,7 @@ it("is a file that a person can go on with", () => {
     attachments: everything.attachments.slice(0, 1),
     tags: ["1984", "tides"],
     summary: "In two lines.",
-    body: `<p>A <a href="${OWN_ORIGIN}/articles/slipway">b</a> <img src="map.png" alt="M"></p>`,
+    body: `<p>A <a href="${PLACEHOLDER_ORIGIN}/articles/slipway">b</a> <img src="map.png" alt="M"></p>`,
   });
   expect(exportArticle(article, mediaName)).toBe(`---
 id: tag:example.org,2026-01-01:articles/7f3k9q2m

@@ -3,18 +3,18 @@ import { articleSchema } from "../../../model/article.ts";
 import { ARTICLE_STATES } from "../../../model/article-state.ts";
 import { timestampInUtc } from "../../../model/timestamp.ts";
 import { articlePath } from "../../../site/addresses.ts";
-import type { AuditRecord, KeptArticle, ListedKept, Saved } from "../../../store/newsroom.ts";
+import { withPublicOrigin } from "../../../site/public-origin.ts";
+import type { AuditRecord, Saved, StoredArticle, StoredArticleSummary } from "../../../store/newsroom.ts";
 import type { Fault } from "../../desk-problem.ts";
 import { faultSchema } from "../../problem-schema.ts";
 import { articleEtag } from "./article-etag.ts";
-import { placed } from "./own-addresses.ts";
 
 const stateSchema = z
   .enum(ARTICLE_STATES)
   .describe("unpublished: its time is over; retracted: taken back, with a reason");
 const instant = z.iso.datetime().describe("RFC 3339, UTC");
 
-const keptFields = {
+const storedFields = {
   state: stateSchema,
   revision: z.int().positive().describe("counts the changes, from 1"),
   hash: z.string().describe("of the article alone: two that say the same have the same"),
@@ -29,7 +29,7 @@ export const savedSchema = z.strictObject({
     .enum(["created", "changed", "unchanged", "retracted", "discarded"])
     .describe("unchanged: it was like this already, and nothing was written"),
   article: articleSchema,
-  ...keptFields,
+  ...storedFields,
   warnings: z.array(faultSchema).describe("what was saved all the same"),
 });
 
@@ -37,7 +37,7 @@ export const listedSchema = z.strictObject({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
-  ...keptFields,
+  ...storedFields,
   due: instant.describe("from when it may be seen"),
 });
 
@@ -61,22 +61,22 @@ export const auditListSchema = z.strictObject({ records: z.array(auditRecordSche
 export function savedAnswer({ kind, kept }: Saved, warnings: readonly Fault[], origin: string) {
   return {
     outcome: kind,
-    article: placed(kept.article, origin),
-    ...keptAnswer(kept, kept.article.slug, origin),
+    article: withPublicOrigin(kept.article, origin),
+    ...storedAnswer(kept, kept.article.slug, origin),
     warnings,
   };
 }
 
-export function listedAnswer(listed: ListedKept, origin: string): z.input<typeof listedSchema> {
+export function listedAnswer(listed: StoredArticleSummary, origin: string): z.input<typeof listedSchema> {
   const { id, slug, title, due } = listed;
-  return { id, slug, title, ...keptAnswer(listed, slug, origin), due: timestampInUtc(due) };
+  return { id, slug, title, ...storedAnswer(listed, slug, origin), due: timestampInUtc(due) };
 }
 
 export function auditAnswer({ at, ...record }: AuditRecord): z.input<typeof auditRecordSchema> {
   return { ...record, at: timestampInUtc(at) };
 }
 
-function keptAnswer(kept: Omit<KeptArticle, "article">, slug: string, origin: string) {
+function storedAnswer(kept: Omit<StoredArticle, "article">, slug: string, origin: string) {
   const { state, revision, hash, saved } = kept;
   const address = origin + articlePath(slug);
   return { state, revision, hash, etag: articleEtag(kept), saved: timestampInUtc(saved), address };

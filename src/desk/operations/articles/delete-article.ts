@@ -6,28 +6,28 @@ import { jsonAnswer } from "../../answer.ts";
 import { type DeskCall, isProblem } from "../../desk-call.ts";
 import { badRequest, type DeskProblem, type Fault } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
-import { answerOnce } from "../../idempotency/answer-once.ts";
+import { idempotent } from "../../idempotency/idempotent.ts";
 import { acceptedType } from "../../reading/media-type.ts";
 import { readBody, readText } from "../../reading/read-body.ts";
 import { readQuery } from "../../reading/read-query.ts";
 import { savedAnswer } from "./article-answers.ts";
 import { retractArticle } from "./retract-article.ts";
 
-const MOST_BYTES = 10_000;
-const LONGEST_REASON = 1_000;
+const MAX_BYTES = 10_000;
+const MAX_REASON = 1_000;
 
-export const reasonSchema = line.pipe(z.string().max(LONGEST_REASON, `expected at most ${LONGEST_REASON} characters`));
+export const reasonSchema = line.pipe(z.string().max(MAX_REASON, `expected at most ${MAX_REASON} characters`));
 export const retractionRequestSchema = z.strictObject({ reason: reasonSchema.optional() });
 
 /** The reason stands in the body or, since some clients send none with DELETE, in the query. */
 export async function deleteArticle(service: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const body = await readBody(call.request, MOST_BYTES);
+  const body = await readBody(call.request, MAX_BYTES);
   if (isProblem(body)) return body;
   const reason = readReason(call, body);
   if (isProblem(reason)) return reason;
   const slug = call.parameters.slug ?? "";
   const answerTo = (saved: Saved) => jsonAnswer(savedAnswer(saved, [], call.origin));
-  return answerOnce(service, call, body, async (keep) => {
+  return idempotent(service, call, body, async (keep) => {
     const saved = await retractArticle(service, call, { slug, ...reason }, (outcome) => keep(answerTo(outcome)));
     return isProblem(saved) ? saved : answerTo(saved);
   });

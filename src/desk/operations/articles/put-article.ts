@@ -2,7 +2,7 @@ import { jsonAnswer } from "../../answer.ts";
 import { type DeskCall, isProblem } from "../../desk-call.ts";
 import type { DeskProblem } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
-import { answerOnce } from "../../idempotency/answer-once.ts";
+import { idempotent } from "../../idempotency/idempotent.ts";
 import { ARTICLE_PATH, pathOf } from "../../paths.ts";
 import { acceptedType } from "../../reading/media-type.ts";
 import { readBody, readText } from "../../reading/read-body.ts";
@@ -11,7 +11,7 @@ import { type ArticleForm, articleEtag } from "./article-etag.ts";
 import { readSlug } from "./read-slug.ts";
 import { saveSubmission } from "./save-submission.ts";
 
-export const MOST_ARTICLE_BYTES = 1_000_000;
+export const MAX_ARTICLE_BYTES = 1_000_000;
 
 export const ARTICLE_TYPES = ["application/json", "text/markdown", "text/html"] as const satisfies ArticleForm[];
 
@@ -24,7 +24,7 @@ export async function putArticle(service: DeskService, call: DeskCall): Promise<
   if (typeof slug !== "string") return slug;
   const mediaType = acceptedType(call.request, ARTICLE_TYPES);
   if (typeof mediaType !== "string") return mediaType;
-  const body = await readBody(call.request, MOST_ARTICLE_BYTES);
+  const body = await readBody(call.request, MAX_ARTICLE_BYTES);
   if (isProblem(body)) return body;
   const text = readText(body);
   if (typeof text !== "string") return text;
@@ -36,7 +36,7 @@ export async function putArticle(service: DeskService, call: DeskCall): Promise<
       ...(mediaType === "application/json" ? [] : [["ETag", articleEtag(kept, mediaType)] as const]),
     ]);
   };
-  return answerOnce(service, call, body, async (keep) => {
+  return idempotent(service, call, body, async (keep) => {
     const saved = await saveSubmission(service, call, { mediaType, text, slug }, (outcome) => keep(answerTo(outcome)));
     return isProblem(saved) ? saved : answerTo(saved);
   });

@@ -4,7 +4,7 @@ import type { DeskCall } from "../../desk-call.ts";
 import type { DeskProblem } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
 import { isHeldBack } from "./article-etag.ts";
-import { describeNotSaved, preconditionFailed, unknownArticle } from "./not-saved.ts";
+import { describeSaveError, preconditionFailed, unknownArticle } from "./save-error.ts";
 import { wasShown } from "./was-shown.ts";
 
 /** Takes an article back, with a reason where readers may have seen it; discards it where none has. */
@@ -12,7 +12,7 @@ export async function retractArticle(
   { database, newsroom }: DeskService,
   call: DeskCall,
   { slug, reason }: { readonly slug: string; readonly reason: string | undefined },
-  alongside: (saved: Saved) => readonly D1PreparedStatement[],
+  extraStatements: (saved: Saved) => readonly D1PreparedStatement[],
 ): Promise<Saved | DeskProblem> {
   const { access, now, request } = call;
   const known = await newsroom.read(slug);
@@ -27,8 +27,8 @@ export async function retractArticle(
     actor: access.name,
     now,
     expected: { kind: "revision", revision: known.revision },
-    alongside,
+    extraStatements,
   } as const;
   const outcome = await newsroom.retract(slug, reason, writing);
-  return "kept" in outcome ? outcome : describeNotSaved(outcome, await newsroom.read(slug));
+  return "kept" in outcome ? outcome : describeSaveError(outcome, await newsroom.read(slug));
 }

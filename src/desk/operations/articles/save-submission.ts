@@ -6,25 +6,25 @@ import type { Submission } from "../../../compile/submission/submission.ts";
 import type { Article } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { MEDIA_PREFIX } from "../../../site/addresses.ts";
-import type { Expectation, KeptArticle, KeptMedia, Saved } from "../../../store/newsroom.ts";
+import { withStoredOrigin } from "../../../site/public-origin.ts";
+import type { Expectation, Saved, StoredArticle, StoredMedia } from "../../../store/newsroom.ts";
 import { allows } from "../../access/scopes.ts";
 import { type DeskCall, isProblem } from "../../desk-call.ts";
 import type { DeskProblem, Fault } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
 import { isHeldBack } from "./article-etag.ts";
-import { describeNotSaved, preconditionFailed } from "./not-saved.ts";
-import { unplaced } from "./own-addresses.ts";
+import { describeSaveError, preconditionFailed } from "./save-error.ts";
 import { wasShown } from "./was-shown.ts";
 
 /** A row of D1 takes 2 MB, and the receipt of a save holds the article with longer addresses and what is said of it. */
-const MOST_BYTES = 1_500_000;
+const MAX_BYTES = 1_500_000;
 
 /** How often a save that another one overtook is made again. */
 const TRIES = 3;
 
 type SavedSubmission = Saved & { readonly warnings: readonly Fault[] };
 
-/** `alongside` as the newsroom has it, with the warnings that are part of the answer. */
+/** `extraStatements` as the newsroom has it, with the warnings that are part of the answer. */
 type Alongside = (saved: SavedSubmission) => readonly D1PreparedStatement[];
 
 /**
@@ -35,12 +35,12 @@ export async function saveSubmission(
   service: DeskService,
   call: DeskCall,
   submission: Submission,
-  alongside: Alongside,
+  extraStatements: Alongside,
 ): Promise<SavedSubmission | DeskProblem> {
   const hasCondition = ["if-match", "if-none-match", "if-unmodified-since"].some((name) =>
     call.request.headers.has(name),
   );
-  const publication = await service.shelfFor(call.url.href).store.publication();
+  const publication = await service.siteFor(call.url.href).store.publication();
   const references = readReferences(submission, publication);
   for (let tries = 1; ; tries += 1) {
     const { current, holder, known } = await lookUp(service, submission.slug, references);
@@ -57,11 +57,11 @@ export async function saveSubmission(
       actor: call.access.name,
       now: call.now,
       expected,
-      alongside: (saved) => alongside({ ...saved, warnings }),
+      extraStatements: (saved) => extraStatements({ ...saved, warnings }),
     });
     if ("kept" in outcome) return { ...outcome, warnings };
     const isOvertaken = outcome.kind === "lost-update" && !hasCondition && tries < TRIES;
-    if (!isOvertaken) return describeNotSaved(outcome, await service.newsroom.read(submission.slug));
+    if (!isOvertaken) return describeSaveError(outcome, await service.newsroom.read(submission.slug));
   }
 }
 
@@ -84,20 +84,20 @@ async function compile(
   submission: Submission,
   { publication, known, references }: Compiling,
 ): Promise<{ readonly article: Article; readonly warnings: readonly Fault[] } | DeskProblem> {
-  const media = await service.newsroom.findMedia(references.media.map(keptName));
+  const media = await service.newsroom.findMedia(references.media.map(storedName));
   const compiled = compileSubmission(submission, {
     publication,
     now,
     known,
     mintId: () => mintArticleId(publication.identity, service.randomBytes(ID_BYTES)),
-    media: (name) => factsOf(media.get(keptName(name))),
+    media: (name) => factsOf(media.get(storedName(name))),
   });
   const { warnings } = compiled;
   if (!compiled.ok) return { problem: true, kind: "invalid", faults: compiled.faults, warnings };
-  const article = unplaced(compiled.article, origin);
+  const article = withStoredOrigin(compiled.article, origin);
   const bytes = new TextEncoder().encode(JSON.stringify(article)).length;
-  if (bytes > MOST_BYTES) {
-    const expected = `at most ${MOST_BYTES} bytes, once made into HTML; divide the article`;
+  if (bytes > MAX_BYTES) {
+    const expected = `at most ${MAX_BYTES} bytes, once made into HTML; divide the article`;
     return { problem: true, kind: "invalid", faults: [{ pointer: "/body", found: `${bytes} bytes`, expected }] };
   }
   const { articles } = references;
@@ -115,7 +115,7 @@ function unseenLink(slug: string): Fault {
 }
 
 /** A file by its address is one by its path, as the newsroom keeps it; by any other name it is the newest of that name. */
-function keptName(name: string): string {
+function storedName(name: string): string {
   if (!name.startsWith(MEDIA_PREFIX)) return name;
   try {
     return decodeURIComponent(name.slice(MEDIA_PREFIX.length));
@@ -124,7 +124,7 @@ function keptName(name: string): string {
   }
 }
 
-function factsOf(kept: KeptMedia | undefined): MediaFacts | undefined {
+function factsOf(kept: StoredMedia | undefined): MediaFacts | undefined {
   if (!kept) return undefined;
   const { mediaType, length = 0, width, height } = kept.file;
   const [hash = ""] = kept.path.split("/");
@@ -139,7 +139,7 @@ function sourceOf({ text }: Submission, mediaType: "text/markdown" | "text/html"
 async function publishing(
   { database }: DeskService,
   { access }: DeskCall,
-  known: KeptArticle | undefined,
+  known: StoredArticle | undefined,
   article: Article,
 ): Promise<DeskProblem | undefined> {
   if (allows(access.scopes, ["publish"])) return undefined;

@@ -5,8 +5,8 @@ import type { DeskProblem } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
 import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
 import { readQuery, wholeNumber } from "../../reading/read-query.ts";
-import { findUploaded, listUploaded } from "./kept-media.ts";
 import { mediaAnswer } from "./media-answers.ts";
+import { findUploaded, listUploaded } from "./stored-media.ts";
 
 /** The files that were uploaded, the newest first. */
 export async function listMedia({ database }: DeskService, call: DeskCall): Promise<Response | DeskProblem> {

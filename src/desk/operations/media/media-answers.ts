@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { timestampInUtc } from "../../../model/timestamp.ts";
-import { placed } from "../articles/own-addresses.ts";
-import type { UploadedMedia } from "./kept-media.ts";
+import { withPublicOrigin } from "../../../site/public-origin.ts";
+import type { UploadedMedia } from "./stored-media.ts";
 
 export const uploadedMediaSchema = z.strictObject({
   path: z.string().describe("where it lies below /media/: <hash>/<name>"),
@@ -26,7 +26,7 @@ export function mediaAnswer(media: UploadedMedia, origin: string): z.input<typeo
   const named = name === undefined ? {} : { name };
   return {
     path,
-    address: placed(url, origin),
+    address: withPublicOrigin(url, origin),
     ...named,
     mediaType,
     length,

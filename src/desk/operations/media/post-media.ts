@@ -5,10 +5,10 @@ import { jsonAnswer } from "../../answer.ts";
 import { type DeskCall, isProblem } from "../../desk-call.ts";
 import type { DeskProblem } from "../../desk-problem.ts";
 import type { DeskService } from "../../desk-service.ts";
-import { answerOnce } from "../../idempotency/answer-once.ts";
-import { auditStatement, findUploaded, mediaStatements } from "./kept-media.ts";
+import { idempotent } from "../../idempotency/idempotent.ts";
 import { mediaAnswer } from "./media-answers.ts";
 import { readUpload } from "./read-upload.ts";
+import { auditStatement, findUploaded, mediaStatements } from "./stored-media.ts";
 
 /**
  * Takes a file in. What it is, its bytes say; its name must say the same. The bytes are in the bucket before the database knows of them, so that
@@ -28,7 +28,7 @@ export async function postMedia(service: DeskService, call: DeskCall): Promise<R
     };
   }
   const { facts } = inspected;
-  return answerOnce(service, call, body, async (keep) => {
+  return idempotent(service, call, body, async (keep) => {
     const { bucket, database } = service;
     const path = storedPath(facts);
     const known = await findUploaded(database, path, name);

@@ -10,7 +10,7 @@ export type OutboxEntry = {
 const LEASE = 60_000;
 
 const FIRST_DELAY = 30_000;
-const LONGEST_DELAY = 6 * 60 * 60 * 1_000;
+const MAX_DELAY = 6 * 60 * 60 * 1_000;
 const AT_ONCE = 20;
 
 /**
@@ -39,7 +39,7 @@ export async function completeEntries(db: D1Database, entries: readonly OutboxEn
 
 /** It could not be told; each try waits twice as long as the one before. */
 export async function postponeEntry(db: D1Database, { number, attempts }: OutboxEntry, now: number): Promise<void> {
-  const delay = Math.min(FIRST_DELAY * 2 ** (attempts - 1), LONGEST_DELAY);
+  const delay = Math.min(FIRST_DELAY * 2 ** (attempts - 1), MAX_DELAY);
   await db
     .prepare("UPDATE outbox SET lease_until = ? WHERE number = ?")
     .bind(now + delay, number)

@@ -2,7 +2,7 @@ import type { Article } from "../../../model/article.ts";
 import type { ArticleState } from "../../../model/article-state.ts";
 import type { Withdrawal } from "../../../model/feed.ts";
 import { timestampInUtc } from "../../../model/timestamp.ts";
-import { articlePath, OWN_ORIGIN } from "../../../site/addresses.ts";
+import { articlePath, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
 
 /** A place that shows an article, with the article. */
 export type EntryRow = {
@@ -21,7 +21,7 @@ export type WithdrawnRow = {
 
 /** The article, its own addresses below `origin`. */
 export function placedArticle(document: string, origin: string): Article {
-  return JSON.parse(document.replaceAll(OWN_ORIGIN, origin));
+  return JSON.parse(document.replaceAll(PLACEHOLDER_ORIGIN, origin));
 }
 
 /** That it is gone, since when and why; no more than a reader may know. */

@@ -1,5 +1,5 @@
 import type { Division } from "../../history.ts";
-import { settle } from "../write/apply-due-changes.ts";
+import { applyDueChanges } from "../write/apply-due-changes.ts";
 
 /** A feed's row; see `migrations/0001_articles.sql`. */
 export type FeedRow = {
@@ -34,7 +34,7 @@ export async function readFeedRow(
   const row = await read();
   const isDue = row ? row.next_change !== null && row.next_change <= now : await isWaiting(db, key, now);
   if (!isDue) return row;
-  await settle(db, division, now);
+  await applyDueChanges(db, division, now);
   return read();
 }
 

@@ -1,9 +1,12 @@
-import { OWN_ORIGIN } from "../../../site/addresses.ts";
-import type { KeptMedia } from "../../newsroom.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import type { StoredMedia } from "../../newsroom.ts";
 import { type MediaRow, mediaFileOf } from "./read-media.ts";
 
 /** Files by the names that articles give them, which stand for the latest file of that name, and by their paths, which stand for themselves. */
-export async function findKeptMedia(db: D1Database, names: readonly string[]): Promise<ReadonlyMap<string, KeptMedia>> {
+export async function findStoredMedia(
+  db: D1Database,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, StoredMedia>> {
   const { results } = await db
     .prepare(
       `SELECT n.value AS asked, m.path, m.media_type, m.length, m.width, m.height FROM json_each(?) n
@@ -11,5 +14,7 @@ export async function findKeptMedia(db: D1Database, names: readonly string[]): P
     )
     .bind(JSON.stringify(names))
     .all<MediaRow & { readonly asked: string }>();
-  return new Map(results.map(({ asked, ...row }) => [asked, { path: row.path, file: mediaFileOf(row, OWN_ORIGIN) }]));
+  return new Map(
+    results.map(({ asked, ...row }) => [asked, { path: row.path, file: mediaFileOf(row, PLACEHOLDER_ORIGIN) }]),
+  );
 }

@@ -1,18 +1,18 @@
 import type { ArticleState } from "../../../model/article-state.ts";
-import type { AuditRecord, ListedKept, Page } from "../../newsroom.ts";
+import type { AuditRecord, Page, StoredArticleSummary } from "../../newsroom.ts";
 
 /** The newest first, by the order in which they came in; an index by state holds that order too. */
-export async function listKept(
+export async function listStoredArticles(
   db: D1Database,
   { state, after, most }: { readonly state?: ArticleState; readonly after?: number; readonly most: number },
-): Promise<Page<ListedKept>> {
+): Promise<Page<StoredArticleSummary>> {
   const { results } = await db
     .prepare(
       `SELECT number, id, slug, document ->> 'title' AS title, state, revision, hash, saved, due FROM articles
        WHERE ${state === undefined ? "?1 IS NULL" : "state = ?1"} AND number < ?2 ORDER BY number DESC LIMIT ?3`,
     )
     .bind(state ?? null, after ?? Number.MAX_SAFE_INTEGER, most + 1)
-    .all<ListedKept & { readonly number: number }>();
+    .all<StoredArticleSummary & { readonly number: number }>();
   return paged(results, most);
 }
 

@@ -4,7 +4,7 @@ import { formerPathKey } from "../../../site/former-path.ts";
 import type { ArticleLookup } from "../../article-store.ts";
 import { ARTICLE_COLUMNS, type ArticleRow } from "../article-row.ts";
 import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { settle } from "../write/apply-due-changes.ts";
+import { applyDueChanges } from "../write/apply-due-changes.ts";
 import { placedArticle, placedWithdrawal } from "./entry-row.ts";
 
 type Wanted = { readonly slug: string; readonly origin: string; readonly now: number };
@@ -32,7 +32,7 @@ export async function lookUpArticle(
       return {
         kind: "found",
         article: placedArticle(row.document, origin),
-        edition: String(row.revision),
+        version: String(row.revision),
         modified: Math.max(row.modified, settings.modified),
         ...(row.next_change !== null && { validUntil: row.next_change }),
       };
@@ -49,7 +49,7 @@ async function readRow(
     db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE slug = ?`).bind(slug).first<ArticleRow>();
   const row = await read();
   if (row === null || row.next_change === null || row.next_change > now) return row;
-  await settle(db, division, now);
+  await applyDueChanges(db, division, now);
   return read();
 }
 
@@ -82,7 +82,7 @@ export async function lookUpFormerPath(
       .first<Pick<ArticleRow, "slug" | "state" | "position" | "next_change">>();
   let row = await read();
   if (row && row.next_change !== null && row.next_change <= now) {
-    await settle(db, division, now);
+    await applyDueChanges(db, division, now);
     row = await read();
   }
   return row && readersSee(row) !== "nothing" ? row.slug : undefined;

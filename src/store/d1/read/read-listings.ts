@@ -3,7 +3,7 @@ import {
   type Catalogue,
   type ListedArticle,
   type ListedFeed,
-  MOST_LISTED,
+  MAX_LISTED,
   SITEMAP_PLACES,
   type SitemapPart,
 } from "../../../model/catalogue.ts";
@@ -35,7 +35,7 @@ export async function catalogueOf(
     db
       .prepare(`SELECT ${FEED_COLUMNS} FROM feeds WHERE key IN (SELECT value FROM json_each(?))`)
       .bind(JSON.stringify(publication.sections.map(({ slug }) => scopeKey({ kind: "section", slug })))),
-    ...kinds.map(([, folder]) => largest(folder, MOST_LISTED)),
+    ...kinds.map(([, folder]) => largest(folder, MAX_LISTED)),
   ]);
   const [sections = [], ...others] = found.map((result) => rows<FeedRow>(result));
   const founded = Math.max(settings.modified, Date.parse(foundingDay(publication)));

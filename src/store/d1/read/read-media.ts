@@ -1,7 +1,7 @@
 import type { MediaFile } from "../../../model/media-file.ts";
 import { MEDIA_PREFIX } from "../../../site/addresses.ts";
 import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { settle } from "../write/apply-due-changes.ts";
+import { applyDueChanges } from "../write/apply-due-changes.ts";
 
 /** A file of the bucket; `path` is `<hash>/<name>`. */
 export type MediaRow = {
@@ -41,7 +41,7 @@ export async function findMediaFile(
     .prepare(`SELECT 1 FROM media m WHERE path = ? AND EXISTS (${uses} AND a.next_change <= ?)`)
     .bind(path, now)
     .first();
-  if (isDue !== null) await settle(db, division, now);
+  if (isDue !== null) await applyDueChanges(db, division, now);
   const row = await read();
   return row === null ? undefined : mediaFileOf(row, origin);
 }

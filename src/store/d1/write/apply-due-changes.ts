@@ -12,7 +12,7 @@ const AT_ONCE = 20;
  * over leaves them, at the instant it was to be and in that order. Whoever comes first does it, a reader or the cron, so that nobody ever waits for
  * the cron; of two that come at once one does it. Returns how many changes there were.
  */
-export async function settle(db: D1Database, division: Division, now: number): Promise<number> {
+export async function applyDueChanges(db: D1Database, division: Division, now: number): Promise<number> {
   const settled = new Set<string>();
   for (;;) {
     const { results } = await db
@@ -26,12 +26,12 @@ export async function settle(db: D1Database, division: Division, now: number): P
       const step = `${row.id} ${row.revision}`;
       if (settled.has(step)) throw new Error(`${row.id} came due and cannot be settled`);
       settled.add(step);
-      await settleOne(db, division, row);
+      await applyDueChange(db, division, row);
     }
   }
 }
 
-async function settleOne(db: D1Database, division: Division, row: ArticleRow): Promise<void> {
+async function applyDueChange(db: D1Database, division: Division, row: ArticleRow): Promise<void> {
   const { results: places } = await db.prepare(heldPlaces("?")).bind(row.number).all<HeldPlace>();
   const before = storedArticle(row, places);
   if (!before || row.next_change === null) return;

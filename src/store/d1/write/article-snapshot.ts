@@ -1,13 +1,13 @@
 import type { Article } from "../../../model/article.ts";
 import { articlePath } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
-import type { ArticleSource, NotSaved } from "../../newsroom.ts";
+import type { ArticleSource, SaveError } from "../../newsroom.ts";
 import {
   ARTICLE_COLUMNS,
+  type ArticleRecord,
   type ArticleRow,
   type HeldPlace,
   heldPlaces,
-  type StoredArticle,
   storedArticle,
 } from "../article-row.ts";
 import { rows } from "../read/read-document.ts";
@@ -17,18 +17,18 @@ import { formerPathsOf } from "./write-companions.ts";
  * Where an article stands before it is written: as it is kept, and whether another holds an address it wants. `holder` is what has the slug now,
  * which may be another article.
  */
-export type Standing = {
-  readonly before: StoredArticle | undefined;
+export type ArticleSnapshot = {
+  readonly before: ArticleRecord | undefined;
   readonly source: ArticleSource | undefined;
   readonly holder: { readonly id: string; readonly revision: number } | undefined;
-  readonly taken: NotSaved | undefined;
+  readonly taken: SaveError | undefined;
 };
 
 /** Reads it in one round trip: by id, or by slug where no id is given. */
-export async function readStanding(
+export async function readArticleSnapshot(
   db: D1Database,
   { id, slug, article }: { readonly id?: string; readonly slug?: string; readonly article?: Article },
-): Promise<Standing> {
+): Promise<ArticleSnapshot> {
   const [column, value] = id === undefined ? ["slug", slug ?? ""] : ["id", id];
   const number = `(SELECT number FROM articles WHERE ${column} = ?)`;
   const paths = article ? [formerPathKey(articlePath(article.slug)), ...formerPathsOf(article)] : [];
@@ -59,9 +59,9 @@ export async function readStanding(
 function takenAddress(
   id: string | undefined,
   slug: string | undefined,
-  holder: Standing["holder"],
+  holder: ArticleSnapshot["holder"],
   path: { readonly path: string; readonly id: string } | undefined,
-): NotSaved | undefined {
+): SaveError | undefined {
   if (slug !== undefined && holder && holder.id !== id) return { kind: "slug-taken", slug, id: holder.id };
   return path && { kind: "path-taken", ...path };
 }

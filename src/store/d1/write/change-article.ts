@@ -4,7 +4,7 @@ import { type ArticleState, stateAt, withdrawnAt } from "../../../model/article-
 import { dueAt, nextChange } from "../../../model/release.ts";
 import { EVERYTHING, scopeKey, scopesOf } from "../../../model/scope.ts";
 import type { Division } from "../../history.ts";
-import type { StoredArticle } from "../article-row.ts";
+import type { ArticleRecord } from "../article-row.ts";
 
 /** A feed an article is in, by `scopeKey`, with the name it gets if this article brings it in. */
 export type FeedName = { readonly key: string; readonly name: string };
@@ -24,7 +24,7 @@ export type TouchedPlace = {
  * cannot be mistaken for one by a reader that goes by `If-Modified-Since`.
  */
 export type ArticleChange = {
-  readonly before: StoredArticle | undefined;
+  readonly before: ArticleRecord | undefined;
   readonly article: Article;
   readonly document: string;
   readonly hash: string;
@@ -56,7 +56,7 @@ export function hashOfArticle(document: string): string {
 }
 
 export function planChange(
-  before: StoredArticle | undefined,
+  before: ArticleRecord | undefined,
   article: Article,
   { at, saved, division }: { readonly at: number; readonly saved: number; readonly division: Division },
 ): ArticleChange {

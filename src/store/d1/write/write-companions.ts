@@ -1,7 +1,7 @@
 import type { Article } from "../../../model/article.ts";
 import { SITEMAP_PLACES } from "../../../model/catalogue.ts";
 import { searchTokens } from "../../../model/search-tokens.ts";
-import { articlePath, MEDIA_PREFIX, OWN_ORIGIN } from "../../../site/addresses.ts";
+import { articlePath, MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
 import { NUMBER, type Run } from "../statement.ts";
 import type { ArticleChange } from "./change-article.ts";
@@ -72,7 +72,7 @@ export function mediaUses({ before, document, article: { id } }: ArticleChange, 
   ];
 }
 
-const OWN_MEDIA = new RegExp(`${OWN_ORIGIN}${MEDIA_PREFIX}([^"'?#\\s\\\\<>]+)`.replaceAll(".", "\\."), "g");
+const OWN_MEDIA = new RegExp(`${PLACEHOLDER_ORIGIN}${MEDIA_PREFIX}([^"'?#\\s\\\\<>]+)`.replaceAll(".", "\\."), "g");
 
 /** The files of ours that an article names anywhere, as `<hash>/<name>`. */
 export function mediaOf(document: string): string[] {

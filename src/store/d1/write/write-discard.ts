@@ -1,4 +1,4 @@
-import type { StoredArticle } from "../article-row.ts";
+import type { ArticleRecord } from "../article-row.ts";
 import { feedsOf } from "./change-article.ts";
 import type { ChangeRecord } from "./write-change.ts";
 import { formerPathsOf } from "./write-companions.ts";
@@ -9,7 +9,7 @@ import { formerPathsOf } from "./write-companions.ts";
  */
 export function discardStatements(
   db: D1Database,
-  { article, row }: StoredArticle,
+  { article, row }: ArticleRecord,
   { actor, action }: ChangeRecord,
   now: number,
 ): D1PreparedStatement[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
 import { bodyOf, FILM, MAP, TALK, TIDES } from "../compile.ts";
 
-const PAGE = `${OWN_ORIGIN}/articles/quay`;
+const PAGE = `${PLACEHOLDER_ORIGIN}/articles/quay`;
 
 /** HTML of a body that has nothing to complain about. */
 function html(markdown: string, dateline?: string): string {
@@ -46,8 +46,8 @@ describe("the special blocks", () => {
   it.each([
     [
       '::related[How *it* was]{label="READ MORE" href="/articles/slipway"}',
-      `<strong class="label">READ MORE:</strong> <a href="${OWN_ORIGIN}/articles/slipway" rel="related">How it was</a>`,
-      { label: "READ MORE", title: "How it was", url: `${OWN_ORIGIN}/articles/slipway` },
+      `<strong class="label">READ MORE:</strong> <a href="${PLACEHOLDER_ORIGIN}/articles/slipway" rel="related">How it was</a>`,
+      { label: "READ MORE", title: "How it was", url: `${PLACEHOLDER_ORIGIN}/articles/slipway` },
     ],
     [
       '::related[A & B]{label="ALSO READ:"}',
@@ -143,10 +143,10 @@ describe("pictures and other media", () => {
 
 describe("links", () => {
   it.each([
-    ["[a](/articles/slipway?x=1#y)", `<a href="${OWN_ORIGIN}/articles/slipway?x=1#y">a</a>`],
-    ["[a](/articles/old-slipway)", `<a href="${OWN_ORIGIN}/articles/old-slipway">a</a>`],
-    ["[a](/)", `<a href="${OWN_ORIGIN}/">a</a>`],
-    ["[a](/feed)", `<a href="${OWN_ORIGIN}/feed">a</a>`],
+    ["[a](/articles/slipway?x=1#y)", `<a href="${PLACEHOLDER_ORIGIN}/articles/slipway?x=1#y">a</a>`],
+    ["[a](/articles/old-slipway)", `<a href="${PLACEHOLDER_ORIGIN}/articles/old-slipway">a</a>`],
+    ["[a](/)", `<a href="${PLACEHOLDER_ORIGIN}/">a</a>`],
+    ["[a](/feed)", `<a href="${PLACEHOLDER_ORIGIN}/feed">a</a>`],
     ["[a](//example.org/x)", '<a href="https://example.org/x">a</a>'],
     ["[a](HTTPS://EXAMPLE.org)", '<a href="https://example.org/">a</a>'],
     ["[a](mailto:desk@example.org)", '<a href="mailto:desk@example.org">a</a>'],

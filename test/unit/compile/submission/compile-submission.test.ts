@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
-import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
 import { ORIGIN, time } from "../../../fixtures/full-article.ts";
 import { articleText, compileOne, FILM, ICON, ID, MAP, TALK, TIDES } from "../compile.ts";
 import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";
@@ -9,8 +9,10 @@ import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";
 const LEAN = { title: "Quay opens", body: "<p>It is open.</p>" };
 
 /** As the service answers: with its own address in place of the stand-in. */
-const asServed = (article: Article): unknown => JSON.parse(JSON.stringify(article).replaceAll(OWN_ORIGIN, ORIGIN));
-const fromTheRoot = (article: Article): unknown => JSON.parse(JSON.stringify(article).replaceAll(OWN_ORIGIN, ""));
+const asServed = (article: Article): unknown =>
+  JSON.parse(JSON.stringify(article).replaceAll(PLACEHOLDER_ORIGIN, ORIGIN));
+const fromTheRoot = (article: Article): unknown =>
+  JSON.parse(JSON.stringify(article).replaceAll(PLACEHOLDER_ORIGIN, ""));
 
 const FULL = articleText(
   `summary: In two lines.
@@ -75,7 +77,7 @@ describe("JSON as a person writes it", () => {
     expect(submitted(LEAN)).toEqual({
       id: MINTED,
       slug: "quay",
-      url: `${OWN_ORIGIN}/articles/quay`,
+      url: `${PLACEHOLDER_ORIGIN}/articles/quay`,
       title: "Quay opens",
       summary: "It is open.",
       byline: [],
@@ -143,11 +145,11 @@ describe("JSON as a person writes it", () => {
   });
 
   it.each([
-    ['<a href="/articles/nowhere-yet">x</a>', `<a href="${OWN_ORIGIN}/articles/nowhere-yet">x</a>`],
-    [`<a href="${ORIGIN}/articles/other#a">x</a>`, `<a href="${OWN_ORIGIN}/articles/other#a">x</a>`],
-    [`<a href="${ORIGIN}">x</a>`, `<a href="${OWN_ORIGIN}/">x</a>`],
+    ['<a href="/articles/nowhere-yet">x</a>', `<a href="${PLACEHOLDER_ORIGIN}/articles/nowhere-yet">x</a>`],
+    [`<a href="${ORIGIN}/articles/other#a">x</a>`, `<a href="${PLACEHOLDER_ORIGIN}/articles/other#a">x</a>`],
+    [`<a href="${ORIGIN}">x</a>`, `<a href="${PLACEHOLDER_ORIGIN}/">x</a>`],
     [`<a href="${ORIGIN}.example/a">x</a>`, `<a href="${ORIGIN}.example/a">x</a>`],
-    ['<a href="/about?a=b">x</a>', `<a href="${OWN_ORIGIN}/about?a=b">x</a>`],
+    ['<a href="/about?a=b">x</a>', `<a href="${PLACEHOLDER_ORIGIN}/about?a=b">x</a>`],
     ['<video src="/media/4e5f607182930415/film.mp4" controls></video>', `<video src="${FILM}" controls></video>`],
     ['<img src="map.png" alt="">', `<img src="${MAP}" alt="" width="800" height="600">`],
     [

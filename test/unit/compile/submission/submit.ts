@@ -2,7 +2,7 @@ import { mediaFileOf } from "../../../../src/compile/media/media-facts.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import type { Submission, SubmissionFault, SubmissionSetting } from "../../../../src/compile/submission/submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
-import { OWN_ORIGIN } from "../../../../src/site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 import { MEDIA } from "../compile.ts";
 
@@ -23,7 +23,7 @@ export const SETTING: SubmissionSetting = {
   publication: { ...publication, sections: [...publication.sections, { slug: "hill", title: "Hill" }] },
   now: NOW,
   mintId: () => MINTED,
-  media: (name) => FACTS.find((facts) => facts.name === name || mediaFileOf(facts).url === OWN_ORIGIN + name),
+  media: (name) => FACTS.find((facts) => facts.name === name || mediaFileOf(facts).url === PLACEHOLDER_ORIGIN + name),
 };
 
 export function submissionOf(given: unknown, mediaType: Submission["mediaType"] = "application/json"): Submission {

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composeArticle } from "../../../../src/import/feeds/compose-article.ts";
 import type { ImportedEntry } from "../../../../src/import/feeds/imported-entry.ts";
-import { mendBody } from "../../../../src/import/feeds/mend-body.ts";
+import { repairBody } from "../../../../src/import/feeds/repair-body.ts";
 import { compile, messages, PUBLICATION } from "../../compile/compile.ts";
 
 const PAGE = "https://old.example.org/2019/05/quay/";
 const ORIGIN = { page: PAGE, base: PAGE };
 const mended = (html: string) => {
-  const body = mendBody(html, ORIGIN);
+  const body = repairBody(html, ORIGIN);
   if (!body.ok) throw new Error(body.message);
   return body;
 };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { toHttpDate } from "../model/timestamp.ts";
-import { type Coding, compress, LEAST_TO_COMPRESS } from "./content-coding.ts";
+import { type Coding, compress, MIN_TO_COMPRESS } from "./content-coding.ts";
 
 /** A representation as bytes, ready to be sent as often as it is asked for. Times are in milliseconds since the epoch. */
-export type Rendition = {
+export type Representation = {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   /** What the representation says of itself beyond its type: links, language. */
@@ -24,7 +24,7 @@ export type Rendered = {
   readonly mediaType: string;
   readonly modified: number;
   readonly validUntil?: number | undefined;
-  readonly headers?: Rendition["headers"];
+  readonly headers?: Representation["headers"];
   /** What the tag is to remember of the entries. */
   readonly fingerprints?: string;
   /** What the tag begins with where the store names the state: see `state-tag.ts`. Otherwise a digest of the bytes. */
@@ -35,10 +35,10 @@ export type Rendered = {
  * The tag is a digest of the bytes: it changes when they change, whatever changed them (an article, a setting, a new renderer), and
  * never otherwise. Where the store names the state that the bytes come from, it is a digest of that name.
  */
-export function createRendition(
+export function createRepresentation(
   { text, mediaType, modified, validUntil = Number.POSITIVE_INFINITY, headers = [], fingerprints, stateTag }: Rendered,
   now: number,
-): Rendition {
+): Representation {
   const bytes = new TextEncoder().encode(text);
   const digest = stateTag ?? createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
   const isDated = modified <= now;
@@ -55,24 +55,24 @@ export function createRendition(
 }
 
 /** What a reader has already, by the tag it named: there is nothing to render for a 304. */
-export function heldRendition(
+export function notModifiedRepresentation(
   etag: string,
   { modified, validUntil }: { readonly modified?: number; readonly validUntil?: number },
   now: number,
-): Rendition {
-  const held = createRendition({ text: "", mediaType: "", modified: modified ?? 0, validUntil }, now);
+): Representation {
+  const held = createRepresentation({ text: "", mediaType: "", modified: modified ?? 0, validUntil }, now);
   return { ...held, etag, ...(modified === undefined && { modified, lastModified: undefined }) };
 }
 
 /** The bytes in the coding asked for, or as they are when they are too few to gain from it. */
-export function encode(rendition: Rendition, coding: Coding): { bytes: Uint8Array; coding: Coding } {
-  if (coding === "identity" || rendition.bytes.length < LEAST_TO_COMPRESS) {
-    return { bytes: rendition.bytes, coding: "identity" };
+export function encode(representation: Representation, coding: Coding): { bytes: Uint8Array; coding: Coding } {
+  if (coding === "identity" || representation.bytes.length < MIN_TO_COMPRESS) {
+    return { bytes: representation.bytes, coding: "identity" };
   }
-  let bytes = rendition.compressed.get(coding);
+  let bytes = representation.compressed.get(coding);
   if (!bytes) {
-    bytes = compress(rendition.bytes, coding);
-    rendition.compressed.set(coding, bytes);
+    bytes = compress(representation.bytes, coding);
+    representation.compressed.set(coding, bytes);
   }
   return { bytes, coding };
 }

@@ -1,9 +1,9 @@
-import type { KeptArticle, NotSaved } from "../../../store/newsroom.ts";
+import type { SaveError, StoredArticle } from "../../../store/newsroom.ts";
 import type { DeskProblem } from "../../desk-problem.ts";
 import { articleEtag } from "./article-etag.ts";
 
 /** What the newsroom will not save, in the desk's words. `current` is the article as it is now, where it is there. */
-export function describeNotSaved(outcome: NotSaved, current: KeptArticle | undefined): DeskProblem {
+export function describeSaveError(outcome: SaveError, current: StoredArticle | undefined): DeskProblem {
   switch (outcome.kind) {
     case "lost-update":
       return preconditionFailed(current);
@@ -19,7 +19,7 @@ export function describeNotSaved(outcome: NotSaved, current: KeptArticle | undef
   }
 }
 
-export function preconditionFailed(current: KeptArticle | undefined): DeskProblem {
+export function preconditionFailed(current: StoredArticle | undefined): DeskProblem {
   return { problem: true, kind: "precondition-failed", ...(current && { etag: articleEtag(current) }) };
 }
 

@@ -6,7 +6,7 @@ import { fragmentName } from "../../compile/body/own-fragments.ts";
  * Links within the body, which on another site were written as links to its page: where they lead to a place that is there, they do so
  * here. A fragment that is nowhere is taken off, and the words of its link stay.
  */
-export function mendFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
+export function repairFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
   const ids = new Set<string>();
   const elements = elementsIn(tree);
   for (const { properties } of elements) {

@@ -7,7 +7,7 @@ import { instantOf, type Timestamp } from "../../model/timestamp.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 
 /** An entry with all its fields as an article's file has them, but for the slug and what depends on it. */
-export type SettledEntry = {
+export type ResolvedEntry = {
   readonly id: string;
   readonly fields: Readonly<Record<string, unknown>>;
 };

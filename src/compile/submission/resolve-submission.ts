@@ -7,7 +7,7 @@ import type { SubmissionSetting } from "./submission.ts";
  * Puts in what a content file must say and a desk need not: the id and the time of publication. What is there and at fault is left so. The
  * slug is that of the address, whatever the article says.
  */
-export function settleSubmission(read: ReadArticle, slug: string, setting: SubmissionSetting): ReadArticle {
+export function resolveSubmission(read: ReadArticle, slug: string, setting: SubmissionSetting): ReadArticle {
   const { source, fields } = read;
   if (!source) return { ...read, slug };
   const id = source.value.id === undefined ? (setting.known?.id ?? setting.mintId()) : undefined;

@@ -4,10 +4,10 @@ import { type Answer, sendAnswer } from "../answer.ts";
 import { type DeskCall, isProblem } from "../desk-call.ts";
 import { badRequest, type DeskProblem } from "../desk-problem.ts";
 import type { DeskService } from "../desk-service.ts";
-import { findReceipt, type Receipt, receiptStatements } from "./receipt.ts";
+import { findIdempotencyRecord, type IdempotencyRecord, idempotencyStatements } from "./idempotency-record.ts";
 
 /** What is to be written along with a change, once it is known what will be answered. */
-export type KeepReceipt = (answer: Answer) => readonly D1PreparedStatement[];
+export type StoreIdempotencyRecord = (answer: Answer) => readonly D1PreparedStatement[];
 
 /** What else makes a request another one, beside its address and body. */
 const TELLING_HEADERS = ["content-type", "if-match", "if-none-match", "if-unmodified-since"];
@@ -17,11 +17,11 @@ const TELLING_HEADERS = ["content-type", "if-match", "if-none-match", "if-unmodi
  * refused changed nothing, and may be sent again, mended, under its key. Where two requests race for one key, the batch of the second fails
  * on it, and it answers as the first.
  */
-export async function answerOnce(
+export async function idempotent(
   service: DeskService,
   call: DeskCall,
   body: Uint8Array,
-  change: (keep: KeepReceipt) => Promise<Answer | DeskProblem>,
+  change: (keep: StoreIdempotencyRecord) => Promise<Answer | DeskProblem>,
 ): Promise<Response | DeskProblem> {
   const header = call.request.headers.get("idempotency-key");
   if (header === null) {
@@ -34,22 +34,22 @@ export async function answerOnce(
   const { access, now } = call;
   const name = { tokenId: access.tokenId, key };
   const request = hashOf(call, body);
-  const before = await findReceipt(database, name, now);
+  const before = await findIdempotencyRecord(database, name, now);
   if (before) return repeat(before, request);
-  const keep: KeepReceipt = (answer) => receiptStatements(database, name, { request, answer }, now);
+  const keep: StoreIdempotencyRecord = (answer) => idempotencyStatements(database, name, { request, answer }, now);
   try {
     const outcome = await change(keep);
     if (!isProblem(outcome)) return sendAnswer(outcome);
-    const meanwhile = await findReceipt(database, name, now);
+    const meanwhile = await findIdempotencyRecord(database, name, now);
     return meanwhile ? repeat(meanwhile, request) : outcome;
   } catch (error) {
-    const meanwhile = await findReceipt(database, name, now);
+    const meanwhile = await findIdempotencyRecord(database, name, now);
     if (meanwhile) return repeat(meanwhile, request);
     throw error;
   }
 }
 
-function repeat({ request, answer }: Receipt, asked: string): Response | DeskProblem {
+function repeat({ request, answer }: IdempotencyRecord, asked: string): Response | DeskProblem {
   if (request !== asked) return { problem: true, kind: "key-reused" };
   return sendAnswer(answer, [["Idempotency-Replayed", "true"]]);
 }

@@ -4,10 +4,10 @@ import type { Answer } from "../answer.ts";
 /** How long an answer is kept under its key. */
 const DAY = 86_400_000;
 
-type ReceiptName = { readonly tokenId: string; readonly key: string };
+type IdempotencyName = { readonly tokenId: string; readonly key: string };
 
 /** `request` is a hash of all that was asked. */
-export type Receipt = { readonly request: string; readonly answer: Answer };
+export type IdempotencyRecord = { readonly request: string; readonly answer: Answer };
 
 const rowSchema = z.object({
   request: z.string(),
@@ -16,11 +16,11 @@ const rowSchema = z.object({
   body: z.string(),
 });
 
-export async function findReceipt(
+export async function findIdempotencyRecord(
   database: D1Database,
-  { tokenId, key }: ReceiptName,
+  { tokenId, key }: IdempotencyName,
   now: number,
-): Promise<Receipt | undefined> {
+): Promise<IdempotencyRecord | undefined> {
   const row = await database
     .prepare("SELECT request, status, headers, body FROM receipts WHERE token = ? AND key = ? AND created > ?")
     .bind(tokenId, key, now - DAY)
@@ -31,10 +31,10 @@ export async function findReceipt(
 }
 
 /** To be written in one batch with the change. Of two requests with one key the second fails, and changes nothing. */
-export function receiptStatements(
+export function idempotencyStatements(
   database: D1Database,
-  { tokenId, key }: ReceiptName,
-  { request, answer }: Receipt,
+  { tokenId, key }: IdempotencyName,
+  { request, answer }: IdempotencyRecord,
   now: number,
 ): readonly D1PreparedStatement[] {
   const { status, headers, body } = answer;

@@ -9,13 +9,13 @@ import { elementsIn } from "../../compile/body/elements-in.ts";
 import { parseHtml } from "../../compile/body/parse-html.ts";
 import { sanitise } from "../../compile/body/sanitise.ts";
 import { cleanText } from "../../model/text.ts";
-import { mendAddresses } from "./mend-addresses.ts";
-import { mendFragments } from "./mend-fragments.ts";
 import { wordsOf } from "./plain-text.ts";
+import { repairAddresses } from "./repair-addresses.ts";
+import { repairFragments } from "./repair-fragments.ts";
 import { wrapLooseText } from "./wrap-loose-text.ts";
 
 /** `text` is what the body says, on one line. `changes` say what had to go or to be made right, each in words that are the same for its kind. */
-export type MendedBody =
+export type RepairedBody =
   | { readonly ok: true; readonly html: string; readonly text: string; readonly changes: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
@@ -28,7 +28,7 @@ const serializer = unified().use(rehypeStringify);
  * A body from elsewhere as one that compiles: sanitised as the compiler would, and every address and fragment that it would refuse made
  * right or taken off.
  */
-export function mendBody(html: string, origin: BodyOrigin): MendedBody {
+export function repairBody(html: string, origin: BodyOrigin): RepairedBody {
   const source = cleanText(html);
   if (findDeepElements(source) !== undefined) return { ok: false, message: TOO_DEEP[0] };
   const changes: string[] = [];
@@ -40,10 +40,10 @@ export function mendBody(html: string, origin: BodyOrigin): MendedBody {
     fault: () => {},
     warning: (_, found, expected) => note(`${kindOf(found)}: ${expected.replace(/^.*; /, "")}`),
   });
-  mendFragments(tree, origin.page, note);
-  mendAddresses(tree, origin.base, note);
+  repairFragments(tree, origin.page, note);
+  repairAddresses(tree, origin.base, note);
   // What was taken away for its address may have been where a link led.
-  mendFragments(tree, undefined, note);
+  repairFragments(tree, undefined, note);
   wrapLooseText(tree);
   const mended = serializer.stringify(tree).trim();
   return { ok: true, html: mended, text: wordsOf(tree), changes };

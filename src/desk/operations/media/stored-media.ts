@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { mediaPath, OWN_ORIGIN } from "../../../site/addresses.ts";
-import type { KeptMedia } from "../../../store/newsroom.ts";
+import { mediaPath, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import type { StoredMedia } from "../../../store/newsroom.ts";
 
 const rowSchema = z
   .object({
@@ -14,12 +14,12 @@ const rowSchema = z
   })
   .transform(({ path, media_type, length, width, height, uploaded, name }): UploadedMedia => {
     const size = width === null || height === null ? {} : { width, height };
-    const url = OWN_ORIGIN + addressPath(path);
+    const url = PLACEHOLDER_ORIGIN + addressPath(path);
     return { path, file: { url, mediaType: media_type, length, ...size }, uploaded, ...(name && { name }) };
   });
 
 /** A file that was uploaded, when (milliseconds since the epoch), and a name that means it now, where there is one. */
-export type UploadedMedia = KeptMedia & { readonly uploaded: number; readonly name?: string };
+export type UploadedMedia = StoredMedia & { readonly uploaded: number; readonly name?: string };
 
 const COLUMNS = "media.path, media_type, length, width, height, uploaded";
 const NAME = "(SELECT name FROM media_names WHERE media_names.path = media.path ORDER BY name LIMIT 1) AS name";

@@ -3,7 +3,7 @@ import type { ContentFault } from "./content-fault.ts";
 import type { ReadArticle } from "./read-article.ts";
 
 /** What no two articles may share: an id; and an address, present or former, here or on the site before. The fault is told at the second of the two. */
-export function checkShelf(articles: readonly ReadArticle[]): readonly ContentFault[] {
+export function checkUnique(articles: readonly ReadArticle[]): readonly ContentFault[] {
   const faults: ContentFault[] = [];
   const ids = new Map<string, string>();
   const present = new Map<string, string>();

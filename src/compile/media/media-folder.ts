@@ -3,7 +3,7 @@ import type { InspectedMedia } from "./inspect-media.ts";
 import { baseName, type MediaFacts, storedPath } from "./media-facts.ts";
 
 /** The files that articles may use, to be looked up by the names that articles give them. */
-export type MediaShelf = {
+export type MediaFolder = {
   /** Where they are, in a fault's words: `in content/media`. */
   readonly place: string;
   /** `refused` is a file that is there, but has a fault of its own. */
@@ -14,7 +14,7 @@ export type MediaShelf = {
   readonly hint: (name: string) => string;
 };
 
-export function openMediaShelf(media: readonly InspectedMedia[]): MediaShelf {
+export function openMediaFolder(media: readonly InspectedMedia[]): MediaFolder {
   // One letter may be written in two ways (é, e + ◌́), and file systems differ in which they keep.
   const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
   const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.facts), each.facts]] : [])));

@@ -9,7 +9,7 @@ const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "
  * Makes every address absolute, since those of another site lead nowhere here, and takes off those that no article may have. A picture or a
  * recording that loses its address goes as a whole; a link leaves its words.
  */
-export function mendAddresses(tree: Root, base: string | undefined, note: (change: string) => void): void {
+export function repairAddresses(tree: Root, base: string | undefined, note: (change: string) => void): void {
   const mend = (written: string, use: AddressUse): string | undefined => {
     const address = written.trim();
     const absolute = /^data:/i.test(address) ? address : (URL.parse(address, base)?.href ?? "");
