@@ -5,7 +5,9 @@ export type Weighted = { readonly value: string; readonly quality: number };
 
 const WEIGHT = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
-/** Reads a weighted list. Members with a malformed weight are left out; parameters other than the weight are dropped. */
+/**
+ * Reads a weighted list. Members with a malformed weight are left out; parameters other than the weight are dropped.
+ */
 export function parseQualityList(field: string): readonly Weighted[] {
   return field.split(",").flatMap((member) => {
     const [value = "", ...parameters] = member.split(";").map((part) => part.trim());
@@ -21,8 +23,9 @@ export function parseQualityList(field: string): readonly Weighted[] {
 export type Offer<Name> = { readonly name: Name; readonly mediaType: string; readonly aliases: readonly string[] };
 
 /**
- * The offer with the highest weight (section 12.5.1). Offers come in the server's order of preference, which decides between equal weights.
- * A missing `Accept`, and one without a readable member, accepts everything. Returns undefined if the client accepts none of the offers.
+ * The offer with the highest weight (section 12.5.1). Offers come in the server's order of preference, which decides
+ * between equal weights. A missing `Accept`, and one without a readable member, accepts everything. Returns undefined
+ * if the client accepts none of the offers.
  */
 export function negotiate<Name>(accept: string | null, offers: readonly Offer<Name>[]): Name | undefined {
   const ranges = parseQualityList(accept ?? "");
@@ -42,8 +45,9 @@ function qualityOf(offer: Offer<unknown>, ranges: readonly Weighted[]): number {
 }
 
 /**
- * The coding with the highest weight in `Accept-Encoding` (section 12.5.3). The order of `codings` decides between equal weights. Returns
- * undefined if the client names none of them, which means that the body is sent without a coding.
+ * The coding with the highest weight in `Accept-Encoding` (section 12.5.3). The order of `codings` decides between
+ * equal weights. Returns undefined if the client names none of them, which means that the body is sent without a
+ * coding.
  */
 export function chooseCoding<Coding extends string>(
   acceptEncoding: string | null,

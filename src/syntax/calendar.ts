@@ -17,7 +17,9 @@ export const MONTH_NAMES = [
   "Dec",
 ] as const;
 
-/** The number of a month from 1. Returns undefined if the first three letters are not those of a month; case is ignored. */
+/**
+ * The number of a month from 1. Returns undefined if the first three letters are not those of a month; case is ignored.
+ */
 export function monthNumber(name: string): number | undefined {
   const start = name.slice(0, 3).toLowerCase();
   const index = MONTH_NAMES.findIndex((each) => each.toLowerCase() === start);

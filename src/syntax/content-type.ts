@@ -9,8 +9,8 @@ export type ContentType = {
 };
 
 /**
- * Tolerant: text that is not a parameter is skipped, and of a parameter that is given twice the first one counts. The media type is empty if
- * the field is missing.
+ * Tolerant: text that is not a parameter is skipped, and of a parameter that is given twice the first one counts. The
+ * media type is empty if the field is missing.
  */
 export function parseContentType(field: string | null | undefined): ContentType {
   const text = field ?? "";

@@ -1,5 +1,6 @@
 /**
- * Entity tags (RFC 9110 section 8.8.3). A tag is a string in its normal form, with quotes: `"abc"` is strong, `W/"abc"` is weak.
+ * Entity tags (RFC 9110 section 8.8.3). A tag is a string in its normal form, with quotes: `"abc"` is strong, `W/"abc"`
+ * is weak.
  */
 
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7E\x80-\xFF]*"$/;
@@ -18,8 +19,9 @@ export function formatEntityTag(opaque: string, strength: "strong" | "weak" = "s
 }
 
 /**
- * Tolerant: the members of `If-Match` or `If-None-Match` (sections 13.1.1 and 13.1.2) in the order of the field. Text between the tags that is
- * not a tag is skipped. Returns `*` if that is the whole field, and an empty list if the field is missing.
+ * Tolerant: the members of `If-Match` or `If-None-Match` (sections 13.1.1 and 13.1.2) in the order of the field. Text
+ * between the tags that is not a tag is skipped. Returns `*` if that is the whole field, and an empty list if the field
+ * is missing.
  */
 export function parseEntityTagList(field: string | null | undefined): "*" | readonly string[] {
   if (field === null || field === undefined) return [];
@@ -49,7 +51,10 @@ export function isSameTagStrongly(one: string, other: string): boolean {
   return one === other && !isWeakTag(one);
 }
 
-/** Whether an `If-None-Match` field names the tag. The edge weakens tags when it compresses, and clients send either form. */
+/**
+ * Whether an `If-None-Match` field names the tag. The edge weakens tags when it compresses, and clients send either
+ * form.
+ */
 export function listMatchesWeakly(field: string, tag: string): boolean {
   // Nearly every client sends back the one tag that it was given.
   if (field === tag) return true;

@@ -16,8 +16,9 @@ export function formatHttpDate(instant: number): string {
 }
 
 /**
- * Reads the three forms that a recipient must accept. The name of the weekday is not compared with the date. A year of two digits from 50 is in
- * the 20th century. Returns undefined if the text is in none of the forms, or names a day that does not exist.
+ * Reads the three forms that a recipient must accept. The name of the weekday is not compared with the date. A year of
+ * two digits from 50 is in the 20th century. Returns undefined if the text is in none of the forms, or names a day that
+ * does not exist.
  */
 export function parseHttpDate(text: string | null | undefined): number | undefined {
   return read(text, [IMF_FIXDATE, RFC_850, ASCTIME]);

@@ -4,8 +4,8 @@ import { err, ok, type Result } from "./result.ts";
 type Message = { readonly body: ReadableStream<Uint8Array> | null; readonly headers: Headers };
 
 /**
- * Reads the whole body if it has `maxBytes` or fewer. A longer one is not read to its end: it is cancelled as soon as the limit is passed, or
- * before it is read if `Content-Length` says so (RFC 9110 section 8.6).
+ * Reads the whole body if it has `maxBytes` or fewer. A longer one is not read to its end: it is cancelled as soon as
+ * the limit is passed, or before it is read if `Content-Length` says so (RFC 9110 section 8.6).
  *
  * @param signal ends the wait for a body that arrives slowly, even if the request was not given the signal
  * @throws the reason of the signal if it is aborted, and the error of the connection if it breaks

@@ -4,7 +4,10 @@ import { readParameters } from "./parameters.ts";
 /** The target as written; it may be relative. Names of parameters are in lower case. */
 export type WebLink = { readonly target: string; readonly parameters: ReadonlyMap<string, string> };
 
-/** Tolerant: text between the links is skipped, and of a parameter that is given twice the first one counts. Takes linear time. */
+/**
+ * Tolerant: text between the links is skipped, and of a parameter that is given twice the first one counts. Takes
+ * linear time.
+ */
 export function parseLinkHeader(field: string | null | undefined): readonly WebLink[] {
   const text = field ?? "";
   const links: WebLink[] = [];
@@ -19,7 +22,8 @@ export function parseLinkHeader(field: string | null | undefined): readonly WebL
 }
 
 /**
- * One link for a `Link` field; several are joined with a comma. The order of the parameters is kept, and one that is undefined is left out.
+ * One link for a `Link` field; several are joined with a comma. The order of the parameters is kept, and one that is
+ * undefined is left out.
  *
  * @param target an address in the normal form of the URL Standard, which contains no `<`, `>` or space
  */
@@ -28,7 +32,10 @@ export function formatLink(target: string, parameters: Readonly<Record<string, s
   return `<${target}>${list.join("")}`;
 }
 
-/** A value outside of ASCII, or with a quotation mark or a backslash, has to be written as `name*` (section 3.4.1, RFC 8187). */
+/**
+ * A value outside of ASCII, or with a quotation mark or a backslash, has to be written as `name*` (section 3.4.1, RFC
+ * 8187).
+ */
 function parameter(name: string, value: string): string {
   if (/^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/.test(value)) return `; ${name}="${value}"`;
   const encoded = encodeURIComponent(value.toWellFormed()).replace(

@@ -1,4 +1,7 @@
-/** Parameters of a header field, `; name=value; name="quoted value"` (RFC 9110 section 5.6.6), shared by `Content-Type` and `Link`. */
+/**
+ * Parameters of a header field, `; name=value; name="quoted value"` (RFC 9110 section 5.6.6), shared by `Content-Type`
+ * and `Link`.
+ */
 
 const SEPARATORS = /[\s;]+/y;
 const TOKEN = /[\w!#$%&'*+.^`|~-]+/y;
@@ -10,8 +13,8 @@ const PLAIN = /[^\s",;]*/y;
 export type Parameters = { readonly values: ReadonlyMap<string, string>; readonly end: number };
 
 /**
- * Tolerant: reads parameters from `start`, where a semicolon is expected, until something else follows. If a parameter is given twice, the first
- * one counts. A parameter without a value has the empty one. Takes linear time.
+ * Tolerant: reads parameters from `start`, where a semicolon is expected, until something else follows. If a parameter
+ * is given twice, the first one counts. A parameter without a value has the empty one. Takes linear time.
  */
 export function readParameters(text: string, start: number): Parameters {
   const values = new Map<string, string>();

@@ -4,8 +4,8 @@
 export type ByteRange = { readonly first: number; readonly last: number };
 
 /**
- * What a `Range` field asks of a file of `length` bytes (section 14.1.2). Returns undefined if the field is missing, malformed, in another unit,
- * or asks for several ranges: those may be ignored, and the whole file is sent.
+ * What a `Range` field asks of a file of `length` bytes (section 14.1.2). Returns undefined if the field is missing,
+ * malformed, in another unit, or asks for several ranges: those may be ignored, and the whole file is sent.
  */
 export function parseByteRange(field: string | null, length: number): ByteRange | "not-satisfiable" | undefined {
   const [, from = "", to = ""] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(field ?? "") ?? [];

@@ -2,8 +2,8 @@
 import { parseHttpDate } from "./http-date.ts";
 
 /**
- * The milliseconds that the field asks the client to wait, 0 for a date that has passed. The caller sets the upper limit. Returns undefined if
- * the field is missing, or is neither a number of seconds nor an HTTP date.
+ * The milliseconds that the field asks the client to wait, 0 for a date that has passed. The caller sets the upper
+ * limit. Returns undefined if the field is missing, or is neither a number of seconds nor an HTTP date.
  *
  * @param now milliseconds since the epoch
  */

@@ -1,6 +1,6 @@
 /**
- * Dates of RFC 822 section 5, as RSS 2.0 writes them (with a year of four digits). The other side is always the normal form of RFC 3339,
- * `YYYY-MM-DDThh:mm:ss` and then `Z` or `±hh:mm`, so that the zone survives.
+ * Dates of RFC 822 section 5, as RSS 2.0 writes them (with a year of four digits). The other side is always the normal
+ * form of RFC 3339, `YYYY-MM-DDThh:mm:ss` and then `Z` or `±hh:mm`, so that the zone survives.
  */
 import { DAY_NAMES, fullYear, MONTH_NAMES, midnightUtc, monthNumber } from "./calendar.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -25,7 +25,9 @@ export type Rfc822Fault =
 const STRICT =
   /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}|\d{2}) ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d|60))? (UT|GMT|[ECMP][SD]T|Z|[+-]\d{4})$/;
 
-/** Strict: RFC 822 with the year of four digits that the RSS Best Practices Profile asks for. Second 60 is read as 59. */
+/**
+ * Strict: RFC 822 with the year of four digits that the RSS Best Practices Profile asks for. Second 60 is read as 59.
+ */
 export function parseRfc822(text: string): Result<string, Rfc822Fault> {
   const match = STRICT.exec(text);
   if (!match) return err({ kind: "malformed" });
@@ -43,8 +45,9 @@ const TOLERANT =
   /^(?:[a-z]+,?\s+)?(\d\d?)[\s-]+([a-z]{3})[a-z]*\.?[\s-]+(\d{4}|\d\d)(?:[,\s]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:\s+([a-z]+|[+-]\d\d:?\d\d)(?:\s*\(.*\))?)?$/i;
 
 /**
- * Tolerant: RFC 822 and its relatives as feeds and mails write them. The weekday is ignored, a missing time is midnight, and a zone that is
- * missing or not known is UTC. Returns undefined if the text is not such a date, or names a day or a time that does not exist.
+ * Tolerant: RFC 822 and its relatives as feeds and mails write them. The weekday is ignored, a missing time is
+ * midnight, and a zone that is missing or not known is UTC. Returns undefined if the text is not such a date, or names
+ * a day or a time that does not exist.
  */
 export function readRfc822(text: string): string | undefined {
   const match = TOLERANT.exec(text.trim());
@@ -68,7 +71,9 @@ const ZONES: Readonly<Record<string, string>> = {
   BST: "+01:00",
 };
 
-/** `Z` or `±hh:mm` for a zone as feeds write it: `GMT`, `EST`, `+0200`. Returns `Z` if the zone is missing or not known. */
+/**
+ * `Z` or `±hh:mm` for a zone as feeds write it: `GMT`, `EST`, `+0200`. Returns `Z` if the zone is missing or not known.
+ */
 export function offsetOfZone(zone: string | undefined): string {
   if (zone === undefined) return "Z";
   const [, hours, minutes] = /^([+-]\d\d):?(\d\d)$/.exec(zone) ?? [];

@@ -1,9 +1,10 @@
 /**
- * Writes XML 1.0. Elements are in the compact notation of `xml-js`, the serializer beneath the `feed` package, so that they can be handed to either:
- * `_attributes`, `_text`, `_cdata`, and any other key is a child or a list of children of that name.
+ * Writes XML 1.0. Elements are in the compact notation of `xml-js`, the serializer beneath the `feed` package, so that
+ * they can be handed to either: `_attributes`, `_text`, `_cdata`, and any other key is a child or a list of children of
+ * that name.
  *
- * The serializer escapes too little, so values enter an element only through the functions below. They expect text without the characters that
- * XML forbids (section 2.2).
+ * The serializer escapes too little, so values enter an element only through the functions below. They expect text
+ * without the characters that XML forbids (section 2.2).
  */
 import { js2xml } from "xml-js";
 
@@ -18,7 +19,10 @@ export function text(value: string, attributes?: AttributeValues): XmlNode {
   return { ...(attributes && empty(attributes)), _text: value.replaceAll("&", "&amp;") };
 }
 
-/** HTML in CDATA, readable in the source. A section cannot hold `]]>` (section 2.7), so it ends there and the next one begins. */
+/**
+ * HTML in CDATA, readable in the source. A section cannot hold `]]>` (section 2.7), so it ends there and the next one
+ * begins.
+ */
 export function html(value: string, attributes?: AttributeValues): XmlNode {
   const sections = value.includes("]]>") ? value.split(SECTION_END) : [value];
   return { ...(attributes && empty(attributes)), _cdata: sections };

@@ -19,7 +19,9 @@ export function elementsOf({ children }: XmlElement): readonly XmlElement[] {
   return children.filter((child) => typeof child !== "string");
 }
 
-/** The children of that name. Without `namespace`, the namespace is not compared; the empty one is that of no namespace. */
+/**
+ * The children of that name. Without `namespace`, the namespace is not compared; the empty one is that of no namespace.
+ */
 export function childrenNamed(parent: XmlElement, name: string, namespace?: string): readonly XmlElement[] {
   return elementsOf(parent).filter(
     (child) => child.name === name && (namespace === undefined || child.namespace === namespace),

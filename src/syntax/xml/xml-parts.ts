@@ -3,7 +3,10 @@ import { err, ok, type Result } from "../result.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { type XmlFault, type XmlLimits, XmlReader, type XmlTag } from "./xml-reader.ts";
 
-/** An element directly inside of the containers. `line` is that of its start tag; `fault` is the first fault inside of it. */
+/**
+ * An element directly inside of the containers. `line` is that of its start tag; `fault` is the first fault inside of
+ * it.
+ */
 export type XmlPart = { readonly element: XmlElement; readonly line: number; readonly fault?: string };
 
 export type XmlPartsOptions = {
@@ -39,7 +42,8 @@ type Draft = {
 };
 
 /**
- * A fault in the markup belongs to the part it is in, and reading goes on. An error ends the reading: a limit of the reader, or the wrong root.
+ * A fault in the markup belongs to the part it is in, and reading goes on. An error ends the reading: a limit of the
+ * reader, or the wrong root.
  */
 export class XmlParts {
   readonly #options: XmlPartsOptions;
@@ -89,8 +93,8 @@ export class XmlParts {
   }
 
   /**
-   * Call it once after the last piece. A part that the document ends in is returned with a fault; an end between the parts is an error, and so
-   * is a document without an element.
+   * Call it once after the last piece. A part that the document ends in is returned with a fault; an end between the
+   * parts is an error, and so is a document without an element.
    */
   end(): Result<readonly XmlPart[], XmlFault> {
     const at = { line: this.#reader.line, column: 1 };

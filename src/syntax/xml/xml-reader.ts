@@ -27,8 +27,10 @@ export type XmlEvents = {
 export type XmlFault = { readonly message: string; readonly line: number; readonly column: number };
 
 /**
- * `depth`: the parser looks namespaces up through all open elements, so a document that is nothing but depth would take the square of its length.
- * `token`: the characters of one text, tag, comment or document type, which the parser holds in memory; checked after each piece.
+ * `depth`: the parser looks namespaces up through all open elements, so a document that is nothing but depth would take
+ * the square of its length.
+ * `token`: the characters of one text, tag, comment or document type, which the parser holds in memory; checked after
+ * each piece.
  */
 export type XmlLimits = { readonly depth: number; readonly attributes: number; readonly token: number };
 
@@ -38,8 +40,8 @@ export const DEFAULT_XML_LIMITS: XmlLimits = { depth: 256, attributes: 1_000, to
 class Stop extends Error {}
 
 /**
- * A document type is noticed and never acted on: no entity is expanded, and nothing external is asked for. After the first error nothing more
- * may be written.
+ * A document type is noticed and never acted on: no entity is expanded, and nothing external is asked for. After the
+ * first error nothing more may be written.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: true, position: true });

@@ -4,8 +4,8 @@ import { expect } from "vitest";
 const UNDOUBTED_MS = 50;
 
 /**
- * Expects that `run` takes linear time: four times the input, well below the sixteen times of the square. The shortest of three runs counts, since
- * other processes can only make a run longer.
+ * Expects that `run` takes linear time: four times the input, well below the sixteen times of the square. The shortest
+ * of three runs counts, since other processes can only make a run longer.
  */
 export function expectLinear(inputOf: (length: number) => string, run: (input: string) => unknown): void {
   const large = shortest(inputOf(200_000), run);
