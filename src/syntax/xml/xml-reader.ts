@@ -97,7 +97,7 @@ export class XmlReader {
       token();
       this.#attributes = 0;
       this.#depth += 1;
-      if (this.#depth > depth) stop(`more than ${depth} elements inside each other`);
+      if (this.#depth > depth) stop(`more than ${depth} elements in one another`);
       const { name, prefix, local, uri: namespace } = tag;
       const values = Object.values(tag.attributes).map((attribute) => [attribute.name, attribute.value]);
       stop(open({ name, prefix, local, namespace, attributes: Object.fromEntries(values) }));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { idOfBytes, randomId } from "../../../src/syntax/random-id.ts";
 
-test("bytes become letters that nobody confuses, all equally often", () => {
+test("bytes become letters of the alphabet, all equally often", () => {
   expect(idOfBytes(Uint8Array.from({ length: 32 }, (_, index) => index))).toBe("0123456789abcdefghjkmnpqrstvwxyz");
   expect(idOfBytes(Uint8Array.from({ length: 16 }, (_, index) => index + 8))).toBe("89abcdefghjkmnpq");
   const all = idOfBytes(Uint8Array.from({ length: 256 }, (_, index) => index));

@@ -104,7 +104,7 @@ describe("a document that ends early or is not expected", () => {
 describe("a hostile document", () => {
   test("is stopped by the limits of the reader", () => {
     const endless = { size: 10, limits: { token: 100 } };
-    expect(read(`<rss><item>${"<a>".repeat(300)}`).error?.message).toBe("more than 256 elements inside each other");
+    expect(read(`<rss><item>${"<a>".repeat(300)}`).error?.message).toBe("more than 256 elements in one another");
     expect(read(`<rss><!--${"a".repeat(200)}`, endless).error?.message).toBe("more than 100 characters without an end");
     expect(read(`<rss ${"a".repeat(200)}`, endless).error?.message).toBe("more than 100 characters without an end");
     const attributes = Array.from({ length: 1_001 }, (_, index) => `a${index}=""`).join(" ");
