@@ -1,8 +1,8 @@
 import artifactText from "../.dateline/content.js";
 import { readConfig } from "./http/config.ts";
 import type { Dependencies } from "./http/service.ts";
-import { assetFiles } from "./store/asset-files.ts";
-import { openFileSites } from "./store/files/content-sites.ts";
+import { openFileSites } from "./store/files/content-store.ts";
+import { assetFiles } from "./store/media-files.ts";
 
 export function createDependencies(env: Cloudflare.Env): Dependencies {
   const config = readConfig({ ...env });

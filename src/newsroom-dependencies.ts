@@ -9,12 +9,10 @@ import type { HubJob } from "./hub/hub-job.ts";
 import { readHubSettings } from "./hub/hub-limits.ts";
 import type { HubService } from "./hub/hub-service.ts";
 import { allOf } from "./model/selection.ts";
-import { assetFiles } from "./store/asset-files.ts";
-import { bucketFiles } from "./store/bucket-files.ts";
 import { openD1Store } from "./store/d1/d1-store.ts";
 import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-settings.ts";
 import { openNewsroom } from "./store/d1/open-newsroom.ts";
-import { firstOf } from "./store/media-files.ts";
+import { assetFiles, bucketFiles, firstOf } from "./store/media-files.ts";
 import type { Newsroom } from "./store/newsroom.ts";
 import { siteByAddress } from "./store/site-by-address.ts";
 

@@ -1,4 +1,4 @@
-import type { ByteRange } from "../store/media-files.ts";
+import type { ByteRange } from "../syntax/range.ts";
 
 /**
  * What a `Range` header asks of a file of `length` bytes (RFC 9110 section 14.1.2). Nothing for a header that is absent, malformed, in another

@@ -6,11 +6,12 @@ import type { Publication } from "../model/publication.ts";
 import type { Selection } from "../model/selection.ts";
 
 /**
- * What is known of a document without opening it. Times are in milliseconds since the epoch.
+ * The state of a document, known without reading the document. Times are in milliseconds since the epoch.
  *
- * - `key`: changes whenever the document might have; what was rendered of it is kept under the key.
- * - `tag`: names the document's state for good, so that a reader's entity tag can be judged without rendering. Absent where only the bytes
- *   can tell.
+ * - `key` changes whenever the document may have changed. Callers cache representations under it.
+ * - `tag` identifies this state permanently, so that a caller can compare a client's entity tag without rendering. It is absent if
+ *   only the rendered bytes identify the state.
+ * - `validUntil` is the instant at which the passage of time alone changes the document.
  */
 export type Version = {
   readonly key: string;
@@ -19,10 +20,10 @@ export type Version = {
   readonly validUntil?: number;
 };
 
-/** Every list says when it last changed, so what is known of them all always does. */
+/** The version of the catalogue and of every other list. `modified` is always known. */
 export type CatalogueVersion = Version & Pick<Required<Version>, "modified">;
 
-/** What stands behind an article's address at one moment. `withdrawn` tells no more than a reader may know: that it was there. */
+/** What an article's address leads to at one moment. `withdrawn` says only that an article was there, which is all a reader may know. */
 export type ArticleLookup =
   | {
       readonly kind: "found";
@@ -37,29 +38,29 @@ export type ArticleLookup =
   | { readonly kind: "unknown" };
 
 /**
- * The port between what is kept and what is served. `now` is in milliseconds since the epoch; no answer tells of an article that is not
- * yet due at `now`. Of a section, tag, author or archive that is not known there is nothing.
+ * The port through which the public door reads articles. `now` is in milliseconds since the epoch. No method reveals an article that is
+ * not due at `now`. Methods return undefined for a section, tag, author or archive that does not exist.
  */
 export type ArticleStore = {
   publication(): Promise<Publication>;
-  /** When the publication's own facts, or the way all is rendered, last changed; never in the future. */
+  /** When the publication's own facts or the renderer last changed, in milliseconds since the epoch. Never later than `now`. */
   publicationModified(now: number): Promise<number>;
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
-  /** Of a document that may or may not be there: only `feed` can tell. */
+  /** Returns a version even for a document that does not exist; only `feed` tells whether it exists. */
   version(selection: Selection, document: Document, now: number): Promise<Version>;
   feed(selection: Selection, document: Document, now: number): Promise<Feed | undefined>;
   article(slug: string, now: number): Promise<ArticleLookup>;
-  /** Of all that is listed below. */
+  /** The version of all lists below: catalogue, recent articles and sitemap. */
   catalogueVersion(now: number): Promise<CatalogueVersion>;
-  /** The slug of the article, out or withdrawn, that was found at this path, with its query, before it was here. */
+  /** The slug of the published or withdrawn article whose former path (with its query) this is. */
   redirect(path: string, now: number): Promise<string | undefined>;
   catalogue(now: number): Promise<Catalogue>;
-  /** Articles that came due at `since` or later and are out, the newest first, at most so many. */
-  recent(since: number, most: number, now: number): Promise<readonly ListedArticle[]>;
-  /** The parts of the sitemap, in order; each covers `SITEMAP_PLACES` places of the history of everything. */
+  /** At most `max` published articles that came due at `since` or later, newest first. */
+  recent(since: number, max: number, now: number): Promise<readonly ListedArticle[]>;
+  /** The parts of the sitemap, in order. Each covers `SITEMAP_PLACES` positions of the history of everything. */
   sitemapParts(now: number): Promise<readonly SitemapPart[]>;
-  /** The articles of a part, counted from 1, the oldest first; nothing where there is no such part. */
+  /** The articles of a part, oldest first. Parts count from 1. Returns undefined if there is no such part. */
   sitemapPart(part: number, now: number): Promise<readonly ListedArticle[] | undefined>;
-  /** The file at a path below `/media/`, while something that is out uses it. */
+  /** The file at a path below `/media/`. Returns undefined unless a published article or the publication uses it. */
   media(path: string, now: number): Promise<MediaFile | undefined>;
 };

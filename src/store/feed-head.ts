@@ -4,11 +4,12 @@ import { type Scope, scopeKey } from "../model/scope.ts";
 import { type Selection, selectionQuery } from "../model/selection.ts";
 import { tagUri } from "../model/tag-uri.ts";
 import { feedAddresses } from "../site/addresses.ts";
+import { percentEncodePath } from "../syntax/percent.ts";
 
-/** What a section, tag or author is called, by `scopeKey`; nothing for one that nothing was ever published under. */
+/** Gives the name of a section, tag or author by its `scopeKey`. Returns undefined if nothing was ever published under it. */
 export type NameOf = (key: string) => string | undefined;
 
-/** What a scope is called and, for a section, what it says of itself. A section that the publication lists needs no articles. */
+/** The name and description of a scope. A section that the publication lists exists without any article. */
 function describeScope(
   publication: Publication,
   scope: Scope,
@@ -22,7 +23,7 @@ function describeScope(
   return name === undefined ? undefined : { name, description };
 }
 
-/** Nothing where the selection's scope, or a tag that it asks for, is not known. */
+/** Builds the head of a selection's feed. Returns undefined if the selection's scope, or a tag it filters by, does not exist. */
 export function feedHead(publication: Publication, selection: Selection, nameOf: NameOf): FeedHead | undefined {
   const about = describeScope(publication, selection.scope, nameOf);
   if (!about) return undefined;
@@ -42,8 +43,8 @@ export function feedHead(publication: Publication, selection: Selection, nameOf:
   };
 }
 
-/** Permanent, independent of host and form. Signs that a tag URI cannot hold are percent-encoded. */
+/** The feed's permanent id (a tag URI, RFC 4151), the same on every host and in every format. Characters that a tag URI cannot hold are percent-encoded. */
 function feedId({ identity }: Publication, selection: Selection): string {
-  const key = scopeKey(selection.scope).split("/").map(encodeURIComponent).join("/");
+  const key = percentEncodePath(scopeKey(selection.scope));
   return tagUri(identity, `feeds/${key}${selectionQuery(selection)}`);
 }

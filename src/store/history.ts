@@ -1,58 +1,60 @@
 /**
- * The history of one feed: a place for every article that entered it, in the order of entering, which is kept for good. An article that was
- * withdrawn or left the feed leaves its place empty, so that no other moves.
+ * The place of one article in the history of one feed. A history has a position for every article that ever entered the feed, in the order
+ * of entering. The order is permanent: an article that was withdrawn or left the feed leaves its position empty, so that no other moves.
  */
-export type Slot = {
+export type FeedPosition = {
   readonly id: string;
   /** When the article entered the feed, in milliseconds since the epoch. */
   readonly entered: number;
   readonly sequence: number;
-  /** Bytes of text, as the ledger fixed them. */
+  /** Size of the text in bytes when the article entered, from the ledger. Later edits do not change it. */
   readonly size: number;
-  /** When it left the feed again. */
+  /** When the article left the feed, in milliseconds since the epoch; absent if it is still in it. */
   readonly left?: number;
 };
 
-/** How a history is divided: a division is full at so many places, or at so many bytes. */
+/** How a history is divided into archives: a division is full at this many entries or at this many bytes, whichever is reached first. */
 export type Division = { readonly entries: number; readonly bytes: number };
 
-/** Places from `from`, up to `to`, which is not included. */
+/** The positions from index `from` (included) to index `to` (excluded). */
 export type Span = { readonly from: number; readonly to: number };
 
 export class History {
-  readonly slots: readonly Slot[];
-  /** Where each full division ends. Later entries never move an end. */
+  readonly positions: readonly FeedPosition[];
+  /** The index at which each full division ends (excluded). Later entries never move an end. */
   readonly #ends: readonly number[];
 
-  constructor(slots: readonly Slot[], division: Division) {
-    this.slots = slots.toSorted((a, b) => a.entered - b.entered || a.sequence - b.sequence || (a.id < b.id ? -1 : 1));
-    this.#ends = endsOf(this.slots, division);
+  constructor(positions: readonly FeedPosition[], division: Division) {
+    this.positions = positions.toSorted(
+      (a, b) => a.entered - b.entered || a.sequence - b.sequence || (a.id < b.id ? -1 : 1),
+    );
+    this.#ends = endsOf(this.positions, division);
   }
 
-  /** How many articles had entered by `now`. */
+  /** The number of articles that had entered by `now` (milliseconds since the epoch). */
   lengthAt(now: number): number {
-    let [low, high] = [0, this.slots.length];
+    let [low, high] = [0, this.positions.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.slots[middle]?.entered ?? Number.POSITIVE_INFINITY) <= now) low = middle + 1;
+      if ((this.positions[middle]?.entered ?? Number.POSITIVE_INFINITY) <= now) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  /** How many divisions were full by `now`. Each is an archive; the last of them is part of the current document as well. */
+  /** The number of divisions that were full by `now`. Each is an archive. The newest is also the first part of the current document. */
   archivesAt(now: number): number {
     const length = this.lengthAt(now);
     const open = this.#ends.findIndex((end) => end > length);
     return open === -1 ? this.#ends.length : open;
   }
 
-  /** The document to subscribe to: the last full division and what came after it. */
+  /** The current document: the newest full division and all positions after it. */
   currentSpan(now: number): Span {
     return { from: this.startOf(this.archivesAt(now)), to: this.lengthAt(now) };
   }
 
-  /** The division with this number, counted from 1, the oldest. */
+  /** The division with this number. Divisions count from 1, the oldest. */
   archiveSpan(number: number): Span {
     return { from: this.startOf(number), to: this.#ends[number - 1] ?? 0 };
   }
@@ -62,10 +64,10 @@ export class History {
   }
 }
 
-function endsOf(slots: readonly Slot[], division: Division): number[] {
+function endsOf(positions: readonly FeedPosition[], division: Division): number[] {
   const ends: number[] = [];
   let [entries, bytes] = [0, 0];
-  slots.forEach(({ size }, index) => {
+  positions.forEach(({ size }, index) => {
     entries += 1;
     bytes += size;
     if (entries < division.entries && bytes < division.bytes) return;

@@ -2,10 +2,13 @@ import { MAX_LISTED } from "../model/catalogue.ts";
 import type { Publication } from "../model/publication.ts";
 import type { NamedScope, Scope, ScopeKind } from "../model/scope.ts";
 
-/** A tag or author and how many of its articles are out. */
+/** A section, tag or author and the number of its published articles. */
 export type CountedScope = NamedScope & { readonly articles: number };
 
-/** The scopes of a catalogue, everything apart. Sections with articles or without, since a publication lists them; tags and authors that have any. */
+/**
+ * The scopes of a catalogue, without "everything": all sections of the publication, then the tags and the authors that have published
+ * articles, the `MAX_LISTED` with the most articles of each kind, sorted by name.
+ */
 export function listedScopes({ language, sections }: Publication, counted: readonly CountedScope[]): Scope[] {
   const { compare } = new Intl.Collator(language);
   const ofKind = (kind: ScopeKind) =>
@@ -18,7 +21,7 @@ export function listedScopes({ language, sections }: Publication, counted: reado
   return [...sections.map(({ slug }): Scope => ({ kind: "section", slug })), ...ofKind("tag"), ...ofKind("author")];
 }
 
-/** What a database sorts by too: who is listed must not depend on a language. */
+/** The order in which SQLite sorts text as well: which scopes are listed must not depend on the language or on the store. */
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,7 @@
 import type { Article } from "../model/article.ts";
 import { dueAt } from "../model/release.ts";
 
-/** Newest first, by the moment of release; ids break ties so that the order never wavers. */
+/** Compares articles for an order of newest first, by the time at which they came due. Ids break ties, so that the order is stable. */
 export function newestFirst(a: Article, b: Article): number {
   return dueAt(b) - dueAt(a) || (a.id < b.id ? -1 : 1);
 }

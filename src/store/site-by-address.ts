@@ -2,12 +2,14 @@ import { isLoopback } from "../site/loopback.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { ContentArtifact } from "./files/content-artifact.ts";
 
-/** A store, and the origin below which its addresses stand. */
+/** A store and the public origin of its addresses. */
 export type Site = { readonly origin: string; readonly store: ArticleStore };
 
 /**
- * The shelf to answer a request from. A production build is served under its configured address whatever the Host header says. A development
- * build takes the loopback address it is asked at, since only the person who started it knows the port.
+ * Chooses the site that answers a request. A production build always answers under its configured address, whatever the Host header says.
+ * A development build answers under the loopback address of the request, because the build does not know the port.
+ *
+ * @returns a function from the request's address to the site
  */
 export function siteByAddress(
   mode: ContentArtifact["mode"],
@@ -18,13 +20,13 @@ export function siteByAddress(
   const open = (origin: string): Site => {
     const known = opened.get(origin);
     if (known) return known;
-    const shelf = { origin, store: openStore(origin) };
-    opened.set(origin, shelf);
-    return shelf;
+    const site = { origin, store: openStore(origin) };
+    opened.set(origin, site);
+    return site;
   };
   if (mode === "production") {
-    const shelf = open(address);
-    return () => shelf;
+    const site = open(address);
+    return () => site;
   }
   return (requestAddress) => {
     const { hostname, origin } = new URL(requestAddress);

@@ -5,17 +5,17 @@ import type { Publication } from "../model/publication.ts";
 import { instantOf } from "../model/timestamp.ts";
 import { articlePath } from "../site/addresses.ts";
 
-/** The newest of so many withdrawals stand in the current document of a feed. */
-const MAX_WITHDRAWALS = 50;
+/** The current document of a feed lists at most this many withdrawals, the newest. */
+export const MAX_WITHDRAWALS = 50;
 
-/** What a store keeps of an article that can be read no more: itself, unless it was taken away, and what was noted of it. */
+/** A withdrawn article: its record in the ledger, and the article itself if its file still exists. */
 export type Withdrawn = {
   readonly id: string;
   readonly article?: Pick<Article, "slug" | "language" | "unpublishAt" | "retraction">;
   readonly record: Pick<LedgerArticle, "slug" | "modified" | "withdrawn">;
 };
 
-/** That it is gone, since when and why. */
+/** Builds the tombstone of a withdrawn article: id, URL, language, time and, if one was given, the reason. */
 export function withdrawalOf({ id, article, record }: Withdrawn, publication: Publication): Withdrawal {
   const { retraction, unpublishAt } = article ?? {};
   const reason = retraction?.reason ?? record.withdrawn?.reason;
@@ -28,7 +28,7 @@ export function withdrawalOf({ id, article, record }: Withdrawn, publication: Pu
   };
 }
 
-/** Those that a document has room for, the newest first; ids break ties. */
+/** The newest `MAX_WITHDRAWALS`, newest first. Ids break ties. */
 export function newestWithdrawals(withdrawals: readonly Withdrawal[]): Withdrawal[] {
   return withdrawals
     .toSorted((a, b) => instantOf(b.time) - instantOf(a.time) || (a.id < b.id ? -1 : 1))

@@ -6,7 +6,7 @@ import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { dueAt } from "../../src/model/release.ts";
 import { instantOf } from "../../src/model/timestamp.ts";
-import { assetFiles } from "../../src/store/asset-files.ts";
+import { assetFiles } from "../../src/store/media-files.ts";
 import { openD1Store } from "../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
 import { planChange } from "../../src/store/d1/write/change-article.ts";

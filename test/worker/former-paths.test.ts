@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
-import { openFileSites } from "../../src/store/files/content-sites.ts";
+import { openFileSites } from "../../src/store/files/content-store.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
 import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { serve } from "./serve.ts";

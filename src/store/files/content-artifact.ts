@@ -4,11 +4,11 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /**
- * What `npm run build` writes to `.dateline/content.js` and the Worker carries: the whole shelf as one JSON text, with every address of our
- * own below `PLACEHOLDER_ORIGIN`. `publication.address` alone is the configured one.
+ * What `npm run build` writes to `.dateline/content.js` and the Worker's bundle contains: all content as one JSON text. The service's own
+ * addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
  *
- * A development build also holds drafts, and serves under whatever loopback address it is asked at; a production build does neither. Its
- * ledger also has what was not recorded yet.
+ * A development build also contains drafts, answers under the loopback address of each request, and its ledger includes articles that
+ * `npm run record` has not recorded yet. A production build does none of that.
  */
 export type ContentArtifact = {
   readonly mode: "development" | "production";
@@ -18,7 +18,7 @@ export type ContentArtifact = {
   readonly ledger: Ledger;
 };
 
-/** A file below `.dateline/media`. Served only while one of `articles` (ids) is out, or always when the publication itself uses it. */
+/** A file below `.dateline/media`. It is served while one of `articles` (ids) is published, or always if the publication uses it. */
 export type BundledMedia = {
   readonly path: string;
   readonly file: MediaFile;

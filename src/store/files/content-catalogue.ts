@@ -8,44 +8,44 @@ import { openFeed } from "./content-feed.ts";
 import { type ContentIndex, namesAt } from "./content-index.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
-/** Every feed there is to choose at `now`. */
-export function catalogueAt(shelf: ContentIndex, division: Division, now: number): Catalogue {
-  const { publication, scopes } = shelf;
-  const counts = countsAt(shelf, now);
+/** Lists every feed that readers can choose at `now`. */
+export function catalogueAt(content: ContentIndex, division: Division, now: number): Catalogue {
+  const { publication, scopes } = content;
+  const counts = countsAt(content, now);
   const countOf = (scope: Scope) => counts.get(scopeKey(scope)) ?? 0;
   const counted = [...scopes.values()].map((named) => ({ ...named, articles: countOf(named.scope) }));
   const [everything, ...feeds] = [EVERYTHING, ...listedScopes(publication, counted)].flatMap((scope) =>
-    listed(shelf, scope, countOf(scope), division, now),
+    listed(content, scope, countOf(scope), division, now),
   );
   if (!everything) throw new Error("the feed of everything is always there");
-  const validUntil = nextChangeAfter(shelf, now);
+  const validUntil = nextChangeAfter(content, now);
   return {
     everything,
     feeds,
-    modified: lastChangeBy(shelf, now),
+    modified: lastChangeBy(content, now),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };
 }
 
-/** When anything that is listed last changed. */
-export function lastChangeBy(shelf: ContentIndex, now: number): number {
-  const known = [...shelf.items.values()].filter((item) => releaseOf(item, now) !== "hidden");
-  return Math.min(now, known.map((item) => lastChangeOf(item, now)).reduce(later, shelf.modified));
+/** The instant, not after `now`, at which anything in the lists last changed. */
+export function lastChangeBy(content: ContentIndex, now: number): number {
+  const known = [...content.items.values()].filter((item) => releaseOf(item, now) !== "hidden");
+  return Math.min(now, known.map((item) => lastChangeOf(item, now)).reduce(later, content.modified));
 }
 
-/** When the clock alone changes anything that is listed; infinity where nothing is waiting. */
-export function nextChangeAfter(shelf: ContentIndex, now: number): number {
-  return [...shelf.items.values()].map((item) => nextChangeOf(item, now)).reduce(sooner, Number.POSITIVE_INFINITY);
+/** The next instant at which the passage of time changes a list; infinity if no article is waiting. */
+export function nextChangeAfter(content: ContentIndex, now: number): number {
+  return [...content.items.values()].map((item) => nextChangeOf(item, now)).reduce(sooner, Number.POSITIVE_INFINITY);
 }
 
-/** Not `Math.max` of them all: a call takes only so many arguments. */
+/** Used with `reduce`, because `Math.max(...all)` fails when a call has too many arguments. */
 const later = (a: number, b: number) => Math.max(a, b);
 const sooner = (a: number, b: number) => Math.min(a, b);
 
-/** How many articles are out, by `scopeKey`. */
-function countsAt(shelf: ContentIndex, now: number): ReadonlyMap<string, number> {
+/** The number of published articles of each scope, by `scopeKey`. */
+function countsAt(content: ContentIndex, now: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const item of shelf.items.values()) {
+  for (const item of content.items.values()) {
     if (!item.article || releaseOf(item, now) !== "out") continue;
     for (const scope of [EVERYTHING, ...scopesOf(item.article).map((named) => named.scope)])
       counts.set(scopeKey(scope), (counts.get(scopeKey(scope)) ?? 0) + 1);
@@ -53,18 +53,18 @@ function countsAt(shelf: ContentIndex, now: number): ReadonlyMap<string, number>
   return counts;
 }
 
-function listed(shelf: ContentIndex, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
+function listed(content: ContentIndex, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
   const selection = allOf(scope);
-  const head = feedHead(shelf.publication, selection, namesAt(shelf, now));
+  const head = feedHead(content.publication, selection, namesAt(content, now));
   if (!head) return [];
   return [
     {
       scope,
       head,
       articles,
-      // Only the sitemap asks; opening hundreds of feeds for a page about them would be a waste.
+      // Computed on demand: only the sitemap reads it, and it opens the feed.
       get modified() {
-        return openFeed(shelf, selection, { kind: "current" }, division, now)?.modified ?? shelf.modified;
+        return openFeed(content, selection, { kind: "current" }, division, now)?.modified ?? content.modified;
       },
     },
   ];

@@ -6,7 +6,7 @@ import { instantOf, latest } from "../../model/timestamp.ts";
 import { feedHead } from "../feed-head.ts";
 import { cutSpan } from "../feed-span.ts";
 import { foundingDay } from "../founding-day.ts";
-import { type Division, History, type Slot } from "../history.ts";
+import { type Division, type FeedPosition, History } from "../history.ts";
 import { newestFirst } from "../newest-first.ts";
 import { newestWithdrawals, withdrawalOf } from "../withdrawal.ts";
 import { type ContentIndex, itemOf, namesAt } from "./content-index.ts";
@@ -14,46 +14,46 @@ import { matcherOf } from "./content-matcher.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /**
- * One document of a selection's feed at `now`; nothing for a scope or an archive that is not known.
+ * Opens one document of a selection's feed at `now`. Returns undefined if the scope or the archive does not exist.
  *
- * A feed that is filtered is that of everything, kept to what is in its scope and wanted now: so one index of words, by places in the history of
- * everything, can serve them all.
+ * A filtered feed is the feed of everything, reduced to the articles that are in its scope and match at `now`. One index of words over the
+ * history of everything therefore serves every scope.
  */
 export function openFeed(
-  shelf: ContentIndex,
+  content: ContentIndex,
   selection: Selection,
   document: Document,
   division: Division,
   now: number,
 ): Feed | undefined {
-  const head = feedHead(shelf.publication, selection, namesAt(shelf, now));
+  const head = feedHead(content.publication, selection, namesAt(content, now));
   if (!head) return undefined;
   const { limit } = selection;
   const followed = isFiltered(selection) ? EVERYTHING : selection.scope;
-  const history = shelf.histories.get(scopeKey(followed)) ?? new History([], division);
+  const history = content.histories.get(scopeKey(followed)) ?? new History([], division);
   const isWanted = matcherOf(selection);
-  const matches = (slot: Slot) => {
-    // An empty place shows nothing that could match, and does not count towards a limit.
-    const article = articleIn(shelf, slot, now);
+  const matches = (position: FeedPosition) => {
+    // An empty position matches nothing and does not count towards a limit.
+    const article = articleIn(content, position, now);
     return article !== undefined && isWanted(article);
   };
   const isCut = isFiltered(selection) || limit !== undefined;
   const span = cutSpan(history, document, now, isCut ? { matches, wanted: limit ?? division.entries } : undefined);
   if (!span) return undefined;
-  const { slots, ...beside } = span;
+  const { positions, ...beside } = span;
 
-  const shown = limit === undefined ? slots : slots.slice(-limit);
-  const entries = shown.flatMap((slot) => articleIn(shelf, slot, now) ?? []).toSorted(newestFirst);
-  const gone = document.kind === "archive" || isCut ? slots : history.slots.slice(0, history.lengthAt(now));
-  const withdrawn = gone.filter((slot) => isWithdrawn(shelf, slot, now));
+  const shown = limit === undefined ? positions : positions.slice(-limit);
+  const entries = shown.flatMap((position) => articleIn(content, position, now) ?? []).toSorted(newestFirst);
+  const gone = document.kind === "archive" || isCut ? positions : history.positions.slice(0, history.lengthAt(now));
+  const withdrawn = gone.filter((position) => isWithdrawn(content, position, now));
   const withdrawals = isFiltered(selection)
     ? []
-    : newestWithdrawals(withdrawn.map(({ id }) => withdrawalOf(itemOf(shelf, id), shelf.publication)));
-  const founded = foundingDay(shelf.publication);
-  const changes = [...shown, ...withdrawn].map((slot) => slotChange(shelf, slot, now));
+    : newestWithdrawals(withdrawn.map(({ id }) => withdrawalOf(itemOf(content, id), content.publication)));
+  const founded = foundingDay(content.publication);
+  const changes = [...shown, ...withdrawn].map((position) => lastChangeAt(content, position, now));
   const validUntil = Math.min(
-    document.kind === "current" ? (history.slots[history.lengthAt(now)]?.entered ?? Infinity) : Infinity,
-    ...gone.map(({ id }) => nextChangeOf(itemOf(shelf, id), now)),
+    document.kind === "current" ? (history.positions[history.lengthAt(now)]?.entered ?? Infinity) : Infinity,
+    ...gone.map(({ id }) => nextChangeOf(itemOf(content, id), now)),
   );
   return {
     ...head,
@@ -61,22 +61,22 @@ export function openFeed(
     entries,
     withdrawals,
     updated: latest(founded, ...entries.map((article) => article.updated)),
-    modified: Math.min(now, Math.max(instantOf(founded), shelf.modified, ...changes)),
+    modified: Math.min(now, Math.max(instantOf(founded), content.modified, ...changes)),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };
 }
 
-/** The article that a place shows at `now`, if it shows one. */
-function articleIn(shelf: ContentIndex, slot: Slot, now: number): Article | undefined {
-  const item = itemOf(shelf, slot.id);
-  return slot.left === undefined && releaseOf(item, now) === "out" ? item.article : undefined;
+/** The article that a position shows at `now`, or undefined if the position is empty. */
+function articleIn(content: ContentIndex, position: FeedPosition, now: number): Article | undefined {
+  const item = itemOf(content, position.id);
+  return position.left === undefined && releaseOf(item, now) === "out" ? item.article : undefined;
 }
 
-function isWithdrawn(shelf: ContentIndex, slot: Slot, now: number): boolean {
-  return slot.left === undefined && releaseOf(itemOf(shelf, slot.id), now) === "withdrawn";
+function isWithdrawn(content: ContentIndex, position: FeedPosition, now: number): boolean {
+  return position.left === undefined && releaseOf(itemOf(content, position.id), now) === "withdrawn";
 }
 
-/** When a place last changed what the document says; an article that left it changes it no more. */
-function slotChange(shelf: ContentIndex, slot: Slot, now: number): number {
-  return Math.max(slot.entered, slot.left ?? lastChangeOf(itemOf(shelf, slot.id), now));
+/** The instant at which a position last changed the document. An article that has left the feed no longer changes it. */
+function lastChangeAt(content: ContentIndex, position: FeedPosition, now: number): number {
+  return Math.max(position.entered, position.left ?? lastChangeOf(itemOf(content, position.id), now));
 }

@@ -3,11 +3,11 @@ import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../../model/sco
 import { instantOf } from "../../model/timestamp.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import type { NameOf } from "../feed-head.ts";
-import { type Division, History, type Slot } from "../history.ts";
+import { type Division, type FeedPosition, History } from "../history.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import type { Item } from "./item.ts";
 
-/** The content of a build, indexed once: by id, by slug, and by feed. */
+/** The content of a build, indexed once by id, slug, former address and feed. */
 export type ContentIndex = {
   readonly publication: Publication;
   readonly items: ReadonlyMap<string, Item>;
@@ -18,7 +18,7 @@ export type ContentIndex = {
   /** By `scopeKey`. */
   readonly histories: ReadonlyMap<string, History>;
   readonly scopes: ReadonlyMap<string, NamedScope>;
-  /** When the publication's own facts, or the way all is rendered, last changed: in milliseconds since the epoch. */
+  /** When the publication's own facts or the renderer last changed, in milliseconds since the epoch. */
   readonly modified: number;
 };
 
@@ -29,11 +29,11 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     const article = articles.get(id);
     return { id, record, ...(article && { article }) };
   });
-  const slots = new Map<string, Slot[]>();
-  for (const [key, slot] of list.flatMap(slotsOf)) {
-    const known = slots.get(key);
-    if (known) known.push(slot);
-    else slots.set(key, [slot]);
+  const positions = new Map<string, FeedPosition[]>();
+  for (const [key, position] of list.flatMap(positionsOf)) {
+    const known = positions.get(key);
+    if (known) known.push(position);
+    else positions.set(key, [position]);
   }
   return {
     publication,
@@ -41,7 +41,7 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     bySlug: new Map(list.map((item) => [item.article?.slug ?? item.record.slug, item])),
     byFormerSlug: new Map(list.flatMap((item) => formerSlugs(item).map((slug) => [slug, item]))),
     byFormerPath: new Map(list.flatMap((item) => formerPathKeys(item).map((key) => [key, item]))),
-    histories: new Map([...slots].map(([key, each]) => [key, new History(each, division)])),
+    histories: new Map([...positions].map(([key, each]) => [key, new History(each, division)])),
     scopes: namesOf(list),
     modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
   };
@@ -55,13 +55,13 @@ function formerPathKeys({ article }: Item): readonly string[] {
   return article?.formerPaths?.map(formerPathKey) ?? [];
 }
 
-/** The item's places, one in each feed it is or was in. */
-function slotsOf({ id, record }: Item): [string, Slot][] {
+/** The item's positions, one in each feed that it is or was in, with the feed's `scopeKey`. */
+function positionsOf({ id, record }: Item): [string, FeedPosition][] {
   const due = instantOf(record.due);
   const { sequence, size } = record;
   const entered = Math.max(instantOf(record.entered), due);
-  const everywhere: [string, Slot] = [scopeKey(EVERYTHING), { id, sequence, size, entered }];
-  const others = Object.entries(record.feeds).map(([key, membership]): [string, Slot] => {
+  const everywhere: [string, FeedPosition] = [scopeKey(EVERYTHING), { id, sequence, size, entered }];
+  const others = Object.entries(record.feeds).map(([key, membership]): [string, FeedPosition] => {
     const joined = membership.entered ? Math.max(instantOf(membership.entered), due) : entered;
     const left = membership.left && { left: instantOf(membership.left) };
     return [key, { id, size, sequence: membership.sequence ?? sequence, entered: joined, ...left }];
@@ -69,7 +69,7 @@ function slotsOf({ id, record }: Item): [string, Slot][] {
   return [everywhere, ...others];
 }
 
-/** A tag or author is called what the article that brought it in calls it; later spellings do not rename a feed. */
+/** The names of scopes, by `scopeKey`. The first article of a tag or author gives the feed its name; later spellings do not rename it. */
 function namesOf(items: readonly Item[]): Map<string, NamedScope> {
   const names = new Map<string, NamedScope>();
   for (const { article } of items.toSorted((a, b) => a.record.sequence - b.record.sequence)) {
@@ -81,16 +81,17 @@ function namesOf(items: readonly Item[]): Map<string, NamedScope> {
   return names;
 }
 
-export function itemOf(shelf: ContentIndex, id: string): Item {
-  const item = shelf.items.get(id);
+/** Looks up an item of a history. @throws if the ledger does not have the id, which is a bug. */
+export function itemOf(content: ContentIndex, id: string): Item {
+  const item = content.items.get(id);
   if (!item) throw new Error(`a history holds ${id}, which the ledger does not have`);
   return item;
 }
 
-/** What scopes are called at `now`. One that no article names any more keeps its address for a name. */
-export function namesAt(shelf: ContentIndex, now: number): NameOf {
+/** Names scopes as of `now`. A scope that no article names any more is named by its slug. */
+export function namesAt(content: ContentIndex, now: number): NameOf {
   return (key) =>
-    (shelf.histories.get(key)?.lengthAt(now) ?? 0) === 0
+    (content.histories.get(key)?.lengthAt(now) ?? 0) === 0
       ? undefined
-      : (shelf.scopes.get(key)?.name ?? key.slice(key.indexOf("/") + 1));
+      : (content.scopes.get(key)?.name ?? key.slice(key.indexOf("/") + 1));
 }

@@ -3,10 +3,10 @@ import { scopeKey, scopesOf } from "../../model/scope.ts";
 import { matcherOfWords, searchLine } from "../../model/search-tokens.ts";
 import type { Selection } from "../../model/selection.ts";
 
-/** What a search goes by. */
+/** The facts of an article that filters look at: the keys of its scopes, and its line of search tokens. */
 type Findable = { readonly keys: ReadonlySet<string>; readonly line: string };
 
-/** Worked out once an article: a search goes over the whole history, and anyone may ask for any words. */
+/** Computed once per article, because a filter looks at every article of the history and any client may send any words. */
 const findables = new WeakMap<Article, Findable>();
 
 function findable(article: Article): Findable {
@@ -18,7 +18,7 @@ function findable(article: Article): Findable {
   return found;
 }
 
-/** Whether an article is wanted, by what it is in and says now. */
+/** Returns a function that tells whether an article matches the selection: its scope, all of its tags and all of its words. */
 export function matcherOf({ scope, tags, words }: Selection): (article: Article) => boolean {
   const wanted = [
     ...(scope.kind === "everything" ? [] : [scopeKey(scope)]),

@@ -3,16 +3,16 @@ import type { LedgerArticle } from "../../model/ledger.ts";
 import { nextChange, type Release, releaseAt } from "../../model/release.ts";
 import { instantOf } from "../../model/timestamp.ts";
 
-/** An article as it is and as the ledger remembers it. One that was taken away is only remembered. */
+/** An article with its ledger record. `article` is absent if its file was deleted. */
 export type Item = { readonly id: string; readonly article?: Article; readonly record: LedgerArticle };
 
-/** What a reader may know of the item at `now`. A draft is on the shelf only in a development build, and there it is meant to be seen. */
+/** What a reader may know of the item at `now`. Only a development build contains drafts, and it shows them. */
 export function releaseOf({ article, record }: Item, now: number): Release {
   if (!article) return instantOf(record.due) > now ? "hidden" : "withdrawn";
   return article.status === "draft" ? "out" : releaseAt(article, now);
 }
 
-/** The last instant, not after `now`, at which what a reader gets of the item changed. */
+/** The last instant, not after `now`, at which the item changed for readers, in milliseconds since the epoch. */
 export function lastChangeOf({ article, record }: Item, now: number): number {
   const moments = [
     record.modified,
@@ -26,7 +26,7 @@ export function lastChangeOf({ article, record }: Item, now: number): number {
   );
 }
 
-/** The next instant at which the passage of time alone changes what a reader gets of it. */
+/** The next instant at which the passage of time alone changes the item for readers; infinity if there is none. */
 export function nextChangeOf({ article }: Item, now: number): number {
   return (article && nextChange(article, now)) ?? Number.POSITIVE_INFINITY;
 }

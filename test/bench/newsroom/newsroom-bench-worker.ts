@@ -5,7 +5,7 @@ import { readConfig } from "../../../src/http/config.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ALL } from "../../../src/model/selection.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";
-import { assetFiles } from "../../../src/store/asset-files.ts";
+import { assetFiles } from "../../../src/store/media-files.ts";
 import { openD1Store } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";

@@ -6,9 +6,7 @@ import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/operatio
 import { answerMedia } from "../../../src/http/media-handler.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
-import { assetFiles } from "../../../src/store/asset-files.ts";
-import { bucketFiles } from "../../../src/store/bucket-files.ts";
-import { firstOf } from "../../../src/store/media-files.ts";
+import { assetFiles, bucketFiles, firstOf } from "../../../src/store/media-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";
 

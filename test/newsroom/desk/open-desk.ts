@@ -8,7 +8,7 @@ import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 import { readConfig } from "../../../src/http/config.ts";
 import { RepresentationCache } from "../../../src/http/representation-cache.ts";
 import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
-import { bucketFiles } from "../../../src/store/bucket-files.ts";
+import { bucketFiles } from "../../../src/store/media-files.ts";
 import { openD1Store } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";

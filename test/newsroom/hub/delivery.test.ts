@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../src/http/app.ts";
 import { readConfig } from "../../../src/http/config.ts";
-import { bucketFiles } from "../../../src/store/bucket-files.ts";
+import { bucketFiles } from "../../../src/store/media-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { unplaced } from "../open.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutSpan } from "../../../src/store/feed-span.ts";
-import { History, type Slot } from "../../../src/store/history.ts";
+import { type FeedPosition, History } from "../../../src/store/history.ts";
 
-const slots = (count: number, size = 1): Slot[] =>
+const positions = (count: number, size = 1): FeedPosition[] =>
   Array.from({ length: count }, (_, index) => ({ id: `a${index}`, entered: index, sequence: index + 1, size }));
-const ids = (list: readonly Slot[] | undefined) => list?.map(({ id }) => id);
+const ids = (list: readonly FeedPosition[] | undefined) => list?.map(({ id }) => id);
 const TEN = { entries: 10, bytes: 1_000_000 };
 const CURRENT = { kind: "current" } as const;
 const archive = (number: number) => ({ kind: "archive", number }) as const;
@@ -19,15 +19,15 @@ test.each([
   [29, 19, 2, 1],
   [30, 10, 3, 2],
 ])("of %i entries the feed holds %i, %i divisions are full, and archive %s is next", (count, held, full, previous) => {
-  const history = new History(slots(count), TEN);
+  const history = new History(positions(count), TEN);
   const span = cutSpan(history, CURRENT, count);
-  expect([span?.slots.length, history.archivesAt(count), span?.previous]).toEqual([held, full, previous]);
+  expect([span?.positions.length, history.archivesAt(count), span?.previous]).toEqual([held, full, previous]);
 });
 
 test("an archive holds its division, and leads to those beside it", () => {
-  const history = new History(slots(35), TEN);
+  const history = new History(positions(35), TEN);
   const span = cutSpan(history, archive(2), 99);
-  expect(ids(span?.slots)).toEqual(ids(slots(20).slice(10)));
+  expect(ids(span?.positions)).toEqual(ids(positions(20).slice(10)));
   expect([span?.previous, span?.next]).toEqual([1, 3]);
   expect(cutSpan(history, archive(1), 99)).toMatchObject({ next: 2 });
   expect(cutSpan(history, archive(3), 99)).not.toHaveProperty("next");
@@ -35,16 +35,16 @@ test("an archive holds its division, and leads to those beside it", () => {
 });
 
 test("a division is also full when its texts are long", () => {
-  const history = new History(slots(9, 100), { entries: 10, bytes: 250 });
-  expect(ids(cutSpan(history, archive(1), 99)?.slots)).toEqual(["a0", "a1", "a2"]);
-  expect(ids(cutSpan(history, CURRENT, 99)?.slots)).toEqual(["a6", "a7", "a8"]);
+  const history = new History(positions(9, 100), { entries: 10, bytes: 250 });
+  expect(ids(cutSpan(history, archive(1), 99)?.positions)).toEqual(["a0", "a1", "a2"]);
+  expect(ids(cutSpan(history, CURRENT, 99)?.positions)).toEqual(["a6", "a7", "a8"]);
 });
 
 test("what has not entered by now is not there, and archives of it neither", () => {
-  const history = new History(slots(30), TEN);
+  const history = new History(positions(30), TEN);
   expect(history.lengthAt(11.5)).toBe(12);
   expect(cutSpan(history, archive(2), 18)).toBeUndefined();
-  expect(ids(cutSpan(history, CURRENT, 11)?.slots)?.at(-1)).toBe("a11");
+  expect(ids(cutSpan(history, CURRENT, 11)?.positions)?.at(-1)).toBe("a11");
 });
 
 /** Follows a feed from its newest document back, and lets the world change between two requests. */
@@ -54,7 +54,7 @@ function crawl(
   const seen: string[] = [];
   let span = next(CURRENT);
   while (span) {
-    seen.push(...span.slots.map(({ id }) => id));
+    seen.push(...span.positions.map(({ id }) => id));
     span = span.previous === undefined ? undefined : next(archive(span.previous));
   }
   return seen;
@@ -67,7 +67,7 @@ test("a crawl meets every entry exactly once, also while others enter", () => {
       fc.array(fc.nat(15), { maxLength: 12 }),
       fc.integer({ min: 1, max: 12 }),
       (count, arriving, entries) => {
-        const all = slots(count + arriving.reduce((sum, each) => sum + each, 0));
+        const all = positions(count + arriving.reduce((sum, each) => sum + each, 0));
         const history = new History(all, { entries, bytes: 1e9 });
         let now = count - 1;
         const seen = crawl((document) => {
@@ -89,12 +89,12 @@ test("a filtered crawl meets every entry that matches throughout exactly once, w
       fc.integer({ min: 2, max: 7 }),
       fc.infiniteStream(fc.nat(9)),
       (count, entries, nth, random) => {
-        const all = slots(count);
+        const all = positions(count);
         const history = new History(all, { entries, bytes: 1e9 });
         const steady = all.filter(({ sequence }) => sequence % nth === 0);
         const seen = crawl((document) => {
           const chance = random.next().value ?? 0;
-          const matches = ({ sequence }: Slot) => sequence % nth === 0 || sequence % 10 === chance;
+          const matches = ({ sequence }: FeedPosition) => sequence % nth === 0 || sequence % 10 === chance;
           return cutSpan(history, document, count, { matches, wanted: entries });
         });
         const counted = steady.map(({ id }) => seen.filter((other) => other === id).length);
