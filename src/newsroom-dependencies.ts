@@ -9,7 +9,7 @@ import type { HubJob } from "./hub/hub-job.ts";
 import { readHubSettings } from "./hub/hub-limits.ts";
 import type { HubService } from "./hub/hub-service.ts";
 import { allOf } from "./model/selection.ts";
-import { openD1Store } from "./store/d1/d1-store.ts";
+import { openD1Store, openReader } from "./store/d1/d1-store.ts";
 import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-settings.ts";
 import { openNewsroom } from "./store/d1/open-newsroom.ts";
 import { assetFiles, bucketFiles, firstOf } from "./store/media-files.ts";
@@ -34,7 +34,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
   const settings = readSettings(artifactText, config.division);
   const db = env.DB;
   const siteFor = siteByAddress(settings.mode, settings.publication.address, (origin) =>
-    openD1Store(db, settings, origin),
+    openD1Store(openReader(db, settings), origin),
   );
   let { origin } = siteFor(settings.publication.address);
   return {

@@ -9,8 +9,8 @@ import type { Selection } from "../model/selection.ts";
  * The state of a document, known without reading the document. Times are in milliseconds since the epoch.
  *
  * - `key` changes whenever the document may have changed. Callers cache representations under it.
- * - `tag` identifies this state permanently, so that a caller can compare a client's entity tag without rendering. It is absent if
- *   only the rendered bytes identify the state.
+ * - `tag` identifies this state permanently, so that a caller can compare a client's entity tag without rendering. It
+ *   is absent if only the rendered bytes identify the state.
  * - `validUntil` is the instant at which the passage of time alone changes the document.
  */
 export type Version = {
@@ -23,7 +23,10 @@ export type Version = {
 /** The version of the catalogue and of every other list. `modified` is always known. */
 export type CatalogueVersion = Version & Pick<Required<Version>, "modified">;
 
-/** What an article's address leads to at one moment. `withdrawn` says only that an article was there, which is all a reader may know. */
+/**
+ * What an article's address leads to at one moment. `withdrawn` says only that an article was there, which is all a
+ * reader may know.
+ */
 export type ArticleLookup =
   | {
       readonly kind: "found";
@@ -38,12 +41,15 @@ export type ArticleLookup =
   | { readonly kind: "unknown" };
 
 /**
- * The port through which the public door reads articles. `now` is in milliseconds since the epoch. No method reveals an article that is
- * not due at `now`. Methods return undefined for a section, tag, author or archive that does not exist.
+ * The port through which the public door reads articles. `now` is in milliseconds since the epoch. No method reveals an
+ * article that is not due at `now`. Methods return undefined for a section, tag, author or archive that does not exist.
  */
 export type ArticleStore = {
   publication(): Promise<Publication>;
-  /** When the publication's own facts or the renderer last changed, in milliseconds since the epoch. Never later than `now`. */
+  /**
+   * When the publication's own facts or the renderer last changed, in milliseconds since the epoch. Never later than
+   * `now`.
+   */
   publicationModified(now: number): Promise<number>;
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
   /** Returns a version even for a document that does not exist; only `feed` tells whether it exists. */

@@ -6,7 +6,10 @@ import { tagUri } from "../model/tag-uri.ts";
 import { feedAddresses } from "../site/addresses.ts";
 import { percentEncodePath } from "../syntax/percent.ts";
 
-/** Gives the name of a section, tag or author by its `scopeKey`. Returns undefined if nothing was ever published under it. */
+/**
+ * Gives the name of a section, tag or author by its `scopeKey`. Returns undefined if nothing was ever published under
+ * it.
+ */
 export type NameOf = (key: string) => string | undefined;
 
 /** The name and description of a scope. A section that the publication lists exists without any article. */
@@ -23,7 +26,10 @@ function describeScope(
   return name === undefined ? undefined : { name, description };
 }
 
-/** Builds the head of a selection's feed. Returns undefined if the selection's scope, or a tag it filters by, does not exist. */
+/**
+ * Builds the head of a selection's feed. Returns undefined if the selection's scope, or a tag it filters by, does not
+ * exist.
+ */
 export function feedHead(publication: Publication, selection: Selection, nameOf: NameOf): FeedHead | undefined {
   const about = describeScope(publication, selection.scope, nameOf);
   if (!about) return undefined;
@@ -43,7 +49,10 @@ export function feedHead(publication: Publication, selection: Selection, nameOf:
   };
 }
 
-/** The feed's permanent id (a tag URI, RFC 4151), the same on every host and in every format. Characters that a tag URI cannot hold are percent-encoded. */
+/**
+ * The feed's permanent id (a tag URI, RFC 4151), the same on every host and in every format. Characters that a tag URI
+ * cannot hold are percent-encoded.
+ */
 function feedId({ identity }: Publication, selection: Selection): string {
   const key = percentEncodePath(scopeKey(selection.scope));
   return tagUri(identity, `feeds/${key}${selectionQuery(selection)}`);

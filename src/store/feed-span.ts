@@ -11,9 +11,9 @@ export type FeedSpan = {
 /**
  * Cuts a document out of a history. Returns undefined if the archive does not exist yet.
  *
- * A filtered document is cut at the same divisions. It takes in older divisions until it has `wanted` entries, and its number is that of
- * its newest division. What precedes an archive therefore depends on its number only, and a crawl meets every article exactly once even
- * if articles are edited meanwhile.
+ * A filtered document is cut at the same divisions. It takes in older divisions until it has `wanted` entries, and its
+ * number is that of its newest division. What precedes an archive therefore depends on its number only, and a crawl
+ * meets every article exactly once even if articles are edited meanwhile.
  */
 export function cutSpan(
   history: History,

@@ -1,6 +1,7 @@
 /**
- * The place of one article in the history of one feed. A history has a position for every article that ever entered the feed, in the order
- * of entering. The order is permanent: an article that was withdrawn or left the feed leaves its position empty, so that no other moves.
+ * The place of one article in the history of one feed. A history has a position for every article that ever entered the
+ * feed, in the order of entering. The order is permanent: an article that was withdrawn or left the feed leaves its
+ * position empty, so that no other moves.
  */
 export type FeedPosition = {
   readonly id: string;
@@ -13,7 +14,10 @@ export type FeedPosition = {
   readonly left?: number;
 };
 
-/** How a history is divided into archives: a division is full at this many entries or at this many bytes, whichever is reached first. */
+/**
+ * How a history is divided into archives: a division is full at this many entries or at this many bytes, whichever is
+ * reached first.
+ */
 export type Division = { readonly entries: number; readonly bytes: number };
 
 /** The positions from index `from` (included) to index `to` (excluded). */
@@ -42,7 +46,10 @@ export class History {
     return low;
   }
 
-  /** The number of divisions that were full by `now`. Each is an archive. The newest is also the first part of the current document. */
+  /**
+   * The number of divisions that were full by `now`. Each is an archive. The newest is also the first part of the
+   * current document.
+   */
   archivesAt(now: number): number {
     const length = this.lengthAt(now);
     const open = this.#ends.findIndex((end) => end > length);

@@ -6,8 +6,8 @@ import type { NamedScope, Scope, ScopeKind } from "../model/scope.ts";
 export type CountedScope = NamedScope & { readonly articles: number };
 
 /**
- * The scopes of a catalogue, without "everything": all sections of the publication, then the tags and the authors that have published
- * articles, the `MAX_LISTED` with the most articles of each kind, sorted by name.
+ * The scopes of a catalogue, without "everything": all sections of the publication, then the tags and the authors that
+ * have published articles, the `MAX_LISTED` with the most articles of each kind, sorted by name.
  */
 export function listedScopes({ language, sections }: Publication, counted: readonly CountedScope[]): Scope[] {
   const { compare } = new Intl.Collator(language);
@@ -21,7 +21,10 @@ export function listedScopes({ language, sections }: Publication, counted: reado
   return [...sections.map(({ slug }): Scope => ({ kind: "section", slug })), ...ofKind("tag"), ...ofKind("author")];
 }
 
-/** The order in which SQLite sorts text as well: which scopes are listed must not depend on the language or on the store. */
+/**
+ * The order in which SQLite sorts text as well: which scopes are listed must not depend on the language or on the
+ * store.
+ */
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,9 @@
 import { percentEncodePath } from "../syntax/percent.ts";
 import type { ByteRange } from "../syntax/range.ts";
 
-/** The bytes of media, by path below `/media/`: `<hash>/<name>`. An `ArticleStore` decides whether a file may be served. */
+/**
+ * The bytes of media, by path below `/media/`: `<hash>/<name>`. An `ArticleStore` decides whether a file may be served.
+ */
 export type MediaFiles = {
   /** Returns the file, or the given part of it, or undefined if there is no such file. */
   open(path: string, part?: ByteRange): Promise<ReadableStream | ArrayBuffer | undefined>;
@@ -11,8 +13,8 @@ export type MediaFiles = {
 const ASSETS_HOST = "https://assets.invalid";
 
 /**
- * Reads from the Static Assets of the build. The binding does not promise to honour Range, and an asset has at most 25 MiB, so a part is cut
- * from the complete file in memory.
+ * Reads from the Static Assets of the build. The binding does not promise to honour Range, and an asset has at most 25
+ * MiB, so a part is cut from the complete file in memory.
  */
 export function assetFiles(assets: { fetch(request: Request): Promise<Response> }): MediaFiles {
   return {

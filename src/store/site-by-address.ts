@@ -6,8 +6,9 @@ import type { ContentArtifact } from "./files/content-artifact.ts";
 export type Site = { readonly origin: string; readonly store: ArticleStore };
 
 /**
- * Chooses the site that answers a request. A production build always answers under its configured address, whatever the Host header says.
- * A development build answers under the loopback address of the request, because the build does not know the port.
+ * Chooses the site that answers a request. A production build always answers under its configured address, whatever the
+ * Host header says. A development build answers under the loopback address of the request, because the build does not
+ * know the port.
  *
  * @returns a function from the request's address to the site
  */

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import type { Article } from "../../src/model/article.ts";
 import { PLACEHOLDER_ORIGIN } from "../../src/site/addresses.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
-import { openD1Store } from "../../src/store/d1/d1-store.ts";
+import { openD1Store, openReader } from "../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../src/store/d1/open-newsroom.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
@@ -35,7 +35,7 @@ export function open({
   const newsroom = openNewsroom(db, settings, async () => {
     woken.times += 1;
   });
-  return { store: openD1Store(db, settings, ORIGIN), newsroom, db, woken };
+  return { store: openD1Store(openReader(db, settings), ORIGIN), newsroom, db, woken };
 }
 
 /** An article of the fixtures as it is kept: its own addresses below a host that cannot exist. */

@@ -2,9 +2,9 @@ import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
-import { assetFiles } from "../../src/store/media-files.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { openFileSites } from "../../src/store/files/content-store.ts";
+import { assetFiles } from "../../src/store/media-files.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 

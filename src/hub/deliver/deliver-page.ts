@@ -1,4 +1,4 @@
-import { rows } from "../../store/d1/read/read-document.ts";
+import { rows } from "../../store/d1/read/reader.ts";
 import type { HubService } from "../hub-service.ts";
 import { deliverAll, TIME_TO_DELIVER } from "./deliver-all.ts";
 import type { Delivered, Parcel, Subscriber } from "./delivery.ts";

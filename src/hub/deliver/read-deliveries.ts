@@ -1,4 +1,4 @@
-import { rows } from "../../store/d1/read/read-document.ts";
+import { rows } from "../../store/d1/read/reader.ts";
 import { topicAddress, topicOfName } from "../topic.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,10 @@
 import type { Article } from "../../model/article.ts";
 import type { ArticleState } from "../../model/article-state.ts";
 
-/** An article's row. `document` is JSON, its own addresses below `PLACEHOLDER_ORIGIN`; instants are milliseconds since the epoch. */
+/**
+ * A row of the table `articles`. `document` is the article as JSON, with `PLACEHOLDER_ORIGIN` in its own addresses.
+ * Instants are in milliseconds since the epoch.
+ */
 export type ArticleRow = {
   readonly number: number;
   readonly id: string;
@@ -16,7 +19,7 @@ export type ArticleRow = {
   readonly document: string;
 };
 
-/** A place the article has now in the history of a feed. */
+/** A position that the article has in the history of a feed that it has not left. */
 export type HeldPlace = {
   readonly feed: number;
   readonly key: string;
@@ -24,7 +27,10 @@ export type HeldPlace = {
   readonly division: number;
 };
 
-/** An article as it is kept, with its places, that of everything among them once it has one. */
+/**
+ * A stored article with its row and its positions. One of them is in the feed of everything, once the article has
+ * entered it.
+ */
 export type ArticleRecord = {
   readonly row: ArticleRow;
   readonly article: Article;
@@ -34,13 +40,14 @@ export type ArticleRecord = {
 export const ARTICLE_COLUMNS =
   "number, id, slug, state, revision, modified, saved, next_change, position, hash, document";
 
-/** The places an article holds; `article` stands for an SQL expression that gives its number. */
+/** SQL that selects the positions of an article. `article` is an SQL expression for its number. */
 export function heldPlaces(article: string): string {
   return `SELECT p.feed, f.key, p.position, p.division FROM places p JOIN feeds f ON f.number = p.feed
     WHERE p.article = ${article} AND p.left_at IS NULL`;
 }
 
-export function storedArticle(row: ArticleRow | undefined, places: readonly HeldPlace[]): ArticleRecord | undefined {
+/** Returns undefined if there is no row. */
+export function articleRecord(row: ArticleRow | undefined, places: readonly HeldPlace[]): ArticleRecord | undefined {
   if (!row) return undefined;
   const article: Article = JSON.parse(row.document);
   return { row, article, places };

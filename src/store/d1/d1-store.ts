@@ -3,33 +3,38 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, scopeKey } from "../../model/scope.ts";
 import { isFiltered, type Selection } from "../../model/selection.ts";
-import { CLOUD_PATH, HUB_PATH, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
+import { CLOUD_PATH, HUB_PATH } from "../../site/addresses.ts";
+import { withPublicOrigin } from "../../site/public-origin.ts";
 import type { ArticleLookup, ArticleStore, Version } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
 import { foundingDay } from "../founding-day.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
 import { openCutFeed, openStoredFeed } from "./read/d1-feed.ts";
-import { documentTag } from "./read/document-tag.ts";
 import { type FeedRow, readFeedRow } from "./read/feed-row.ts";
 import { lookUpArticle, lookUpFormerPath } from "./read/read-article.ts";
-import { readArchiveRow } from "./read/read-document.ts";
-import { catalogueOf, recentArticles, sitemapArticles, sitemapParts } from "./read/read-listings.ts";
+import { recentArticles, sitemapArticles, sitemapParts } from "./read/read-article-lists.ts";
+import { catalogueOf } from "./read/read-catalogue.ts";
+import { documentTag, readArchiveRow } from "./read/read-document.ts";
 import { findMediaFile } from "./read/read-media.ts";
+import type { Reader } from "./read/reader.ts";
+import { applyDueChanges } from "./write/apply-due-changes.ts";
 
 /**
- * Opens the newsroom's database as readers see it, addresses placed below `origin`. Every answer reads as many rows as it shows, never as
- * many as there are. D1 is one SQLite in one place: a read from afar pays the distance, so what was rendered is kept under its version.
+ * Opens the newsroom's database as readers see it, with the service's addresses below `origin`. Every method reads
+ * about as many rows as it returns, however many articles there are. D1 is one SQLite database in one place, so a read
+ * pays the distance to it; callers therefore cache what they rendered under its version. A read first applies the
+ * changes that are due, with `applyDueChanges`.
  */
-export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: string): ArticleStore {
+export function openD1Store(reader: Reader, origin: string): ArticleStore {
+  const { db, settings } = reader;
   const publication: Publication = {
-    ...placed(settings.publication, origin),
+    ...withPublicOrigin(settings.publication, origin),
     address: origin,
-    // A newsroom is its own hub, whatever hub the file names.
+    // A newsroom is its own hub, even if publication.yaml names another.
     hub: origin + HUB_PATH,
     cloud: origin + CLOUD_PATH,
   };
-  const { division } = settings;
-  const row = (key: string, now: number) => readFeedRow(db, division, key, now);
+  const row = (key: string, now: number) => readFeedRow(reader, key, now);
 
   const head = async (selection: Selection, now: number): Promise<FeedHead | undefined> => {
     const keys = [scopeKey(selection.scope), ...selection.tags.map((slug) => scopeKey({ kind: "tag", slug }))];
@@ -39,7 +44,7 @@ export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: 
     return feedHead(publication, selection, (key) => names.get(key));
   };
 
-  /** Of a selection that is cut, only its bytes can tell: it may take in entries from anywhere. */
+  /** A filtered or limited selection may show any entry, so it has no tag and changes with everything. */
   const version = async (selection: Selection, document: Document, now: number): Promise<Version> => {
     if (isCut(selection)) return documentVersion(await row(scopeKey(EVERYTHING), now));
     const feed = await row(scopeKey(selection.scope), now);
@@ -63,24 +68,22 @@ export function openD1Store(db: D1Database, settings: NewsroomSettings, origin: 
     feed: async (selection, document, now) => {
       const about = await head(selection, now);
       if (!about) return undefined;
-      return isCut(selection)
-        ? openCutFeed(db, settings, about, document, now)
-        : openStoredFeed(db, settings, about, document);
+      return isCut(selection) ? openCutFeed(reader, about, document, now) : openStoredFeed(reader, about, document);
     },
-    article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(db, settings, { slug, origin, now }),
-    redirect: async (path, now) => lookUpFormerPath(db, settings, path, now),
+    article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(reader, { slug, origin, now }),
+    redirect: async (path, now) => lookUpFormerPath(reader, path, now),
     catalogueVersion: async (now) => {
       const everything = await row(scopeKey(EVERYTHING), now);
       const modified = Math.max(settings.modified, Date.parse(foundingDay(publication)), everything?.changed ?? 0);
       return { modified, ...documentVersion(everything) };
     },
-    catalogue: async (now) => catalogueOf(db, settings, publication, now),
-    recent: async (since, most, now) => recentArticles(db, settings, { since, most, now, origin }),
-    sitemapParts: async (now) => sitemapParts(db, settings, now),
-    sitemapPart: async (part, now) => sitemapArticles(db, settings, { part, now, origin }),
+    catalogue: async (now) => catalogueOf(reader, publication, now),
+    recent: async (since, max, now) => recentArticles(reader, { since, max, now, origin }),
+    sitemapParts: async (now) => sitemapParts(reader, now),
+    sitemapPart: async (part, now) => sitemapArticles(reader, { part, now, origin }),
     media: async (path, now): Promise<MediaFile | undefined> => {
       const own = settings.media.get(path);
-      return own ? placed(own, origin) : findMediaFile(db, settings, { path, origin, now });
+      return own ? withPublicOrigin(own, origin) : findMediaFile(reader, { path, origin, now });
     },
   };
 }
@@ -94,6 +97,7 @@ function documentVersion(everything: FeedRow | undefined): Version {
   return { key: String(changed), ...(next_change !== null && { validUntil: next_change }) };
 }
 
-function placed<Value>(value: Value, origin: string): Value {
-  return JSON.parse(JSON.stringify(value).replaceAll(PLACEHOLDER_ORIGIN, origin));
+/** A reader that applies due changes to the same database. */
+export function openReader(db: D1Database, settings: NewsroomSettings): Reader {
+  return { db, settings, applyDueChanges: (now) => applyDueChanges(db, settings.division, now) };
 }

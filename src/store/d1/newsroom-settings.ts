@@ -5,11 +5,12 @@ import type { ContentArtifact } from "../files/content-artifact.ts";
 import type { Division } from "../history.ts";
 
 /**
- * What a newsroom's Worker carries of the publication: what is deployed, since it changes with the code and not with the news. Addresses of our own stand
- * below `PLACEHOLDER_ORIGIN`.
+ * The settings in a newsroom's bundle: the publication's facts, which are deployed with the code. The service's own
+ * addresses have `PLACEHOLDER_ORIGIN`.
  *
- * - `version` changes whenever unchanged articles would come out as other bytes: with the publication's facts, and with the renderer.
- * - `modified` is when it last did, in milliseconds since the epoch.
+ * - `version` changes whenever unchanged articles would be rendered to other bytes: with the publication's facts and
+ *   with the renderer.
+ * - `modified` is when `version` last changed, in milliseconds since the epoch.
  */
 export type NewsroomSettings = {
   readonly mode: ContentArtifact["mode"];

@@ -4,11 +4,11 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /**
- * What `npm run build` writes to `.dateline/content.js` and the Worker's bundle contains: all content as one JSON text. The service's own
- * addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
+ * What `npm run build` writes to `.dateline/content.js` and the Worker's bundle contains: all content as one JSON text.
+ * The service's own addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
  *
- * A development build also contains drafts, answers under the loopback address of each request, and its ledger includes articles that
- * `npm run record` has not recorded yet. A production build does none of that.
+ * A development build also contains drafts, answers under the loopback address of each request, and its ledger includes
+ * articles that `npm run record` has not recorded yet. A production build does none of that.
  */
 export type ContentArtifact = {
   readonly mode: "development" | "production";
@@ -18,7 +18,10 @@ export type ContentArtifact = {
   readonly ledger: Ledger;
 };
 
-/** A file below `.dateline/media`. It is served while one of `articles` (ids) is published, or always if the publication uses it. */
+/**
+ * A file below `.dateline/media`. It is served while one of `articles` (ids) is published, or always if the publication
+ * uses it.
+ */
 export type BundledMedia = {
   readonly path: string;
   readonly file: MediaFile;

@@ -16,8 +16,8 @@ import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 /**
  * Opens one document of a selection's feed at `now`. Returns undefined if the scope or the archive does not exist.
  *
- * A filtered feed is the feed of everything, reduced to the articles that are in its scope and match at `now`. One index of words over the
- * history of everything therefore serves every scope.
+ * A filtered feed is the feed of everything, reduced to the articles that are in its scope and match at `now`. One
+ * index of words over the history of everything therefore serves every scope.
  */
 export function openFeed(
   content: ContentIndex,
@@ -76,7 +76,9 @@ function isWithdrawn(content: ContentIndex, position: FeedPosition, now: number)
   return position.left === undefined && releaseOf(itemOf(content, position.id), now) === "withdrawn";
 }
 
-/** The instant at which a position last changed the document. An article that has left the feed no longer changes it. */
+/**
+ * The instant at which a position last changed the document. An article that has left the feed no longer changes it.
+ */
 function lastChangeAt(content: ContentIndex, position: FeedPosition, now: number): number {
   return Math.max(position.entered, position.left ?? lastChangeOf(itemOf(content, position.id), now));
 }

@@ -69,7 +69,10 @@ function positionsOf({ id, record }: Item): [string, FeedPosition][] {
   return [everywhere, ...others];
 }
 
-/** The names of scopes, by `scopeKey`. The first article of a tag or author gives the feed its name; later spellings do not rename it. */
+/**
+ * The names of scopes, by `scopeKey`. The first article of a tag or author gives the feed its name; later spellings do
+ * not rename it.
+ */
 function namesOf(items: readonly Item[]): Map<string, NamedScope> {
   const names = new Map<string, NamedScope>();
   for (const { article } of items.toSorted((a, b) => a.record.sequence - b.record.sequence)) {

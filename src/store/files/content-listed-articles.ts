@@ -28,7 +28,9 @@ export function sitemapPartsAt(content: ContentIndex, now: number): SitemapPart[
   });
 }
 
-/** The published articles of one part of the sitemap, counted from 1. Returns undefined if there is no such part yet. */
+/**
+ * The published articles of one part of the sitemap, counted from 1. Returns undefined if there is no such part yet.
+ */
 export function sitemapPartAt(content: ContentIndex, part: number, now: number): ListedArticle[] | undefined {
   const inPart = positionsOfPart(positionsAt(content, now), part);
   return inPart.length === 0 ? undefined : inPart.flatMap(({ id }) => listed(content, itemOf(content, id), now));

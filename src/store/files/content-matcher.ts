@@ -6,7 +6,9 @@ import type { Selection } from "../../model/selection.ts";
 /** The facts of an article that filters look at: the keys of its scopes, and its line of search tokens. */
 type Findable = { readonly keys: ReadonlySet<string>; readonly line: string };
 
-/** Computed once per article, because a filter looks at every article of the history and any client may send any words. */
+/**
+ * Computed once per article, because a filter looks at every article of the history and any client may send any words.
+ */
 const findables = new WeakMap<Article, Findable>();
 
 function findable(article: Article): Findable {
@@ -18,7 +20,10 @@ function findable(article: Article): Findable {
   return found;
 }
 
-/** Returns a function that tells whether an article matches the selection: its scope, all of its tags and all of its words. */
+/**
+ * Returns a function that tells whether an article matches the selection: its scope, all of its tags and all of its
+ * words.
+ */
 export function matcherOf({ scope, tags, words }: Selection): (article: Article) => boolean {
   const wanted = [
     ...(scope.kind === "everything" ? [] : [scopeKey(scope)]),

@@ -13,12 +13,16 @@ import { type ContentIndex, indexContent, namesAt } from "./content-index.ts";
 import { recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
 import { type Item, lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
-/** Content changes only with a new deploy or with the clock, which `validUntil` covers, so one key serves for all versions. */
+/**
+ * Content changes only with a new deploy or with the clock, which `validUntil` covers, so one key serves for all
+ * versions.
+ */
 const SAME_KEY = "";
 
 /**
- * Opens the content that a build compiled into the Worker, with the service's addresses below `origin`. All of it is in memory, so no
- * method does I/O. The size of the bundle and the memory of an isolate limit it to about two thousand articles.
+ * Opens the content that a build compiled into the Worker, with the service's addresses below `origin`. All of it is in
+ * memory, so no method does I/O. The size of the bundle and the memory of an isolate limit it to about two thousand
+ * articles.
  */
 export function openContentStore(artifactText: string, origin: string, division: Division): ArticleStore {
   const artifact: ContentArtifact = JSON.parse(artifactText.replaceAll(PLACEHOLDER_ORIGIN, origin));

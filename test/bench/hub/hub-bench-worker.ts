@@ -8,7 +8,7 @@ import { runHubJob } from "../../../src/hub/run-hub-job.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
-import { openD1Store } from "../../../src/store/d1/d1-store.ts";
+import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
@@ -23,7 +23,7 @@ const settings = readSettings(artifactText, readConfig({ ...env }).division);
 const rows = { read: 0, written: 0 };
 let messages = 0;
 const db = watchedDatabase(env.DB, { around: (call) => call(), rows });
-const store = openD1Store(db, settings, ORIGIN);
+const store = openD1Store(openReader(db, settings), ORIGIN);
 const newsroom = openNewsroom(env.DB, settings, async () => {});
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 

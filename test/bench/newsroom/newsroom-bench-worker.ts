@@ -5,10 +5,10 @@ import { readConfig } from "../../../src/http/config.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ALL } from "../../../src/model/selection.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";
-import { assetFiles } from "../../../src/store/media-files.ts";
-import { openD1Store } from "../../../src/store/d1/d1-store.ts";
+import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
+import { assetFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { FRESH_HEADER, PUBLISH_PATH, ROWS_HEADER, STORE_PATH } from "./bench-protocol.ts";
 import { countingDatabase } from "./counting-database.ts";
@@ -20,7 +20,7 @@ const settings = readSettings(artifactText, config.division);
 const { db, count } = countingDatabase(env.DB);
 const { address } = settings.publication;
 const newsroom = openNewsroom(db, settings, async () => {});
-const store = openD1Store(db, settings, address);
+const store = openD1Store(openReader(db, settings), address);
 
 /** It is shortly after the newest article, whenever this runs. */
 let now = BENCH_BEGIN;
@@ -28,7 +28,7 @@ let now = BENCH_BEGIN;
 const freshApp = () =>
   createApp({
     config,
-    siteFor: siteByAddress(settings.mode, address, (origin) => openD1Store(db, settings, origin)),
+    siteFor: siteByAddress(settings.mode, address, (origin) => openD1Store(openReader(db, settings), origin)),
     mediaFiles: assetFiles(env.MEDIA),
     now: () => now,
     log: () => {},

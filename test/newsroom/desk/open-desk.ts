@@ -8,10 +8,10 @@ import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 import { readConfig } from "../../../src/http/config.ts";
 import { RepresentationCache } from "../../../src/http/representation-cache.ts";
 import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
-import { bucketFiles } from "../../../src/store/media-files.ts";
-import { openD1Store } from "../../../src/store/d1/d1-store.ts";
+import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
+import { bucketFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { artifactOf } from "../../fixtures/shelf.ts";
@@ -28,7 +28,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
   const settings = readSettings(artifactOf([]), config.division);
   const service: DeskService = {
     config,
-    siteFor: siteByAddress(settings.mode, ORIGIN, (origin) => openD1Store(env.DB, settings, origin)),
+    siteFor: siteByAddress(settings.mode, ORIGIN, (origin) => openD1Store(openReader(env.DB, settings), origin)),
     mediaFiles: bucketFiles(env.FILES),
     now: () => clock.now,
     log: (record) => log.push(record),

@@ -1,4 +1,7 @@
-/** A change that readers can see, to be told to whoever follows the feeds it shows in. `feeds` are scope keys; `at` in milliseconds. */
+/**
+ * A visible change that the hub has to announce to the followers of the feeds that show it. `feeds` are scope keys;
+ * `at` is in milliseconds since the epoch.
+ */
 export type OutboxEntry = {
   readonly number: number;
   readonly feeds: readonly string[];
@@ -6,16 +9,19 @@ export type OutboxEntry = {
   readonly attempts: number;
 };
 
-/** How long an entry belongs to whoever took it on, before it is taken for lost and may be taken again: in milliseconds. */
-const LEASE = 60_000;
+/**
+ * How long a claim on an entry lasts, in milliseconds. After that another coordinator may claim the entry. The column
+ * is `lease_until`.
+ */
+const CLAIM = 60_000;
 
 const FIRST_DELAY = 30_000;
 const MAX_DELAY = 6 * 60 * 60 * 1_000;
 const AT_ONCE = 20;
 
 /**
- * Takes on the oldest entries that nobody has. One statement both finds and marks them, so that two never take on the same; a lease that runs out
- * makes an entry free again, so that what a crash interrupted is done after all.
+ * Claims the oldest unclaimed entries. One statement finds and marks them, so two coordinators never claim the same
+ * entry. A claim expires, so another coordinator finishes the work of one that crashed.
  */
 export async function claimOutbox(db: D1Database, now: number): Promise<readonly OutboxEntry[]> {
   const { results } = await db
@@ -24,12 +30,12 @@ export async function claimOutbox(db: D1Database, now: number): Promise<readonly
        WHERE number IN (SELECT number FROM outbox WHERE lease_until <= ?2 ORDER BY number LIMIT ${AT_ONCE})
        RETURNING number, feeds, at, attempts`,
     )
-    .bind(now + LEASE, now)
+    .bind(now + CLAIM, now)
     .all<Omit<OutboxEntry, "feeds"> & { readonly feeds: string }>();
   return results.map(({ feeds, ...entry }) => ({ ...entry, feeds: JSON.parse(feeds) }));
 }
 
-/** They have been told, all of them. */
+/** Deletes entries that have been announced. */
 export async function completeEntries(db: D1Database, entries: readonly OutboxEntry[]): Promise<void> {
   await db
     .prepare("DELETE FROM outbox WHERE number IN (SELECT value FROM json_each(?))")
@@ -37,7 +43,9 @@ export async function completeEntries(db: D1Database, entries: readonly OutboxEn
     .run();
 }
 
-/** It could not be told; each try waits twice as long as the one before. */
+/**
+ * Releases an entry that could not be announced. Each attempt waits twice as long as the one before, up to `MAX_DELAY`.
+ */
 export async function postponeEntry(db: D1Database, { number, attempts }: OutboxEntry, now: number): Promise<void> {
   const delay = Math.min(FIRST_DELAY * 2 ** (attempts - 1), MAX_DELAY);
   await db

@@ -5,17 +5,18 @@ import { latest } from "../../../model/timestamp.ts";
 import { foundingDay } from "../../founding-day.ts";
 import { newestFirst } from "../../newest-first.ts";
 import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { documentTag } from "./document-tag.ts";
-import { type EntryRow, placedArticle, placedWithdrawal } from "./entry-row.ts";
+import { type EntryRow, publicArticle, publicWithdrawal } from "./entry-row.ts";
 import { type FeedRow, readFeedRow } from "./feed-row.ts";
-import { readDocument } from "./read-document.ts";
+import { documentTag, readDocument, readNewest } from "./read-document.ts";
 import { type CutSpan, readMatches } from "./read-matches.ts";
-import { readNewest } from "./read-newest.ts";
+import type { Reader } from "./reader.ts";
 
-/** A document of a plain feed: its places between two marks. */
+/**
+ * Opens a document of a feed that is not filtered: the positions between two marks. Returns undefined if the document
+ * does not exist.
+ */
 export async function openStoredFeed(
-  db: D1Database,
-  settings: NewsroomSettings,
+  { db, settings }: Pick<Reader, "db" | "settings">,
   head: FeedHead,
   document: Document,
 ): Promise<Feed | undefined> {
@@ -36,27 +37,27 @@ export async function openStoredFeed(
       ...(previous >= 1 && { previous }),
       ...(archive && number < newest && { next: number + 1 }),
     },
-    withdrawals: withdrawn.map((row) => placedWithdrawal(row, origin)).toSorted(newestWithdrawalFirst),
+    withdrawals: withdrawn.map((row) => publicWithdrawal(row, origin)).toSorted(newestWithdrawalFirst),
     tag: documentTag(settings, feed, archive),
   };
 }
 
-/** A selection that leaves entries out, or has fewer of them. */
+/** Opens a document of a feed that is filtered or limited. Returns undefined if the document does not exist. */
 export async function openCutFeed(
-  db: D1Database,
-  settings: NewsroomSettings,
+  reader: Reader,
   head: FeedHead,
   document: Document,
   now: number,
 ): Promise<Feed | undefined> {
+  const { db, settings } = reader;
   const { selection } = head;
   const history = isFiltered(selection) ? "everything" : scopeKey(selection.scope);
-  const feed = await readFeedRow(db, settings.division, history, now);
+  const feed = await readFeedRow(reader, history, now);
   const span = feed && (await spanOf(db, feed, document));
   if (!feed || !span) return emptyFeed(settings, head, document);
   const { entries, previous } = isFiltered(selection)
     ? await readMatches(db, selection, span, selection.limit ?? settings.division.entries)
-    : { entries: await readNewest(db, feed, span, selection.limit ?? 0), previous: undefined };
+    : { entries: await readNewest(db, feed, { last: span.to, max: selection.limit ?? 0 }), previous: undefined };
   return {
     ...feedOf(settings, head, entries, { modified: feed.changed, validUntil: feed.next_change ?? undefined }),
     place: { document, ...(selection.limit === undefined && previous !== undefined && { previous }) },
@@ -73,7 +74,7 @@ async function spanOf(db: D1Database, feed: FeedRow, document: Document): Promis
   return archive ? { from: archive.first - 1, to: archive.last, division: document.number } : undefined;
 }
 
-/** Of a section that nothing was published in yet, there is a feed. */
+/** The feed of a scope without articles, such as a section in which nothing was published yet. It has no archives. */
 function emptyFeed(settings: NewsroomSettings, head: FeedHead, document: Document): Feed | undefined {
   if (document.kind === "archive") return undefined;
   return {
@@ -90,7 +91,7 @@ function feedOf(
   { modified, validUntil }: { readonly modified: number; readonly validUntil: number | undefined },
 ): Omit<Feed, "place" | "withdrawals"> {
   const founded = foundingDay(head.publication);
-  const entries = rows.map(({ document }) => placedArticle(document, head.publication.address)).toSorted(newestFirst);
+  const entries = rows.map(({ document }) => publicArticle(document, head.publication.address)).toSorted(newestFirst);
   return {
     ...head,
     entries,

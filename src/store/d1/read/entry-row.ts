@@ -4,7 +4,7 @@ import type { Withdrawal } from "../../../model/feed.ts";
 import { timestampInUtc } from "../../../model/timestamp.ts";
 import { articlePath, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
 
-/** A place that shows an article, with the article. */
+/** A position of a feed with the published article that it shows. */
 export type EntryRow = {
   readonly position: number;
   readonly division: number;
@@ -12,21 +12,21 @@ export type EntryRow = {
   readonly next_change: number | null;
 };
 
-/** A place that shows nothing any more. */
+/** A position of a feed whose article was withdrawn. */
 export type WithdrawnRow = {
   readonly state: ArticleState;
   readonly withdrawn_at: number;
   readonly document: string;
 };
 
-/** The article, its own addresses below `origin`. */
-export function placedArticle(document: string, origin: string): Article {
+/** Parses a stored article and puts the public `origin` into its addresses. */
+export function publicArticle(document: string, origin: string): Article {
   return JSON.parse(document.replaceAll(PLACEHOLDER_ORIGIN, origin));
 }
 
-/** That it is gone, since when and why; no more than a reader may know. */
-export function placedWithdrawal({ state, withdrawn_at, document }: WithdrawnRow, origin: string): Withdrawal {
-  const { id, slug, language, retraction, unpublishAt } = placedArticle(document, origin);
+/** Builds the tombstone of a withdrawn article: id, URL, language, time and, if one was given, the reason. */
+export function publicWithdrawal({ state, withdrawn_at, document }: WithdrawnRow, origin: string): Withdrawal {
+  const { id, slug, language, retraction, unpublishAt } = publicArticle(document, origin);
   return {
     id,
     url: origin + articlePath(slug),

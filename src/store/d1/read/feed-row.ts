@@ -1,7 +1,6 @@
-import type { Division } from "../../history.ts";
-import { applyDueChanges } from "../write/apply-due-changes.ts";
+import type { Reader } from "./reader.ts";
 
-/** A feed's row; see `migrations/0001_articles.sql`. */
+/** A row of the table `feeds`; see `migrations/0001_articles.sql`. */
 export type FeedRow = {
   readonly number: number;
   readonly key: string;
@@ -20,12 +19,12 @@ export const FEED_COLUMNS =
   "number, key, name, revision, modified, changed, next_change, length, archives, current_after, articles";
 
 /**
- * The feed as it is at `now`: one row, found by its key, unless the clock has brought something since it was written, which is settled first. A
- * feed may be waiting for its first article as well.
+ * Reads a feed's row, found by its `scopeKey`, as it is at `now`. If a change of the feed is due, the function applies
+ * all due changes first and reads again. A feed without a row may still be waiting for its first article. Returns
+ * undefined if there is no such feed.
  */
 export async function readFeedRow(
-  db: D1Database,
-  division: Division,
+  { db, applyDueChanges }: Reader,
   key: string,
   now: number,
 ): Promise<FeedRow | undefined> {
@@ -34,7 +33,7 @@ export async function readFeedRow(
   const row = await read();
   const isDue = row ? row.next_change !== null && row.next_change <= now : await isWaiting(db, key, now);
   if (!isDue) return row;
-  await applyDueChanges(db, division, now);
+  await applyDueChanges(now);
   return read();
 }
 

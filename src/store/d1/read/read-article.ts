@@ -3,21 +3,17 @@ import { articlePath } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
 import type { ArticleLookup } from "../../article-store.ts";
 import { ARTICLE_COLUMNS, type ArticleRow } from "../article-row.ts";
-import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { applyDueChanges } from "../write/apply-due-changes.ts";
-import { placedArticle, placedWithdrawal } from "./entry-row.ts";
+import { publicArticle, publicWithdrawal } from "./entry-row.ts";
+import type { Reader } from "./reader.ts";
 
 type Wanted = { readonly slug: string; readonly origin: string; readonly now: number };
 
-/** What stands behind a slug: one row, or two more for one that it had before. */
-export async function lookUpArticle(
-  db: D1Database,
-  settings: NewsroomSettings,
-  { slug, origin, now }: Wanted,
-): Promise<ArticleLookup> {
-  const row = await readRow(db, settings, slug, now);
+/** Finds what a slug leads to. It reads one row, and two more if the slug is a former one. */
+export async function lookUpArticle(reader: Reader, { slug, origin, now }: Wanted): Promise<ArticleLookup> {
+  const { settings } = reader;
+  const row = await readRow(reader, slug, now);
   if (!row) {
-    const present = await lookUpFormerPath(db, settings, articlePath(slug), now);
+    const present = await lookUpFormerPath(reader, articlePath(slug), now);
     return present === undefined ? { kind: "unknown" } : { kind: "moved", slug: present };
   }
   switch (readersSee(row)) {
@@ -25,13 +21,13 @@ export async function lookUpArticle(
       return { kind: "unknown" };
     case "a withdrawal": {
       const { state, document, modified } = row;
-      const { time, reason } = placedWithdrawal({ state, document, withdrawn_at: modified }, origin);
+      const { time, reason } = publicWithdrawal({ state, document, withdrawn_at: modified }, origin);
       return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
     }
     case "the article":
       return {
         kind: "found",
-        article: placedArticle(row.document, origin),
+        article: publicArticle(row.document, origin),
         version: String(row.revision),
         modified: Math.max(row.modified, settings.modified),
         ...(row.next_change !== null && { validUntil: row.next_change }),
@@ -39,21 +35,19 @@ export async function lookUpArticle(
   }
 }
 
-async function readRow(
-  db: D1Database,
-  { division }: NewsroomSettings,
-  slug: string,
-  now: number,
-): Promise<ArticleRow | null> {
+async function readRow({ db, applyDueChanges }: Reader, slug: string, now: number): Promise<ArticleRow | null> {
   const read = () =>
     db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE slug = ?`).bind(slug).first<ArticleRow>();
   const row = await read();
   if (row === null || row.next_change === null || row.next_change > now) return row;
-  await applyDueChanges(db, division, now);
+  await applyDueChanges(now);
   return read();
 }
 
-/** An article that was shown and is a draft again is gone for readers; one that is scheduled anew never was there. */
+/**
+ * What readers see of an article. A draft that was published before is withdrawn; an article that is scheduled again is
+ * unknown.
+ */
 function readersSee({ state, position }: Pick<ArticleRow, "state" | "position">) {
   const seen: Record<ArticleState, "the article" | "a withdrawal" | "nothing"> = {
     draft: position === null ? "nothing" : "a withdrawal",
@@ -65,10 +59,12 @@ function readersSee({ state, position }: Pick<ArticleRow, "state" | "position">)
   return seen[state];
 }
 
-/** The slug of the article that was found at a path before, unless readers may not know of it. */
+/**
+ * Finds the slug of the article whose former path this is. Returns undefined if there is none or readers may not know
+ * of it.
+ */
 export async function lookUpFormerPath(
-  db: D1Database,
-  { division }: NewsroomSettings,
+  { db, applyDueChanges }: Reader,
   path: string,
   now: number,
 ): Promise<string | undefined> {
@@ -82,7 +78,7 @@ export async function lookUpFormerPath(
       .first<Pick<ArticleRow, "slug" | "state" | "position" | "next_change">>();
   let row = await read();
   if (row && row.next_change !== null && row.next_change <= now) {
-    await applyDueChanges(db, division, now);
+    await applyDueChanges(now);
     row = await read();
   }
   return row && readersSee(row) !== "nothing" ? row.slug : undefined;

@@ -1,19 +1,20 @@
 import type { Document } from "../../../model/feed.ts";
+import { MAX_WITHDRAWALS } from "../../withdrawal.ts";
+import type { NewsroomSettings } from "../newsroom-settings.ts";
 import type { EntryRow, WithdrawnRow } from "./entry-row.ts";
 import { FEED_COLUMNS, type FeedRow } from "./feed-row.ts";
+import { rows } from "./reader.ts";
 
-/** The newest of so many withdrawals stand in the document to subscribe to. */
-const WITHDRAWALS = 50;
-
-/** A division that is full, as an archive document. */
+/** A row of the table `archives`: a full division. */
 export type ArchiveRow = { readonly number: number; readonly revision: number; readonly modified: number };
 
+/** Reads an archive's row by the number of its feed and its own. Returns undefined if the archive does not exist. */
 export async function readArchiveRow(db: D1Database, feed: number, number: number): Promise<ArchiveRow | undefined> {
   const found = db.prepare("SELECT number, revision, modified FROM archives WHERE feed = ? AND number = ?");
   return (await found.bind(feed, number).first<ArchiveRow>()) ?? undefined;
 }
 
-/** One document of a feed, as it was at one moment. */
+/** One document of a feed, read in one transaction. */
 export type StoredDocument = {
   readonly feed: FeedRow;
   readonly archive?: ArchiveRow;
@@ -21,7 +22,10 @@ export type StoredDocument = {
   readonly withdrawn: readonly WithdrawnRow[];
 };
 
-/** Reads a document in one round trip and one transaction; nothing where there is no such feed or archive. Rows read: two an entry, and two. */
+/**
+ * Reads a document in one round trip and one transaction. It reads two rows an entry and two more. Returns undefined if
+ * there is no such feed or archive.
+ */
 export async function readDocument(
   db: D1Database,
   key: string,
@@ -48,7 +52,7 @@ export async function readDocument(
     ),
     bind(
       `SELECT a.state, p.withdrawn_at, a.document ${gone}
-       JOIN articles a ON a.number = p.article WHERE f.key = ?1 ORDER BY p.withdrawn_at DESC, a.id LIMIT ${WITHDRAWALS}`,
+       JOIN articles a ON a.number = p.article WHERE f.key = ?1 ORDER BY p.withdrawn_at DESC, a.id LIMIT ${MAX_WITHDRAWALS}`,
     ),
   ]);
   const [feed] = rows<FeedRow>(feeds);
@@ -62,7 +66,35 @@ export async function readDocument(
   };
 }
 
-/** What a batch gives for one of its statements; its type is what the statement selects. */
-export function rows<Row>(result: D1Result | undefined): readonly Row[] {
-  return (result as D1Result<Row> | undefined)?.results ?? [];
+/**
+ * Identifies the state of a document permanently: its revision, the version of publication and renderer and, for an
+ * archive, whether a next archive exists to link to.
+ */
+export function documentTag(
+  { version }: NewsroomSettings,
+  { number, revision, archives }: FeedRow,
+  archive: ArchiveRow | undefined,
+): string {
+  const state = archive ? [archive.number, archive.revision, archive.number < archives] : [revision];
+  return [number, ...state, version].join(".");
+}
+
+/**
+ * Reads the newest `max` entries of a feed that are not after position `last`, newest first. Empty positions do not
+ * count.
+ */
+export async function readNewest(
+  db: D1Database,
+  { number }: FeedRow,
+  { last, max }: { readonly last: number; readonly max: number },
+): Promise<readonly EntryRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT p.position, p.division, a.document, a.next_change
+       FROM places p JOIN articles a ON a.number = p.article AND a.state = 'published'
+       WHERE p.feed = ? AND p.position <= ? AND p.left_at IS NULL ORDER BY p.position DESC LIMIT ?`,
+    )
+    .bind(number, last, max)
+    .all<EntryRow>();
+  return results;
 }

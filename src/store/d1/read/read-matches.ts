@@ -3,17 +3,21 @@ import { searchTokens } from "../../../model/search-tokens.ts";
 import type { Selection } from "../../../model/selection.ts";
 import type { EntryRow } from "./entry-row.ts";
 
-/** Where a document is cut out of the history of everything: places after `from` up to `to`, in divisions from `division` on. */
+/**
+ * The part of a history that a document shows: the positions after `from` up to and including `to`, from division
+ * `division` on.
+ */
 export type CutSpan = { readonly from: number; readonly to: number; readonly division: number };
 
-/** Entries that match, and the number of the archive before them. */
+/** The entries that match, newest first, and the number of the archive with the next older ones. */
 export type Matches = { readonly entries: readonly EntryRow[]; readonly previous?: number };
 
 type Match = { readonly position: number; readonly division: number; readonly article: number };
 
 /**
- * The entries of a filtered document: all that match within the span and, until there are `wanted`, those of older divisions, each taken in whole. The
- * full-text index knows the words and the feeds of every entry by its place, so what is read is as much as matches, however long the history.
+ * Reads the entries of a filtered document: all that match within the span and, until there are `wanted`, the matches
+ * of older divisions, each complete. The full-text index has the words and the feeds of every entry by its position, so
+ * the number of rows read depends on the matches and not on the length of the history.
  */
 export async function readMatches(
   db: D1Database,
@@ -23,19 +27,20 @@ export async function readMatches(
 ): Promise<Matches> {
   const expression = await matchExpression(db, selection);
   if (expression === undefined) return { entries: [] };
-  const find = async (from: number, to: number, most: number) => {
+  const find = async (from: number, to: number, max: number) => {
     const found = db.prepare(
-      // A cross join keeps its order: without statistics, SQLite would go through the places and search the index anew for each. The casts
-      // are because numbers are bound as floating ones, and the index takes only integers for bounds: it would go through all that matches.
+      // CROSS JOIN fixes the order of the join. Without statistics SQLite would scan the positions and search the index
+      // again for each. D1 binds numbers as REAL, and FTS5 uses only integers as bounds of rowid: without the casts it
+      // would read every match.
       `SELECT w.rowid AS position, p.division, p.article FROM entry_words w CROSS JOIN places p ON p.feed = 1 AND p.position = w.rowid
        WHERE entry_words MATCH ? AND w.rowid > CAST(? AS INTEGER) AND w.rowid <= CAST(? AS INTEGER) ORDER BY w.rowid DESC LIMIT ?`,
     );
-    return (await found.bind(expression, from, to, most).all<Match>()).results;
+    return (await found.bind(expression, from, to, max).all<Match>()).results;
   };
   const newest = await find(0, span.to, wanted);
   const last = newest.at(-1);
   if (!last || newest.length < wanted) return { entries: await readEntries(db, newest) };
-  // A division is taken in whole, and has no more places than an integer can count.
+  // A division is taken in complete, so the rest of the oldest one is read without a limit (LIMIT -1).
   const isInSpan = last.position > span.from;
   const from = isInSpan ? span.from : await startOf(db, last.division);
   const rest = selection.limit === undefined ? await find(from, last.position - 1, -1) : [];
@@ -46,7 +51,10 @@ export async function readMatches(
   };
 }
 
-/** Nothing where a feed that is asked for is not there. Tokens are letters, marks and digits, so quotes are all the escaping they need. */
+/**
+ * Builds the FTS5 expression. Returns undefined if a feed that the selection names does not exist. Tokens consist of
+ * letters, marks and digits, so quotation marks are sufficient escaping.
+ */
 async function matchExpression(db: D1Database, { scope, tags, words }: Selection): Promise<string | undefined> {
   const scopes: Scope[] = [...tags.map((slug) => ({ kind: "tag" as const, slug })), scope];
   const keys = [...new Set(scopes.filter(({ kind }) => kind !== "everything").map(scopeKey))];
@@ -67,7 +75,7 @@ async function startOf(db: D1Database, division: number): Promise<number> {
   return (row?.first ?? 1) - 1;
 }
 
-/** A batch binds few values, so the numbers go as one list. */
+/** D1 binds at most 100 values a statement, so the numbers are passed as one JSON list. */
 async function readEntries(db: D1Database, matches: readonly Match[]): Promise<readonly EntryRow[]> {
   if (matches.length === 0) return [];
   const { results } = await db

@@ -1,9 +1,12 @@
 import type { MediaFile } from "../../../model/media-file.ts";
-import { MEDIA_PREFIX } from "../../../site/addresses.ts";
-import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { applyDueChanges } from "../write/apply-due-changes.ts";
+import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import type { StoredMedia } from "../../newsroom.ts";
+import type { Reader } from "./reader.ts";
 
-/** A file of the bucket; `path` is `<hash>/<name>`. */
+/**
+ * A row of the table `media`: a file in the bucket. `path` is `<hash>/<name>`, `length` is in bytes, `width` and
+ * `height` are in pixels.
+ */
 export type MediaRow = {
   readonly path: string;
   readonly media_type: string;
@@ -12,7 +15,7 @@ export type MediaRow = {
   readonly height: number | null;
 };
 
-/** The file, its address below `origin`. */
+/** Describes a file with its address below `origin`. */
 export function mediaFileOf({ path, media_type, length, width, height }: MediaRow, origin: string): MediaFile {
   const [hash = "", name = ""] = path.split("/");
   return {
@@ -23,10 +26,9 @@ export function mediaFileOf({ path, media_type, length, width, height }: MediaRo
   };
 }
 
-/** A file that an article uses which is out. */
+/** Finds a file by its path. Returns undefined unless a published article uses it. */
 export async function findMediaFile(
-  db: D1Database,
-  { division }: NewsroomSettings,
+  { db, applyDueChanges }: Reader,
   { path, origin, now }: { readonly path: string; readonly origin: string; readonly now: number },
 ): Promise<MediaFile | undefined> {
   const uses = "SELECT 1 FROM media_uses u JOIN articles a ON a.number = u.article WHERE u.path = m.path";
@@ -41,7 +43,27 @@ export async function findMediaFile(
     .prepare(`SELECT 1 FROM media m WHERE path = ? AND EXISTS (${uses} AND a.next_change <= ?)`)
     .bind(path, now)
     .first();
-  if (isDue !== null) await applyDueChanges(db, division, now);
+  if (isDue !== null) await applyDueChanges(now);
   const row = await read();
   return row === null ? undefined : mediaFileOf(row, origin);
+}
+
+/**
+ * Finds files by the names that articles use for them (the newest file of that name) or by their paths. The result has
+ * the names as keys.
+ */
+export async function findStoredMedia(
+  db: D1Database,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, StoredMedia>> {
+  const { results } = await db
+    .prepare(
+      `SELECT n.value AS asked, m.path, m.media_type, m.length, m.width, m.height FROM json_each(?) n
+       LEFT JOIN media_names s ON s.name = n.value JOIN media m ON m.path = coalesce(s.path, n.value)`,
+    )
+    .bind(JSON.stringify(names))
+    .all<MediaRow & { readonly asked: string }>();
+  return new Map(
+    results.map(({ asked, ...row }) => [asked, { path: row.path, file: mediaFileOf(row, PLACEHOLDER_ORIGIN) }]),
+  );
 }

@@ -1,31 +1,32 @@
 import type { Division } from "../../history.ts";
-import { ARTICLE_COLUMNS, type ArticleRow, type HeldPlace, heldPlaces, storedArticle } from "../article-row.ts";
+import { ARTICLE_COLUMNS, type ArticleRow, articleRecord, type HeldPlace, heldPlaces } from "../article-row.ts";
 import { planChange } from "./change-article.ts";
 import { isConflict } from "./conflict.ts";
 import { changeStatements } from "./write-change.ts";
 
-/** How many articles are looked at in one go; each is settled in a batch of its own. */
-const AT_ONCE = 20;
+/** The number of due articles read at once. Each is changed in a batch of its own. */
+const BATCH = 20;
 
 /**
- * Settles what the clock has brought by `now` (milliseconds since the epoch): each article that has come due enters its feeds, each whose time is
- * over leaves them, at the instant it was to be and in that order. Whoever comes first does it, a reader or the cron, so that nobody ever waits for
- * the cron; of two that come at once one does it. Returns how many changes there were.
+ * Applies every publish and unpublish that is due at `now` (milliseconds since the epoch), in the order in which they came due, each at its
+ * own instant. Readers, writers and the cron call it; it is safe to run concurrently. Returns the number of changes.
+ *
+ * @throws if an article stays due after its change was applied, which is a bug
  */
 export async function applyDueChanges(db: D1Database, division: Division, now: number): Promise<number> {
-  const settled = new Set<string>();
+  const applied = new Set<string>();
   for (;;) {
     const { results } = await db
       .prepare(
-        `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE next_change <= ? ORDER BY next_change, due, number LIMIT ${AT_ONCE}`,
+        `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE next_change <= ? ORDER BY next_change, due, number LIMIT ${BATCH}`,
       )
       .bind(now)
       .all<ArticleRow>();
-    if (results.length === 0) return settled.size;
+    if (results.length === 0) return applied.size;
     for (const row of results) {
       const step = `${row.id} ${row.revision}`;
-      if (settled.has(step)) throw new Error(`${row.id} came due and cannot be settled`);
-      settled.add(step);
+      if (applied.has(step)) throw new Error(`${row.id} came due and stays due after its change was applied`);
+      applied.add(step);
       await applyDueChange(db, division, row);
     }
   }
@@ -33,13 +34,13 @@ export async function applyDueChanges(db: D1Database, division: Division, now: n
 
 async function applyDueChange(db: D1Database, division: Division, row: ArticleRow): Promise<void> {
   const { results: places } = await db.prepare(heldPlaces("?")).bind(row.number).all<HeldPlace>();
-  const before = storedArticle(row, places);
+  const before = articleRecord(row, places);
   if (!before || row.next_change === null) return;
   const change = planChange(before, before.article, { at: row.next_change, saved: row.saved, division });
   try {
     await db.batch(changeStatements(db, change, { actor: "clock", action: change.state }));
   } catch (error) {
-    // Another has settled it meanwhile, or the desk has changed it: then it is not due any more, or is found due again.
+    // Another caller applied the change meanwhile, or the desk changed the article. If it is still due, the next round finds it.
     if (!isConflict(error)) throw error;
   }
 }

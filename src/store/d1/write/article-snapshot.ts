@@ -6,11 +6,11 @@ import {
   ARTICLE_COLUMNS,
   type ArticleRecord,
   type ArticleRow,
+  articleRecord,
   type HeldPlace,
   heldPlaces,
-  storedArticle,
 } from "../article-row.ts";
-import { rows } from "../read/read-document.ts";
+import { rows } from "../read/reader.ts";
 import { formerPathsOf } from "./write-companions.ts";
 
 /**
@@ -44,7 +44,7 @@ export async function readArticleSnapshot(
       )
       .bind(JSON.stringify(paths), id ?? ""),
   ]);
-  const before = storedArticle(rows<ArticleRow>(found)[0], rows<HeldPlace>(places));
+  const before = articleRecord(rows<ArticleRow>(found)[0], rows<HeldPlace>(places));
   const [source] = rows<{ media_type: ArticleSource["mediaType"]; text: string }>(sources);
   const [holder] = rows<{ id: string; revision: number }>(holders);
   const [path] = rows<{ path: string; id: string }>(former);
