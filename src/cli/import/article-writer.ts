@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
-import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import type { EntryFault, ImportedEntry, ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { err, type Result } from "../../syntax/result.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { ImportedArticles } from "./imported-articles.ts";
@@ -32,8 +33,9 @@ export class ArticleWriter {
     if (read.kind === "left out") return this.#report.leftOut(read.what);
     const fault = (message: string) => this.#report.fault(`${source}, ${read.place}: ${message}`);
     if (read.kind === "fault") return fault(read.message);
-    const composed = compose(read.entry, context);
-    if (!composed.ok) return fault(composed.message);
+    const composition = compose(read.entry, context);
+    if (!composition.ok) return fault(composition.error.message);
+    const composed = composition.value;
     // A feed and its archives overlap; what is met first is the newest.
     if (this.#taken.has(composed.id)) {
       this.#report.again += 1;
@@ -43,7 +45,7 @@ export class ArticleWriter {
     await this.#write(composed);
   }
 
-  async #write({ id, slug: suggested, text, pictures, changes, status }: Composed): Promise<void> {
+  async #write({ id, slug: suggested, text, pictures, changes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
     const { name, slug, isNew } = this.#shelf.place(id, suggested);
     const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
@@ -66,14 +68,12 @@ export class ArticleWriter {
   }
 }
 
-type Composed = ComposedArticle & { ok: true };
-
-function compose(entry: (ReadEntry & { kind: "entry" })["entry"], context: ImportContext): ComposedArticle {
+function compose(entry: ImportedEntry, context: ImportContext): Result<ComposedArticle, EntryFault> {
   try {
     return composeArticle(entry, context);
   } catch (error) {
-    // The parsers of HTML call themselves for every level of nesting.
+    // The HTML parsers recurse at each level of nesting.
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, message: "elements nested too deeply" };
+    return err({ message: "elements nested too deeply" });
   }
 }

@@ -1,10 +1,13 @@
 import { readAtomEntry } from "../../import/feeds/atom-entry.ts";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
+import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
-import { type XmlPart, XmlStream, XmlStreamFault } from "../../import/feeds/read-xml-stream.ts";
 import { readRssItem } from "../../import/feeds/rss-item.ts";
 import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
+import type { Result } from "../../syntax/result.ts";
+import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
+import type { XmlFault } from "../../syntax/xml/xml-reader.ts";
 import { bytesOf, DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";
 
@@ -20,11 +23,11 @@ export async function* readXmlDocument(
 ): AsyncGenerator<ReadEntry> {
   const facts: WxrFacts = { authors: new Map(), pictures: new Map() };
   if (isWordPress)
-    for await (const { node } of partsOf(document, encoding, () => {})) {
+    for await (const { element: node } of partsOf(document, encoding, () => {})) {
       readWxrFact(node, facts);
       if (node.name !== "item") readHeadPart(head, node);
     }
-  for await (const { node, line, fault } of partsOf(document, encoding, progress)) {
+  for await (const { element: node, line, fault } of partsOf(document, encoding, progress)) {
     const place = `line ${line}`;
     const isEntry = node.name === "item" || node.name === "atom:entry";
     if (!isEntry) {
@@ -42,15 +45,17 @@ export async function* readXmlDocument(
 
 async function* partsOf(document: DocumentFile, encoding: string, progress: Progress): AsyncGenerator<XmlPart> {
   const decoder = decoderOf(encoding);
-  const stream = new XmlStream(document.address);
-  try {
-    for await (const bytes of bytesOf(document, progress)) yield* stream.write(decoder.decode(bytes, { stream: true }));
-    yield* stream.write(decoder.decode());
-    yield* stream.end();
-  } catch (error) {
-    if (error instanceof XmlStreamFault) throw new DocumentFault(error.message);
-    throw error;
-  }
+  const parts = openFeedParts(document.address);
+  for await (const bytes of bytesOf(document, progress))
+    yield* partsIn(parts.write(decoder.decode(bytes, { stream: true })));
+  yield* partsIn(parts.write(decoder.decode()));
+  if (parts.root === undefined) throw new DocumentFault("no element at all; expected a feed");
+  yield* partsIn(parts.end());
+}
+
+function partsIn(read: Result<readonly XmlPart[], XmlFault>): readonly XmlPart[] {
+  if (read.ok) return read.value;
+  throw new DocumentFault(`line ${read.error.line}: ${read.error.message}`);
 }
 
 function decoderOf(encoding: string): TextDecoder {

@@ -1,19 +1,20 @@
-import { escapeHtml, htmlOfText } from "./escape-html.ts";
+import { escapeHtml } from "../../syntax/html.ts";
+import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople } from "./feed-person.ts";
+import { textIn } from "./feed-xml.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 import { nodeHtml } from "./node-html.ts";
-import { plainText } from "./plain-text.ts";
+import { htmlOfText, plainText } from "./plain-text.ts";
 import { writtenTime } from "./written-time.ts";
 import { personInAtom } from "./xml-head.ts";
-import { childNamed, childrenNamed, elementsOf, textIn, textOf, type XmlNode } from "./xml-node.ts";
 
-/** An entry of Atom 1.0, or of 0.3, which called some things otherwise. */
-export function readAtomEntry(entry: XmlNode, head: FeedHead): ImportedEntry {
+/** Reads an entry of Atom 1.0 (RFC 4287) or of Atom 0.3, which has other names for some elements. */
+export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry {
   const base = entry.base ?? head.site;
   const links = childrenNamed(entry, "atom:link");
   const linked = (rel: string) => links.filter(({ attributes }) => (attributes.rel ?? "alternate") === rel);
-  const addressOf = (node: XmlNode | undefined) => absoluteAddress(node?.attributes.href, node?.base ?? base);
+  const addressOf = (node: XmlElement | undefined) => absoluteAddress(node?.attributes.href, node?.base ?? base);
   const pages = linked("alternate");
   const page =
     pages.find(({ attributes }) => attributes.type === undefined || /html/.test(attributes.type)) ?? pages[0];
@@ -50,15 +51,18 @@ export function readAtomEntry(entry: XmlNode, head: FeedHead): ImportedEntry {
   };
 }
 
-function authorsOf(entry: XmlNode, head: FeedHead): ImportedEntry["authors"] {
+function authorsOf(entry: XmlElement, head: FeedHead): ImportedEntry["authors"] {
   const source = childNamed(entry, "atom:source");
   const lists = [entry, ...(source ? [source] : [])].map((node) => childrenNamed(node, "atom:author"));
   const [own] = lists.map((nodes) => distinctPeople(nodes.map(personInAtom))).filter((people) => people.length > 0);
   return own ?? head.authors ?? [];
 }
 
-/** A text construct or content as HTML (RFC 4287 sections 3.1.1 and 4.1.3.3). Atom 0.3 says `mode="escaped"`. */
-function htmlIn(node: XmlNode | undefined): string | undefined {
+/**
+ * Gives a text construct or content as HTML (RFC 4287 sections 3.1 and 4.1.3.3). Atom 0.3 marks escaped HTML with
+ * `mode="escaped"`. Returns undefined for a media type that is not text.
+ */
+function htmlIn(node: XmlElement | undefined): string | undefined {
   if (!node) return undefined;
   const { type = "text", mode } = node.attributes;
   if (type === "xhtml" || (type === "application/xhtml+xml" && mode !== "escaped")) {

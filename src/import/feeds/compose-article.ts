@@ -4,14 +4,18 @@ import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
 import { articlePath } from "../../site/addresses.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import { fieldsOf, idOf, titleOf } from "./entry-fields.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
-import type { ImportedEntry } from "./imported-entry.ts";
+import type { EntryFault, ImportedEntry } from "./imported-entry.ts";
 import { oldAddress, suggestedSlug } from "./old-address.ts";
 import { picturesIn, placePictures } from "./place-pictures.ts";
 import { repairBody } from "./repair-body.ts";
-import { fieldsOf, idOf, titleOf } from "./resolve-entry.ts";
 
-/** What an import gives every entry. `site` is where the entries were, `published` the time of those that have none. */
+/**
+ * The settings that an import applies to every entry. `site` is the address of the old site; `published` is the time of
+ * entries that have none.
+ */
 export type ImportContext = {
   readonly identity: TagAuthority;
   readonly site: string | undefined;
@@ -20,42 +24,46 @@ export type ImportContext = {
   readonly published: ImportedEntry["published"];
 };
 
-/** What only the place an article gets can say. `media` are names in content/media of pictures, by their outside address. */
+/**
+ * Facts that are known once an article has a slug. `media` has the file names in content/media of downloaded pictures,
+ * by the address on the old site.
+ */
 export type ArticlePlace = {
   readonly slug: string;
   readonly isFree: (formerPath: string) => boolean;
   readonly media: ReadonlyMap<string, string>;
 };
 
-/** An article to be written once its slug is known: `text` makes its file. `pictures` are the outside addresses of those it shows. */
-export type ComposedArticle =
-  | {
-      readonly ok: true;
-      readonly id: string;
-      readonly slug: string;
-      readonly status: ImportedEntry["status"];
-      readonly pictures: readonly string[];
-      readonly text: (place: ArticlePlace) => string;
-      readonly changes: readonly string[];
-    }
-  | { readonly ok: false; readonly message: string };
+/**
+ * An article that can be written as soon as its slug is known: `text` makes the file. `slug` is a suggestion.
+ * `pictures` are the addresses of the pictures that it shows. `changes` says what was removed or repaired.
+ */
+export type ComposedArticle = {
+  readonly id: string;
+  readonly slug: string;
+  readonly status: ImportedEntry["status"];
+  readonly pictures: readonly string[];
+  readonly text: (place: ArticlePlace) => string;
+  readonly changes: readonly string[];
+};
 
-/** The room that is left for the fields of a file. */
-const FIELDS_BYTES = 200_000;
+/** The part of a file's size limit that is reserved for its fields, in bytes. */
+const MAX_FIELDS_BYTES = 200_000;
 
-/** An entry as the file of an article that compiles, or why it cannot be one. */
-export function composeArticle(entry: ImportedEntry, context: ImportContext): ComposedArticle {
+/** Turns an entry into an article file that compiles. The fault says why an entry cannot become an article. */
+export function composeArticle(entry: ImportedEntry, context: ImportContext): Result<ComposedArticle, EntryFault> {
   const published = entry.published ?? context.published;
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
   if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
   const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
-  const mended = repairBody(source, { page: entry.link, base: entry.base });
-  if (!mended.ok) return failed(mended.message);
-  const lead = leadPicture(entry, mended.html);
-  if (cleanLine(entry.title) === "" && mended.html === "" && !lead) return failed("neither a title nor a word");
-  const title = titleOf({ ...entry, published }, mended.text, context.language);
-  if (Buffer.byteLength(mended.html) > MAX_TEXT_BYTES - FIELDS_BYTES)
-    return failed(`more than ${MAX_TEXT_BYTES - FIELDS_BYTES} bytes of text`);
+  const repaired = repairBody(source, { page: entry.link, base: entry.base });
+  if (!repaired.ok) return repaired;
+  const { html, text: words, changes } = repaired.value;
+  const lead = leadPicture(entry, html);
+  if (cleanLine(entry.title) === "" && html === "" && !lead) return failed("neither a title nor any text");
+  const title = titleOf({ ...entry, published }, words, context.language);
+  if (Buffer.byteLength(html) > MAX_TEXT_BYTES - MAX_FIELDS_BYTES)
+    return failed(`more than ${MAX_TEXT_BYTES - MAX_FIELDS_BYTES} bytes of text`);
   const id = idOf(entry, context);
   const fields = fieldsOf(entry, published, { id, title, section: context.section });
   const text = ({ slug, isFree, media }: ArticlePlace): string => {
@@ -71,20 +79,19 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Co
     };
     const figure = lead && file === undefined ? `${figureOf(lead)}\n` : "";
     const yaml = stringify(all, { lineWidth: 0, aliasDuplicateObjects: false });
-    return `---\n${yaml}---\n${figure}${placePictures(mended.html, media)}\n`;
+    return `---\n${yaml}---\n${figure}${placePictures(html, media)}\n`;
   };
-  return {
-    ok: true,
+  return ok({
     id,
     slug: suggestedSlug(entry, id),
     status: entry.status,
-    pictures: [...(lead ? [lead.url] : []), ...picturesIn(mended.html)],
+    pictures: [...(lead ? [lead.url] : []), ...picturesIn(html)],
     text,
-    changes: mended.changes,
-  };
+    changes,
+  });
 }
 
-/** The entry's picture, unless its text shows it itself. */
+/** The entry's picture, or undefined if the text already shows it. */
 function leadPicture({ picture }: ImportedEntry, html: string): ImportedEntry["picture"] {
   const url = webAddress.safeParse(picture?.url).data;
   if (!picture || url === undefined || picturesIn(html).includes(url)) return undefined;
@@ -92,6 +99,6 @@ function leadPicture({ picture }: ImportedEntry, html: string): ImportedEntry["p
   return { url, alternativeText: cleanLine(picture.alternativeText ?? ""), caption };
 }
 
-function failed(message: string): ComposedArticle {
-  return { ok: false, message };
+function failed(message: string): Result<never, EntryFault> {
+  return err({ message });
 }

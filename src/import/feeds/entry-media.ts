@@ -1,13 +1,13 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../syntax/html.ts";
 import type { Enclosure, Picture } from "./imported-entry.ts";
 
-/** A picture as the text shows it. */
+/** A picture as a figure in the body. */
 export function figureOf({ url, alternativeText = "", caption }: Picture): string {
   const figcaption = caption === undefined ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alternativeText)}">${figcaption}</figure>`;
 }
 
-/** Sound and film as something to play, any other file as a link: unless the text has its address already. */
+/** Audio and video as a player, any other file as a link. Returns "" if the body already contains the address. */
 export function playerOf({ url, mediaType = "", title }: Enclosure, html: string): string {
   if (html.includes(url) || html.includes(url.replaceAll("&", "&amp;"))) return "";
   const [kind = ""] = mediaType.split("/");

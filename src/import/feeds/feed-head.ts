@@ -1,19 +1,20 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 
-/** What a feed says of itself, as far as its entries need it. */
+/** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {
-  /** The address of the site whose feed it is. */
+  /** The address of the site that the feed belongs to. */
   site?: string | undefined;
   language?: string | undefined;
   authors?: readonly Person[];
   rights?: string | undefined;
-  /** For entries that have no time of their own. */
+  /** The time of the feed, used for entries without one. */
   date?: Timestamp | undefined;
-  /** The documents that hold older entries (RFC 5005, JSON Feed's `next_url`). */
+  /** The addresses of the documents with older entries (RFC 5005 `prev-archive` and `next`, JSON Feed `next_url`). */
   older: string[];
 };
 
+/** Resolves an address. Returns undefined if it is empty or not http or https. */
 export function absoluteAddress(address: string | undefined, base: string | undefined): string | undefined {
   if (address === undefined || address.trim() === "") return undefined;
   const url = URL.parse(address.trim(), base);

@@ -1,7 +1,7 @@
 import type { Person } from "../../model/article.ts";
 import { email as emailSchema, line, webAddress } from "../../model/schema.ts";
 
-/** A person as far as what is said of them can be kept: an address or e-mail that is none is left out, and nobody is nobody. */
+/** Makes a person. Returns undefined if there is no usable name; drops invalid URLs and e-mail addresses. */
 export function personOf(said: {
   readonly name?: string | undefined;
   readonly url?: string | undefined;
@@ -13,7 +13,9 @@ export function personOf(said: {
   return name === undefined ? undefined : { name, ...(url && { url }), ...(email && { email }) };
 }
 
-/** RSS 2.0 has `desk@example.org (The Desk)`; many write a name alone. */
+/**
+ * Reads a person as RSS writes them: `desk@example.org (The Desk)` (RSS 2.0), a name alone or an e-mail address alone.
+ */
 export function personInRss(text: string | undefined): Person | undefined {
   if (text === undefined) return undefined;
   const [, email, name] = /^\s*([^\s()]+@[^\s()]+)\s*\((.+)\)\s*$/.exec(text) ?? [];
@@ -21,7 +23,7 @@ export function personInRss(text: string | undefined): Person | undefined {
   return /^\S+@\S+$/.test(text.trim()) ? personOf({ email: text }) : personOf({ name: text });
 }
 
-/** Everyone once. */
+/** Removes undefined and repeated people. Names identify people. */
 export function distinctPeople(people: readonly (Person | undefined)[]): readonly Person[] {
   return [...new Map(people.flatMap((person) => (person ? [[person.name, person]] : []))).values()];
 }

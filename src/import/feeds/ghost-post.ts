@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { htmlOfText } from "./escape-html.ts";
 import type { FeedHead } from "./feed-head.ts";
 import { distinctPeople, personOf } from "./feed-person.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
-import { plainText } from "./plain-text.ts";
+import { htmlOfText, plainText } from "./plain-text.ts";
 import { writtenTime } from "./written-time.ts";
 
 const id = z.union([z.string(), z.number()]).transform(String);
@@ -30,14 +29,17 @@ const postSchema = z.looseObject({
   author_id: id.nullish().catch(undefined),
 });
 
-/** What stands in other tables of an export. Ghost writes them behind the posts, so they are read first. */
+/**
+ * The facts of a Ghost export that are in other tables than the posts. Ghost writes those tables after the posts, so an
+ * import reads them first.
+ */
 export type GhostFacts = {
   readonly tags: Map<string, string>;
   readonly users: Map<string, string>;
-  /** Of each post, ids with their place in the order. */
+  /** The ids of each post's tags, with their order. */
   readonly postTags: Map<string, readonly [order: number, id: string][]>;
   readonly postAuthors: Map<string, readonly [order: number, id: string][]>;
-  /** Alternative text and caption of feature pictures. */
+  /** Alternative text and caption of the feature image, by post. */
   readonly pictures: Map<string, { alternativeText?: string | undefined; caption?: string | undefined }>;
 };
 
@@ -57,7 +59,7 @@ const rowSchema = z.looseObject({
   feature_image_caption: text,
 });
 
-/** Takes in one row of another table than that of the posts. */
+/** Adds one row of a table other than `posts` to the facts. Rows that cannot be read are ignored. */
 export function readGhostRow(table: string, value: unknown, facts: GhostFacts): void {
   const row = rowSchema.safeParse(value).data;
   if (!row) return;
@@ -66,7 +68,7 @@ export function readGhostRow(table: string, value: unknown, facts: GhostFacts): 
     if (post !== undefined && other !== undefined)
       relations.set(post, [...(relations.get(post) ?? []), [order, other]]);
   };
-  // A tag that begins with # is one for the site's own use.
+  // Ghost's internal tags begin with #. Readers never see them.
   if (
     table === "tags" &&
     row.id !== undefined &&
@@ -91,7 +93,10 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   draft: "draft",
 };
 
-/** A post of a Ghost export. Its addresses begin with a stand-in for the site's, which the export does not name. */
+/**
+ * Reads a post of a Ghost export. Its addresses begin with the placeholder `__GHOST_URL__`, because the export does not
+ * name the site.
+ */
 export function readGhostPost(value: unknown, place: string, facts: GhostFacts, head: FeedHead): ReadEntry {
   const post = postSchema.safeParse(value).data;
   if (!post) return { kind: "fault", place, message: "no post with an id" };
@@ -100,7 +105,7 @@ export function readGhostPost(value: unknown, place: string, facts: GhostFacts, 
   const status = STATUSES[post.status ?? "published"];
   if (status === undefined) return { kind: "left out", what: `post that is ${post.status}` };
   if (!post.html && !post.plaintext && status !== "draft")
-    return { kind: "fault", place, message: "no html; expected an export that has the posts as HTML" };
+    return { kind: "fault", place, message: "no html; expected an export with the posts as HTML" };
   const site = (head.site ?? "").replace(/\/+$/, "");
   const placed = (text: string) => text.replaceAll("__GHOST_URL__", site);
   const picture = post.feature_image ?? post.image;
@@ -134,7 +139,7 @@ function inOrder(relations: readonly [number, string][] = [], names: ReadonlyMap
   return relations.toSorted(([a], [b]) => a - b).flatMap(([, id]) => names.get(id) ?? []);
 }
 
-/** Older exports have milliseconds since the epoch. */
+/** Reads a time. Older exports have milliseconds since the epoch. */
 function timeIn(value: string | number | null | undefined) {
   if (value === null || value === undefined) return undefined;
   return writtenTime(typeof value === "number" ? new Date(value).toISOString() : value);

@@ -1,14 +1,14 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 
-/** Something that belongs to an entry and lies elsewhere: sound, film, a picture, a file. */
+/** A file that belongs to an entry: audio, video, a picture or another file. */
 export type Enclosure = {
   readonly url: string;
   readonly mediaType?: string | undefined;
   readonly title?: string | undefined;
 };
 
-/** A picture at its outside address. */
+/** A picture at its address on the old site. */
 export type Picture = {
   readonly url: string;
   readonly alternativeText?: string | undefined;
@@ -16,13 +16,14 @@ export type Picture = {
 };
 
 /**
- * One entry of any feed or export, in one form: all that is read from it and nothing made up. Texts are plain, if not clean, but for `html`, which is as it was
- * found; addresses are absolute where there was something to resolve them against.
+ * One entry of a feed or export, in the one form that all readers produce. It contains what the source says and nothing
+ * else. Texts are plain text, except `html`, which is unchanged. Addresses are absolute if the source gives a base for
+ * them.
  *
- * - `guid` is whatever names the entry where it comes from.
- * - `link` is the address of its page, `base` what relative addresses in `html` are relative to.
- * - `paths` are further paths of the same site under which it was found.
- * - `slug` is the name the other system used in its address.
+ * - `guid` identifies the entry in its source.
+ * - `link` is the address of its page, and `base` is the base of relative addresses in `html`.
+ * - `paths` are further paths of the entry on the same site.
+ * - `slug` is the name that the other system used in the address.
  */
 export type ImportedEntry = {
   readonly guid?: string | undefined;
@@ -45,7 +46,13 @@ export type ImportedEntry = {
   readonly licence?: string | undefined;
 };
 
-/** What reading came upon: an entry; one that is not for a publication, by the name of its kind; or one that cannot be read. */
+/** Why an entry cannot become an article. */
+export type EntryFault = { readonly message: string };
+
+/**
+ * What a reader found: an entry, something that is not an article (`what` names its kind), or an entry that cannot be
+ * read.
+ */
 export type ReadEntry =
   | { readonly kind: "entry"; readonly place: string; readonly entry: ImportedEntry }
   | { readonly kind: "left out"; readonly what: string }

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { htmlOfText } from "./escape-html.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personOf } from "./feed-person.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
+import { htmlOfText } from "./plain-text.ts";
 import { writtenTime } from "./written-time.ts";
 
-/** What is not as it should be counts as not there, as readers of JSON Feed are asked to take it. */
+/** A member of the wrong type counts as absent, as JSON Feed 1.1 asks of readers. */
 const text = z.string().optional().catch(undefined);
 const author = z.looseObject({ name: text, url: text });
 const authors = z.array(author).optional().catch(undefined);
@@ -30,10 +30,10 @@ const itemSchema = z.looseObject({
   attachments: z.array(attachment).optional().catch(undefined),
 });
 
-/** An item of JSON Feed 1.0 or 1.1. */
+/** Reads an item of JSON Feed 1.0 or 1.1. */
 export function readJsonItem(value: unknown, place: string, head: FeedHead): ReadEntry {
   const item = itemSchema.safeParse(value).data;
-  if (!item) return { kind: "fault", place, message: "no object; expected an item with id, url and content_html" };
+  if (!item) return { kind: "fault", place, message: "not an object; expected an item with id, url and content_html" };
   const base = head.site;
   const link = absoluteAddress(item.url, base) ?? absoluteAddress(item.external_url, base);
   const own = peopleIn(item.authors, item.author, link ?? base);
@@ -61,7 +61,7 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
   return { kind: "entry", place, entry };
 }
 
-/** Takes in one member of the feed itself. */
+/** Adds one member of the feed itself to the head. */
 export function readJsonHead(head: FeedHead, name: string, value: unknown, address: string | undefined): void {
   const said = text.parse(value);
   if (name === "home_page_url") head.site = absoluteAddress(said, address) ?? head.site;

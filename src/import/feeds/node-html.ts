@@ -1,21 +1,21 @@
 import type { Element, ElementContent, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import type { XmlNode } from "./xml-node.ts";
+import type { XmlElement } from "../../syntax/xml/xml-element.ts";
 
 const serializer = unified().use(rehypeStringify);
 const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "cite", "poster"]);
 
 /**
- * XHTML that stands in a feed as elements (RFC 4287 section 3.1.1.3), as HTML. Addresses are resolved where xml:base is another
- * than `outer`.
+ * Turns XHTML elements of a feed (RFC 4287 section 3.1.1.3) into HTML. Addresses are resolved if `xml:base` differs
+ * from `outer`.
  */
-export function nodeHtml(node: XmlNode, outer = node.base): string {
+export function nodeHtml(node: XmlElement, outer = node.base): string {
   const root: Root = { type: "root", children: node.children.map((child) => htmlOf(child, outer)) };
   return serializer.stringify(root);
 }
 
-function htmlOf(node: XmlNode | string, outer: string | undefined): ElementContent {
+function htmlOf(node: XmlElement | string, outer: string | undefined): ElementContent {
   if (typeof node === "string") return { type: "text", value: node };
   const properties: Element["properties"] = {};
   for (const [name, value] of Object.entries(node.attributes)) {

@@ -1,13 +1,19 @@
 const PICTURE = /<img\b[^>]*>/g;
 const SOURCE = /(?<=\ssrc=")[^"]*/;
 
-/** The outside addresses of the pictures in a body that was mended, in which every attribute stands between double quotes. */
+/**
+ * The http and https addresses of the pictures in a repaired body, in which every attribute value is between double
+ * quotes.
+ */
 export function picturesIn(html: string): readonly string[] {
   const sources = [...html.matchAll(PICTURE)].flatMap(([tag]) => SOURCE.exec(tag)?.[0] ?? []);
   return [...new Set(sources.map(unescaped))].filter((url) => /^https?:/.test(url));
 }
 
-/** The body with names of files in content/media in place of the pictures' addresses; other sizes of such a picture are elsewhere, and go. */
+/**
+ * Replaces the addresses of downloaded pictures with their file names in content/media. Removes `srcset` and `sizes`,
+ * which name other sizes on the old site.
+ */
 export function placePictures(html: string, media: ReadonlyMap<string, string>): string {
   if (media.size === 0) return html;
   return html.replace(PICTURE, (tag) => {
@@ -16,7 +22,7 @@ export function placePictures(html: string, media: ReadonlyMap<string, string>):
   });
 }
 
-/** The one sign that the serializer escapes in an address. */
+/** Undoes the escapes that the serializer writes in an address. */
 function unescaped(text: string): string {
   return text.replaceAll("&#x26;", "&").replaceAll("&#x22;", '"');
 }

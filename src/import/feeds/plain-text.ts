@@ -3,18 +3,20 @@ import { ALLOWED_HTML } from "../../compile/body/allowed-html.ts";
 import { findDeepElements } from "../../compile/body/deep-elements.ts";
 import { parseHtml } from "../../compile/body/parse-html.ts";
 import { cleanLine } from "../../model/text.ts";
+import { escapeHtml } from "../../syntax/html.ts";
 
 const HIDDEN = /^(?:script|style|template|noscript)$/;
 const BLOCK = /^(?:p|div|li|dd|dt|h[1-6]|blockquote|figcaption|tr|td|th|pre|br|hr|section|aside|ul|ol)$/;
 
-/** What begins no element of HTML is a sign of the text: `a <new> timetable`, `1 < 2`. */
+/** A `<` that does not begin an element of HTML is a character of the text: `a <new> timetable`, `1 < 2`. */
 const NO_TAG = new RegExp(
   `<(?!/?(?:${[...ALLOWED_HTML.tagNames, ...ALLOWED_HTML.strip, "font", "tt", "big", "center", "strike", "form", "input"].join("|")})[\\s/>]|!--)`,
   "gi",
 );
 
 /**
- * What a piece of HTML says, on one line. Feeds do not tell whether a title is text or HTML; text without a mark of HTML in it is returned as it is.
+ * The text of a piece of HTML, on one line. Returns undefined if it is empty. Feeds do not say whether a title is text
+ * or HTML, so text without markup is returned unchanged.
  */
 export function plainText(html: string | undefined): string | undefined {
   if (html === undefined) return undefined;
@@ -23,7 +25,7 @@ export function plainText(html: string | undefined): string | undefined {
   return cleanLine(line) || undefined;
 }
 
-/** The words of a tree: blocks are apart from one another, and what is not shown says nothing. */
+/** The visible text of a tree, on one line, with a space between blocks. */
 export function wordsOf(tree: Root): string {
   const words: string[] = [];
   collect(tree.children, words);
@@ -37,4 +39,12 @@ function collect(nodes: readonly RootContent[], words: string[]): void {
     collect(node.children, words);
     if (BLOCK.test(node.tagName)) words.push(" ");
   }
+}
+
+/** Plain text as HTML. Empty lines separate paragraphs, and other line feeds become breaks. */
+export function htmlOfText(text: string): string {
+  return text
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((block) => `<p>${escapeHtml(block.trim()).replaceAll("\n", "<br>")}</p>`)
+    .join("\n");
 }

@@ -6,11 +6,11 @@ import { type AddressUse, resolveAbroad } from "../../compile/body/resolve-addre
 const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "video"]);
 
 /**
- * Makes every address absolute, since those of another site lead nowhere here, and takes off those that no article may have. A picture or a
- * recording that loses its address goes as a whole; a link leaves its words.
+ * Makes every address absolute and removes those that an article may not contain. A picture or player that loses its
+ * address is removed. A link that loses its address keeps its text.
  */
 export function repairAddresses(tree: Root, base: string | undefined, note: (change: string) => void): void {
-  const mend = (written: string, use: AddressUse): string | undefined => {
+  const resolve = (written: string, use: AddressUse): string | undefined => {
     const address = written.trim();
     const absolute = /^data:/i.test(address) ? address : (URL.parse(address, base)?.href ?? "");
     const resolved = resolveAbroad(absolute, use);
@@ -20,20 +20,22 @@ export function repairAddresses(tree: Root, base: string | undefined, note: (cha
   for (const element of elementsIn(tree)) {
     const { properties, tagName } = element;
     for (const [name, use] of addressUses(element)) {
-      // Those that lead to a place in the text were seen to already.
+      // `repairFragments` handles links within the body.
       if (name === "href" && String(properties[name]).startsWith("#")) continue;
-      const mended = mend(String(properties[name]), use);
-      if (mended === undefined) {
-        note(`<${tagName} ${name}>: an address that leads nowhere from here was left out`);
+      const resolvedAddress = resolve(String(properties[name]), use);
+      if (resolvedAddress === undefined) {
+        note(`<${tagName} ${name}>: an address that does not work here was removed`);
         delete properties[name];
         isEmptied = true;
-      } else properties[name] = mended;
+      } else properties[name] = resolvedAddress;
     }
     if (properties.srcSet !== undefined) {
       const kept = candidatesOf(properties.srcSet).flatMap(([written, ...descriptors]) => {
-        const mended = mend(written, "picture");
-        // Such an address would be read as two.
-        return mended === undefined || /\s|,$/.test(mended) ? [] : [[mended, ...descriptors].join(" ")];
+        const resolvedAddress = resolve(written, "picture");
+        // A space or a comma would end the address early.
+        return resolvedAddress === undefined || /\s|,$/.test(resolvedAddress)
+          ? []
+          : [[resolvedAddress, ...descriptors].join(" ")];
       });
       if (kept.length > 0) properties.srcSet = kept.join(", ");
       else delete properties.srcSet;
@@ -44,7 +46,7 @@ export function repairAddresses(tree: Root, base: string | undefined, note: (cha
   if (isEmptied) tree.children = withoutEmptied(tree.children);
 }
 
-/** What is within a player is looked at before whether the player has anything left to play. */
+/** Removes media elements without a source. It looks at the sources inside of a player first. */
 function withoutEmptied<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   return nodes.filter((node) => {
     if (node.type !== "element") return true;

@@ -9,28 +9,31 @@ import { elementsIn } from "../../compile/body/elements-in.ts";
 import { parseHtml } from "../../compile/body/parse-html.ts";
 import { sanitise } from "../../compile/body/sanitise.ts";
 import { cleanText } from "../../model/text.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
 import { repairAddresses } from "./repair-addresses.ts";
 import { repairFragments } from "./repair-fragments.ts";
 import { wrapLooseText } from "./wrap-loose-text.ts";
 
-/** `text` is what the body says, on one line. `changes` say what had to go or to be made right, each in words that are the same for its kind. */
-export type RepairedBody =
-  | { readonly ok: true; readonly html: string; readonly text: string; readonly changes: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+/**
+ * A body that compiles. `text` is its plain text on one line. `changes` says what was removed or repaired, with the
+ * same words for every change of a kind, so that a report can count them.
+ */
+export type RepairedBody = { readonly html: string; readonly text: string; readonly changes: readonly string[] };
 
-/** Where a body comes from: the address of its page, and what relative addresses are relative to. */
+/** The address of the page that a body comes from, and the base of its relative addresses. */
 export type BodyOrigin = { readonly page: string | undefined; readonly base: string | undefined };
 
 const serializer = unified().use(rehypeStringify);
 
 /**
- * A body from elsewhere as one that compiles: sanitised as the compiler would, and every address and fragment that it would refuse made
- * right or taken off.
+ * Repairs a body from another system so that it compiles: sanitises it as the compiler does, and repairs or removes
+ * every address and fragment that the compiler would reject. The fault says why a body cannot be repaired.
  */
-export function repairBody(html: string, origin: BodyOrigin): RepairedBody {
+export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBody, EntryFault> {
   const source = cleanText(html);
-  if (findDeepElements(source) !== undefined) return { ok: false, message: TOO_DEEP[0] };
+  if (findDeepElements(source) !== undefined) return err({ message: TOO_DEEP[0] });
   const changes: string[] = [];
   const note = (change: string) => changes.push(change);
   const unsafe = parseHtml(source);
@@ -42,26 +45,25 @@ export function repairBody(html: string, origin: BodyOrigin): RepairedBody {
   });
   repairFragments(tree, origin.page, note);
   repairAddresses(tree, origin.base, note);
-  // What was taken away for its address may have been where a link led.
+  // A link may have led to an element that was removed for its address.
   repairFragments(tree, undefined, note);
   wrapLooseText(tree);
-  const mended = serializer.stringify(tree).trim();
-  return { ok: true, html: mended, text: wordsOf(tree), changes };
+  return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), changes });
 }
 
-/** An attribute without its value, so that one kind is counted as one. */
+/** Drops the value of an attribute, so that all changes of one kind have the same words. */
 function kindOf(found: string): string {
   return found.replace(/=".*" on </s, " on <");
 }
 
-/** A page within the page cannot stay, but where it leads can: as a link. */
+/** Replaces each embedded page (`iframe`, `embed`) with a link to it. */
 function keepFrames(tree: Root, note: (change: string) => void): void {
   if (!elementsIn(tree).some(({ tagName }) => tagName === "iframe" || tagName === "embed")) return;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "iframe" && node.tagName !== "embed") return undefined;
     const src = typeof node.properties.src === "string" ? node.properties.src.trim() : "";
     if (!/^(?:https?:)?\/\//i.test(src) || !parent || index === undefined) return undefined;
-    note(`<${node.tagName}>: made a link to what it showed`);
+    note(`<${node.tagName}>: replaced with a link to its page`);
     const { title } = node.properties;
     const href = src.startsWith("//") ? `https:${src}` : src;
     const words: ElementContent = {

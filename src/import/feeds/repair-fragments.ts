@@ -3,8 +3,8 @@ import { elementsIn } from "../../compile/body/elements-in.ts";
 import { fragmentName } from "../../compile/body/own-fragments.ts";
 
 /**
- * Links within the body, which on another site were written as links to its page: where they lead to a place that is there, they do so
- * here. A fragment that is nowhere is taken off, and the words of its link stay.
+ * Repairs links within the body, including those that the other site wrote as links to the page itself. A link to an id
+ * that does not exist loses its address and keeps its text.
  */
 export function repairFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
   const ids = new Set<string>();
@@ -23,13 +23,13 @@ export function repairFragments(tree: Root, page: string | undefined, note: (cha
     const name = nameOf(fragment);
     if (name !== "" && ids.has(name)) properties.href = `#${encodeURIComponent(name)}`;
     else if (String(href).startsWith("#")) {
-      note("a link to a place that is not in the text: its words were kept");
+      note("a link to an id that is not in the text: its text was kept");
       delete properties.href;
     }
   }
 }
 
-/** Without an escape that could be taken for one again. */
+/** Normalizes a fragment so that encoding it again does not change it. */
 function nameOf(fragment: string): string {
   return fragmentName(fragment).replace(/[\s%]+/g, "-");
 }

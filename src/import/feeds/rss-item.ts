@@ -1,14 +1,18 @@
+import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personInRss } from "./feed-person.ts";
+import { textIn } from "./feed-xml.ts";
 import type { Enclosure, ImportedEntry, Picture } from "./imported-entry.ts";
 import { nodeHtml } from "./node-html.ts";
 import { plainText } from "./plain-text.ts";
 import { writtenTime } from "./written-time.ts";
 import { personInAtom } from "./xml-head.ts";
-import { childNamed, childrenNamed, elementsOf, textIn, textOf, type XmlNode } from "./xml-node.ts";
 
-/** An item of RSS 0.9x, 1.0 or 2.0, with what its usual modules add. */
-export function readRssItem(item: XmlNode, head: FeedHead): ImportedEntry {
+/**
+ * Reads an item of RSS 0.9x, 1.0 or 2.0 and its usual modules: content, Dublin Core, Media RSS, iTunes, Creative
+ * Commons.
+ */
+export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
   const guid = childNamed(item, "guid");
   const guidText = textOf(guid) ?? item.attributes["rdf:about"];
   const base = item.base ?? head.site;
@@ -43,7 +47,7 @@ export function readRssItem(item: XmlNode, head: FeedHead): ImportedEntry {
   };
 }
 
-function authorsOf(item: XmlNode, head: FeedHead): ImportedEntry["authors"] {
+function authorsOf(item: XmlElement, head: FeedHead): ImportedEntry["authors"] {
   const inAtom = childrenNamed(item, "atom:author").map(personInAtom);
   const creators = childrenNamed(item, "dc:creator").map((node) => personInRss(textOf(node)));
   const others = ["author", "itunes:author"].map((name) => personInRss(textIn(item, name)));
@@ -51,21 +55,21 @@ function authorsOf(item: XmlNode, head: FeedHead): ImportedEntry["authors"] {
   return named ?? head.authors ?? [];
 }
 
-function atomLink(item: XmlNode, rel: string): string | undefined {
+function atomLink(item: XmlElement, rel: string): string | undefined {
   return childrenNamed(item, "atom:link").find(({ attributes }) => (attributes.rel ?? "alternate") === rel)?.attributes
     .href;
 }
 
-/** Media RSS puts content in groups or directly into the item. */
-function mediaIn(item: XmlNode): readonly XmlNode[] {
+/** The `media:content` elements of an item. Media RSS puts them into a group or directly into the item. */
+function mediaIn(item: XmlElement): readonly XmlElement[] {
   return [item, ...childrenNamed(item, "media:group")].flatMap((node) => childrenNamed(node, "media:content"));
 }
 
-function isPicture({ attributes: { type, medium } }: XmlNode): boolean {
+function isPicture({ attributes: { type, medium } }: XmlElement): boolean {
   return medium === "image" || type?.startsWith("image/") === true;
 }
 
-function pictureIn(item: XmlNode, base: string | undefined): Picture | undefined {
+function pictureIn(item: XmlElement, base: string | undefined): Picture | undefined {
   const enclosed = [...mediaIn(item), ...childrenNamed(item, "enclosure")].find(isPicture);
   const url = absoluteAddress(enclosed?.attributes.url, base);
   if (url === undefined || !enclosed) return undefined;
@@ -73,7 +77,7 @@ function pictureIn(item: XmlNode, base: string | undefined): Picture | undefined
   return { url, alternativeText: text("media:title"), caption: text("media:description") };
 }
 
-function enclosuresIn(item: XmlNode, base: string | undefined): readonly Enclosure[] {
+function enclosuresIn(item: XmlElement, base: string | undefined): readonly Enclosure[] {
   const all = elementsOf(item).filter(({ name }) => name === "enclosure");
   const media = mediaIn(item).filter(
     ({ attributes }) => attributes.medium !== undefined || attributes.type !== undefined,

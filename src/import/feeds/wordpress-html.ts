@@ -1,4 +1,4 @@
-/** Elements that WordPress leaves alone when it makes paragraphs. */
+/** Elements that WordPress does not wrap in paragraphs. */
 const BLOCK =
   /^<\/?(?:address|article|aside|audio|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video)\b/i;
 
@@ -7,8 +7,9 @@ const EMBED = /\[embed[^\]]*\]\s*(https?:\/\/[^\s[\]]+)\s*\[\/embed\]/gi;
 const PRE = /(<pre\b[\s\S]*?<\/pre>)/i;
 
 /**
- * The content of a WordPress post as HTML. The newer editor writes whole HTML between comments; the older one lets lines stand for
- * paragraphs and breaks, and short codes for captions, which WordPress turns into HTML whenever it shows the post.
+ * The content of a WordPress post as HTML. The block editor stores complete HTML between comments. The classic editor
+ * stores line feeds for paragraphs and breaks, and short codes for captions and embeds; WordPress turns those into HTML
+ * when it shows the post.
  */
 export function wordPressHtml(content: string): string {
   const html = content

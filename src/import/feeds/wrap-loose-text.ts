@@ -4,8 +4,8 @@ const BLOCK =
   /^(?:aside|audio|blockquote|dd|details|div|dl|dt|figure|h[1-6]|hr|li|ol|p|picture|pre|section|table|ul|video)$/;
 
 /**
- * Puts text that stands in no block into paragraphs, as a browser shows it: many feeds have nothing but text, with two breaks in a row where a
- * paragraph ends. Without a paragraph, an article has no opening to be summed up by.
+ * Puts text that is not in a block into paragraphs. Two breaks in a row end a paragraph, as many feeds write them. The
+ * summary of an article is derived from its paragraphs.
  */
 export function wrapLooseText(tree: Root): void {
   const blocks: RootContent[] = [];
@@ -46,7 +46,7 @@ function breaksAtEnd(nodes: readonly ElementContent[]): number {
   return count;
 }
 
-/** Without breaks and blanks at its ends. */
+/** Removes breaks and white space at both ends. */
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   const isShown = (node: ElementContent) => !isBreak(node) && !isBlank(node);
   return nodes.slice(nodes.findIndex(isShown), nodes.findLastIndex(isShown) + 1);

@@ -1,13 +1,17 @@
 import { cleanLine } from "../../model/text.ts";
+import { childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { personOf } from "./feed-person.ts";
+import { textIn } from "./feed-xml.ts";
 import type { ImportedEntry, Picture } from "./imported-entry.ts";
 import { plainText } from "./plain-text.ts";
 import { wordPressHtml } from "./wordpress-html.ts";
 import { timeOfClocks, writtenTime } from "./written-time.ts";
-import { childrenNamed, textIn, textOf, type XmlNode } from "./xml-node.ts";
 
-/** What an export says beside its posts: who the log-in names are, and the pictures that posts name by number. */
+/**
+ * The facts of a WordPress export (WXR) outside of its posts: the names of authors by login, and pictures by the number
+ * of their attachment.
+ */
 export type WxrFacts = {
   readonly authors: Map<string, string>;
   readonly pictures: Map<string, Picture>;
@@ -21,8 +25,10 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   "auto-draft": "draft",
 };
 
-/** Why an item of an export is no article, in the words a count is given in; undefined where it is one. */
-export function isLeftOut(item: XmlNode): string | undefined {
+/**
+ * The kind of an item that is not an article, in the words of the report. Returns undefined if the item is an article.
+ */
+export function isLeftOut(item: XmlElement): string | undefined {
   const type = textIn(item, "wp:post_type") ?? "post";
   if (type !== "post") return type === "nav_menu_item" ? "menu item" : type;
   if (textIn(item, "wp:post_password") !== undefined) return "post under a password";
@@ -30,8 +36,8 @@ export function isLeftOut(item: XmlNode): string | undefined {
   return STATUSES[status] === undefined ? `post that is ${status}` : undefined;
 }
 
-/** A post of a WordPress export. Without a time, as drafts are, it takes that of its last change. */
-export function readWxrItem(item: XmlNode, head: FeedHead, facts: WxrFacts): ImportedEntry {
+/** Reads a post of a WordPress export. A post without a time, such as a draft, gets the time of its last change. */
+export function readWxrItem(item: XmlElement, head: FeedHead, facts: WxrFacts): ImportedEntry {
   const id = textIn(item, "wp:post_id");
   const status = STATUSES[textIn(item, "wp:status") ?? "publish"] ?? "draft";
   const link = absoluteAddress(textIn(item, "link"), head.site);
@@ -60,14 +66,14 @@ export function readWxrItem(item: XmlNode, head: FeedHead, facts: WxrFacts): Imp
   };
 }
 
-/** WordPress writes zeros for a time that there is not. */
-function dated(item: XmlNode, name: string): string | undefined {
+/** Reads a date. WordPress writes zeros if there is none. */
+function dated(item: XmlElement, name: string): string | undefined {
   const text = textIn(item, name);
   return text === undefined || text.startsWith("0000") ? undefined : text;
 }
 
-/** Categories and tags alike; what WordPress files a post under that has no category says nothing of it. */
-function tagsOf(item: XmlNode): readonly string[] {
+/** The categories and tags of a post, without the category that WordPress gives to posts that have none. */
+function tagsOf(item: XmlElement): readonly string[] {
   return childrenNamed(item, "category")
     .filter(
       ({ attributes: { domain, nicename } }) =>
@@ -76,20 +82,20 @@ function tagsOf(item: XmlNode): readonly string[] {
     .flatMap((node) => plainText(textOf(node)) ?? []);
 }
 
-function metaOf(item: XmlNode, key: string): string | undefined {
+function metaOf(item: XmlElement, key: string): string | undefined {
   const meta = childrenNamed(item, "wp:postmeta").find((node) => textIn(node, "wp:meta_key") === key);
   return meta && textIn(meta, "wp:meta_value");
 }
 
-/** A podcast's episode is kept as address, length and media type, each on its line. */
-function enclosuresOf(item: XmlNode, head: FeedHead): ImportedEntry["enclosures"] {
+/** WordPress stores an episode of a podcast as address, length and media type, one per line. */
+function enclosuresOf(item: XmlElement, head: FeedHead): ImportedEntry["enclosures"] {
   const [address, , type] = (metaOf(item, "enclosure") ?? "").split("\n");
   const url = absoluteAddress(address, head.site);
   return url === undefined ? [] : [{ url, mediaType: type && cleanLine(type) }];
 }
 
-/** Takes in what an author's or an attachment's element says. */
-export function readWxrFact(node: XmlNode, facts: WxrFacts): void {
+/** Adds an author or an attachment to the facts. Ignores other elements. */
+export function readWxrFact(node: XmlElement, facts: WxrFacts): void {
   if (node.name === "wp:author") {
     const login = textIn(node, "wp:author_login");
     const name = textIn(node, "wp:author_display_name");

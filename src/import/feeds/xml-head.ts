@@ -1,13 +1,16 @@
+import { childNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personInRss, personOf } from "./feed-person.ts";
+import { textIn } from "./feed-xml.ts";
 import { writtenTime } from "./written-time.ts";
-import { childNamed, elementsOf, textIn, textOf, type XmlNode } from "./xml-node.ts";
 
-/** Takes in what a part of a feed's head says: a child of RSS's channel, RDF's whole channel, or a child of Atom's feed. */
-export function readHeadPart(head: FeedHead, node: XmlNode): void {
+/**
+ * Adds one element of a feed's head: a child of RSS 2.0's channel, the channel of RSS 1.0, or a child of Atom's feed.
+ */
+export function readHeadPart(head: FeedHead, node: XmlElement): void {
   const text = textOf(node);
   switch (node.name) {
-    // RDF has the channel beside its items, and not around them.
+    // In RSS 1.0 the items are siblings of the channel, not children.
     case "channel":
       for (const child of elementsOf(node)) readHeadPart(head, child);
       return;
@@ -40,7 +43,7 @@ export function readHeadPart(head: FeedHead, node: XmlNode): void {
   }
 }
 
-function readLink(head: FeedHead, { attributes, base }: XmlNode): void {
+function readLink(head: FeedHead, { attributes, base }: XmlElement): void {
   const { rel = "alternate", type, href } = attributes;
   const address = absoluteAddress(href, base);
   if (address === undefined) return;
@@ -49,8 +52,8 @@ function readLink(head: FeedHead, { attributes, base }: XmlNode): void {
   if (rel === "prev-archive" || rel === "next") head.older.push(address);
 }
 
-/** An Atom person construct (RFC 4287 section 3.2). */
-export function personInAtom(node: XmlNode) {
+/** Reads an Atom person construct (RFC 4287 section 3.2). Returns undefined if there is no usable name. */
+export function personInAtom(node: XmlElement) {
   const uri = childNamed(node, "atom:uri") ?? childNamed(node, "atom:url");
   return personOf({
     name: textIn(node, "atom:name"),

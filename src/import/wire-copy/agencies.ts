@@ -1,6 +1,7 @@
 /**
- * News agencies that sell copy to others, by the names that stand in bylines and datelines. The list follows the members of the world's
- * regional alliances of agencies and what English-language pages print; a name that it lacks is taken for a person, and the author told.
+ * News agencies that sell copy to others, by the names that stand in bylines and datelines. The list follows the
+ * members of the world's regional alliances of agencies and what English-language pages print; a name that it lacks is
+ * taken for a person, and the author told.
  */
 const AGENCIES = [
   ["Reuters", "Thomson Reuters", "Thomson Reuters Foundation"],

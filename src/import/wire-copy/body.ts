@@ -16,7 +16,10 @@ export function readBody(paragraphs: readonly Paragraph[]): readonly WireBlock[]
   return blocks;
 }
 
-/** The titles below a label on a line of its own: all lines up to an empty one, or the one line behind it. None where text follows. */
+/**
+ * The titles below a label on a line of its own: all lines up to an empty one, or the one line behind it. None where
+ * text follows.
+ */
 function titlesBelowLabel(paragraphs: readonly Paragraph[], at: number): readonly RelatedLink[] {
   const label = readLabelAlone(paragraphs[at]?.text ?? "");
   if (label === undefined) return [];

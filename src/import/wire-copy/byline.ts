@@ -1,6 +1,9 @@
 import { isAgency } from "./agencies.ts";
 
-/** Who wrote (`people`) and who sent (`agency`) the copy. `unplaced`: a place or a post, for which the model has no field. */
+/**
+ * Who wrote (`people`) and who sent (`agency`) the copy. `unplaced`: a place or a post, for which the model has no
+ * field.
+ */
 export type Byline = {
   readonly people: readonly string[];
   readonly agencies: readonly string[];

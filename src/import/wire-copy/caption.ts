@@ -1,7 +1,10 @@
 import { namesAgency } from "./agencies.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 
-/** A caption with its credit, and whether the credit has the form of one: then the place of the paragraph need not speak for it. */
+/**
+ * A caption with its credit, and whether the credit has the form of one: then the place of the paragraph need not speak
+ * for it.
+ */
 export type Caption = { readonly image: CaptionedImage; readonly isCertain: boolean };
 
 /** Brackets at the end, which may hold one more pair: "(PHOTO: A PHOTOGRAPHER (AGENCY))". */

@@ -26,8 +26,9 @@ const ZONE = /\b(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d\d)?)?(?!\w)|(?<![\w.])[+-]\d\
 const NOISE = /\b(?:at|on|hrs|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?|[,\s]/gi;
 
 /**
- * Reads the ways in which English-language news pages print a time. Each part is taken out once, and nothing but commas, weekdays and
- * "at" may be left: a text that says more than its time is not one. Undefined where it cannot be read, or is no time that exists.
+ * Reads the ways in which English-language news pages print a time. Each part is taken out once, and nothing but
+ * commas, weekdays and "at" may be left: a text that says more than its time is not one. Undefined where it cannot be
+ * read, or is no time that exists.
  */
 export function readDateTime(text: string): WallClock | undefined {
   let rest = text.replace(/\s+/g, " ").trim();

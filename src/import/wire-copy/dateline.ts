@@ -1,8 +1,8 @@
 import { namesAgency } from "./agencies.ts";
 
 /**
- * What stands before the first sentence, "NEW YORK, Feb 3 (Reuters) - ", and the `rest` of the paragraph. `printed` is the place, with
- * the day where there is one; it is absent where only the agency stands there.
+ * What stands before the first sentence, "NEW YORK, Feb 3 (Reuters) - ", and the `rest` of the paragraph. `printed` is
+ * the place, with the day where there is one; it is absent where only the agency stands there.
  */
 export type Dateline = {
   readonly printed?: string;
@@ -28,7 +28,10 @@ const LED_BY_PLACE = new RegExp(`^(?<printed>${CITY}(?:/${CITY})*${REGION}${DAY}
 const LED_BY_AGENCY = new RegExp(`^(?<printed>\\p{Lu}[^()?!]{1,60}?${DAY})?${BRACKETS}${DASH}(?=\\S)`, "u");
 const LONGEST = 200;
 
-/** Reads a place in capitals, or one in any letters where an agency in brackets follows. Undefined where the text begins at once. */
+/**
+ * Reads a place in capitals, or one in any letters where an agency in brackets follows. Undefined where the text begins
+ * at once.
+ */
 export function readDateline(paragraph: string): Dateline | undefined {
   const opening = paragraph.slice(0, LONGEST);
   const byPlace = LED_BY_PLACE.exec(opening);

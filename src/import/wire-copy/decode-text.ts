@@ -4,7 +4,10 @@ export type DecodedText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: WireCopyFault };
 
-/** Reads the bytes of a file as text: UTF-8, or UTF-16 where a byte order mark says so. Refuses what cannot be copied text. */
+/**
+ * Reads the bytes of a file as text: UTF-8, or UTF-16 where a byte order mark says so. Refuses what cannot be copied
+ * text.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > MAX_BYTES) return { ok: false, reason: { kind: "too large", bytes: bytes.length } };
   const text = decode(bytes);

@@ -6,7 +6,9 @@ import { readDateline } from "./dateline.ts";
 import { type PrintedTime, readTimesLine } from "./times-line.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 
-/** Everything above the text, in whatever order the page has it. `unplaced`: pieces of its lines that no field takes. */
+/**
+ * Everything above the text, in whatever order the page has it. `unplaced`: pieces of its lines that no field takes.
+ */
 export type Header = {
   headline?: string;
   standfirst?: string;
@@ -17,7 +19,9 @@ export type Header = {
   readonly unplaced: string[];
 };
 
-/** How far below a caption the dateline may be, or below a byline the other one that makes it a headline, in paragraphs. */
+/**
+ * How far below a caption the dateline may be, or below a byline the other one that makes it a headline, in paragraphs.
+ */
 const NEAR = 2;
 const MAX_STANDFIRST = 400;
 const BAR = /\s*[|•·]\s*/;

@@ -2,7 +2,8 @@ import { cleanLine } from "../../model/text.ts";
 import type { WireBlock, WireCopy } from "./wire-copy.ts";
 
 /**
- * Gives related links the address of the article here that has their title, and says for each of the others that its address is missing.
+ * Gives related links the address of the article here that has their title, and says for each of the others that its
+ * address is missing.
  *
  * @param addresses paths of the articles that are there, by `comparableTitle`
  */

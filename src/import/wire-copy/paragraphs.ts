@@ -1,15 +1,23 @@
 import { cleanText } from "../../model/text.ts";
 
-/** A paragraph on one line. `afterBlank`: an empty line stands before it, or it is the first. `joined`: it had several lines. */
+/**
+ * A paragraph on one line. `afterBlank`: an empty line stands before it, or it is the first. `joined`: it had several
+ * lines.
+ */
 export type Paragraph = { readonly text: string; readonly afterBlank: boolean; readonly joined: boolean };
 
-/** No editor or mail program breaks lines outside of these widths, in characters; a page copied as text has a paragraph a line. */
+/**
+ * No editor or mail program breaks lines outside of these widths, in characters; a page copied as text has a paragraph
+ * a line.
+ */
 const WRAP_WIDTHS = { narrowest: 40, widest: 120 };
 
 /**
- * The paragraphs of a text: one a line, as browsers copy them, or several lines each where the file was wrapped at some width.
+ * The paragraphs of a text: one a line, as browsers copy them, or several lines each where the file was wrapped at some
+ * width.
  *
- * Lines count as wrapped only where each was filled as far as the next word let it, and a line that `standsAlone` is never joined.
+ * Lines count as wrapped only where each was filled as far as the next word let it, and a line that `standsAlone` is
+ * never joined.
  */
 export function paragraphsOf(text: string, standsAlone: (line: string) => boolean): readonly Paragraph[] {
   const blocks = blocksOf(text);
@@ -37,7 +45,10 @@ function blocksOf(text: string): readonly (readonly string[])[] {
     .filter((lines) => lines.length > 0);
 }
 
-/** Trims what pages leave at the ends of lines, zero-width marks too, and makes runs of spaces one. A lone no-break space stays. */
+/**
+ * Trims what pages leave at the ends of lines, zero-width marks too, and makes runs of spaces one. A lone no-break
+ * space stays.
+ */
 function tidy(line: string): string {
   return line.replace(/\s{2,}|\t/g, " ").replace(/^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/g, "");
 }

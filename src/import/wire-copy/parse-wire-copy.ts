@@ -18,8 +18,8 @@ export type ParsedWireCopy =
 const MAX_HEADLINE = 300;
 
 /**
- * Reads an article copied as plain text from a news page. Each element of the page becomes its field, every word is kept, and none is
- * added: what the copy does not say stays absent.
+ * Reads an article copied as plain text from a news page. Each element of the page becomes its field, every word is
+ * kept, and none is added: what the copy does not say stays absent.
  */
 export function parseWireCopy(source: string, context: TimesContext): ParsedWireCopy {
   if (context.zone !== undefined && !isZone(context.zone))
@@ -87,7 +87,10 @@ function splitDateline(blocks: readonly WireBlock[]): { body: readonly WireBlock
   return { body: blocks.map((block) => (block === first ? { ...first, text: dateline.rest } : block)), dateline };
 }
 
-/** The agency in the dateline is the one whose copy it is, unless the byline names another: then it stays with the place. */
+/**
+ * The agency in the dateline is the one whose copy it is, unless the byline names another: then it stays with the
+ * place.
+ */
 function agencyAndPlace(named: string, dateline: Dateline | undefined) {
   const { printed: place, day, agency: sender } = dateline ?? {};
   const notes: string[] = [];

@@ -2,7 +2,9 @@ import { type Attribution, readAttribution } from "./attribution.ts";
 import { isAllQuoted, quotedText, sentencesOf, wordsOf } from "./quoted-text.ts";
 import type { PullQuote, WireBlock } from "./wire-copy.ts";
 
-/** How a pull quote was known: the text says it "again" as speech, or the line below has the "shape" of an attribution. */
+/**
+ * How a pull quote was known: the text says it "again" as speech, or the line below has the "shape" of an attribution.
+ */
 export type Recognition = "again" | "shape";
 
 /** A pull quote and how many blocks it takes the place of. */
@@ -15,8 +17,9 @@ const SENTENCE_END = /[.?!…。！？]["”’»]?$/;
 const LENGTH_IN_WORDS = { fewest: 5, most: 80 };
 
 /**
- * Finds sentences set apart from the text. Copied as text, a pull quote is a paragraph like any other, and shows in two ways: all its
- * sentences are said again between quotation marks in another paragraph, or a line "Name, role" follows that is no sentence.
+ * Finds sentences set apart from the text. Copied as text, a pull quote is a paragraph like any other, and shows in two
+ * ways: all its sentences are said again between quotation marks in another paragraph, or a line "Name, role" follows
+ * that is no sentence.
  *
  * @param onFound hears of each, since all of them are guesses
  */
@@ -52,7 +55,8 @@ function saidAgain(readings: readonly Reading[], at: number, speech: string): Fo
   const last = paragraphs.at(-1);
   if (last === undefined) return undefined;
   const attribution = readAttribution(readings[at + paragraphs.length]?.text ?? "");
-  // A subheading may repeat some quoted words, but has no full stop; a speech may be quoted twice, but names nobody below it.
+  // A subheading may repeat some quoted words, but has no full stop; a speech may be quoted twice, but names nobody
+  // below it.
   if (!attribution && (!SENTENCE_END.test(last) || isAllQuoted(last))) return undefined;
   const length = paragraphs.length + (attribution ? 1 : 0);
   return { quote: pullQuote(paragraphs, attribution), recognition: "again", length };
@@ -76,7 +80,10 @@ function pullQuote(paragraphs: readonly string[], attribution: Attribution | und
   return { kind: "pull-quote", paragraphs, ...(by && { by }), ...(role && { role }) };
 }
 
-/** `speech` is that of all paragraphs, searched first: nearly every paragraph is said nowhere else, and an article may be long. */
+/**
+ * `speech` is that of all paragraphs, searched first: nearly every paragraph is said nowhere else, and an article may
+ * be long.
+ */
 function isSaidElsewhere(reading: Reading, readings: readonly Reading[], speech: string): boolean {
   const { text } = reading;
   const count = countWords(reading);

@@ -1,7 +1,10 @@
 /** Double quotation marks of several languages; single ones are apostrophes too often. */
 const QUOTED = /“([^”]*)(?:”|$)|„([^“”]*)(?:[“”]|$)|"([^"]*)(?:"|$)|«([^»]*)(?:»|$)|「([^」]*)(?:」|$)/g;
 
-/** What stands between quotation marks in a paragraph; a mark left open runs to its end, as where a speech goes on in the next. */
+/**
+ * What stands between quotation marks in a paragraph; a mark left open runs to its end, as where a speech goes on in
+ * the next.
+ */
 export function quotedText(paragraph: string): string {
   return [...paragraph.matchAll(QUOTED)]
     .map(([, ...spans]) => spans.find((span) => span !== undefined) ?? "")

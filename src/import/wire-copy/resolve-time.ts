@@ -8,8 +8,8 @@ export type ResolvedTime =
   | { readonly ok: false; readonly reason: WireCopyFault };
 
 /**
- * The moment that a wall-clock time was. One that gives its own offset keeps it; any other is read in `zone`, which is never guessed:
- * not from the machine, and not between the two moments a time may mean in the night when clocks change.
+ * The moment that a wall-clock time was. One that gives its own offset keeps it; any other is read in `zone`, which is
+ * never guessed: not from the machine, and not between the two moments a time may mean in the night when clocks change.
  *
  * @param found the time as the copy prints it, for messages
  * @param zone an IANA name or an offset

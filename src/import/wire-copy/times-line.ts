@@ -1,6 +1,9 @@
 import { readDateTime } from "./date-time.ts";
 
-/** A time as the copy prints it, with the label that stood before it. `isUpdate`: the time of a change, not of publication. */
+/**
+ * A time as the copy prints it, with the label that stood before it. `isUpdate`: the time of a change, not of
+ * publication.
+ */
 export type PrintedTime = { readonly isUpdate: boolean; readonly label: string; readonly text: string };
 
 const LABEL =
@@ -8,8 +11,9 @@ const LABEL =
 const BETWEEN = /\s*[|•·]\s*|(?<!\blast)[,;]?\s+(?=(?:last )?(?:updated|modified)\b)/i;
 
 /**
- * Reads "Published: … | Updated: …", or one of them. `others` are the pieces between bars that are no times. Undefined for a line that
- * does not begin with such a label; a colon makes it one even where its time cannot be read, so that it is not taken for text.
+ * Reads "Published: … | Updated: …", or one of them. `others` are the pieces between bars that are no times. Undefined
+ * for a line that does not begin with such a label; a colon makes it one even where its time cannot be read, so that it
+ * is not taken for text.
  */
 export function readTimesLine(line: string): { times: readonly PrintedTime[]; others: readonly string[] } | undefined {
   const pieces = line.replace(/^\((.*)\)$/, "$1").split(BETWEEN);

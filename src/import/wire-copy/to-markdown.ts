@@ -61,8 +61,9 @@ function paragraph(text: string): Paragraph {
 }
 
 /**
- * Two gaps of mdast-util-directive 3.2 are closed here. It writes the label of a leaf directive as if no emphasis or code could stand in
- * it; and it takes an escaped mark before a colon for an escape of the colon, so that `*:name*` became a directive.
+ * Two gaps of mdast-util-directive 3.2 are closed here. It writes the label of a leaf directive as if no emphasis or
+ * code could stand in it; and it takes an escaped mark before a colon for an escape of the colon, so that `*:name*`
+ * became a directive.
  */
 const writeDirective = directiveToMarkdown().handlers?.leafDirective;
 const COLON_BEFORE_NAME = {

@@ -3,8 +3,8 @@ import type { Timestamp } from "../../model/timestamp.ts";
 /**
  * An article as it could be read off a news page, before it has an id, a slug or a file.
  *
- * `standfirst` is the sentence between headline and byline. `unplaced` are words of the copy that no field of the model takes; they
- * are kept as comments, so that the file has every word of the copy.
+ * `standfirst` is the sentence between headline and byline. `unplaced` are words of the copy that no field of the model
+ * takes; they are kept as comments, so that the file has every word of the copy.
  */
 export type WireCopy = {
   readonly headline: string;

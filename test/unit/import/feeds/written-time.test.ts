@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timeOfClocks, writtenTime } from "../../../../src/import/feeds/written-time.ts";
 
-describe("a time as feeds write it", () => {
+describe("writtenTime", () => {
   it.each([
     ["Wed, 01 May 2019 09:30:00 +0200", "2019-05-01T09:30:00+02:00"],
     ["1 May 19 9:30 EST", "2019-05-01T09:30:00-05:00"],
@@ -24,7 +24,7 @@ describe("a time as feeds write it", () => {
     },
   );
 
-  it("has its zone from two clocks", () => {
+  it("derives the zone from a local time and the same time in UTC", () => {
     expect(timeOfClocks("2024-03-03 21:42:00", "2024-03-03 13:42:00")).toBe("2024-03-03T21:42:00+08:00");
     expect(timeOfClocks("2024-03-03 08:12:00", "2024-03-03 11:42:00")).toBe("2024-03-03T08:12:00-03:30");
     expect(timeOfClocks("2024-03-03 08:12:00", undefined)).toBe("2024-03-03T08:12:00Z");

@@ -6,15 +6,9 @@ import { cleanLine } from "../../model/text.ts";
 import { instantOf, type Timestamp } from "../../model/timestamp.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 
-/** An entry with all its fields as an article's file has them, but for the slug and what depends on it. */
-export type ResolvedEntry = {
-  readonly id: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-};
-
 /**
- * The id of an entry: its own where it is a tag URI, otherwise one made from it, the same at every import. Without one, its address stands for
- * it, or its title and time.
+ * The id of an entry: its guid if that is a tag URI, otherwise a tag URI derived from the guid, or the address, or
+ * title and time. Every import of the same entry gives the same id.
  */
 export function idOf(
   { guid, link, title, published }: ImportedEntry,
@@ -22,7 +16,7 @@ export function idOf(
 ): string {
   if (guid !== undefined && tagUriSchema.safeParse(guid).success) return guid;
   const name = guid ?? link ?? `${title}\n${published ?? ""}`;
-  // A number or a word is an id on its own site alone.
+  // A guid that is not a URL is unique on its own site only.
   const host = URL.canParse(name) || site === undefined ? "" : `${new URL(site).hostname} `;
   const digest = createHash("sha256")
     .update(host + name)
@@ -31,20 +25,22 @@ export function idOf(
   return tagUri(identity, `imported/${digest}`);
 }
 
-/** For entries that have no title: their first words, or the day where they only show something. */
+/** The maximum length of a title that is derived from the text, in characters. */
+const MAX_DERIVED_TITLE = 80;
+
+/** The title of an entry. Without one: its first words, or the day if it has no text. */
 export function titleOf({ title, published }: ImportedEntry, text: string, language: string): string {
   const said = cleanLine(title);
   if (said !== "") return said;
   if (text === "") return published?.slice(0, 10) ?? "";
-  const LONGEST = 80;
-  if (text.length <= LONGEST) return text;
-  const words = summarise(text.slice(0, LONGEST * 8), language)
-    .slice(0, LONGEST)
+  if (text.length <= MAX_DERIVED_TITLE) return text;
+  const words = summarise(text.slice(0, MAX_DERIVED_TITLE * 8), language)
+    .slice(0, MAX_DERIVED_TITLE)
     .toWellFormed();
   return `${words.replace(/\s+\S*$/, "")}…`;
 }
 
-/** The fields of the front matter in the order in which authors write them. `published` is there already, as every article's must be. */
+/** The fields of the front matter, in the order in which authors write them. */
 export function fieldsOf(
   entry: ImportedEntry,
   published: Timestamp,
@@ -74,7 +70,7 @@ export function fieldsOf(
   };
 }
 
-/** As the compiler tells them apart. */
+/** Removes tags that the compiler treats as equal. */
 function distinctTags(tags: readonly string[]): readonly string[] {
   const clean = tags.flatMap((tag) => line.safeParse(tag).data ?? []);
   return [...new Map(clean.toReversed().map((tag) => [tag.normalize("NFC").toLowerCase(), tag])).values()].toReversed();

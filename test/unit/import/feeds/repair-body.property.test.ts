@@ -7,13 +7,13 @@ import { compile, messages, PUBLICATION } from "../../compile/compile.ts";
 
 const PAGE = "https://old.example.org/2019/05/quay/";
 const ORIGIN = { page: PAGE, base: PAGE };
-const mended = (html: string) => {
+const repaired = (html: string) => {
   const body = repairBody(html, ORIGIN);
-  if (!body.ok) throw new Error(body.message);
-  return body;
+  if (!body.ok) throw new Error(body.error.message);
+  return body.value;
 };
 
-describe("a body from elsewhere", () => {
+describe("repairBody", () => {
   it.each([
     ['<a href="../map">a</a>', '<p><a href="https://old.example.org/2019/05/map">a</a></p>'],
     ['<p><a href="#x">a</a><a href="#">b</a></p>', '<p><a>a</a><a href="#">b</a></p>'],
@@ -36,14 +36,14 @@ describe("a body from elsewhere", () => {
     ],
     ["<style>x</style><script>y</script><p>z</p>", "<p>z</p>"],
   ])("%s", (html, expected) => {
-    expect(mended(html).html).toBe(expected);
+    expect(repaired(html).html).toBe(expected);
   });
 
-  it("says each kind of change in words of its own", () => {
+  it("gives the same words to every change of a kind", () => {
     expect(
-      mended('<p onclick="a">x</p><p onclick="b">y</p><iframe src="https://h.example/"></iframe>').changes,
+      repaired('<p onclick="a">x</p><p onclick="b">y</p><iframe src="https://h.example/"></iframe>').changes,
     ).toEqual([
-      "<iframe>: made a link to what it showed",
+      "<iframe>: replaced with a link to its page",
       "onclick on <p>: it was left out",
       "onclick on <p>: it was left out",
     ]);
@@ -105,7 +105,7 @@ const entries: fc.Arbitrary<ImportedEntry> = fc.record({
   licence: optional,
 });
 
-it("whatever an entry is, its article compiles", { timeout: 30_000 }, () => {
+it("makes an article that compiles of any entry", { timeout: 30_000 }, () => {
   const context = {
     identity: { authority: "example.org", date: "2026-01-01" },
     site: "https://old.example.org/",
@@ -117,8 +117,8 @@ it("whatever an entry is, its article compiles", { timeout: 30_000 }, () => {
     fc.property(entries, (entry) => {
       const composed = composeArticle({ ...entry, link: entry.link && URL.parse(entry.link)?.href }, context);
       if (!composed.ok) return;
-      const text = composed.text({ slug: composed.slug, isFree: () => true, media: new Map() });
-      const compiled = compile({ [`${composed.slug}.html`]: text }, { publication: PUBLICATION });
+      const text = composed.value.text({ slug: composed.value.slug, isFree: () => true, media: new Map() });
+      const compiled = compile({ [`${composed.value.slug}.html`]: text }, { publication: PUBLICATION });
       expect(messages(compiled).faults).toEqual([]);
     }),
     { numRuns: 150 },
