@@ -55,7 +55,7 @@ describe("an entry that is bad", () => {
     ["is cut off", `<rss><channel>${GOOD}<item><title>Half`, "line 1: the document ends in its middle"],
     ["is not closed as it was opened", rss(`<item><b></item>${GOOD}`), "line 1: unexpected close tag."],
     ["has no time", rss(`<item><title>a</title></item>${GOOD}`), /^line 1: no time; expected one/],
-    ["has no word", rss(`<item><pubDate>2019-01-01</pubDate></item>${GOOD}`), "line 1: neither a title nor a word"],
+    ["has no word", rss(`<item><pubDate>2019-01-01</pubDate></item>${GOOD}`), "line 1: neither a title nor any text"],
     [
       "nests without end",
       rss(

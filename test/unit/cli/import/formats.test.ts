@@ -175,7 +175,7 @@ describe("a Ghost export", () => {
     );
     expect([idea?.status, soon?.status, soon?.scheduledFor]).toEqual(["draft", "scheduled", "2030-01-02T13:00:00Z"]);
     expect(problems.map((line) => line.slice(line.indexOf(", entry")))).toEqual([
-      ", entry 6: no html; expected an export that has the posts as HTML",
+      ", entry 6: no html; expected an export with the posts as HTML",
       ", entry 7: no post with an id",
     ]);
     expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 0 unchanged, 2 failed");
