@@ -12,7 +12,10 @@ import type { MediaFacts } from "./media/media-facts.ts";
 import { type MediaUse, mediaOfField } from "./media/use-media.ts";
 import type { ReadArticle } from "./read-article.ts";
 
-/** What an article is compiled beside. `mintId` makes the id to propose where one is missing, if the publication says under whose name. */
+/**
+ * What an article is compiled beside. `mintId` makes the id to propose where one is missing, if the publication says
+ * under whose name.
+ */
 export type ArticleSetting = {
   /** Slugs; undefined where publication.yaml cannot tell. */
   readonly sections: readonly string[] | undefined;
@@ -45,7 +48,7 @@ export function compileArticle(read: ReadArticle, setting: ArticleSetting): Comp
   const checked = checkArticle(fields, slug, source, setting.sections);
   faults.push(...checked.faults);
   const use: MediaUse = {
-    shelf: setting.destinations.media,
+    folder: setting.destinations.media,
     origin: setting.destinations.origin,
     report: (fault) => faults.push(fault),
     use: (facts) => media.push(facts),

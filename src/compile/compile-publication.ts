@@ -12,20 +12,20 @@ import type { MediaFolder } from "./media/media-folder.ts";
 import { mediaOfField } from "./media/use-media.ts";
 import { readText } from "./read-text.ts";
 
-/** `sections` and `identity` are there even where another field is at fault, so that articles can be judged. */
+/** `sections` and `identity` are known even if another field has a fault, so that articles can be checked. */
 export type CompiledPublication = {
   readonly publication: Publication | undefined;
-  /** The slugs of its sections. */
+  /** The slugs of the sections. */
   readonly sections: readonly string[] | undefined;
   readonly identity: TagAuthority | undefined;
   readonly media: readonly MediaFacts[];
   readonly faults: readonly ContentFault[];
 };
 
-/** @param needsAddress whether the placeholder address is a fault, as it is where readers are to come */
+/** @param needsAddress whether the placeholder address is a fault, as it is for a deploy */
 export function compilePublication(
   content: ContentFile | undefined,
-  shelf: MediaFolder,
+  folder: MediaFolder,
   needsAddress: boolean,
 ): CompiledPublication {
   const failed = (faults: readonly ContentFault[], identity?: TagAuthority): CompiledPublication => ({
@@ -53,7 +53,7 @@ export function compilePublication(
   const faults: ContentFault[] = [];
   const media: MediaFacts[] = [];
   const use = {
-    shelf,
+    folder,
     report: (fault: ContentFault) => faults.push(fault),
     use: (facts: MediaFacts) => media.push(facts),
   };
@@ -72,7 +72,7 @@ export function compilePublication(
   return { publication: publicationSchema.parse({ ...fields, ...pictures }), sections, identity, media, faults };
 }
 
-/** What can be told of sections that are not all in order; undefined where that is too little to hold against an article. */
+/** The slugs of sections of which some have faults. Returns undefined if a slug is missing. */
 function slugsIn(sections: unknown): readonly string[] | undefined {
   const slugs = z.array(z.looseObject({ slug: z.string() })).safeParse(sections ?? []).data;
   return slugs?.map(({ slug }) => slug);

@@ -1,13 +1,10 @@
 import { type TagAuthority, tagUri } from "../model/tag-uri.ts";
+import { idOfBytes } from "../syntax/random-id.ts";
 
-/** Digits and lower-case letters without those that are read for one another: i, l, o, u. */
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-
-/** Random bytes that an id takes: five bits of each, 80 bits in all, so that nobody has to ask whether an id is taken. */
+/** The number of random bytes for an id. Each gives five bits, 80 in all, so a collision need not be checked for. */
 export const ID_BYTES = 16;
 
-/** A new article's permanent id: `tag:example.org,2026-11-24:articles/9k2m4x7q0v3b5d8f`. */
+/** Makes a permanent id for a new article: `tag:example.org,2026-11-24:articles/9k2m4x7q0v3b5d8f` (RFC 4151). */
 export function mintArticleId(authority: TagAuthority, randomBytes: Uint8Array): string {
-  const name = Array.from(randomBytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
-  return tagUri(authority, `articles/${name}`);
+  return tagUri(authority, `articles/${idOfBytes(randomBytes)}`);
 }

@@ -1,23 +1,26 @@
-const MOST = 3;
+const MAX_SUGGESTIONS = 3;
 
-/** The known names that a mistyped one may have meant, the nearest first; none where all are far. */
+/** The known names that are similar to a mistyped one, nearest first. Returns [] if none is similar. */
 export function nearest(name: string, known: Iterable<string>): readonly string[] {
   const reach = Math.max(2, Math.floor(name.length / 3));
   return [...known]
     .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase(), reach) }))
     .filter(({ distance }) => distance <= reach)
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, MOST)
+    .slice(0, MAX_SUGGESTIONS)
     .map(({ candidate }) => candidate);
 }
 
-/** `; did you mean "a" or "b"?`, or nothing. */
+/** A suggestion to append to a message: `; did you mean "a" or "b"?`, or "" if no known name is similar. */
 export function hintAt(name: string, known: Iterable<string>): string {
   const names = nearest(name, known).map((each) => `"${each}"`);
   return names.length === 0 ? "" : `; did you mean ${names.join(" or ")}?`;
 }
 
-/** How many letters are to be put in, left out or changed (Levenshtein); names whose lengths alone differ by more are not compared. */
+/**
+ * The Levenshtein distance: how many characters must be inserted, deleted or replaced. Infinity if the lengths differ
+ * by more than `reach`.
+ */
 function distanceBetween(a: string, b: string, reach: number): number {
   if (Math.abs(a.length - b.length) > reach) return Number.POSITIVE_INFINITY;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -18,6 +18,6 @@ export function readText({ file, bytes }: ContentFile): ReadText {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return { ok: true, text: cleanText(text) };
   } catch {
-    return { ok: false, fault: { file, found: "bytes that are no UTF-8 text", expected: "a file saved as UTF-8" } };
+    return { ok: false, fault: { file, found: "bytes that are not UTF-8 text", expected: "a file saved as UTF-8" } };
   }
 }

@@ -1,4 +1,5 @@
-import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
+import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
+import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import { fullArticle, plainArticle, publication, time } from "../fixtures/full-article.ts";
 import { articleNamed } from "../fixtures/shelf.ts";
 import { serve } from "../worker/serve.ts";

@@ -1,4 +1,5 @@
-import { recordChanges, recordedAt } from "../../src/compile/ledger/record-changes.ts";
+import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
+import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type CompiledContent, compileContent } from "../../compile/compile-content.ts";
 import { formatFault } from "../../compile/content-fault.ts";
-import { byOwnTimes, recordChanges } from "../../compile/ledger/record-changes.ts";
+import { recordChanges } from "../../compile/ledger/record-changes.ts";
+import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { BuildOptions } from "../commands/build-content-options.ts";
@@ -16,7 +17,10 @@ export type BuildSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/** `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out, of that publication. */
+/**
+ * `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out, of
+ * that publication.
+ */
 export type BuildReport = {
   readonly exitCode: 0 | 1;
   readonly problems: readonly string[];
@@ -63,7 +67,10 @@ export async function buildContent(
 type Compiled = Extract<CompiledContent, { ok: true }>;
 type Failed = Extract<CompiledContent, { ok: false }>;
 
-/** The content with what is remembered of it: for readers, a ledger that knows of everything; for a look, one that is made to. */
+/**
+ * The content with what is remembered of it: for readers, a ledger that knows of everything; for a look, one that is
+ * made to.
+ */
 function withLedger(
   compiled: CompiledContent,
   { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,

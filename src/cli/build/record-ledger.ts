@@ -2,7 +2,8 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileContent } from "../../compile/compile-content.ts";
 import { formatFault } from "../../compile/content-fault.ts";
-import { recordChanges, recordedAt } from "../../compile/ledger/record-changes.ts";
+import { recordChanges } from "../../compile/ledger/record-changes.ts";
+import { recordedAt } from "../../compile/ledger/record-times.ts";
 import { readContent } from "./content-sources.ts";
 import { describeChange, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
 

@@ -8,11 +8,40 @@ import {
 } from "../../model/article.ts";
 import { languageTag, line, mediaType, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
 import { formerPath } from "../../site/former-path.ts";
-import { duration } from "./duration.ts";
 import type { KnownFields } from "./parse-fields.ts";
-import { positiveNumber, wholeNumber } from "./whole-number.ts";
 
-/** What nobody but the author can tell: all of a file elsewhere, and of one of ours how long it lasts. */
+/** A whole number, written in digits. */
+const wholeNumber = z.string().transform((value, context): number => {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && Number.isSafeInteger(number)) return number;
+  context.addIssue({ code: "custom", message: "expected a whole number such as 640", input: value });
+  return z.NEVER;
+});
+
+/** A whole number greater than 0. */
+const positiveNumber = wholeNumber.refine((number) => number > 0, { error: "expected a number above 0" });
+
+const CLOCK = /^(?:(?:(\d+):)?([0-5]?\d):)?([0-5]?\d(?:\.\d+)?)$/;
+const SECONDS = /^\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+
+/** The duration of audio or video in seconds, written as seconds (`75`) or as a player shows it (`1:15`, `1:02:03`). */
+const duration = z.string().transform((value, context): number => {
+  const seconds = SECONDS.test(value) ? Number(value) : secondsOf(CLOCK.exec(value));
+  if (seconds !== undefined && seconds > 0) return seconds;
+  context.addIssue({ code: "custom", message: "expected seconds such as 75, or 1:15", input: value });
+  return z.NEVER;
+});
+
+function secondsOf(match: RegExpExecArray | null): number | undefined {
+  if (!match) return undefined;
+  const [, hours = "0", minutes = "0", seconds = "0"] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/**
+ * Facts about a file that the author states: all facts of a file on another host; only the duration of a file in
+ * content/media.
+ */
 const givenFacts = {
   mediaType: mediaType.optional(),
   length: wholeNumber.optional(),
@@ -34,8 +63,10 @@ const imageFields = z
 const attachmentFields = z.strictObject({ src: line, title: line.optional(), ...givenFacts });
 
 /**
- * The front matter of an article's file. Every field is optional here, so that one that is missing does not keep the others from being judged:
- * `check-article.ts` asks for those there must be. Some fields may be written short: a name for `{name: …}`, one person for a list of one. */
+ * The front matter of an article's file. Every field is optional here, so that a missing field does not keep the others
+ * from being checked; `check-article.ts` checks for required fields. Two short forms are accepted: a name for `{name:
+ * …}`, and one person for a list of one.
+ */
 export const articleFieldsSchema = z.strictObject({
   id: tagUriSchema.optional(),
   title: line.optional(),
@@ -74,12 +105,12 @@ export const ARTICLE_FIELDS: KnownFields = {
   retraction: Object.keys(retractionSchema.shape),
 };
 
-/** A name may stand for what has one. */
+/** Expands a name to `{name: …}`. */
 export function named(value: unknown): unknown {
   return typeof value === "string" ? { name: value } : value;
 }
 
-/** One person may stand for a list of one. */
+/** Expands one person to a list of one. */
 export function listOfPeople(value: unknown): unknown {
   return Array.isArray(value) ? value.map(named) : [named(value)];
 }

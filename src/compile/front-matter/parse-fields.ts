@@ -3,13 +3,21 @@ import type { ContentFault } from "../content-fault.ts";
 import { hintAt } from "../nearest.ts";
 import type { FieldSource } from "./field-source.ts";
 
-/** `fields` are those that could be read, so that they can be judged further; all of them where there is no fault. */
+/**
+ * `fields` contains the fields without a fault, so that they can be checked further. It is undefined if that is not
+ * possible.
+ */
 export type ParsedFields<Fields> = { readonly fields: Fields | undefined; readonly faults: readonly ContentFault[] };
 
-/** The fields that may stand at the top (under the empty name) and within each field that has some. */
+/**
+ * The names of the fields that are allowed at the top level (under the empty name) and within each field that has
+ * fields.
+ */
 export type KnownFields = Readonly<Record<string, readonly string[]>>;
 
-/** Puts the schema's issues into an author's words: where, what was found, what is expected. */
+/**
+ * Validates fields and turns the schema's issues into faults for the author: where, what was found, what is expected.
+ */
 export function parseFields<Schema extends z.ZodType>(
   schema: Schema,
   source: FieldSource,
@@ -39,7 +47,7 @@ export function parseFields<Schema extends z.ZodType>(
   };
 }
 
-/** What the model's own schemas leave to Zod to say. */
+/** Messages for issues that the model's schemas do not describe themselves. */
 function explain(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
   if (issue.code === "too_small") return `expected a number ${issue.inclusive ? "from" : "above"} ${issue.minimum}`;

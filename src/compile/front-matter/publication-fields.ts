@@ -4,10 +4,13 @@ import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../mode
 import { line } from "../../model/schema.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
-/** A newsroom is its own cloud; whoever writes the file has none to name. */
+/** Only a newsroom has an rssCloud endpoint, and it is its own. The file has no field for it. */
 const { cloud: _, ...publicationShape } = publicationSchema.shape;
 
-/** `content/publication.yaml`: the model's own fields, but pictures are names of files in content/media. */
+/**
+ * The fields of `content/publication.yaml`: those of the model, except that pictures are names of files in
+ * content/media.
+ */
 export const publicationFieldsSchema = z.strictObject({
   ...publicationShape,
   icon: line.optional(),

@@ -7,8 +7,8 @@ export type ReadYaml =
   | { readonly ok: false; readonly faults: readonly ContentFault[] };
 
 /**
- * Reads YAML by the failsafe schema (YAML 1.2 section 10.1): no field wants a number or a truth value, and an author who writes `title: 1984`,
- * `tags: [no]` or a time means just these letters. A field left empty counts as not there.
+ * Reads YAML with the failsafe schema (YAML 1.2 section 10.1), which reads every scalar as text: an author who writes
+ * `title: 1984`, `tags: [no]` or a time means those characters. An empty field counts as missing.
  */
 export function readYaml(file: string, yaml: string): ReadYaml {
   const lines = new LineCounter();
@@ -20,7 +20,7 @@ export function readYaml(file: string, yaml: string): ReadYaml {
     return { file, line, found, expected: code === "DUPLICATE_KEY" ? "each field once" : `YAML: ${message}` };
   });
   visit(document, {
-    // An alias can stand for itself or for a billion others, and no field needs one.
+    // Nested aliases can expand to a billion values, and no field needs one.
     Alias: (_, { range }) => {
       const line = range ? lines.linePos(range[0]).line : undefined;
       faults.push({ file, line, found: "an alias (*)", expected: "the value itself" });
@@ -49,7 +49,7 @@ export function readYaml(file: string, yaml: string): ReadYaml {
       line = lines.linePos(startOf(pair?.key) ?? startOf(next) ?? 0).line;
       node = next;
     }
-    // A name in place of `{name: …}` has no fields of its own to speak of.
+    // If a name is written in place of `{name: …}`, the fault is about the name.
     const known = depth === path.length || isScalar(node) ? path.slice(0, depth) : path;
     if (depth === known.length && depth > 0) found = isCollection(node) ? undefined : isScalar(node) && node.value;
     return {

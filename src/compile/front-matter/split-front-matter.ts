@@ -1,12 +1,12 @@
 /**
- * The two parts of an article's file. Each stands at the lines it has in the file, with empty lines for what was before it, so that the
- * positions a parser reports are those an editor shows.
+ * The two parts of an article's file. Empty lines replace what precedes each part, so that the line numbers that a
+ * parser reports are those of the file.
  */
 export type SplitArticle = { readonly yaml: string; readonly body: string };
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)(?<=\n)---[ \t]*\r?(?:\n|$)/s;
 
-/** Undefined where the file does not begin with a block between lines of three hyphens. */
+/** Splits a file. Returns undefined if the file does not begin with a block between lines of three hyphens. */
 export function splitFrontMatter(text: string): SplitArticle | undefined {
   const match = FRONT_MATTER.exec(text);
   if (!match) return undefined;

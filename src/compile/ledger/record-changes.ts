@@ -4,47 +4,26 @@ import type { Ledger, LedgerArticle, Membership } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { dueAt } from "../../model/release.ts";
 import { scopeKey, scopesOf } from "../../model/scope.ts";
-import { instantOf, latest, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
+import { instantOf, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
+import type { RecordTimes } from "./record-times.ts";
 
-/** What a build would serve: drafts apart, which the ledger never sees. `renderer` is a hash of the code that makes bytes of it. */
+/**
+ * What a build would serve, without drafts, which are never recorded. `renderer` is a hash of the code that renders.
+ */
 export type Recordable = {
   readonly publication: Publication;
   readonly articles: readonly Article[];
   readonly renderer: string;
 };
 
-/** What differs from the ledger. `name` is the title or, for an article that is gone, the slug. */
+/** A difference from the ledger. `name` is the title or, if the file is gone, the slug. */
 export type Change = {
   readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "renderer";
   readonly name: string;
   readonly id?: string;
 };
 
-/** The times a record is made with: of entering the ledger, of a change (with no article for what is not of one), of being taken away. */
-export type RecordTimes = {
-  readonly entered: (article: Article) => Timestamp;
-  readonly changed: (article?: Article) => Timestamp;
-  readonly gone: (known: LedgerArticle) => Timestamp;
-};
-
-/** All in one moment: what `npm run record` writes. */
-export function recordedAt(now: number): RecordTimes {
-  const time = timestampInUtc(now);
-  return { entered: () => time, changed: () => time, gone: () => time };
-}
-
-/** By the articles' own times: for a look at what is not recorded yet, the same at every build. */
-export function byOwnTimes({ identity }: Publication): RecordTimes {
-  const founded = timestampInUtc(Date.parse(`${identity.date}T00:00:00Z`));
-  const utc = (instant: number) => timestampInUtc(instant);
-  return {
-    entered: (article) => utc(dueAt(article)),
-    changed: (article) => (article ? utc(instantOf(article.updated)) : founded),
-    gone: ({ modified, due }) => latest(modified, due),
-  };
-}
-
-/** The ledger brought up to date with what is there, and what that changed: nothing where it was up to date already. */
+/** Brings the ledger up to date with the content. `changes` is empty if it was up to date. */
 export function recordChanges(
   ledger: Ledger | undefined,
   { publication, articles, renderer }: Recordable,
@@ -62,7 +41,7 @@ export function recordChanges(
   const before = ledger?.articles ?? {};
   let sequence = Math.max(0, ...Object.values(before).flatMap(sequencesOf));
   const next = () => ++sequence;
-  // Those that are new together enter in the order in which readers can see them.
+  // Articles that are new together enter in the order in which they come due.
   const present = articles
     .toSorted((a, b) => dueAt(a) - dueAt(b))
     .map((article): [string, LedgerArticle] => {
@@ -113,7 +92,7 @@ function updated(
   const wasSeen = instantOf(known.due) <= instantOf(time);
   return {
     ...rest,
-    // Once readers could see it, the place it has in the feeds' history stays.
+    // Once readers could see the article, its positions in the feeds' histories are permanent.
     due: wasSeen ? known.due : timestampInUtc(dueAt(article)),
     slug: article.slug,
     formerSlugs: [...new Set(former)].filter((slug) => slug !== article.slug),
@@ -123,7 +102,10 @@ function updated(
   };
 }
 
-/** Feeds that it left keep its place empty; one that it joins, or joins again, gets it at the end. */
+/**
+ * An article that leaves a feed leaves its position empty. An article that joins a feed, or joins it again, gets a
+ * position at the end.
+ */
 function memberships(
   { feeds }: LedgerArticle,
   keys: readonly string[],
@@ -140,7 +122,7 @@ function memberships(
   return Object.fromEntries([...kept, ...joined]);
 }
 
-/** An article that nobody could see yet leaves no trace. */
+/** An article that was never due is removed from the ledger. */
 function withdrawn(id: string, known: LedgerArticle, times: RecordTimes, changes: Change[]): [string, LedgerArticle][] {
   if (known.withdrawn) return [[id, known]];
   changes.push({ kind: "gone", id, name: known.slug });

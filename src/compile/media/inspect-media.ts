@@ -8,15 +8,18 @@ import type { MediaFacts } from "./media-facts.ts";
 import { MEDIA_FORMATS, type MediaFormat } from "./media-types.ts";
 import { svgHazard } from "./svg-hazard.ts";
 
-/** A file of content/media, judged. `name` is its path there. */
+/** A file of content/media after inspection. `name` is its path in that folder. */
 export type InspectedMedia =
   | { readonly ok: true; readonly name: string; readonly facts: MediaFacts }
   | { readonly ok: false; readonly name: string; readonly fault: ContentFault };
 
-/** The largest file that Static Assets serve, in bytes. */
+/** The size limit of a file in Workers Static Assets, in bytes. */
 export const MAX_MEDIA_BYTES = 25 * 1024 * 1024;
 
-/** Reads from the bytes what the file really is. Its extension must say the same, or readers that go by the one or the other would disagree. */
+/**
+ * Detects the format of a file from its bytes. The extension must agree, because some clients look at the extension and
+ * others at the bytes.
+ */
 export async function inspectMedia(name: string, bytes: Uint8Array): Promise<InspectedMedia> {
   const refused = (found: string, expected: string): InspectedMedia => ({
     ok: false,
@@ -50,7 +53,7 @@ async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint
   if (signatures === "text" || signatures === "svg") {
     const text = textOf(bytes);
     if (text === undefined || (detected && !/^(?:text\/|application\/xml$)/.test(detected)))
-      return { found: detected ?? "bytes that are no UTF-8 text", expected: mediaType };
+      return { found: detected ?? "bytes that are not UTF-8 text", expected: mediaType };
     const hazard = signatures === "svg" ? svgHazard(text) : undefined;
     if (hazard !== undefined)
       return {
@@ -74,7 +77,10 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** As shown: a camera held upright writes the picture lying, with a note to turn it (Exif orientation 5 to 8). */
+/**
+ * The size of a picture as shown, in pixels. A camera held upright stores the picture rotated (Exif orientation 5 to
+ * 8).
+ */
 function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
@@ -82,7 +88,7 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefine
     const size = { width: Math.round(across), height: Math.round(down) };
     return size.width > 0 && size.height > 0 ? size : undefined;
   } catch {
-    // It throws where there is no size to read, as in an SVG that fills its frame.
+    // `imageSize` throws if a file has no size, such as an SVG that fills its frame.
     return undefined;
   }
 }

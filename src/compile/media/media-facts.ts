@@ -2,8 +2,9 @@ import type { MediaFile } from "../../model/media-file.ts";
 import { mediaPath, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 
 /**
- * What the bytes of a file in content/media tell. `name` is its path there, with slashes where it lies in a folder; `hash` the first
- * sixteen hexadecimal digits of the SHA-256 of its bytes.
+ * The facts about a file in content/media that its bytes tell. `name` is its path in that folder, with slashes. `hash`
+ * is the first sixteen hexadecimal digits of the SHA-256 of its bytes. `length` is in bytes, `width` and `height` are
+ * in pixels.
  */
 export type MediaFacts = {
   readonly name: string;
@@ -14,17 +15,17 @@ export type MediaFacts = {
   readonly height?: number | undefined;
 };
 
-/** Folders are for the author alone: the hash keeps files of one name apart, so an address has the last part of the name. */
+/** The last segment of a name. Addresses have no folders, because the hash distinguishes files of the same name. */
 export function baseName(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-/** `0a1b2c3d4e5f6071/ferry.jpg`: where the file is kept below `.dateline/media`. */
+/** The path of a file below `.dateline/media` and below `/media/`: `0a1b2c3d4e5f6071/ferry.jpg`. */
 export function storedPath({ hash, name }: MediaFacts): string {
   return `${hash}/${baseName(name)}`;
 }
 
-/** @param duration in seconds, which only the author knows */
+/** Describes a file for the model. @param duration in seconds, as stated by the author */
 export function mediaFileOf(facts: MediaFacts, duration?: number): MediaFile {
   const { hash, name, mediaType, length, width, height } = facts;
   return {

@@ -2,20 +2,20 @@ import { hintAt } from "../nearest.ts";
 import type { InspectedMedia } from "./inspect-media.ts";
 import { baseName, type MediaFacts, storedPath } from "./media-facts.ts";
 
-/** The files that articles may use, to be looked up by the names that articles give them. */
+/** The files that articles may use, found by the names that articles use. */
 export type MediaFolder = {
-  /** Where they are, in a fault's words: `in content/media`. */
+  /** The place of the files in the words of a fault: `in content/media`. */
   readonly place: string;
-  /** `refused` is a file that is there, but has a fault of its own. */
+  /** Finds a file by its name. `refused` means that the file exists and has a fault of its own. */
   readonly find: (name: string) => MediaFacts | "refused" | undefined;
-  /** The file that is served at a path below `/media/`. */
+  /** Finds a file by its path below `/media/`. */
   readonly at: (path: string) => MediaFacts | undefined;
-  /** What to write in place of a name that is not there. */
+  /** Suggests a name in place of one that does not exist; "" if none is similar. */
   readonly hint: (name: string) => string;
 };
 
 export function openMediaFolder(media: readonly InspectedMedia[]): MediaFolder {
-  // One letter may be written in two ways (é, e + ◌́), and file systems differ in which they keep.
+  // A letter may have two encodings (é, e + ◌́), and file systems differ in which one they store.
   const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
   const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.facts), each.facts]] : [])));
   return {

@@ -1,9 +1,12 @@
-/** How the bytes of a format are known: by their signature (as file-type names it), or, having none, as text or as SVG. */
+/**
+ * How the bytes of a format are recognised: by a signature (with the name that file-type gives it), or, without one, as
+ * text or as SVG.
+ */
 export type MediaFormat = { readonly mediaType: string; readonly signatures: readonly string[] | "text" | "svg" };
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 
-/** What may stand in content/media, by extension: what readers and browsers show or people download, each with the type it is sent as. */
+/** The formats that content/media may contain, by extension, each with the media type it is served as. */
 export const MEDIA_FORMATS: Readonly<Record<string, MediaFormat>> = {
   jpg: { mediaType: "image/jpeg", signatures: ["image/jpeg"] },
   jpeg: { mediaType: "image/jpeg", signatures: ["image/jpeg"] },

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 
-/** Elements that run, or bring in, what is not a drawing. */
+/** Elements that run code or load something that is not part of the drawing. */
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
   "script",
   "handler",
@@ -12,13 +12,14 @@ const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
   "audio",
   "video",
 ]);
-/** A reference that stays within the file, or carries a small picture itself. */
+/** A reference within the file, or one that contains a picture itself. */
 const OWN_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
 const FOREIGN_STYLE = /@import|expression\s*\(|url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp);))/i;
 
 /**
- * The first thing for which an SVG is refused, as it stands there: a script, an event handler, a reference out of the file, a style that
- * reaches out, an entity of its own, or XML that is not well-formed. A drawing needs none of these, and the file is served from our address.
+ * Finds the first reason to refuse an SVG: a script, an event handler, a reference or a style that leads out of the
+ * file, an entity declaration, or XML that is not well-formed. Returns undefined if there is none. The service serves
+ * the file from its own origin, so none may run.
  */
 export function svgHazard(text: string): string | undefined {
   const hazards: string[] = [];
@@ -60,12 +61,12 @@ function isHazard(name: string, value: string): boolean {
   if (/^on./.test(name)) return true;
   if (name === "base") return true;
   if (name === "href" || name === "src") return !OWN_REFERENCE.test(value);
-  // An animation may set what the attribute itself could not be.
+  // An animation can set an attribute to a value that the attribute itself may not have.
   if (name === "attributename") return /^(?:on|.*href|src$|style$)/i.test(value.trim());
   return FOREIGN_STYLE.test(withoutEscapes(value));
 }
 
-/** CSS can write any letter as an escape (CSS Syntax section 4.3.7); dropping the backslash of `\75rl(` makes it no address, `u\rl(` one. */
+/** Removes comments and resolves escapes, with which CSS can write any letter (CSS Syntax section 4.3.7). */
 function withoutEscapes(style: string): string {
   return style
     .replace(/\/\*.*?\*\//gs, "")

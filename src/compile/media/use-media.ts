@@ -6,39 +6,51 @@ import type { FieldSource } from "../front-matter/field-source.ts";
 import { type MediaFacts, mediaFileOf } from "./media-facts.ts";
 import type { MediaFolder } from "./media-folder.ts";
 
-/** Where a use of media is reported: a fault, or the file that is used. `origin` is where the service is reached, if that is known. */
+/**
+ * The files to choose from, and the callbacks for a fault and for a file that is used. `origin` is the public origin of
+ * the service, if known.
+ */
 export type MediaUse = {
-  readonly shelf: MediaFolder;
+  readonly folder: MediaFolder;
   readonly origin?: string | undefined;
   readonly report: (fault: ContentFault) => void;
   readonly use: (facts: MediaFacts) => void;
 };
 
-/** What an author says of a file. Of a file of ours only the duration is asked, for its bytes tell the rest. */
+/**
+ * Facts about a file that the author states. For a file in content/media only the duration is used; the bytes tell the
+ * rest.
+ */
 export type GivenFacts = { readonly [Fact in Exclude<keyof MediaFile, "url">]?: MediaFile[Fact] | undefined };
 
-/** A field that names a file at `path`; what is said of the file stands beside its name. Without `given`, it must be a file of ours. */
+/**
+ * The field at `path` that names a file. The author states facts in the fields beside it. Without `given`, the file
+ * must be in content/media.
+ */
 export type MediaField = {
   readonly source: FieldSource;
   readonly path: FieldPath;
   readonly kind?: "image";
   readonly given?: GivenFacts;
-  /** Whether an outside file must have its length, as an enclosure must. */
+  /** Whether a file on another host must have its length, as an enclosure must (RSS 2.0). */
   readonly needsLength?: boolean;
 };
 
-/** The file that a field names; undefined, and a fault reported, where there is none or none of that kind. */
+/**
+ * Finds the file that a field names. Reports a fault and returns undefined if there is no such file or it is of another
+ * kind.
+ */
 export function mediaOfField(src: string, field: MediaField, media: MediaUse): MediaFile | undefined {
-  const { shelf, origin, report, use } = media;
+  const { folder, origin, report, use } = media;
   const own = ownAddress(src, origin);
   if (field.given && !own && /^https?:/i.test(src)) return outsideFile(src, field.given, field, report);
   const facts = own?.pathname.startsWith(MEDIA_PREFIX)
-    ? shelf.at(decodedPath(own.pathname.slice(MEDIA_PREFIX.length)))
-    : shelf.find(src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, ""));
-  // The file's own fault is listed already.
+    ? folder.at(decodedPath(own.pathname.slice(MEDIA_PREFIX.length)))
+    : folder.find(src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, ""));
+  // The fault of the file itself has been reported.
   if (facts === "refused") return undefined;
   if (facts === undefined) {
-    report(field.source.faultAt(field.path, `the name of a file ${shelf.place}${shelf.hint(src)}`));
+    report(field.source.faultAt(field.path, `the name of a file ${folder.place}${folder.hint(src)}`));
     return undefined;
   }
   if (field.kind && !facts.mediaType.startsWith(`${field.kind}/`)) {
@@ -49,7 +61,7 @@ export function mediaOfField(src: string, field: MediaField, media: MediaUse): M
   return mediaFileOf(facts, field.given?.duration);
 }
 
-/** A file elsewhere is what its author says: nobody here has seen its bytes. */
+/** Describes a file on another host by the facts that the author states. */
 function outsideFile(
   url: string,
   given: GivenFacts,
@@ -59,9 +71,9 @@ function outsideFile(
   const faults: ContentFault[] = [];
   const fault = (name: string, expected: string) => faults.push(source.faultAt([...path.slice(0, -1), name], expected));
   const { mediaType, length } = given;
-  if (mediaType === undefined) fault("mediaType", "the media type of a file elsewhere, such as image/jpeg");
+  if (mediaType === undefined) fault("mediaType", "the media type of a file on another host, such as image/jpeg");
   else if (kind && !mediaType.startsWith(`${kind}/`)) fault("mediaType", "the media type of a picture");
-  if (needsLength && length === undefined) fault("length", "the length in bytes of a file elsewhere");
+  if (needsLength && length === undefined) fault("length", "the length in bytes of a file on another host");
   const known = Object.fromEntries(Object.entries(given).filter(([, fact]) => fact !== undefined));
   const { data, error } = mediaFileSchema.safeParse({ url, ...known });
   for (const { path: at, message } of error?.issues ?? [])

@@ -3,17 +3,17 @@ import type { ContentFault } from "../content-fault.ts";
 import type { InspectedMedia } from "./inspect-media.ts";
 import { type MediaFacts, mediaFileOf, storedPath } from "./media-facts.ts";
 
-/** A file that is used: its name in content/media, where it is kept (`<hash>/<name>`), and by what. */
+/** A file in use: its name in content/media, its path below `/media/`, and what uses it. */
 export type UsedMedia = {
   readonly name: string;
   readonly path: string;
   readonly file: MediaFile;
-  /** Ids, in order. */
+  /** The ids of the articles that use it, sorted. */
   readonly articles: readonly string[];
   readonly ofPublication: boolean;
 };
 
-/** Files by where they are kept, so that two names for one content are one file. */
+/** Collects the files in use. Two names with the same content and base name are one file. */
 export function collectMedia(
   ofPublication: readonly MediaFacts[],
   uses: readonly { readonly id: string; readonly media: readonly MediaFacts[] }[],
@@ -39,7 +39,7 @@ export function collectMedia(
     }));
 }
 
-/** A warning for each file that nothing names: it is not published. */
+/** A warning for each file that nothing uses. Such a file is not published. */
 export function unusedMedia(media: readonly InspectedMedia[], used: readonly MediaFacts[]): readonly ContentFault[] {
   const names = new Set(used.map(({ name }) => name));
   return media

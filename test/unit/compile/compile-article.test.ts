@@ -235,7 +235,7 @@ describe("faults, each with its line and field", () => {
     ],
     [
       "image: { alt: A, src: https://example.org/a.png }",
-      ["5 image.mediaType: expected the media type of a file elsewhere, such as image/jpeg"],
+      ["5 image.mediaType: expected the media type of a file on another host, such as image/jpeg"],
     ],
     [
       "image: { alt: A, src: https://me@example.org/a.png, mediaType: audio/mpeg, width: '0', height: 1.5, length: -1 }",
@@ -254,7 +254,7 @@ describe("faults, each with its line and field", () => {
     ],
     [
       "attachments: [{ src: https://example.org/a.mp3, mediaType: audio/mpeg }]",
-      ["5 attachments[0].length: expected the length in bytes of a file elsewhere"],
+      ["5 attachments[0].length: expected the length in bytes of a file on another host"],
     ],
     [
       "image: { alt: A, src: /media/0000000000000000/icon.png }",
@@ -338,7 +338,7 @@ describe("faults, each with its line and field", () => {
   it("refuses bytes that are no text, and more of them than an article has", () => {
     const faultsOf = (bytes: Uint8Array) => messages(compile({ quay: bytes })).faults;
     expect(faultsOf(Uint8Array.of(0x2d, 0xff))).toEqual([
-      "content/articles/quay.md: found bytes that are no UTF-8 text; expected a file saved as UTF-8",
+      "content/articles/quay.md: found bytes that are not UTF-8 text; expected a file saved as UTF-8",
     ]);
     expect(faultsOf(new Uint8Array(5_000_001))).toEqual([
       "content/articles/quay.md: found 5000001 bytes; expected at most 5000000",

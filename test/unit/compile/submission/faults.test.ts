@@ -89,7 +89,7 @@ describe("fields of JSON, each fault at its pointer", () => {
     ],
     [
       image({ url: outside.url }),
-      ["/image/file/mediaType: expected the media type of a file elsewhere, such as image/jpeg"],
+      ["/image/file/mediaType: expected the media type of a file on another host, such as image/jpeg"],
     ],
     [
       image({ ...outside, mediaType: "text/css" }),
@@ -115,7 +115,7 @@ describe("fields of JSON, each fault at its pointer", () => {
     ],
     [
       { attachments: [{ file: outside }] },
-      ["/attachments/0/file/length: expected the length in bytes of a file elsewhere"],
+      ["/attachments/0/file/length: expected the length in bytes of a file on another host"],
     ],
     [{ canonical: "/a" }, ['/canonical: found "/a"; expected an absolute address such as https://example.org/page']],
     [
