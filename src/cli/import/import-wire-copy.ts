@@ -80,14 +80,14 @@ async function readCopy(options: ImportOptions, { workingFolder, askZone }: Impo
   });
   if (status.size > MAX_BYTES) return faulty({ kind: "too large", bytes: status.size });
   const decoded = decodeText(readFileSync(file));
-  if (!decoded.ok) return faulty(decoded.reason);
-  const parsed = parseWireCopy(decoded.text, options);
-  if (parsed.ok) return parsed;
-  if (parsed.reason.kind !== "no zone" || !askZone) return faulty(parsed.reason);
-  const zone = (await askZone(parsed.reason.found)).trim();
-  if (zone === "") return faulty(parsed.reason);
-  const again = parseWireCopy(decoded.text, { ...options, zone });
-  return again.ok ? again : faulty(again.reason);
+  if (!decoded.ok) return faulty(decoded.error);
+  const parsed = parseWireCopy(decoded.value, options);
+  if (parsed.ok) return { ok: true, ...parsed.value };
+  if (parsed.error.kind !== "no zone" || !askZone) return faulty(parsed.error);
+  const zone = (await askZone(parsed.error.found)).trim();
+  if (zone === "") return faulty(parsed.error);
+  const again = parseWireCopy(decoded.value, { ...options, zone });
+  return again.ok ? { ok: true, ...again.value } : faulty(again.error);
 }
 
 function write(path: string, bytes: string | Uint8Array): void {

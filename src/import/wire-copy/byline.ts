@@ -18,12 +18,12 @@ const POST =
   /\b(?:staff|staff writers?|reporters?|correspondents?|writers?|editors?|bureau chief|bureau|columnists?|analysts?|contributors?)$/i;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
 const SENT_FOR_AGENCY = /^(.+?)\s+(?:of|for|at)\s+(.+)$/i;
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /** Whether a line is a byline: "By …", with names behind it and no sentence. */
 export function isByline(line: string): boolean {
   const opening = OPENING.exec(line) ?? SOURCE.exec(line);
-  if (!opening || line.length > LONGEST) return false;
+  if (!opening || line.length > MAX_LENGTH) return false;
   const names = line.slice(opening[0].length);
   if (/[.?!…:”"]$/.test(names) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(names)) return false;
   return (

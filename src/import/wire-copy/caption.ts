@@ -11,14 +11,14 @@ export type Caption = { readonly image: CaptionedImage; readonly isCertain: bool
 const CREDIT = /^(?<caption>.*?)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|\[(?<square>[^[\]]+)\])(?<stop>\.?)$/s;
 const CREDIT_WORDS =
   /\b(?:photos?|photograph(?:er)?|pictures?|images?|courtesy|handout|file|pool|provided|getty|shutterstock|graphic)\b/i;
-const LONGEST = { caption: 2000, credit: 100 };
+const MAX = { caption: 2000, credit: 100 };
 
-/** Reads a photo caption that ends in a credit in brackets; undefined for a paragraph that does not end so. */
+/** Reads a photo caption that ends in a credit in brackets; returns undefined for any other paragraph. */
 export function readCaption(paragraph: string): Caption | undefined {
-  if (paragraph.length > LONGEST.caption) return undefined;
+  if (paragraph.length > MAX.caption) return undefined;
   const match = CREDIT.exec(paragraph)?.groups;
   const credit = (match?.round ?? match?.square)?.trim();
-  if (!match || !credit || credit.length > LONGEST.credit || /[.?!]\s/.test(credit)) return undefined;
+  if (!match || !credit || credit.length > MAX.credit || /[.?!]\s/.test(credit)) return undefined;
   const caption = match.caption;
   const image = caption ? { caption, credit } : { credit };
   // "… the Harbour Pilots' Union (HPU)." ends in brackets too, but they stand within its sentence.

@@ -27,8 +27,8 @@ const NOISE = /\b(?:at|on|hrs|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?
 
 /**
  * Reads the ways in which English-language news pages print a time. Each part is taken out once, and nothing but
- * commas, weekdays and "at" may be left: a text that says more than its time is not one. Undefined where it cannot be
- * read, or is no time that exists.
+ * commas, weekdays and "at" may be left: a text that says more than a time is not a time. Returns undefined if the text
+ * cannot be read or the time does not exist.
  */
 export function readDateTime(text: string): WallClock | undefined {
   let rest = text.replace(/\s+/g, " ").trim();

@@ -1,8 +1,8 @@
 import { namesAgency } from "./agencies.ts";
 
 /**
- * What stands before the first sentence, "NEW YORK, Feb 3 (Reuters) - ", and the `rest` of the paragraph. `printed` is
- * the place, with the day where there is one; it is absent where only the agency stands there.
+ * The words before the first sentence, such as "NEW YORK, Feb 3 (Reuters) - ", and the `rest` of the paragraph.
+ * `printed` is the place, with the day if there is one. It is absent if the dateline names only an agency.
  */
 export type Dateline = {
   readonly printed?: string;
@@ -26,14 +26,14 @@ const DASH = "(?:\\s+--?\\s*|\\s*--\\s*|\\s*[–―]\\s+|\\s+[–―]\\s*|\\s*�
 
 const LED_BY_PLACE = new RegExp(`^(?<printed>${CITY}(?:/${CITY})*${REGION}${DAY})(?:${BRACKETS})?${DASH}(?=\\S)`, "u");
 const LED_BY_AGENCY = new RegExp(`^(?<printed>\\p{Lu}[^()?!]{1,60}?${DAY})?${BRACKETS}${DASH}(?=\\S)`, "u");
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /**
- * Reads a place in capitals, or one in any letters where an agency in brackets follows. Undefined where the text begins
- * at once.
+ * Reads a place in capitals, or a place in any letters that an agency in brackets follows. Returns undefined if the
+ * paragraph has no dateline.
  */
 export function readDateline(paragraph: string): Dateline | undefined {
-  const opening = paragraph.slice(0, LONGEST);
+  const opening = paragraph.slice(0, MAX_LENGTH);
   const byPlace = LED_BY_PLACE.exec(opening);
   const match = byPlace ?? LED_BY_AGENCY.exec(opening);
   if (!match) return undefined;

@@ -1,22 +1,17 @@
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { MAX_BYTES, type WireCopyFault } from "./fault.ts";
 
-export type DecodedText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: WireCopyFault };
-
 /**
- * Reads the bytes of a file as text: UTF-8, or UTF-16 where a byte order mark says so. Refuses what cannot be copied
- * text.
+ * Decodes a file: UTF-8, or UTF-16 if it begins with a byte order mark. Bytes that are not copied text are a fault.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_BYTES) return { ok: false, reason: { kind: "too large", bytes: bytes.length } };
+export function decodeText(bytes: Uint8Array): Result<string, WireCopyFault> {
+  if (bytes.length > MAX_BYTES) return err({ kind: "too large", bytes: bytes.length });
   const text = decode(bytes);
-  // Text has no NUL, and hardly another control character: pictures and archives do.
-  if (text === undefined || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text))
-    return { ok: false, reason: { kind: "not text" } };
-  if (text.trim() === "") return { ok: false, reason: { kind: "empty" } };
+  // Text contains no control characters of these; pictures and archives do.
+  if (text === undefined || /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text)) return err({ kind: "not text" });
+  if (text.trim() === "") return err({ kind: "empty" });
   const language = markupOf(text.trim());
-  return language === undefined ? { ok: true, text } : { ok: false, reason: { kind: "markup", language } };
+  return language === undefined ? ok(text) : err({ kind: "markup", language });
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -10,7 +10,7 @@ export type Paragraph = { readonly text: string; readonly afterBlank: boolean; r
  * No editor or mail program breaks lines outside of these widths, in characters; a page copied as text has a paragraph
  * a line.
  */
-const WRAP_WIDTHS = { narrowest: 40, widest: 120 };
+const WRAP_WIDTHS = { min: 40, max: 120 };
 
 /**
  * The paragraphs of a text: one a line, as browsers copy them, or several lines each where the file was wrapped at some
@@ -22,7 +22,7 @@ const WRAP_WIDTHS = { narrowest: 40, widest: 120 };
 export function paragraphsOf(text: string, standsAlone: (line: string) => boolean): readonly Paragraph[] {
   const blocks = blocksOf(text);
   const width = blocks.flat().reduce((widest, line) => Math.max(widest, line.length), 0);
-  const mayWrap = width >= WRAP_WIDTHS.narrowest && width <= WRAP_WIDTHS.widest;
+  const mayWrap = width >= WRAP_WIDTHS.min && width <= WRAP_WIDTHS.max;
   return blocks.flatMap((lines) => {
     const isWrapped = mayWrap && isFilled(lines, width) && !lines.some(standsAlone);
     const paragraphs = isWrapped ? [lines.join(" ")] : lines;

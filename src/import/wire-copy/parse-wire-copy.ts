@@ -1,3 +1,4 @@
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { readBody } from "./body.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import type { WireCopyFault } from "./fault.ts";
@@ -11,9 +12,7 @@ import { readTimesLine } from "./times-line.ts";
 import type { WireBlock, WireCopy } from "./wire-copy.ts";
 
 /** `notes` say what was guessed, one line each, for the author to check. */
-export type ParsedWireCopy =
-  | { readonly ok: true; readonly copy: WireCopy; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly reason: WireCopyFault };
+export type ParsedWireCopy = { readonly copy: WireCopy; readonly notes: readonly string[] };
 
 const MAX_HEADLINE = 300;
 
@@ -21,17 +20,15 @@ const MAX_HEADLINE = 300;
  * Reads an article copied as plain text from a news page. Each element of the page becomes its field, every word is
  * kept, and none is added: what the copy does not say stays absent.
  */
-export function parseWireCopy(source: string, context: TimesContext): ParsedWireCopy {
-  if (context.zone !== undefined && !isZone(context.zone))
-    return { ok: false, reason: { kind: "unknown zone", zone: context.zone } };
+export function parseWireCopy(source: string, context: TimesContext): Result<ParsedWireCopy, WireCopyFault> {
+  if (context.zone !== undefined && !isZone(context.zone)) return err({ kind: "unknown zone", zone: context.zone });
   const paragraphs = paragraphsOf(source, isOnItsOwn);
-  if (paragraphs.length === 0) return { ok: false, reason: { kind: "empty" } };
+  if (paragraphs.length === 0) return err({ kind: "empty" });
   const { header, length } = readHeader(paragraphs.map((paragraph) => paragraph.text));
   const { text, times: timesBelow, others } = splitTimes(paragraphs.slice(length));
   const { headline } = header;
-  if (headline === undefined) return { ok: false, reason: { kind: "no headline" } };
-  if (headline.length > MAX_HEADLINE)
-    return { ok: false, reason: { kind: "no headline", found: headline.slice(0, 60) } };
+  if (headline === undefined) return err({ kind: "no headline" });
+  if (headline.length > MAX_HEADLINE) return err({ kind: "no headline", found: headline.slice(0, 60) });
 
   const notes = notesOnHeader(header);
   const joined = paragraphs.filter((paragraph) => paragraph.joined).length;
@@ -42,9 +39,10 @@ export function parseWireCopy(source: string, context: TimesContext): ParsedWire
     notes.push(`pull quote: took "${opening(quote.paragraphs.join(" "))}", ${who} (${why})`);
   });
   const { body, dateline } = splitDateline(blocks);
-  if (!body.some(({ kind }) => kind === "paragraph")) return { ok: false, reason: { kind: "no body" } };
-  const times = readTimes([...header.times, ...timesBelow], context);
-  if (!times.ok) return times;
+  if (!body.some(({ kind }) => kind === "paragraph")) return err({ kind: "no body" });
+  const timesRead = readTimes([...header.times, ...timesBelow], context);
+  if (!timesRead.ok) return timesRead;
+  const times = timesRead.value;
 
   const sender = agencyAndPlace(header.agencies.join(", "), dateline);
   notes.push(...sender.notes, ...times.notes);
@@ -62,14 +60,14 @@ export function parseWireCopy(source: string, context: TimesContext): ParsedWire
     body,
     unplaced,
   };
-  return { ok: true, copy, notes };
+  return ok({ copy, notes });
 }
 
 function isOnItsOwn(line: string): boolean {
   return isHeaderLine(line) || readRelated(line) !== undefined || readLabelAlone(line) !== undefined;
 }
 
-/** Some pages print their times below the caption, or below all. */
+/** Some pages print their times below the caption or below the text. */
 function splitTimes(paragraphs: readonly Paragraph[]) {
   const lines = paragraphs.map((paragraph) => readTimesLine(paragraph.text));
   return {
@@ -79,7 +77,7 @@ function splitTimes(paragraphs: readonly Paragraph[]) {
   };
 }
 
-/** The dateline stands before the first sentence or nowhere. */
+/** A dateline can only precede the first sentence. */
 function splitDateline(blocks: readonly WireBlock[]): { body: readonly WireBlock[]; dateline: Dateline | undefined } {
   const first = blocks.find((block) => block.kind === "paragraph");
   const dateline = first && readDateline(first.text);
@@ -88,7 +86,7 @@ function splitDateline(blocks: readonly WireBlock[]): { body: readonly WireBlock
 }
 
 /**
- * The agency in the dateline is the one whose copy it is, unless the byline names another: then it stays with the
+ * The agency in the dateline is the source of the copy, unless the byline names another agency. Then it stays with the
  * place.
  */
 function agencyAndPlace(named: string, dateline: Dateline | undefined) {

@@ -14,7 +14,7 @@ type Found = { readonly quote: PullQuote; readonly recognition: Recognition; rea
 type Reading = { readonly text: string; readonly words: string; readonly speech: string };
 
 const SENTENCE_END = /[.?!…。！？]["”’»]?$/;
-const LENGTH_IN_WORDS = { fewest: 5, most: 80 };
+const LENGTH_IN_WORDS = { min: 5, max: 80 };
 
 /**
  * Finds sentences set apart from the text. Copied as text, a pull quote is a paragraph like any other, and shows in two
@@ -66,7 +66,7 @@ function shapedAsQuote(readings: readonly Reading[], at: number): Found | undefi
   const [candidate, below] = [readings[at], readings[at + 1]];
   const attribution = readAttribution(below?.text ?? "");
   if (!candidate || !attribution || !SENTENCE_END.test(candidate.text)) return undefined;
-  if (countWords(candidate) > LENGTH_IN_WORDS.most) return undefined;
+  if (countWords(candidate) > LENGTH_IN_WORDS.max) return undefined;
   const isPlain = quotedText(candidate.text) === "";
   if (!isPlain && !isAllQuoted(candidate.text)) return undefined;
   const others = readings.filter((_, index) => index !== at && index !== at + 1);
@@ -87,7 +87,7 @@ function pullQuote(paragraphs: readonly string[], attribution: Attribution | und
 function isSaidElsewhere(reading: Reading, readings: readonly Reading[], speech: string): boolean {
   const { text } = reading;
   const count = countWords(reading);
-  if (count < LENGTH_IN_WORDS.fewest || count > LENGTH_IN_WORDS.most) return false;
+  if (count < LENGTH_IN_WORDS.min || count > LENGTH_IN_WORDS.max) return false;
   if (quotedText(text) !== "" && !isAllQuoted(text)) return false;
   const sentences = sentencesOf(text).map(wordsOf);
   if (!sentences.every((sentence) => speech.includes(sentence))) return false;

@@ -11,9 +11,9 @@ const LABEL =
 const BETWEEN = /\s*[|•·]\s*|(?<!\blast)[,;]?\s+(?=(?:last )?(?:updated|modified)\b)/i;
 
 /**
- * Reads "Published: … | Updated: …", or one of them. `others` are the pieces between bars that are no times. Undefined
- * for a line that does not begin with such a label; a colon makes it one even where its time cannot be read, so that it
- * is not taken for text.
+ * Reads "Published: … | Updated: …", or one of them. `others` are the pieces between bars that are not times. Returns
+ * undefined for a line that does not begin with such a label. A label with a colon counts even if its time cannot be
+ * read, so that the line is not read as text.
  */
 export function readTimesLine(line: string): { times: readonly PrintedTime[]; others: readonly string[] } | undefined {
   const pieces = line.replace(/^\((.*)\)$/, "$1").split(BETWEEN);

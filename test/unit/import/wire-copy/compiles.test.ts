@@ -22,10 +22,10 @@ function imported(file: string) {
   const setting = { zone: "Asia/Hong_Kong" };
   const asItIs = parseWireCopy(text, setting);
   const parsed = asItIs.ok ? asItIs : parseWireCopy(text, { ...setting, published: "2024-03-03 21:42" });
-  if (!parsed.ok) throw new Error(parsed.reason.kind);
-  const markdown = toMarkdown(parsed.copy, { id: ID, picture: "icon.png", canonical: "https://example.org/a" });
+  if (!parsed.ok) throw new Error(parsed.error.kind);
+  const markdown = toMarkdown(parsed.value.copy, { id: ID, picture: "icon.png", canonical: "https://example.org/a" });
   const compiled = compile({ copy: markdown }, { media: MEDIA.slice(0, 1) });
-  return { copy: parsed.copy, compiled };
+  return { copy: parsed.value.copy, compiled };
 }
 
 function check(file: string): void {

@@ -5,14 +5,14 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("decodeText", () => {
   it("reads UTF-8, and UTF-16 with a byte order mark", () => {
-    expect(decodeText(bytes("\ufeffQuay “é”"))).toEqual({ ok: true, text: "Quay “é”" });
-    expect(decodeText(new Uint8Array([0xff, 0xfe, 0x51, 0, 0xe9, 0]))).toEqual({ ok: true, text: "Qé" });
-    expect(decodeText(new Uint8Array([0xfe, 0xff, 0, 0x51, 0, 0xe9]))).toEqual({ ok: true, text: "Qé" });
+    expect(decodeText(bytes("\ufeffQuay “é”"))).toEqual({ ok: true, value: "Quay “é”" });
+    expect(decodeText(new Uint8Array([0xff, 0xfe, 0x51, 0, 0xe9, 0]))).toEqual({ ok: true, value: "Qé" });
+    expect(decodeText(new Uint8Array([0xfe, 0xff, 0, 0x51, 0, 0xe9]))).toEqual({ ok: true, value: "Qé" });
   });
 
   it("reads text that only looks like markup at its beginning", () => {
     for (const text of ["[Update] Quay opens", "{Quay} opens", "<3 for the quay", "--- Quay"])
-      expect(decodeText(bytes(text))).toEqual({ ok: true, text });
+      expect(decodeText(bytes(text))).toEqual({ ok: true, value: text });
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe("decodeText", () => {
     ["JSON", bytes('{"title": "Quay"}'), { kind: "markup", language: "JSON" }],
     ["an article's file", bytes("---\ntitle: Quay\n---\n"), { kind: "markup", language: "front matter" }],
     ["too much", new Uint8Array(1_000_001).fill(0x20), { kind: "too large", bytes: 1_000_001 }],
-  ])("refuses %s", (_, input, reason) => {
-    expect(decodeText(input)).toEqual({ ok: false, reason });
+  ])("refuses %s", (_, input, error) => {
+    expect(decodeText(input)).toEqual({ ok: false, error });
   });
 });

@@ -11,8 +11,8 @@ const fixture = (name: string) =>
 
 function importOf(text: string): string {
   const parsed = parseWireCopy(text, { zone: "Asia/Hong_Kong" });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
-  return toMarkdown(parsed.copy, { id: "tag:example.org,2026-01-01:articles/7f3k9q2m" });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return toMarkdown(parsed.value.copy, { id: "tag:example.org,2026-01-01:articles/7f3k9q2m" });
 }
 
 describe("the file has the words of the copy, each as often, and no other", () => {

@@ -10,8 +10,8 @@ const zone = "Asia/Hong_Kong";
 
 function copyOf(text: string, context = { zone }) {
   const parsed = parseWireCopy(text, context);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
-  return parsed;
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
 }
 
 describe("wire copy that has everything", () => {
@@ -251,7 +251,7 @@ describe("the agency in the dateline", () => {
 describe("a text that cannot be taken", () => {
   const reasonOf = (text: string, context: { zone?: string; published?: string } = { zone }) => {
     const parsed = parseWireCopy(text, context);
-    return parsed.ok ? undefined : parsed.reason;
+    return parsed.ok ? undefined : parsed.error;
   };
   const published = "Published: 21:42, March 3, 2024";
 

@@ -9,44 +9,44 @@ describe("resolveTime", () => {
   it("reads a wall-clock time in the zone, in summer and in winter", () => {
     expect(resolveTime(at(1, 5, 9, 0), "x", "Europe/Berlin")).toEqual({
       ok: true,
-      timestamp: "2024-01-05T09:00:00+01:00",
+      value: "2024-01-05T09:00:00+01:00",
     });
     expect(resolveTime(at(7, 5, 9, 0), "x", "Europe/Berlin")).toEqual({
       ok: true,
-      timestamp: "2024-07-05T09:00:00+02:00",
+      value: "2024-07-05T09:00:00+02:00",
     });
     expect(resolveTime(at(7, 5, 9, 0), "x", "Asia/Kathmandu")).toEqual({
       ok: true,
-      timestamp: "2024-07-05T09:00:00+05:45",
+      value: "2024-07-05T09:00:00+05:45",
     });
-    expect(resolveTime(at(7, 5, 9, 0), "x", "-03:30")).toEqual({ ok: true, timestamp: "2024-07-05T09:00:00-03:30" });
-    expect(resolveTime(at(7, 5, 9, 0), "x", "UTC")).toEqual({ ok: true, timestamp: "2024-07-05T09:00:00Z" });
+    expect(resolveTime(at(7, 5, 9, 0), "x", "-03:30")).toEqual({ ok: true, value: "2024-07-05T09:00:00-03:30" });
+    expect(resolveTime(at(7, 5, 9, 0), "x", "UTC")).toEqual({ ok: true, value: "2024-07-05T09:00:00Z" });
   });
 
   it("prefers the offset that the time carries", () => {
     const clock = { ...at(7, 5, 9, 0), offset: "+08:00" };
-    expect(resolveTime(clock, "x", "Europe/Berlin")).toEqual({ ok: true, timestamp: "2024-07-05T09:00:00+08:00" });
-    expect(resolveTime(clock, "x", undefined)).toEqual({ ok: true, timestamp: "2024-07-05T09:00:00+08:00" });
+    expect(resolveTime(clock, "x", "Europe/Berlin")).toEqual({ ok: true, value: "2024-07-05T09:00:00+08:00" });
+    expect(resolveTime(clock, "x", undefined)).toEqual({ ok: true, value: "2024-07-05T09:00:00+08:00" });
   });
 
   it("never guesses a zone", () => {
     expect(resolveTime(at(7, 5, 9, 0), "09:00", undefined)).toEqual({
       ok: false,
-      reason: { kind: "no zone", found: "09:00" },
+      error: { kind: "no zone", found: "09:00" },
     });
   });
 
   it("refuses a zone that does not exist", () => {
     expect(resolveTime(at(7, 5, 9, 0), "x", "Asia/Hongkong")).toEqual({
       ok: false,
-      reason: { kind: "unknown zone", zone: "Asia/Hongkong" },
+      error: { kind: "unknown zone", zone: "Asia/Hongkong" },
     });
   });
 
   it("names both moments of a time that clocks skipped", () => {
     expect(resolveTime(at(3, 31, 2, 30), "02:30", "Europe/Berlin")).toEqual({
       ok: false,
-      reason: {
+      error: {
         kind: "skipped time",
         found: "02:30",
         zone: "Europe/Berlin",
@@ -58,7 +58,7 @@ describe("resolveTime", () => {
   it("names both moments of a time that clocks repeated", () => {
     expect(resolveTime(at(10, 27, 2, 30), "02:30", "Europe/Berlin")).toEqual({
       ok: false,
-      reason: {
+      error: {
         kind: "repeated time",
         found: "02:30",
         zone: "Europe/Berlin",

@@ -13,7 +13,7 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
   const text = name === undefined ? "" : readFileSync(join(folder, name), "utf8");
   const lines = text.split("\n").map((line) => line.trim());
   const parsed = name === undefined ? undefined : parseWireCopy(text, { zone: "Asia/Hong_Kong" });
-  const copy = parsed?.ok ? parsed.copy : undefined;
+  const copy = parsed?.ok ? parsed.value.copy : undefined;
   const of = (kind: string) => copy?.body.filter((block) => block.kind === kind) ?? [];
 
   it("has its headline, agency, dateline and times", () => {
@@ -71,6 +71,6 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
 
   it("asks for the zone", () => {
     const asked = parseWireCopy(text, {});
-    expect(asked).toEqual({ ok: false, reason: { kind: "no zone", found: "21:42, February 3, 2021" } });
+    expect(asked).toEqual({ ok: false, error: { kind: "no zone", found: "21:42, February 3, 2021" } });
   });
 });
