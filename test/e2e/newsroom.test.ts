@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { expect } from "vitest";
+import { commandsOf } from "../documents.ts";
 import { eventually } from "./harness/eventually.ts";
 import { type RunningNewsroom, startNewsroom } from "./harness/newsroom.ts";
 import { copyProject, type ProjectCopy } from "./harness/project-copy.ts";
-import { readmeCommands } from "./harness/readme-walk.ts";
 import { runCommand, runToSuccess } from "./harness/run-command.ts";
 import { test as plainTest } from "./harness/served-test.ts";
 import { editArticle, readArticlesThatAreOut, readWrittenArticles } from "./harness/written-articles.ts";
@@ -119,12 +119,16 @@ test("a scheduled article comes out when it is due, and no sooner", async ({ lif
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(scheduledFor));
 });
 
-test("the walk of the README works as it is written", { timeout: 300_000 }, async ({ repository, copy, life }) => {
+test("the walk through the desk in docs/newsroom.md works as it is written", { timeout: 300_000 }, async ({
+  repository,
+  copy,
+  life,
+}) => {
   const { origin, token } = life.newsroom;
   const environment = { ...copy.environment, ADDRESS: origin, TOKEN: token, TMPDIR: copy.scratch };
-  const blocks = readmeCommands(repository, "The newsroom");
+  const blocks = commandsOf(repository, "docs/newsroom.md", "newsroom");
   expect(blocks.length).toBeGreaterThan(8);
-  // One shell, as one person has; it ends at the first command that fails, and the last mark tells which.
+  // One shell, as one person has. It ends at the first command that fails; the last mark says which.
   const script = blocks.map((block, index) => `${block}\necho; echo "mark ${index}"`).join("\n");
   const { exitCode, stdout, stderr } = await runCommand("bash", ["-euo", "pipefail", "-c", script], {
     cwd: copy.root,
