@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileContent } from "../../../src/authoring/compile-content.ts";
-import { formatFault } from "../../../src/authoring/content-fault.ts";
-import { ARTICLE_FIELDS } from "../../../src/authoring/front-matter/article-fields.ts";
-import { PUBLICATION_FIELDS } from "../../../src/authoring/front-matter/publication-fields.ts";
-import { inspectMedia } from "../../../src/authoring/media/inspect-media.ts";
-import { compileSubmission } from "../../../src/authoring/submission/compile-submission.ts";
-import { readConfig } from "../../../src/config.ts";
-import { readHubSettings } from "../../../src/websub/hub-limits.ts";
+import { compileContent } from "../../../src/compile/compile-content.ts";
+import { formatFault } from "../../../src/compile/content-fault.ts";
+import { ARTICLE_FIELDS } from "../../../src/compile/front-matter/article-fields.ts";
+import { PUBLICATION_FIELDS } from "../../../src/compile/front-matter/publication-fields.ts";
+import { inspectMedia } from "../../../src/compile/media/inspect-media.ts";
+import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
+import { readConfig } from "../../../src/http/config.ts";
+import { readHubSettings } from "../../../src/hub/hub-limits.ts";
 import { type Block, blocksOf, readDocument, readerDocuments } from "../../documents.ts";
 
 const REPOSITORY = join(import.meta.dirname, "../../..");
