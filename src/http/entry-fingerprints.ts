@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
 import type { Document } from "../model/feed.ts";
-import type { FeedForm } from "./feed-forms.ts";
+import type { FeedFormat } from "../render/formats.ts";
 
 /**
  * What an entity tag remembers of each entry, so that a reader who comes back with it can be sent the difference with no state kept here
@@ -12,7 +12,7 @@ const PART = 4;
 const LENGTH = 2 * PART;
 
 /** Deltas are of the document that is subscribed to, in the forms that readers offer them for. */
-export function hasDeltas(document: Document, form: FeedForm): boolean {
+export function hasDeltas(document: Document, form: FeedFormat): boolean {
   return form !== "json" && document.kind === "current";
 }
 

@@ -1,8 +1,8 @@
 import type { Feed } from "../model/feed.ts";
 import type { Selection } from "../model/selection.ts";
+import type { FeedFormat } from "../render/formats.ts";
 import type { ArticleStore } from "../store/article-store.ts";
 import { fingerprint, identity, readFingerprints } from "./entry-fingerprints.ts";
-import type { FeedForm } from "./feed-forms.ts";
 
 /** How far back entries are looked for that a reader knows and the current document no longer has. */
 const ARCHIVES = 2;
@@ -32,7 +32,7 @@ export function deltaBase(headers: Headers): string | undefined {
 export async function deltaSince(
   base: string,
   feed: Feed,
-  form: FeedForm,
+  form: FeedFormat,
   store: ArticleStore,
   now: number,
 ): Promise<Feed | undefined> {

@@ -1,9 +1,9 @@
 import type { Document } from "../model/feed.ts";
 import { type Scope, scopeKey } from "../model/scope.ts";
 import { type Selection, selectionQuery } from "../model/selection.ts";
+import { type FeedFormat, NEGOTIATED_OFFERS } from "../render/formats.ts";
 import { answerDelta } from "./answer-delta.ts";
 import { answerProblem } from "./answer-problem.ts";
-import { type FeedForm, NEGOTIATED_OFFERS } from "./feed-forms.ts";
 import { type FeedView, renderFeedView } from "./feed-view.ts";
 import { negotiate } from "./negotiation.ts";
 import { readSelection } from "./read-selection.ts";
@@ -19,7 +19,7 @@ import { answerUnknownScope } from "./unknown-scope.ts";
 export type FeedTarget = { readonly scope: Scope; readonly document: Document };
 
 /** A feed at the fixed address of a form. A browser that navigates there gets a page about it, unless it asks for `?raw`. */
-export function answerFeed(service: Service, context: HttpContext, target: FeedTarget, form: FeedForm) {
+export function answerFeed(service: Service, context: HttpContext, target: FeedTarget, form: FeedFormat) {
   const vary = "Accept-Encoding, Sec-Fetch-Dest";
   return isNavigation(context) && context.req.query("raw") === undefined
     ? answer(service, context, target, { kind: "about", form }, { ...PRIVATE_PAGE, vary })

@@ -1,23 +1,23 @@
 import type { Feed } from "../model/feed.ts";
+import { FEED_FORMATS, type FeedFormat } from "../render/formats.ts";
 import { renderFeedPage } from "../render/html/pages/feed-page.tsx";
 import { renderListPage } from "../render/html/pages/list-page.tsx";
 import { feedsOfList, type PageLink, pushLinks } from "../render/html/parts/alternates.tsx";
 import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
-import { FEED_FORMS, type FeedForm } from "./feed-forms.ts";
 import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
 import type { Rendered } from "./representation.ts";
 
 /** What can be seen of a feed: one of its forms, its page, or what a person gets who opens a form's address in a browser. */
 export type FeedView =
-  | { readonly kind: "form"; readonly form: FeedForm }
+  | { readonly kind: "form"; readonly form: FeedFormat }
   | { readonly kind: "page" }
-  | { readonly kind: "about"; readonly form: FeedForm };
+  | { readonly kind: "about"; readonly form: FeedFormat };
 
 export function renderFeedView(feed: Feed, view: FeedView): Rendered {
   const { modified, validUntil } = feed;
   switch (view.kind) {
     case "form": {
-      const { mediaType, render } = FEED_FORMS[view.form];
+      const { mediaType, render } = FEED_FORMATS[view.form];
       const fingerprints = hasDeltas(feed.place.document, view.form) ? feed.entries.map(fingerprint).join("") : "";
       const headers = [feedLinkHeader(feed, view.form)];
       return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };

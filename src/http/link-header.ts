@@ -1,20 +1,20 @@
 import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
+import { FEED_FORMATS, type FeedFormat } from "../render/formats.ts";
 import { type Discoverable, type PageLink, pageLinks } from "../render/html/parts/alternates.tsx";
 import { rslLink } from "../render/rsl.ts";
 import { archiveLinks, documentAddresses } from "../site/addresses.ts";
 import { pushAddresses } from "../site/push-addresses.ts";
-import { FEED_FORMS, type FeedForm } from "./feed-forms.ts";
 
 /** `Link` headers (RFC 8288): what a client may know without reading the body. */
 
 /** What a feed says of itself: exactly one `self` and, where there is one, its hub (WebSub section 4). */
-export function feedLinkHeader(feed: Feed, form: FeedForm): [string, string] {
+export function feedLinkHeader(feed: Feed, form: FeedFormat): [string, string] {
   const { hub } = pushAddresses(feed);
   const self = documentAddresses(feed);
   const terms = rslLink(feed.publication);
   const links = [
-    link(self[form], { rel: "self", type: FEED_FORMS[form].mediaType }),
+    link(self[form], { rel: "self", type: FEED_FORMATS[form].mediaType }),
     ...(hub === undefined ? [] : [link(hub, { rel: "hub" })]),
     link(self.html, { rel: "alternate", type: "text/html" }),
     ...archiveLinks(feed).map(({ rel, addresses }) => link(addresses[form], { rel })),

@@ -1,6 +1,6 @@
 import type { Publication } from "../model/publication.ts";
-import { escapeHtml } from "../render/escape-html.ts";
 import { renderProblemPage } from "../render/html/pages/problem-page.tsx";
+import { escapeHtml } from "../syntax/html.ts";
 import { negotiate, type Offer } from "./negotiation.ts";
 import { describeProblem, type Problem, type ProblemDetails } from "./problems.ts";
 import { NO_SNIFFING, OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";

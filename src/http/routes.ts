@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
 import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../render/formats.ts";
 import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
   ARTICLES_PREFIX,
@@ -16,7 +17,6 @@ import { FEED_ALIASES } from "../site/own-paths.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
 import { answerFavicon } from "./favicon-handler.ts";
-import { FEED_FORM_NAMES, FEED_FORMS } from "./feed-forms.ts";
 import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
 import { answerFrontPage } from "./front-page-handler.ts";
 import { answerHealth } from "./health-handler.ts";
@@ -62,9 +62,9 @@ function feedRoutes(): Route[] {
       return [
         [prefix + FRONT_PATH, (service, context) => answerPage(service, context, target(context))],
         [prefix + NEGOTIATED_PATH, (service, context) => answerNegotiated(service, context, target(context))],
-        ...FEED_FORM_NAMES.map(
+        ...FEED_FORMAT_NAMES.map(
           (form): Route => [
-            prefix + FEED_FORMS[form].path,
+            prefix + FEED_FORMATS[form].path,
             (service, context) => answerFeed(service, context, target(context), form),
           ],
         ),

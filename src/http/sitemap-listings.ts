@@ -1,4 +1,4 @@
-import { NEWS, newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
+import { MAX_NEWS_AGE, MAX_NEWS_ARTICLES, newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
 import { articlePages, FEEDS_FILE, feedPages, renderSitemap, renderSitemapIndex } from "../render/sitemap.ts";
 import type { Listed, ListingSource } from "./listing.ts";
 
@@ -24,10 +24,10 @@ export async function listSitemapFile({ store, now, file }: ListingSource): Prom
 
 /** The newest article of two days ago is the last that dropped out, however long the publication has been silent since. */
 export async function listNews({ store, version, now }: ListingSource): Promise<Listed> {
-  const start = now - NEWS.milliseconds;
+  const start = now - MAX_NEWS_AGE;
   const [publication, articles, [dropped]] = await Promise.all([
     store.publication(),
-    store.recent(start + 1, NEWS.articles, now),
+    store.recent(start + 1, MAX_NEWS_ARTICLES, now),
     store.recent(0, 1, start),
   ]);
   return { text: renderNewsSitemap(publication, articles), mediaType, ...newsChanges(version, articles, dropped) };

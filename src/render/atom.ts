@@ -1,50 +1,31 @@
-import { Feed as LibraryFeed } from "feed";
+import type { Article } from "../model/article.ts";
+import { authorsOf, contributingAgency } from "../model/credit.ts";
 import type { Feed, Withdrawal } from "../model/feed.ts";
-import { atomEntry } from "./atom-entry.ts";
-import { ATOM_NAMESPACE, feedLinks } from "./atom-links.ts";
-import { atomPerson } from "./atom-person.ts";
-import { DUBLIN_CORE_NAMESPACE } from "./dublin-core.ts";
-import { archiveMark, historyNamespace } from "./feed-history.ts";
-import { serialize } from "./feed-library.ts";
+import type { Publication } from "../model/publication.ts";
+import { children, empty, html, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
+import { contentHtml } from "./content-html.ts";
 import { GENERATOR } from "./generator.ts";
-import { MEDIA_NAMESPACE } from "./media-rss.ts";
-import { sectionScheme } from "./section-category.ts";
-import { children, empty, text, type XmlElement } from "./xml-element.ts";
+import { enclosuresOf, mediaContents } from "./media-rss.ts";
+import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
+import { sectionOf, sectionScheme } from "./sections.ts";
 
-/** Atom 1.0 (RFC 4287), with Media RSS and Dublin Core where Atom has no element. */
+export const ATOM_MEDIA_TYPE = "application/atom+xml";
+
+/** Atom 1.0 (RFC 4287), with Media RSS and Dublin Core for what Atom has no element. */
 export function renderAtom(feed: Feed): string {
-  return new AtomLibraryFeed(feed).atom1();
+  return serialize({ feed: feedElement(feed) });
 }
 
-/** `atom1()` reads no extensions, so it is replaced whole: a tree of our own for the library's serializer. */
-class AtomLibraryFeed extends LibraryFeed {
-  readonly #feed: Feed;
-
-  constructor(feed: Feed) {
-    super({ title: feed.title });
-    this.#feed = feed;
-  }
-
-  override atom1(): string {
-    return serialize({ feed: feedElement(this.#feed) });
-  }
-}
-
-/** Deleted entries (RFC 6721 section 3). */
-const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
-
-function feedElement(feed: Feed): XmlElement {
+function feedElement(feed: Feed): XmlNode {
   const { publication } = feed;
   const scheme = sectionScheme(publication);
-  // Always one author at least: an entry with none of its own then has the feed's (RFC 4287 section 4.1.2).
+  // At least one author, which then also holds for an entry that has none (RFC 4287 section 4.1.2).
   const authors = publication.people.length > 0 ? publication.people : [{ name: publication.title }];
   return {
     ...empty({
-      xmlns: ATOM_NAMESPACE,
-      "xmlns:dc": DUBLIN_CORE_NAMESPACE,
-      "xmlns:media": MEDIA_NAMESPACE,
-      ...historyNamespace(feed),
-      ...(feed.withdrawals.length > 0 && { "xmlns:at": TOMBSTONES_NAMESPACE }),
+      xmlns: NAMESPACES.atom,
+      ...declareNamespaces("dc", "media", isArchive(feed) && "fh", feed.withdrawals.length > 0 && "at"),
       "xml:lang": publication.language,
     }),
     ...children({
@@ -53,7 +34,7 @@ function feedElement(feed: Feed): XmlElement {
       subtitle: text(feed.description, { type: "text" }),
       updated: text(feed.updated),
       author: authors.map((person) => atomPerson(person)),
-      link: feedLinks(feed, "atom", "application/atom+xml"),
+      link: feedLinks(feed, "atom", ATOM_MEDIA_TYPE),
       category: publication.sections.map(({ slug, title }) => empty({ term: slug, scheme, label: title })),
       icon: publication.icon && text(publication.icon.url),
       logo: publication.logo && text(publication.logo.url),
@@ -61,12 +42,13 @@ function feedElement(feed: Feed): XmlElement {
       generator: text(GENERATOR),
       "fh:archive": archiveMark(feed),
       "at:deleted-entry": feed.withdrawals.map(deletedEntry),
-      entry: feed.entries.map((article) => atomEntry(article, feed)),
+      entry: feed.entries.map((article) => entryElement(article, feed)),
     }),
   };
 }
 
-function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlElement {
+/** A tombstone (RFC 6721 section 3). */
+function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlNode {
   return {
     ...empty({ ref: id, when: time }),
     ...children({
@@ -74,4 +56,46 @@ function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlEleme
       "at:comment": reason === undefined ? undefined : text(reason, { "xml:lang": language }),
     }),
   };
+}
+
+/** One article. `xml:lang` is on the entry, so that it applies to title, summary and content. */
+function entryElement(article: Article, { publication, selection }: Feed): XmlNode {
+  const agency = contributingAgency(article);
+  const language = article.language === publication.language ? undefined : article.language;
+  return {
+    ...(language !== undefined && empty({ "xml:lang": language })),
+    ...children({
+      id: text(article.id),
+      title: text(article.title, { type: "text" }),
+      published: text(article.published),
+      updated: text(article.updated),
+      author: authorsOf(article).map((person) => atomPerson(person)),
+      contributor: agency && atomPerson(agency),
+      link: [
+        empty({ rel: "alternate", href: article.url, type: "text/html", hreflang: article.language }),
+        ...enclosures(article),
+        ...articleLinks(article),
+      ],
+      category: categories(article, publication),
+      rights: article.rights === undefined ? undefined : text(article.rights, { type: "text" }),
+      "dc:coverage": article.dateline === undefined ? undefined : text(article.dateline),
+      summary: article.summary === "" ? undefined : text(article.summary, { type: "text" }),
+      content: selection.content === "full" ? html(contentHtml(article), { type: "html" }) : undefined,
+      "media:content": mediaContents(article),
+    }),
+  };
+}
+
+function enclosures(article: Article): XmlNode[] {
+  return enclosuresOf(article).map(({ file, title }) =>
+    empty({ rel: "enclosure", href: file.url, type: file.mediaType, length: file.length, title }),
+  );
+}
+
+function categories(article: Article, publication: Publication): XmlNode[] {
+  const section = sectionOf(article, publication);
+  return [
+    ...(section ? [empty({ term: section.slug, scheme: sectionScheme(publication), label: section.title })] : []),
+    ...article.tags.map((tag) => empty({ term: tag })),
+  ];
 }

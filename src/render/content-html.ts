@@ -1,12 +1,15 @@
-import type { Article, Image } from "../model/article.ts";
-import { attachmentsHtml } from "./attachments-html.ts";
-import { escapeHtml } from "./escape-html.ts";
+import type { Article, Attachment, Image } from "../model/article.ts";
+import type { MediaFile } from "../model/media-file.ts";
+import { cleanLine } from "../model/text.ts";
+import { escapeHtml } from "../syntax/html.ts";
+import { percentDecode } from "../syntax/percent.ts";
 
 /**
- * The whole article as one piece of HTML: what `content:encoded`, `atom:content` and `content_html` carry, the same string in each. A reader
- * that shows nothing but the content still shows the picture's caption and credit, the attachments, the corrections and where the copy is from.
+ * The whole article as one piece of HTML: the same string in `content:encoded`, `atom:content` and `content_html`. A
+ * reader that shows only the content still shows the picture's caption and credit, the attachments, the corrections and
+ * the source.
  *
- * It holds no words of our own, because an article may be in any language: lists and links say what they are by their form.
+ * It adds no words, because an article may be in any language: lists and links show by their form what they are.
  */
 export function contentHtml(article: Article): string {
   return [
@@ -18,7 +21,7 @@ export function contentHtml(article: Article): string {
   ].join("\n");
 }
 
-/** Caption and credit stand even where the picture itself is not there. */
+/** Caption and credit are shown even if the picture itself is missing. */
 function figureHtml({ file, alternativeText = "", caption, credit }: Image): string[] {
   const parts = [
     ...(caption === undefined ? [] : [escapeHtml(caption)]),
@@ -26,10 +29,43 @@ function figureHtml({ file, alternativeText = "", caption, credit }: Image): str
   ];
   const figcaption = parts.length > 0 ? `<figcaption>${parts.join(" ")}</figcaption>` : "";
   if (!file) return figcaption ? [`<figure>${figcaption}</figure>`] : [];
-  const size = (file.width ? ` width="${file.width}"` : "") + (file.height ? ` height="${file.height}"` : "");
   return [
-    `<figure><img src="${escapeHtml(file.url)}" alt="${escapeHtml(alternativeText)}"${size}>${figcaption}</figure>`,
+    `<figure><img src="${escapeHtml(file.url)}" alt="${escapeHtml(alternativeText)}"${sizeAttributes(file)}>${figcaption}</figure>`,
   ];
+}
+
+function sizeAttributes({ width, height }: MediaFile): string {
+  return (width ? ` width="${width}"` : "") + (height ? ` height="${height}"` : "");
+}
+
+/** Attachments as a list: a player for audio and video, a link for other files. */
+function attachmentsHtml(attachments: readonly Attachment[]): string[] {
+  if (attachments.length === 0) return [];
+  return [`<ul class="attachments">${attachments.map((each) => `<li>${attachmentHtml(each)}</li>`).join("")}</ul>`];
+}
+
+/**
+ * A browser hides the content of a player, and a reader without players shows only that. The title is therefore outside
+ * the player and the link inside. `preload="none"`: the browser must not fetch a video when it opens the article.
+ */
+function attachmentHtml({ file, title }: Attachment): string {
+  const url = escapeHtml(file.url);
+  const name = escapeHtml(fileName(file));
+  const type = escapeHtml(file.mediaType);
+  const heading = title ? `${escapeHtml(title)}<br>` : "";
+  if (file.mediaType.startsWith("audio/"))
+    return `${heading}<audio controls preload="none" src="${url}"><a href="${url}" type="${type}">${name}</a></audio>`;
+  if (file.mediaType.startsWith("video/"))
+    return `${heading}<video controls preload="none" src="${url}"${sizeAttributes(file)}><a href="${url}" type="${type}">${name}</a></video>`;
+  return `<a href="${url}" type="${type}">${title ? escapeHtml(title) : name}</a>`;
+}
+
+/** The decoded last segment of the address's path, or the host if the path ends in a slash. */
+function fileName({ url }: MediaFile): string {
+  const { pathname, hostname } = new URL(url);
+  const last = pathname.slice(pathname.lastIndexOf("/") + 1);
+  // Percent-encoding can hide characters that XML forbids, so the decoded name is cleaned like any other input.
+  return cleanLine(percentDecode(last) ?? "") || last || hostname;
 }
 
 function correctionsHtml({ corrections }: Article): string[] {
@@ -40,7 +76,7 @@ function correctionsHtml({ corrections }: Article): string[] {
   return [`<ul class="corrections">${items.join("")}</ul>`];
 }
 
-/** One line on where the copy is from and on what terms: agency, original, rights, licence. */
+/** One line with the agency, the original, the rights and the licence. */
 function sourceHtml({ agency, canonical, rights, licence }: Article): string[] {
   const parts: string[] = [];
   if (agency) parts.push(agency.url ? linkHtml(agency.url, agency.name) : escapeHtml(agency.name));
@@ -54,7 +90,7 @@ function linkHtml(url: string, text: string, attributes = ""): string {
   return `<a href="${escapeHtml(url)}"${attributes}>${escapeHtml(text)}</a>`;
 }
 
-/** `creativecommons.org/licenses/by/4.0` */
+/** Host and path without a trailing slash: `creativecommons.org/licenses/by/4.0`. */
 function bareAddress(url: string): string {
   const { hostname, pathname } = new URL(url);
   return (hostname + pathname).replace(/\/$/, "");

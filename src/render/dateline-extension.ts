@@ -2,46 +2,47 @@ import type { Article, Image } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
-import { sectionOf } from "./section-category.ts";
+import { sectionOf } from "./sections.ts";
 
 /**
- * `_dateline`: what JSON Feed 1.1 has no member for, in an extension object of our own (JSON Feed 1.1, "Extensions"). A member that has nothing
- * to say is left out, and so is the object. Times are RFC 3339 with their zone; sizes are pixels and bytes.
+ * `_dateline`: an extension object (JSON Feed 1.1, "Extensions") for everything in the model that JSON Feed has no member
+ * for. A member without a value is left out, and an object without members too. Times are in RFC 3339 with their zone;
+ * widths and heights are in pixels.
  *
- * On the feed: `id` (the same as Atom's), `updated`, `rights`, `licence` (address), `logo` (address), `generator`, `sections` [{`slug`, `title`, `description`}].
- *
- * On an item: `dateline` (place), `agency` {`name`, `url`}, `section` {`slug`, `title`}, `image` {`alternative_text`, `caption`, `credit`, `mime_type`,
- * `size_in_bytes`, `width`, `height`}, `related` [{`label`, `title`, `url`}], `corrections` [{`time`, `text`}], `rights`, `licence` (address).
- *
- * On an attachment: `width`, `height`.
+ * - On the feed: `id` (the same as Atom's), `updated`, `rights`, `licence` (address), `logo` (address), `generator`,
+ *   `sections` [{`slug`, `title`, `description`}].
+ * - On an item: `dateline` (place), `agency` {`name`, `url`}, `section` {`slug`, `title`}, `image` {`alternative_text`,
+ *   `caption`, `credit`, `mime_type`, `size_in_bytes`, `width`, `height`}, `related` [{`label`, `title`, `url`}],
+ *   `corrections` [{`time`, `text`}], `rights`, `licence` (address).
+ * - On an attachment: `width`, `height`.
  */
 export type DatelineExtension = Readonly<Record<string, unknown>> | undefined;
 
 export function datelineOfFeed({ id, updated, publication }: Feed, generator: string): DatelineExtension {
   const { rights, licence, logo, sections } = publication;
-  return said({ id, updated, rights, licence, logo: logo?.url, generator, sections: listed(sections) });
+  return unlessUndefined({ id, updated, rights, licence, logo: logo?.url, generator, sections: unlessEmpty(sections) });
 }
 
 export function datelineOfItem(article: Article, publication: Publication): DatelineExtension {
   const { dateline, agency, image, related, corrections, rights, licence } = article;
-  return said({
+  return unlessUndefined({
     dateline,
     agency,
     section: sectionOf(article, publication),
-    image: image && aboutImage(image),
-    related: listed(related),
-    corrections: listed(corrections),
+    image: image && imageMembers(image),
+    related: unlessEmpty(related),
+    corrections: unlessEmpty(corrections),
     rights,
     licence,
   });
 }
 
 export function datelineOfAttachment({ width, height }: MediaFile): DatelineExtension {
-  return said({ width, height });
+  return unlessUndefined({ width, height });
 }
 
-function aboutImage({ file, alternativeText, caption, credit }: Image): DatelineExtension {
-  return said({
+function imageMembers({ file, alternativeText, caption, credit }: Image): DatelineExtension {
+  return unlessUndefined({
     alternative_text: alternativeText,
     caption,
     credit,
@@ -52,10 +53,11 @@ function aboutImage({ file, alternativeText, caption, credit }: Image): Dateline
   });
 }
 
-function listed<T>(list: readonly T[]): readonly T[] | undefined {
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
-function said(members: Readonly<Record<string, unknown>>): DatelineExtension {
+/** Returns undefined if every member is undefined. */
+function unlessUndefined(members: Readonly<Record<string, unknown>>): DatelineExtension {
   return Object.values(members).some((value) => value !== undefined) ? members : undefined;
 }

@@ -1,31 +1,35 @@
-import { type Extension, Feed as LibraryFeed } from "feed";
-import { type ElementCompact, js2xml } from "xml-js";
-import type { AttributeValues, XmlElement } from "./xml-element.ts";
-
 /**
- * Where the project meets the `feed` package, and the only file with casts: an extension may be text, a number or a list at run time, and
- * takes the place of what the library would have written under that name, but is typed as an object.
+ * The meeting point with the `feed` package, which builds RSS and JSON Feed.
+ *
+ * The package copies an extension's value into the document under the extension's name, in place of what it would have
+ * written there itself. At run time the value may be text, a number, a list or an object; the package's types allow an
+ * object only, so the declarations below add the rest.
  */
+import { type Item, Feed as LibraryFeed } from "feed";
+import type { AttributeValues } from "../syntax/xml/write-xml.ts";
 
-/** Extensions of a feed or an item, in this order; what is undefined or an empty list is left out. */
-export function extensions(values: Readonly<Record<string, unknown>>): Extension[] {
-  const list: Extension[] = [];
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    list.push({ name, objects: value as Extension["objects"] });
+export type Extension = { readonly name: string; readonly objects: unknown };
+
+/** What the package needs to know of one entry. */
+export type LibraryItem = Omit<Item, "extensions"> & { readonly extensions: readonly Extension[] };
+
+declare module "feed" {
+  interface Feed {
+    addExtension(extension: Extension): void;
+    addItem(item: LibraryItem): void;
   }
-  return list;
 }
 
-/** A document from an element tree, by the serializer and with the settings that the library itself uses. */
-export function serialize(root: XmlElement): string {
-  const document = { _declaration: { _attributes: { version: "1.0", encoding: "utf-8" } }, ...root };
-  return js2xml(document as ElementCompact, { compact: true, ignoreComment: true, spaces: 4 });
+/** Extensions in the order of `values`, without those that are undefined or an empty list. */
+export function extensions(values: Readonly<Record<string, unknown>>): Extension[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+    .map(([name, objects]) => ({ name, objects }));
 }
 
-/** RSS with every item behind the channel's other elements, as the RSS Best Practices Profile asks. */
+/** RSS with every item after the channel's other elements, as the RSS Best Practices Profile recommends. */
 export class RssLibraryFeed extends LibraryFeed {
-  /** Namespaces that their standards want on the root, where the library lets nobody write. */
+  /** Attributes of the root that declare namespaces. The package has no option for them. */
   namespaces: AttributeValues = {};
 
   override rss2(): string {
@@ -41,8 +45,8 @@ function withNamespaces(xml: string, namespaces: AttributeValues): string {
 const ROOT_START = '<rss version="2.0"';
 
 /**
- * The library writes a channel's extensions behind its items. Outside the items every `<` of a text is escaped and there is no CDATA, so
- * the first `<item` and the last `</item>` are the markup's own, whatever stands between them.
+ * The package writes a channel's extensions after its items. Outside the items every `<` in a text is escaped and there
+ * is no CDATA. The first `<item` and the last `</item>` are therefore markup, whatever the items contain.
  */
 function withItemsLast(xml: string): string {
   const start = xml.search(ITEM_START);
@@ -58,7 +62,7 @@ function withItemsLast(xml: string): string {
 
 const ITEM_START = /<item[ >]/;
 
-/** JSON without the library's indentation: in JSON text a raw line feed never stands inside a string (RFC 8259 section 7). */
+/** JSON without the package's indentation. A string in JSON never contains a raw line feed (RFC 8259 section 7). */
 export function compactJson(json: string): string {
   return json.replace(LINE_AND_INDENT, "");
 }

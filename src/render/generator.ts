@@ -1,2 +1,2 @@
-/** The name every form gives for the program that made it. */
+/** The name of the program that made the output, as every format gives it. */
 export const GENERATOR = "Dateline";

@@ -1,19 +1,24 @@
 import { Feed as LibraryFeed } from "feed";
+import type { Article, Attachment, Person } from "../model/article.ts";
+import { authorsOf } from "../model/credit.ts";
 import type { Feed } from "../model/feed.ts";
+import { instantOf } from "../model/timestamp.ts";
 import { archiveLinks, documentAddresses } from "../site/addresses.ts";
 import { pushAddresses } from "../site/push-addresses.ts";
-import { datelineOfFeed } from "./dateline-extension.ts";
-import { compactJson, extensions } from "./feed-library.ts";
+import { contentHtml } from "./content-html.ts";
+import { datelineOfAttachment, datelineOfFeed, datelineOfItem } from "./dateline-extension.ts";
+import { compactJson, extensions, type LibraryItem } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
-import { jsonAuthors, jsonItem } from "./json-item.ts";
 import { noticesOf } from "./retraction-notice.ts";
 
+export const JSON_FEED_MEDIA_TYPE = "application/feed+json";
+
 /**
- * JSON Feed 1.1. The library writes 1.0; extensions put 1.1 in its place, and what only 1.0 had (`author`) is never set. `_dateline` holds the
- * rest of the model (`dateline-extension.ts` documents it).
+ * JSON Feed 1.1. The package writes version 1.0: an extension replaces the version, and `author`, which only 1.0 has, is
+ * never set. `_dateline` holds the rest of the model (see `dateline-extension.ts`).
  *
- * The library indents by four spaces, a quarter of the bytes for articles with much metadata, and clients like a small feed: so the indentation
- * is taken out again, at a tenth of what parsing the text and printing it anew would cost.
+ * The package indents by four spaces, which is a quarter of the bytes if the articles have much metadata. The indentation
+ * is removed afterwards, at a tenth of the cost of parsing the text and printing it again.
  */
 export function renderJsonFeed(feed: Feed): string {
   const { publication } = feed;
@@ -26,7 +31,7 @@ export function renderJsonFeed(feed: Feed): string {
     description: feed.description,
     ...(publication.icon && { image: publication.icon.url }),
   });
-  json.extensions = extensions({
+  const members = extensions({
     version: "https://jsonfeed.org/version/1.1",
     next_url: archiveLinks(feed).find(({ rel }) => rel === "prev-archive")?.addresses.json,
     favicon: publication.icon?.url,
@@ -35,6 +40,54 @@ export function renderJsonFeed(feed: Feed): string {
     hubs: hub === undefined ? [] : [{ type: "WebSub", url: hub }],
     _dateline: datelineOfFeed(feed, GENERATOR),
   });
+  for (const member of members) json.addExtension(member);
   for (const article of [...feed.entries, ...noticesOf(feed)]) json.addItem(jsonItem(article, feed));
   return compactJson(json.json1());
+}
+
+/** One article. `url` is always our own page; `external_url` is the original on another site. */
+function jsonItem(article: Article, { publication, selection }: Feed): LibraryItem {
+  const isFull = selection.content === "full";
+  const image = article.image?.file?.url;
+  return {
+    id: article.id,
+    title: article.title,
+    link: article.url,
+    date: new Date(instantOf(article.updated)),
+    ...(isFull && { content: contentHtml(article) }),
+    extensions: extensions({
+      // An item must have a content (JSON Feed 1.1, "Items").
+      content_text: isFull ? undefined : article.summary,
+      external_url: article.canonical,
+      summary: article.summary || undefined,
+      image,
+      banner_image: image,
+      date_published: article.published,
+      date_modified: article.updated,
+      authors: jsonAuthors(authorsOf(article)),
+      tags: article.tags,
+      language: article.language === publication.language ? undefined : article.language,
+      attachments: article.attachments.map(jsonAttachment),
+      _dateline: datelineOfItem(article, publication),
+    }),
+  };
+}
+
+/**
+ * Names and addresses of pages. JSON Feed has no member for an e-mail address, and readers would take a `mailto:` in
+ * `url` for a page.
+ */
+function jsonAuthors(people: readonly Person[]): { name: string; url?: string | undefined }[] {
+  return people.map(({ name, url }) => ({ name, url }));
+}
+
+function jsonAttachment({ file, title }: Attachment) {
+  return {
+    url: file.url,
+    mime_type: file.mediaType,
+    title,
+    size_in_bytes: file.length,
+    duration_in_seconds: file.duration,
+    _dateline: datelineOfAttachment(file),
+  };
 }

@@ -1,16 +1,14 @@
 import type { Article, Attachment } from "../model/article.ts";
 import type { MediaFile } from "../model/media-file.ts";
-import { type AttributeValues, children, empty, text, type XmlElement } from "./xml-element.ts";
-
-export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";
+import { type AttributeValues, children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 
 /**
- * The picture and every attachment as `media:content`, side by side: a `media:group` would say that they are versions of one thing
- * (Media RSS 1.5.1). No `media:thumbnail`: nothing here is one.
+ * The picture and every attachment as `media:content` (Media RSS 1.5.1). They are not in a `media:group`, which would say
+ * that they are versions of one thing. There is no `media:thumbnail`, because the model has no thumbnails.
  *
  * For the picture, `media:title` is the alternative text and `media:description` the caption.
  */
-export function mediaContents(article: Article): XmlElement[] {
+export function mediaContents(article: Article): XmlNode[] {
   const contents = article.attachments.map(({ file, title }) => mediaContent(file, { "media:title": plain(title) }));
   const { file, alternativeText, caption, credit } = article.image ?? {};
   if (!file) return contents;
@@ -22,7 +20,7 @@ export function mediaContents(article: Article): XmlElement[] {
   return [picture, ...contents];
 }
 
-function mediaContent(file: MediaFile, about: Readonly<Record<string, XmlElement | undefined>>): XmlElement {
+function mediaContent(file: MediaFile, about: Readonly<Record<string, XmlNode | undefined>>): XmlNode {
   const attributes: AttributeValues = {
     url: file.url,
     type: file.mediaType,
@@ -35,7 +33,7 @@ function mediaContent(file: MediaFile, about: Readonly<Record<string, XmlElement
   return { ...empty(attributes), ...children(about) };
 }
 
-function plain(value: string | undefined): XmlElement | undefined {
+function plain(value: string | undefined): XmlNode | undefined {
   return value === undefined ? undefined : text(value, { type: "plain" });
 }
 
@@ -44,7 +42,9 @@ function medium({ mediaType }: MediaFile): string {
   return kind === "image" || kind === "audio" || kind === "video" ? kind : "document";
 }
 
-/** What a reader may download with the article: its attachments, or the picture alone where there are none and its length is known. */
+/**
+ * The files that a reader may download with the article: its attachments, or else the picture if its length is known.
+ */
 export function enclosuresOf(article: Article): readonly Attachment[] {
   const file = article.image?.file;
   if (article.attachments.length > 0 || file?.length === undefined) return article.attachments;

@@ -1,22 +1,21 @@
+/** Google's news sitemap. */
 import type { ListedArticle } from "../model/catalogue.ts";
 import type { Publication } from "../model/publication.ts";
 import { dueAt } from "../model/release.ts";
 import { latest, type Timestamp } from "../model/timestamp.ts";
-import { serialize } from "./feed-library.ts";
-import { children, empty, text, type XmlElement } from "./xml-element.ts";
+import { children, empty, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
 
-/** Google's news sitemap: articles of the last two days, at most 1,000. */
-const NAMESPACES = {
-  xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
-  "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
-};
+/** The age after which Google no longer takes an article for news, in milliseconds. */
+export const MAX_NEWS_AGE = 48 * 60 * 60 * 1_000;
 
-export const NEWS = { milliseconds: 48 * 60 * 60 * 1_000, articles: 1_000 } as const;
+/** The number of articles that Google accepts in one news sitemap. */
+export const MAX_NEWS_ARTICLES = 1_000;
 
 export function renderNewsSitemap(publication: Publication, articles: readonly ListedArticle[]): string {
   const news = articles.filter(({ article }) => article.status !== "draft");
   const urls = news.map(
-    ({ article }): XmlElement =>
+    ({ article }): XmlNode =>
       children({
         loc: text(article.url),
         "news:news": children({
@@ -29,18 +28,27 @@ export function renderNewsSitemap(publication: Publication, articles: readonly L
         }),
       }),
   );
-  return serialize({ urlset: { ...empty(NAMESPACES), ...children({ url: urls }) } });
+  return serialize({
+    urlset: { ...empty({ xmlns: NAMESPACES.sitemap, ...declareNamespaces("news") }), ...children({ url: urls }) },
+  });
 }
 
-/** When something last changed, or will next, in milliseconds since the epoch. */
+/**
+ * `modified` is the last change and `validUntil` the next one that is due, in milliseconds since the epoch. Without
+ * `validUntil` no change is due.
+ */
 type Changes = { readonly modified: number; readonly validUntil?: number };
 
 /**
- * When the list last changed and when it will next, `all` that is listed anywhere being as it is: an article drops out two days after it was due.
- * `dropped` is the newest that did. Of those that `articles` has no room for none matters: they are gone before they drop out.
+ * The changes of the list. An article drops out at `MAX_NEWS_AGE` after it was due.
+ *
+ * @param all The changes of everything that the publication lists.
+ * @param articles The articles in the list. Articles above `MAX_NEWS_ARTICLES` do not count: they are older, and drop
+ * out first.
+ * @param dropped The newest article that has already dropped out.
  */
 export function newsChanges(all: Changes, articles: readonly ListedArticle[], dropped?: ListedArticle): Changes {
-  const dropOut = ({ article }: ListedArticle) => dueAt(article) + NEWS.milliseconds;
+  const dropOut = ({ article }: ListedArticle) => dueAt(article) + MAX_NEWS_AGE;
   const validUntil = Math.min(all.validUntil ?? Number.POSITIVE_INFINITY, ...articles.map(dropOut));
   return {
     modified: Math.max(all.modified, dropped ? dropOut(dropped) : 0),
@@ -48,12 +56,15 @@ export function newsChanges(all: Changes, articles: readonly ListedArticle[], dr
   };
 }
 
-/** Google asks when readers could first see it, which for a scheduled article is not the time in its byline. */
+/**
+ * When readers could first see the article, which is what Google asks for. For a scheduled article this is not its
+ * `published`.
+ */
 function firstShown({ published, scheduledFor = published }: ListedArticle["article"]): Timestamp {
   return latest(published, scheduledFor);
 }
 
-/** ISO 639 codes, but for Chinese, where Google asks for zh-cn or zh-tw. */
+/** An ISO 639 code. For Chinese Google asks for `zh-cn` or `zh-tw` instead. */
 function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language === "zh" ? (script === "Hant" ? "zh-tw" : "zh-cn") : language;

@@ -1,13 +1,15 @@
 import type { Catalogue, ListedFeed } from "../model/catalogue.ts";
 import type { SCOPE_FOLDERS } from "../model/scope.ts";
-import { timestampInUtc, toRfc822 } from "../model/timestamp.ts";
-import { serialize } from "./feed-library.ts";
-import { labelsFor } from "./html/labels.ts";
-import { children, empty, text, type XmlElement } from "./xml-element.ts";
+import { timestampInUtc } from "../model/timestamp.ts";
+import { formatRfc822 } from "../syntax/rfc822-date.ts";
+import { children, empty, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { labelsFor } from "./html/labels/labels-for.ts";
+
+export const OPML_MEDIA_TYPE = "text/x-opml";
 
 /**
- * All feeds as a subscription list (OPML 2.0), which a feed reader takes in at once. Each is named by its RSS address: readers follow one
- * outline as one subscription, so a feed must not stand here in two forms.
+ * All feeds as a subscription list (OPML 2.0), which a feed reader imports in one step. Each feed is listed with its RSS
+ * address only: readers make a subscription of every outline, so a feed must not be listed in two formats.
  */
 export function renderOpml({ everything, feeds, modified }: Catalogue): string {
   const { publication, title } = everything.head;
@@ -22,7 +24,7 @@ export function renderOpml({ everything, feeds, modified }: Catalogue): string {
       ...empty({ version: "2.0" }),
       head: children({
         title: text(title),
-        dateModified: text(toRfc822(timestampInUtc(modified))),
+        dateModified: text(formatRfc822(timestampInUtc(modified))),
         ownerName: owner && text(owner.name),
         ownerEmail: owner?.email === undefined ? undefined : text(owner.email),
       }),
@@ -41,11 +43,11 @@ export function renderOpml({ everything, feeds, modified }: Catalogue): string {
   });
 }
 
-function group(name: string, feeds: readonly ListedFeed[]): XmlElement[] {
+function group(name: string, feeds: readonly ListedFeed[]): XmlNode[] {
   if (feeds.length === 0) return [];
   return [{ ...empty({ text: name, title: name }), ...children({ outline: feeds.map(outline) }) }];
 }
 
-function outline({ head: { addresses, description, title } }: ListedFeed): XmlElement {
+function outline({ head: { addresses, description, title } }: ListedFeed): XmlNode {
   return empty({ type: "rss", text: title, title, description, xmlUrl: addresses.rss, htmlUrl: addresses.html });
 }

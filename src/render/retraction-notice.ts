@@ -1,11 +1,13 @@
 import type { Article } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
-import { escapeHtml } from "./escape-html.ts";
-import { labelsFor } from "./html/labels.ts";
+import { escapeHtml } from "../syntax/html.ts";
+import { labelsFor } from "./html/labels/labels-for.ts";
 
 /**
- * A short entry in place of each that was withdrawn, for the forms that have no word for it. It has the id of what it stands for, so a reader
- * shows it as a change of that, and nothing of its text. Only where the publication asks for it: some readers would show it as news.
+ * A short entry in place of each withdrawn article, for the formats that have no element for a withdrawal. It has the
+ * article's id, so readers show it as a change of that article, and none of the article's text.
+ *
+ * Returns none unless the publication asks for notices, because some readers show them as new articles.
  */
 export function noticesOf({ publication, withdrawals }: Feed): Article[] {
   if (publication.retractions !== "notice") return [];

@@ -3,9 +3,12 @@ import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../site/addresses.ts";
 import { rslLink } from "./rsl.ts";
 
 /**
- * Robots Exclusion Protocol (RFC 9309): everyone may read everything, and here is where it all stands. Filtered addresses (`?q=`) are not shut off:
- * their pages ask not to be indexed, which is only read by who may come in, and a feed reader that heeds this file must reach a filtered feed.
- * The terms stand outside any group, where they are for all (RSL 1.0 section 4.4).
+ * Robots Exclusion Protocol (RFC 9309). Every robot may read everything, and the file lists the sitemaps.
+ *
+ * Filtered addresses (`?q=`) are not disallowed. A crawler sees the `noindex` of their pages only if it may fetch them,
+ * and a feed reader that obeys this file must be able to fetch a filtered feed.
+ *
+ * The licence is outside any group, so that it applies to all robots (RSL 1.0 section 4.4).
  */
 export function renderRobots(publication: Publication): string {
   const { address } = publication;

@@ -1,39 +1,32 @@
+/** Really Simple Licensing 1.0 (https://rslstandard.org/rsl): licence terms that programs can read. */
 import type { Publication } from "../model/publication.ts";
 import { RSL_USAGES, RSL_USERS, type RslTerms } from "../model/rsl-terms.ts";
 import { LICENCE_PATH } from "../site/addresses.ts";
-import { serialize } from "./feed-library.ts";
-import { type AttributeValues, children, empty, text, type XmlElement } from "./xml-element.ts";
+import { children, empty, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { NAMESPACES } from "./namespaces.ts";
 
-/** Really Simple Licensing 1.0 (https://rslstandard.org/rsl): terms that programs can read. */
-const RSL_NAMESPACE = "https://rslstandard.org/rsl";
+export const RSL_MEDIA_TYPE = "application/rsl+xml";
 
-/** The licence document, for everything at its host: a path is matched as in robots.txt (section 3.3), so `/` is all. */
+/** The licence document for everything on its host: paths match as in robots.txt (section 3.3), so `/` matches all. */
 export function renderRsl(terms: RslTerms): string {
-  return serialize({ rsl: { ...empty({ xmlns: RSL_NAMESPACE }), ...children({ content: content("/", terms, "") }) } });
+  return serialize({ rsl: { ...empty({ xmlns: NAMESPACES.rsl }), ...children({ content: content("/", terms, "") }) } });
 }
 
-/** A link to it, for a page's head, the `Link` header (sections 4.5 and 4.6) and robots.txt; nothing where the publication says nothing. */
+/**
+ * The link to the licence document, for a page's head, the `Link` header (sections 4.5 and 4.6) and robots.txt. Returns
+ * undefined if the publication has no terms.
+ */
 export function rslLink({ address, rsl }: Publication): { href: string; type: string } | undefined {
   return rsl && { href: address + LICENCE_PATH, type: RSL_MEDIA_TYPE };
 }
 
-export const RSL_MEDIA_TYPE = "application/rsl+xml";
-
-/** In RSS the namespace stands on the root and each item carries the terms for its own article (section 4.7). */
-export function rslNamespace({ rsl }: Publication): AttributeValues {
-  return rsl ? { "xmlns:rsl": RSL_NAMESPACE } : {};
-}
-
-export function rslItem(url: string, { rsl }: Publication): XmlElement | undefined {
+/** The terms for one article, for its RSS item (section 4.7). Returns undefined if the publication has none. */
+export function rslItem(url: string, { rsl }: Publication): XmlNode | undefined {
   return rsl && content(url, rsl, "rsl:");
 }
 
-function content(
-  url: string,
-  { permits, prohibits, payment, server, terms }: RslTerms,
-  prefix: "" | "rsl:",
-): XmlElement {
-  const named = (elements: Readonly<Record<string, XmlElement | readonly XmlElement[] | undefined>>) =>
+function content(url: string, { permits, prohibits, payment, server, terms }: RslTerms, prefix: "" | "rsl:"): XmlNode {
+  const named = (elements: Readonly<Record<string, XmlNode | readonly XmlNode[] | undefined>>) =>
     children(Object.fromEntries(Object.entries(elements).map(([name, element]) => [prefix + name, element])));
   const price = payment?.amount;
   return {
@@ -62,8 +55,8 @@ const KINDS: readonly (readonly [type: string, isOfKind: (word: string) => boole
   ["geo", (word) => /^[A-Z]{2}$/.test(word)],
 ];
 
-/** One element a kind at most (section 3.5), its words parted by spaces. */
-function byKind(words: readonly string[] = []): XmlElement[] {
+/** At most one element of each kind, its words separated by spaces (section 3.5). */
+function byKind(words: readonly string[] = []): XmlNode[] {
   return KINDS.flatMap(([type, isOfKind]) => {
     const ofKind = [...new Set(words.filter(isOfKind))];
     return ofKind.length > 0 ? [text(ofKind.join(" "), { type })] : [];

@@ -1,23 +1,21 @@
+/** Sitemaps (https://www.sitemaps.org/protocol.html). */
 import type { Catalogue, ListedArticle, SitemapPart } from "../model/catalogue.ts";
 import { latest, type Timestamp, timestampInUtc } from "../model/timestamp.ts";
 import { sitemapPath } from "../site/addresses.ts";
-import { serialize } from "./feed-library.ts";
-import { children, empty, text, type XmlElement } from "./xml-element.ts";
+import { children, empty, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { NAMESPACES } from "./namespaces.ts";
 
-/** Sitemaps (https://www.sitemaps.org/protocol.html). */
-const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-/** A page, or a file of pages, and when it last changed. */
+/** A page, or a file of pages, and its last change. */
 export type MappedPage = { readonly address: string; readonly modified: Timestamp };
 
-/** The pages of feeds that a search engine may list: a feed without articles has an empty one. */
+/** The pages of all feeds that have articles. The page of any other feed is empty. */
 export function feedPages({ everything, feeds }: Catalogue): MappedPage[] {
   return [everything, ...feeds.filter(({ articles }) => articles > 0)].map(({ head, modified }) =>
     mapped(head.addresses.html, modified),
   );
 }
 
-/** The pages of articles, a draft's apart: it is not to be listed. */
+/** The pages of articles, in the order given. Drafts are left out, because search engines must not list them. */
 export function articlePages(articles: readonly ListedArticle[]): MappedPage[] {
   return articles
     .filter(({ article }) => article.status !== "draft")
@@ -25,13 +23,16 @@ export function articlePages(articles: readonly ListedArticle[]): MappedPage[] {
 }
 
 export function renderSitemap(pages: readonly MappedPage[]): string {
-  return serialize({ urlset: { ...empty({ xmlns: NAMESPACE }), ...children({ url: pages.map(entry) }) } });
+  return serialize({ urlset: { ...empty({ xmlns: NAMESPACES.sitemap }), ...children({ url: pages.map(entry) }) } });
 }
 
-/** In an index the first file has the pages of feeds; the parts follow, each in the file after its own number. */
+/** The number of the file with the pages of feeds. Part n of the articles is in file n + 1. */
 export const FEEDS_FILE = 1;
 
-/** Where there is more than one part: the list of the files. That of the feeds is as new as the newest page in it. */
+/**
+ * The list of the files, for a sitemap of more than one part. The last change of the feeds' file is that of the newest
+ * page in it.
+ */
 export function renderSitemapIndex(catalogue: Catalogue, parts: readonly SitemapPart[]): string {
   const { address } = catalogue.everything.head.publication;
   const [first = timestampInUtc(0), ...others] = feedPages(catalogue).map(({ modified }) => modified);
@@ -39,13 +40,15 @@ export function renderSitemapIndex(catalogue: Catalogue, parts: readonly Sitemap
     { address: address + sitemapPath(FEEDS_FILE), modified: latest(first, ...others) },
     ...parts.map(({ number, modified }) => mapped(address + sitemapPath(FEEDS_FILE + number), modified)),
   ];
-  return serialize({ sitemapindex: { ...empty({ xmlns: NAMESPACE }), ...children({ sitemap: files.map(entry) }) } });
+  return serialize({
+    sitemapindex: { ...empty({ xmlns: NAMESPACES.sitemap }), ...children({ sitemap: files.map(entry) }) },
+  });
 }
 
 function mapped(address: string, modified: number): MappedPage {
   return { address, modified: timestampInUtc(modified) };
 }
 
-function entry({ address, modified }: MappedPage): XmlElement {
+function entry({ address, modified }: MappedPage): XmlNode {
   return children({ loc: text(address), lastmod: text(modified) });
 }

@@ -1,5 +1,5 @@
 import { NO_SNIFFING } from "../../http/security-headers.ts";
-import { escapeHtml } from "../../render/escape-html.ts";
+import { escapeHtml } from "../../syntax/html.ts";
 
 /** The answer that rssCloud has for success and failure alike; whoever registers looks into it, not at the status. */
 export function sendNotifyResult(success: boolean, message: string): Response {

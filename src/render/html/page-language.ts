@@ -1,5 +1,5 @@
 import type { Labels } from "./labels/label-table.ts";
-import { labelsFor } from "./labels.ts";
+import { labelsFor } from "./labels/labels-for.ts";
 
 export type Direction = "ltr" | "rtl";
 

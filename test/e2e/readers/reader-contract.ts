@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { FEED_FORM_NAMES, FEED_FORMS, type FeedForm } from "../../../src/http/feed-forms.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../../src/render/formats.ts";
 import type { DevServer } from "../harness/dev-server.ts";
 import { describeWith } from "../harness/installed.ts";
 import { test } from "../harness/served-test.ts";
@@ -13,22 +13,22 @@ import type { ReadEntry, Reader, Subscription } from "./reader.ts";
 /** What every reader gets from the service in each form that it reads: `begins` before the content changes, `keepsUp` after. */
 export function contractOf(reader: Reader): { begins: () => void; keepsUp: (change: () => Change) => void } {
   const { name, requirement } = reader;
-  const forms = FEED_FORM_NAMES.filter((form) => reader.tells[form]);
-  const subscriptions = new Map<FeedForm, Subscription>();
-  const subscriptionTo = (form: FeedForm) => {
+  const forms = FEED_FORMAT_NAMES.filter((form) => reader.tells[form]);
+  const subscriptions = new Map<FeedFormat, Subscription>();
+  const subscriptionTo = (form: FeedFormat) => {
     const subscription = subscriptions.get(form);
     if (!subscription) throw new Error(`${name} has not subscribed to ${form}`);
     return subscription;
   };
-  const told = (form: FeedForm, entries: readonly Partial<ReadEntry>[]) =>
+  const told = (form: FeedFormat, entries: readonly Partial<ReadEntry>[]) =>
     byId(entries.map((entry) => only(reader.tells[form] ?? [], entry)));
-  const heldOf = async (form: FeedForm) => told(form, await subscriptionTo(form).entries());
-  const expectedOf = async (form: FeedForm, server: DevServer) => told(form, await expectedEntries(server));
-  const before = new Map<FeedForm, readonly Partial<ReadEntry>[]>();
+  const heldOf = async (form: FeedFormat) => told(form, await subscriptionTo(form).entries());
+  const expectedOf = async (form: FeedFormat, server: DevServer) => told(form, await expectedEntries(server));
+  const before = new Map<FeedFormat, readonly Partial<ReadEntry>[]>();
 
   const begins = () => {
     test.for(forms)("subscribes to %s from the page's address and reads every article", async (form, { server }) => {
-      const { path, mediaType } = FEED_FORMS[form];
+      const { path, mediaType } = FEED_FORMATS[form];
       const { text } = await server.get("/", { accept: "text/html" });
       const address = feedsInPage(text, server.origin)[mediaType];
       if (address === undefined) throw new Error(`the page names no ${form} feed`);
@@ -44,14 +44,14 @@ export function contractOf(reader: Reader): { begins: () => void; keepsUp: (chan
     test.for(forms)("fetches nothing of %s twice", async (form, { server }) => {
       before.set(form, await heldOf(form));
       for (let poll = 2; poll < reader.conditionalFrom; poll++) await subscriptionTo(form).poll();
-      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${FEED_FORMS[form].path} 304`]);
+      expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${FEED_FORMATS[form].path} 304`]);
       expect(await heldOf(form)).toEqual(before.get(form));
     });
   };
 
   const keepsUp = (change: () => Change) => {
     test.for(forms)("sees the edit in %s as the same article, the new article once", async (form, { server }) => {
-      const { path } = FEED_FORMS[form];
+      const { path } = FEED_FORMATS[form];
       const { edited, added } = change();
       const earlier = before.get(form) ?? [];
       const status = reader.takesDeltas && form !== "json" ? 226 : 200;

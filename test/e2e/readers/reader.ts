@@ -1,4 +1,4 @@
-import type { FeedForm } from "../../../src/http/feed-forms.ts";
+import type { FeedFormat } from "../../../src/render/formats.ts";
 import type { Requirement } from "../harness/installed.ts";
 
 /** An entry as a reader holds it. Times are instants, in UTC to the millisecond. */
@@ -27,7 +27,7 @@ export type Reader = {
   /** For one that is no npm package. */
   readonly requirement?: Requirement;
   /** The forms it can read, and which parts of an entry it then gives. */
-  readonly tells: Partial<Record<FeedForm, readonly (keyof ReadEntry)[]>>;
+  readonly tells: Partial<Record<FeedFormat, readonly (keyof ReadEntry)[]>>;
   /** The first poll, counted from 1, in which it sends the validators it was given. */
   readonly conditionalFrom: number;
   /** Whether it offers `A-IM: feed`, and so is sent only what is new or changed. */

@@ -1,5 +1,5 @@
 import type { Article } from "../../../src/model/article.ts";
-import { sectionOf } from "../../../src/render/section-category.ts";
+import { sectionOf } from "../../../src/render/sections.ts";
 import { publication } from "../../fixtures/full-article.ts";
 
 /** What a subscriber learns of an article from one form, put in the same terms for every form, so that forms can be compared. */

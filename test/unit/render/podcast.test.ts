@@ -4,7 +4,7 @@ import type { Article } from "../../../src/model/article.ts";
 import { publicationSchema } from "../../../src/model/publication.ts";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { renderJsonFeed } from "../../../src/render/json-feed.ts";
-import { podcastGuid } from "../../../src/render/podcast-channel.ts";
+import { podcastGuid } from "../../../src/render/podcast.ts";
 import { renderRss } from "../../../src/render/rss.ts";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../fixtures/full-article.ts";
 import { childOf, childrenOf, parseStrictXml } from "../../strict-xml.ts";

@@ -17,7 +17,11 @@ import { repeatsOpening } from "../parts/repeats-opening.ts";
 import { Subscribe } from "../parts/subscribe.tsx";
 import { Times } from "../parts/times.tsx";
 
-/** The page of one article. `feed` says whose it is and where to subscribe; the article need not be among its entries. */
+/**
+ * The page of one article.
+ *
+ * @param feed Names the publication and the feed to subscribe to. It need not contain the article.
+ */
 export function renderArticlePage(article: Article, feed: FeedHead): string {
   const { publication } = feed;
   const page = pageLanguage(publication.language);

@@ -1,22 +1,24 @@
 import type { Feed } from "../../../model/feed.ts";
 import { documentAddresses } from "../../../site/addresses.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../formats.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
-import { FeedAddress } from "../parts/feed-address.tsx";
-import { FEED_FORM_ORDER, FEED_FORMS, type FeedForm } from "../parts/feed-forms.ts";
-import { FeedLink } from "../parts/feed-link.tsx";
+import { FeedAddress, FeedLink } from "../parts/subscribe.tsx";
 
-/** What a person sees who opens a feed's address in a browser: what it is, how to use it, and what is in it. */
-export function renderFeedPage(feed: Feed, form: FeedForm): string {
+/**
+ * The page that a person gets who opens a feed's address in a browser: it says what a feed is and how to use it, and lists
+ * the entries.
+ */
+export function renderFeedPage(feed: Feed, format: FeedFormat): string {
   const { description, publication, title } = feed;
   const page = pageLanguage(publication.language);
-  const { name } = FEED_FORMS[form];
+  const { label } = FEED_FORMATS[format];
   return renderDocument({
     page,
     publication,
-    title: `${title} (${name})`,
+    title: `${title} (${label})`,
     description,
     kind: "inner",
     isIndexed: false,
@@ -25,38 +27,38 @@ export function renderFeedPage(feed: Feed, form: FeedForm): string {
     children: (
       <div class="column h-feed">
         <h1 class="p-name">
-          <bdi>{title}</bdi> <span class="form">{name}</span>
+          <bdi>{title}</bdi> <span class="form">{label}</span>
         </h1>
-        <FeedNote feed={feed} form={form} name={name} page={page} />
+        <FeedNote feed={feed} format={format} label={label} page={page} />
         <Entries feed={feed} page={page} />
       </div>
     ),
   });
 }
 
-type FeedNoteProps = { feed: Feed; form: FeedForm; name: string; page: PageLanguage };
+type FeedNoteProps = { feed: Feed; format: FeedFormat; label: string; page: PageLanguage };
 
-function FeedNote({ feed, form, name, page }: FeedNoteProps) {
+function FeedNote({ feed, format, label, page }: FeedNoteProps) {
   const { labels } = page;
   const addresses = documentAddresses(feed);
   return (
     <section class="subscribe" aria-label={labels.feedAddress}>
       <p>
-        {labels.feedIs(name)} {labels.feedHow}
+        {labels.feedIs(label)} {labels.feedHow}
       </p>
       <p>
-        <FeedAddress address={addresses[form]} />
+        <FeedAddress address={addresses[format]} />
       </p>
       <ul class="links">
         <li>
-          <a href={withRaw(addresses[form])}>{labels.rawFeed}</a>
+          <a href={withRaw(addresses[format])}>{labels.rawFeed}</a>
         </li>
         <li>
           {labels.otherForms}:{" "}
-          {FEED_FORM_ORDER.filter((other) => other !== form).map((other, place) => (
+          {FEED_FORMAT_NAMES.filter((other) => other !== format).map((other, place) => (
             <>
               {place > 0 && " · "}
-              <FeedLink addresses={addresses} form={other} />
+              <FeedLink addresses={addresses} format={other} />
             </>
           ))}
         </li>
@@ -68,7 +70,7 @@ function FeedNote({ feed, form, name, page }: FeedNoteProps) {
   );
 }
 
-/** The same address with the word that asks for the feed itself. */
+/** The same address with the parameter `raw`, which asks for the feed itself. */
 function withRaw(address: string): string {
   return `${address}${address.includes("?") ? "&" : "?"}raw`;
 }

@@ -1,12 +1,13 @@
 import type { Catalogue, ListedFeed } from "../../../model/catalogue.ts";
 import type { ScopeKind } from "../../../model/scope.ts";
 import { FEEDS_PATH, OPML_PATH } from "../../../site/addresses.ts";
+import { OPML_MEDIA_TYPE } from "../../opml.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
-import { FeedAddressList } from "../parts/feed-address-list.tsx";
+import { FeedAddressList } from "../parts/subscribe.tsx";
 
-/** Every feed with its addresses, for a person who wants to follow a part. */
+/** The page that lists every feed with its addresses, by section, tag and author. */
 export function renderFeedsPage({ everything, feeds }: Catalogue): string {
   const { publication } = everything.head;
   const page = pageLanguage(publication.language);
@@ -31,7 +32,7 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
         <h1>{labels.allFeeds}</h1>
         <p>
           {labels.allFeedsHow}{" "}
-          <a href={publication.address + OPML_PATH} type="text/x-opml">
+          <a href={publication.address + OPML_PATH} type={OPML_MEDIA_TYPE}>
             <bdi>OPML</bdi>
           </a>
         </p>

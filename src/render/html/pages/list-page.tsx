@@ -1,15 +1,14 @@
 import type { Feed } from "../../../model/feed.ts";
-import { documentAddresses } from "../../../site/addresses.ts";
-import { pageLanguage } from "../page-language.ts";
+import { ALL, selectionQuery } from "../../../model/selection.ts";
+import { archiveLinks, documentAddresses } from "../../../site/addresses.ts";
+import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList, pushLinks } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
-import { feedHeading, isFrontPage } from "../parts/feed-heading.ts";
-import { Neighbours } from "../parts/neighbours.tsx";
 import { FeedOpenGraph } from "../parts/open-graph.tsx";
 import { Subscribe } from "../parts/subscribe.tsx";
 
-/** The page of a feed: the publication's front page, or the articles of one section, tag or author, or of the past. */
+/** The page of a feed: the front page, or the articles of a section, tag, author, search or archive. */
 export function renderListPage(feed: Feed): string {
   const { addresses, description, publication, selection } = feed;
   const page = pageLanguage(publication.language);
@@ -21,7 +20,7 @@ export function renderListPage(feed: Feed): string {
     title: isFront ? heading : `${heading} — ${publication.title}`,
     description,
     kind: isFront ? "front" : "inner",
-    // A search is nothing that a search engine should list.
+    // Search engines must not list searches.
     isIndexed: selection.words === undefined && selection.limit === undefined,
     hasSubscribe: true,
     head: (
@@ -52,4 +51,38 @@ export function renderListPage(feed: Feed): string {
       </div>
     ),
   });
+}
+
+/** Whether the page of this feed is the publication's front page. */
+function isFrontPage({ selection, place }: Feed): boolean {
+  const isAll = selection.scope.kind === ALL.scope.kind && selectionQuery(selection) === "";
+  return isAll && place.document.kind === "current";
+}
+
+/** The heading of a feed's page. The heading of an archive says that the articles are older, and gives its number. */
+function feedHeading({ name, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
+  if (document.kind === "current") return name;
+  return `${name} · ${labels.olderArticles} (${new Intl.NumberFormat(tag).format(document.number)})`;
+}
+
+/** Links to the pages with older and with newer articles. */
+function Neighbours({ feed, page: { labels } }: { feed: Feed; page: PageLanguage }) {
+  const links = archiveLinks(feed);
+  const older = links.find(({ rel }) => rel === "prev-archive");
+  const newer = links.find(({ rel }) => rel === "next-archive") ?? links.find(({ rel }) => rel === "current");
+  if (!older && !newer) return null;
+  return (
+    <nav class="neighbours" aria-label={labels.olderArticles}>
+      {newer && (
+        <a href={newer.addresses.html} rel="next">
+          {labels.newerArticles}
+        </a>
+      )}
+      {older && (
+        <a href={older.addresses.html} rel="prev">
+          {labels.olderArticles}
+        </a>
+      )}
+    </nav>
+  );
 }

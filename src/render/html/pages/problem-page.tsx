@@ -1,19 +1,18 @@
 import type { Publication } from "../../../model/publication.ts";
 import type { Labels } from "../labels/label-table.ts";
 import { markText, pageLanguage } from "../page-language.ts";
-import { renderDocument } from "../parts/document.tsx";
-import { homeAddress } from "../parts/home-address.ts";
+import { homeAddress, renderDocument } from "../parts/document.tsx";
 
-/** An HTTP status and what the service has to say of it, in English. */
+/** An HTTP status, and its title and detail in English. */
 type PageProblem = { readonly status: number; readonly title: string; readonly detail: string };
 
-/** The page in place of one that cannot be shown. Without a publication (it could not be read) the page is in English. */
+/** The page for a problem. It is in the publication's language, or in English if the publication could not be read. */
 export function renderProblemPage(problem: PageProblem, publication: Publication | undefined): string {
   const page = pageLanguage(publication?.language ?? "en");
   const isEnglish = new Intl.Locale(page.tag).language === "en";
   const english = isEnglish ? {} : markText("en", page);
-  const own = isEnglish ? undefined : ownWords(problem.status, page.labels);
-  const heading = own ?? problem.title;
+  const translated = isEnglish ? undefined : headingIn(problem.status, page.labels);
+  const heading = translated ?? problem.title;
   return renderDocument({
     page,
     publication,
@@ -24,7 +23,7 @@ export function renderProblemPage(problem: PageProblem, publication: Publication
     children: (
       <div class="problem">
         <p class="status">{problem.status}</p>
-        <h1 {...(own ? {} : english)}>{heading}</h1>
+        <h1 {...(translated ? {} : english)}>{heading}</h1>
         <p {...english}>{problem.detail}</p>
         <p>
           <a href={homeAddress(publication)}>{page.labels.frontPage}</a>
@@ -34,8 +33,8 @@ export function renderProblemPage(problem: PageProblem, publication: Publication
   });
 }
 
-/** What readers meet is said in their language; the rest is between programs. */
-function ownWords(status: number, labels: Labels): string | undefined {
+/** The heading in the page's language. Returns undefined for a status that readers of a page do not meet. */
+function headingIn(status: number, labels: Labels): string | undefined {
   if (status === 404) return labels.notFound;
   if (status === 410) return labels.withdrawn;
   return undefined;

@@ -4,10 +4,11 @@ import type { Publication } from "../../../model/publication.ts";
 import { ALL, allOf } from "../../../model/selection.ts";
 import { documentAddresses, feedAddresses, OPML_PATH } from "../../../site/addresses.ts";
 import { pushAddresses } from "../../../site/push-addresses.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../formats.ts";
+import { OPML_MEDIA_TYPE } from "../../opml.ts";
 import { rslLink } from "../../rsl.ts";
-import { labelsFor } from "../labels.ts";
-import { FEED_FORM_ORDER, FEED_FORMS } from "./feed-forms.ts";
-import { sectionTitle } from "./section-title.ts";
+import { sectionTitle } from "../../sections.ts";
+import { labelsFor } from "../labels/labels-for.ts";
 
 /** A feed that a page leads to. */
 export type Discoverable = Pick<FeedHead, "title" | "addresses">;
@@ -47,12 +48,12 @@ export function pageLinks(feeds: readonly Discoverable[], publication: Publicati
   const terms = rslLink(publication);
   return [
     ...feeds.flatMap(({ title, addresses }) =>
-      FEED_FORM_ORDER.map((form): PageLink => {
-        const { name, mediaType } = FEED_FORMS[form];
-        return { rel: "alternate", href: addresses[form], type: mediaType, title: `${title} (${name})` };
+      FEED_FORMAT_NAMES.map((form): PageLink => {
+        const { label, mediaType } = FEED_FORMATS[form];
+        return { rel: "alternate", href: addresses[form], type: mediaType, title: `${title} (${label})` };
       }),
     ),
-    { rel: "alternate", href: all, type: "text/x-opml", title: labelsFor(publication.language).allFeeds },
+    { rel: "alternate", href: all, type: OPML_MEDIA_TYPE, title: labelsFor(publication.language).allFeeds },
     ...(terms ? [{ rel: "license", ...terms } as const] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../../../model/article.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
-import { ReaderTime } from "./reader-time.tsx";
+import { ReaderTime } from "./times.tsx";
 
 export function Corrections({ article, page }: { article: Article; page: PageLanguage }) {
   const { corrections, language } = article;

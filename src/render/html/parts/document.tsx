@@ -1,29 +1,33 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Publication } from "../../../model/publication.ts";
+import { FEEDS_PATH, FRONT_PATH } from "../../../site/addresses.ts";
+import { GENERATOR } from "../../generator.ts";
 import type { PageLanguage } from "../page-language.ts";
 import { STYLESHEET_PATH } from "../style/style.ts";
-import { SiteFooter } from "./site-footer.tsx";
-import { SiteHeader } from "./site-header.tsx";
+import { LicenceLink } from "./licence-link.tsx";
+import { SUBSCRIBE_ID } from "./subscribe.tsx";
 
 type Document = {
   readonly page: PageLanguage;
-  /** Absent only where the service cannot even read who publishes. */
+  /** Undefined only if the service could not read the publication. */
   readonly publication: Publication | undefined;
   readonly title: string;
   readonly description?: string;
-  /** What this kind of page adds to the head. */
+  /** The elements that this kind of page adds to the head. */
   readonly head?: Child;
+  /** Whether search engines may list the page. */
   readonly isIndexed: boolean;
   /** On the front page the publication's name is the heading, and the whole page is the feed (microformats2 h-feed). */
   readonly kind: "front" | "inner";
+  /** Whether the page has a section with the id `SUBSCRIBE_ID`, to which the masthead then links. */
   readonly hasSubscribe: boolean;
   readonly children: Child;
 };
 
 /**
- * A whole page. Head and body are rendered apart because hono moves every `<link>` to the end of the head by searching all that was
- * rendered with it, and a body may be long.
+ * A whole page. Head and body are rendered apart, because hono moves every `<link>` to the end of the head by a search
+ * through everything that is rendered with it, and a body may be long.
  */
 export function renderDocument({ page, publication, head, children, ...rest }: Document): string {
   const { title, description, isIndexed, kind, hasSubscribe } = rest;
@@ -34,7 +38,7 @@ export function renderDocument({ page, publication, head, children, ...rest }: D
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {!isIndexed && <meta name="robots" content="noindex" />}
-      <meta name="generator" content="Dateline" />
+      <meta name="generator" content={GENERATOR} />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={STYLESHEET_PATH} />
       {publication?.icon && <link rel="icon" href={publication.icon.url} type={publication.icon.mediaType} />}
@@ -47,9 +51,9 @@ export function renderDocument({ page, publication, head, children, ...rest }: D
       <a class="skip" href="#content">
         {page.labels.skipToContent}
       </a>
-      <SiteHeader page={page} publication={publication} kind={kind} hasSubscribe={hasSubscribe} />
+      <Masthead page={page} publication={publication} kind={kind} hasSubscribe={hasSubscribe} />
       <main id="content">{children}</main>
-      <SiteFooter page={page} publication={publication} />
+      <Footer page={page} publication={publication} />
     </body>
   );
   const text = html`<!doctype html>
@@ -59,4 +63,81 @@ ${theBody}
 </html>
 `;
   return String(text);
+}
+
+/** The address of the front page, or its path alone if the publication is undefined. */
+export function homeAddress(publication: Publication | undefined): string {
+  return (publication?.address ?? "") + FRONT_PATH;
+}
+
+type MastheadProps = Pick<Document, "page" | "publication" | "kind" | "hasSubscribe">;
+
+function Masthead({ page, publication, kind, hasSubscribe }: MastheadProps) {
+  const home = homeAddress(publication);
+  const { labels } = page;
+  return (
+    <header class="masthead">
+      {publication && kind === "front" && (
+        <div>
+          <h1 class="title p-name">
+            <Nameplate publication={publication} />
+          </h1>
+          <p class="description p-summary">{publication.description}</p>
+        </div>
+      )}
+      {publication && kind === "inner" && (
+        <p class="title">
+          <a href={home} rel="home">
+            <Nameplate publication={publication} />
+          </a>
+        </p>
+      )}
+      <nav aria-label={labels.navigation}>
+        <ul>
+          {kind === "inner" && (
+            <li>
+              <a href={home}>{labels.frontPage}</a>
+            </li>
+          )}
+          {hasSubscribe && (
+            <li>
+              <a href={`#${SUBSCRIBE_ID}`}>{labels.subscribe}</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Nameplate({ publication: { logo, title } }: { publication: Publication }) {
+  if (!logo) return <bdi>{title}</bdi>;
+  return <img class="logo" src={logo.url} alt={title} width={logo.width} height={logo.height} />;
+}
+
+/** The publication's rights and licence, the way to all feeds, and the program that made the page. */
+function Footer({ page, publication }: Pick<Document, "page" | "publication">) {
+  const { labels } = page;
+  return (
+    <footer class="site">
+      {publication?.rights && (
+        <p>
+          <bdi>{publication.rights}</bdi>
+        </p>
+      )}
+      {publication?.licence && (
+        <p>
+          {labels.licence}: <LicenceLink address={publication.licence} />
+        </p>
+      )}
+      {publication && (
+        <p>
+          <a href={publication.address + FEEDS_PATH}>{labels.allFeeds}</a>
+        </p>
+      )}
+      <p>
+        {labels.publishedWith} <bdi>{GENERATOR}</bdi>
+      </p>
+    </footer>
+  );
 }

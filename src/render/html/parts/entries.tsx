@@ -3,8 +3,8 @@ import type { Feed } from "../../../model/feed.ts";
 import { markLabel, markText, type PageLanguage } from "../page-language.ts";
 import { Byline } from "./byline.tsx";
 import { Kicker } from "./kicker.tsx";
-import { ReaderTime } from "./reader-time.tsx";
 import { Tags } from "./tags.tsx";
+import { ReaderTime } from "./times.tsx";
 
 /** The articles of a feed, the newest first, or a kind word where there are none. */
 export function Entries({ feed, page }: { feed: Feed; page: PageLanguage }) {

@@ -1,4 +1,5 @@
 import type { MediaFile } from "../../../model/media-file.ts";
+import { percentDecodeOrKeep } from "../../../syntax/percent.ts";
 import type { PageLanguage } from "../page-language.ts";
 
 /** The names people know file types by. */
@@ -52,10 +53,5 @@ export function formatDuration(seconds: number): string {
 export function fileName({ url }: MediaFile): string {
   const { host, pathname } = new URL(url);
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
-  if (last === "") return host;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return last === "" ? host : percentDecodeOrKeep(last);
 }

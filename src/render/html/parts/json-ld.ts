@@ -1,6 +1,6 @@
 import type { Article, Attachment, Image, Person } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { sectionTitle } from "./section-title.ts";
+import { sectionTitle } from "../../sections.ts";
 
 /** The article as schema.org has it (https://schema.org/NewsArticle): nothing said that the page does not show. */
 export function newsArticle(article: Article, publication: Publication): Record<string, unknown> {

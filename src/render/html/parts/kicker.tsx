@@ -2,8 +2,8 @@ import type { Article } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { allOf } from "../../../model/selection.ts";
 import { feedAddresses } from "../../../site/addresses.ts";
+import { sectionTitle } from "../../sections.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
-import { sectionTitle } from "./section-title.ts";
 
 type KickerProps = { article: Article; publication: Publication; page: PageLanguage };
 

@@ -3,7 +3,7 @@ import type { Feed } from "../../../model/feed.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/addresses.ts";
-import { sectionTitle } from "./section-title.ts";
+import { sectionTitle } from "../../sections.ts";
 
 /** Open Graph (https://ogp.me) and what X takes from it: the card a link to the page is shown with. */
 export function FeedOpenGraph({ feed }: { feed: Feed }) {

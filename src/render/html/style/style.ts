@@ -1,8 +1,8 @@
 import { ASSETS_PREFIX } from "../../../site/addresses.ts";
-import { contentHash } from "../content-hash.ts";
 import { ARTICLE_STYLE } from "./article.ts";
 import { BODY_STYLE } from "./body.ts";
 import { COLOURS } from "./colours.ts";
+import { contentHash } from "./content-hash.ts";
 import { ENTRIES_STYLE } from "./entries.ts";
 import { PAGE_STYLE } from "./page.ts";
 import { PRINT_STYLE } from "./print.ts";

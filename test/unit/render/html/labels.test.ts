@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { english } from "../../../../src/render/html/labels/en.ts";
-import { LABELS, labelsFor } from "../../../../src/render/html/labels.ts";
+import { LABELS, labelsFor } from "../../../../src/render/html/labels/labels-for.ts";
 
 const names = Object.keys(english).toSorted();
 

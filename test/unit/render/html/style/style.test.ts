@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { STYLESHEET, STYLESHEET_PATH } from "../../../../src/render/html/style/style.ts";
+import { STYLESHEET, STYLESHEET_PATH } from "../../../../../src/render/html/style/style.ts";
 
 test("the sheet is small, balanced and loads nothing", () => {
   expect(new TextEncoder().encode(STYLESHEET).length).toBeLessThanOrEqual(12_000);

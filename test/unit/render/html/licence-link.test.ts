@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { licenceName } from "../../../../src/render/html/parts/licence-name.ts";
+import { licenceName } from "../../../../src/render/html/parts/licence-link.tsx";
 
 test.each([
   ["https://creativecommons.org/licenses/by-nc/4.0/", "CC BY-NC 4.0"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentHash } from "../../../../src/render/html/content-hash.ts";
+import { contentHash } from "../../../../../src/render/html/style/content-hash.ts";
 
 test.each([
   ["", "cbf29ce484222325"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pageLanguage } from "../../../../src/render/html/page-language.ts";
-import { formatTime } from "../../../../src/render/html/parts/format-time.ts";
+import { formatTime } from "../../../../src/render/html/parts/times.tsx";
 import { time } from "../../../fixtures/full-article.ts";
 
 test.each([

@@ -1,0 +1,50 @@
+import type { Feed } from "../model/feed.ts";
+import { ATOM_PATH, JSON_FEED_PATH, RSS_PATH } from "../site/addresses.ts";
+import type { Offer } from "../syntax/accept.ts";
+import { ATOM_MEDIA_TYPE, renderAtom } from "./atom.ts";
+import { JSON_FEED_MEDIA_TYPE, renderJsonFeed } from "./json-feed.ts";
+import { RSS_MEDIA_TYPE, renderRss } from "./rss.ts";
+
+export type FeedFormat = "rss" | "atom" | "json";
+
+type FormatRow = {
+  /** The name that people know the format by. */
+  readonly label: string;
+  /** The path of a feed in this format, below the prefix of its scope and document. */
+  readonly path: string;
+  readonly mediaType: string;
+  /** Other media types under which clients ask for this format. */
+  readonly aliases: readonly string[];
+  readonly render: (feed: Feed) => string;
+};
+
+/** The formats of a feed. To add one, write its renderer and add a row here and its address in `FeedAddresses`. */
+export const FEED_FORMATS: Readonly<Record<FeedFormat, FormatRow>> = {
+  rss: {
+    label: "RSS",
+    path: RSS_PATH,
+    mediaType: RSS_MEDIA_TYPE,
+    aliases: ["application/xml", "text/xml"],
+    render: renderRss,
+  },
+  atom: { label: "Atom", path: ATOM_PATH, mediaType: ATOM_MEDIA_TYPE, aliases: [], render: renderAtom },
+  json: {
+    label: "JSON Feed",
+    path: JSON_FEED_PATH,
+    mediaType: JSON_FEED_MEDIA_TYPE,
+    aliases: ["application/json"],
+    render: renderJsonFeed,
+  },
+};
+
+/** The names of the formats, in the order in which pages list them and in which the service prefers them. */
+export const FEED_FORMAT_NAMES = ["rss", "atom", "json"] as const satisfies readonly FeedFormat[];
+
+/**
+ * What the negotiated address offers, in the service's own order of preference: a client that accepts anything gets RSS.
+ * `html` is the page of the feed.
+ */
+export const NEGOTIATED_OFFERS: readonly Offer<FeedFormat | "html">[] = [
+  ...FEED_FORMAT_NAMES.map((name) => ({ name, ...FEED_FORMATS[name] })),
+  { name: "html", mediaType: "text/html", aliases: [] },
+];

@@ -1,0 +1,47 @@
+import { arabic } from "./ar.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { persian } from "./fa.ts";
+import { french } from "./fr.ts";
+import { hebrew } from "./he.ts";
+import { italian } from "./it.ts";
+import { japanese } from "./ja.ts";
+import { korean } from "./ko.ts";
+import type { Labels } from "./label-table.ts";
+import { dutch } from "./nl.ts";
+import { polish } from "./pl.ts";
+import { portuguese } from "./pt.ts";
+import { russian } from "./ru.ts";
+import { turkish } from "./tr.ts";
+import { ukrainian } from "./uk.ts";
+import { simplifiedChinese } from "./zh-hans.ts";
+import { traditionalChinese } from "./zh-hant.ts";
+
+/** By primary language subtag (BCP 47), and by script for Chinese, which is written in two. */
+export const LABELS: Readonly<Record<string, Labels>> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fr: french,
+  he: hebrew,
+  it: italian,
+  ja: japanese,
+  ko: korean,
+  nl: dutch,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  tr: turkish,
+  uk: ukrainian,
+  "zh-Hans": simplifiedChinese,
+  "zh-Hant": traditionalChinese,
+};
+
+/** The labels for a language tag: its region is ignored (zh-TW still leads to zh-Hant), English stands in for a language not listed. */
+export function labelsFor(tag: string): Labels {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return LABELS[language] ?? LABELS[`${language}-${script}`] ?? english;
+}
