@@ -5,9 +5,9 @@ import type { Publication } from "../model/publication.ts";
 import { sectionOf } from "./sections.ts";
 
 /**
- * `_dateline`: an extension object (JSON Feed 1.1, "Extensions") for everything in the model that JSON Feed has no member
- * for. A member without a value is left out, and an object without members too. Times are in RFC 3339 with their zone;
- * widths and heights are in pixels.
+ * `_dateline`: an extension object (JSON Feed 1.1, "Extensions") for everything in the model that JSON Feed has no
+ * member for. A member without a value is left out, and an object without members too. Times are in RFC 3339 with their
+ * zone; widths and heights are in pixels.
  *
  * - On the feed: `id` (the same as Atom's), `updated`, `rights`, `licence` (address), `logo` (address), `generator`,
  *   `sections` [{`slug`, `title`, `description`}].

@@ -41,8 +41,8 @@ export const FEED_FORMATS: Readonly<Record<FeedFormat, FormatRow>> = {
 export const FEED_FORMAT_NAMES = ["rss", "atom", "json"] as const satisfies readonly FeedFormat[];
 
 /**
- * What the negotiated address offers, in the service's own order of preference: a client that accepts anything gets RSS.
- * `html` is the page of the feed.
+ * What the negotiated address offers, in the service's own order of preference: a client that accepts anything gets
+ * RSS. `html` is the page of the feed.
  */
 export const NEGOTIATED_OFFERS: readonly Offer<FeedFormat | "html">[] = [
   ...FEED_FORMAT_NAMES.map((name) => ({ name, ...FEED_FORMATS[name] })),

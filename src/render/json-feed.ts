@@ -14,11 +14,11 @@ import { noticesOf } from "./retraction-notice.ts";
 export const JSON_FEED_MEDIA_TYPE = "application/feed+json";
 
 /**
- * JSON Feed 1.1. The package writes version 1.0: an extension replaces the version, and `author`, which only 1.0 has, is
- * never set. `_dateline` holds the rest of the model (see `dateline-extension.ts`).
+ * JSON Feed 1.1. The package writes version 1.0: an extension replaces the version, and `author`, which only 1.0 has,
+ * is never set. `_dateline` holds the rest of the model (see `dateline-extension.ts`).
  *
- * The package indents by four spaces, which is a quarter of the bytes if the articles have much metadata. The indentation
- * is removed afterwards, at a tenth of the cost of parsing the text and printing it again.
+ * The package indents by four spaces, which is a quarter of the bytes if the articles have much metadata. The
+ * indentation is removed afterwards, at a tenth of the cost of parsing the text and printing it again.
  */
 export function renderJsonFeed(feed: Feed): string {
   const { publication } = feed;

@@ -3,8 +3,8 @@ import type { MediaFile } from "../model/media-file.ts";
 import { type AttributeValues, children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 
 /**
- * The picture and every attachment as `media:content` (Media RSS 1.5.1). They are not in a `media:group`, which would say
- * that they are versions of one thing. There is no `media:thumbnail`, because the model has no thumbnails.
+ * The picture and every attachment as `media:content` (Media RSS 1.5.1). They are not in a `media:group`, which would
+ * say that they are versions of one thing. There is no `media:thumbnail`, because the model has no thumbnails.
  *
  * For the picture, `media:title` is the alternative text and `media:description` the caption.
  */

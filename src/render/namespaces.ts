@@ -1,6 +1,8 @@
 import type { AttributeValues } from "../syntax/xml/write-xml.ts";
 
-/** XML namespaces, by the prefix that their standard uses; those of sitemaps and of a licence are default namespaces. */
+/**
+ * XML namespaces, by the prefix that their standard uses; those of sitemaps and of a licence are default namespaces.
+ */
 export const NAMESPACES = {
   /** RFC 4287. */
   atom: "http://www.w3.org/2005/Atom",

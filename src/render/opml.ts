@@ -8,8 +8,8 @@ import { labelsFor } from "./html/labels/labels-for.ts";
 export const OPML_MEDIA_TYPE = "text/x-opml";
 
 /**
- * All feeds as a subscription list (OPML 2.0), which a feed reader imports in one step. Each feed is listed with its RSS
- * address only: readers make a subscription of every outline, so a feed must not be listed in two formats.
+ * All feeds as a subscription list (OPML 2.0), which a feed reader imports in one step. Each feed is listed with its
+ * RSS address only: readers make a subscription of every outline, so a feed must not be listed in two formats.
  */
 export function renderOpml({ everything, feeds, modified }: Catalogue): string {
   const { publication, title } = everything.head;

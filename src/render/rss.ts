@@ -116,8 +116,8 @@ function cloud(feed: Feed): XmlNode | undefined {
  * - `description` is HTML by the specification, so the plain summary is escaped once more.
  * - RSS's `author` must be an e-mail address, so names are in `dc:creator`.
  * - RSS's `source` must be a feed, so the agency is in `dc:source`.
- * - `enclosure` may occur once only (Best Practices Profile). It is the recording if there is one, because podcast players
- *   look nowhere else. The other files, and what `enclosure` cannot say of this one, are in `media:content`.
+ * - `enclosure` may occur once only (Best Practices Profile). It is the recording if there is one, because podcast
+ *   players look nowhere else. The other files, and what `enclosure` cannot say of this one, are in `media:content`.
  */
 function rssItem(article: Article, { publication, selection }: Feed): LibraryItem {
   const isFull = selection.content === "full";
@@ -152,7 +152,10 @@ function rssItem(article: Article, { publication, selection }: Feed): LibraryIte
   };
 }
 
-/** Any text: it reserves the element's position before the extensions, and makes the package declare `content:` and `dc:`. */
+/**
+ * Any text: it reserves the element's position before the extensions, and makes the package declare `content:` and
+ * `dc:`.
+ */
 const PLACE_HOLDER = " ";
 
 function categories(article: Article, publication: Publication): XmlNode[] {

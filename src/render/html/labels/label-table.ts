@@ -1,6 +1,6 @@
 /**
- * The words a page adds to what the author wrote, in one language. `feedIs` takes the name of a feed form, such as "Atom".
- * `dateAndTime` stands between a date and a time of day.
+ * The words that a page adds to the text of the author, in one language. `feedIs` takes the name of a feed format, such
+ * as "Atom". `dateAndTime` is put between a date and a time of day.
  */
 export type Labels = {
   readonly skipToContent: string;

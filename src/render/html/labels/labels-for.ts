@@ -18,7 +18,7 @@ import { ukrainian } from "./uk.ts";
 import { simplifiedChinese } from "./zh-hans.ts";
 import { traditionalChinese } from "./zh-hant.ts";
 
-/** By primary language subtag (BCP 47), and by script for Chinese, which is written in two. */
+/** The labels by primary language subtag (BCP 47), for Chinese with its script. */
 export const LABELS: Readonly<Record<string, Labels>> = {
   ar: arabic,
   de: german,
@@ -40,7 +40,10 @@ export const LABELS: Readonly<Record<string, Labels>> = {
   "zh-Hant": traditionalChinese,
 };
 
-/** The labels for a language tag: its region is ignored (zh-TW still leads to zh-Hant), English stands in for a language not listed. */
+/**
+ * The labels for a language tag. The region counts only if it implies a script: `zh-TW` has the labels of `zh-Hant`.
+ * Returns the English labels for a language that has none.
+ */
 export function labelsFor(tag: string): Labels {
   const { language, script } = new Intl.Locale(tag).maximize();
   return LABELS[language] ?? LABELS[`${language}-${script}`] ?? english;

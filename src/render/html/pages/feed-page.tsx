@@ -8,8 +8,8 @@ import { Entries } from "../parts/entries.tsx";
 import { FeedAddress, FeedLink } from "../parts/subscribe.tsx";
 
 /**
- * The page that a person gets who opens a feed's address in a browser: it says what a feed is and how to use it, and lists
- * the entries.
+ * The page that a person gets who opens a feed's address in a browser: it says what a feed is and how to use it, and
+ * lists the entries.
  */
 export function renderFeedPage(feed: Feed, format: FeedFormat): string {
   const { description, publication, title } = feed;

@@ -10,16 +10,18 @@ import { rslLink } from "../../rsl.ts";
 import { sectionTitle } from "../../sections.ts";
 import { labelsFor } from "../labels/labels-for.ts";
 
-/** A feed that a page leads to. */
+/** A feed that a page links to, so that programs discover it. */
 export type Discoverable = Pick<FeedHead, "title" | "addresses">;
 
-/** A list leads to its own feed, then to that of everything. */
+/** The feeds of a list's page: its own feed, then the feed of everything. */
 export function feedsOfList({ title, addresses, publication }: FeedHead): readonly Discoverable[] {
   const everything = feedOfEverything(publication);
   return addresses.html === everything.addresses.html ? [everything] : [{ title, addresses }, everything];
 }
 
-/** An article leads to the feed of everything, which is what most subscribe to, then to that of its section. */
+/**
+ * The feeds of an article's page: the feed of everything, which most readers subscribe to, then that of its section.
+ */
 export function feedsOfArticle({ section }: Article, publication: Publication): readonly Discoverable[] {
   const everything = feedOfEverything(publication);
   if (section === undefined) return [everything];
@@ -34,7 +36,7 @@ function feedOfEverything({ address, title }: Publication): Discoverable {
   return { title, addresses: feedAddresses(address, ALL) };
 }
 
-/** A link from a page as a whole. Only what people may choose among has a title. */
+/** A link from a page as a whole. It has a title only if people choose among several such links. */
 export type PageLink = {
   readonly rel: "alternate" | "license" | "self" | "hub";
   readonly href: string;
@@ -42,15 +44,18 @@ export type PageLink = {
   readonly title?: string;
 };
 
-/** What programs find on a page, in its head and in its `Link` header alike: the feeds that fit it, the list of all, the terms. */
+/**
+ * The links that a page has for programs, in its head and in its `Link` header: these feeds in each format, the list of
+ * all feeds, and the licence.
+ */
 export function pageLinks(feeds: readonly Discoverable[], publication: Publication): readonly PageLink[] {
   const all = publication.address + OPML_PATH;
   const terms = rslLink(publication);
   return [
     ...feeds.flatMap(({ title, addresses }) =>
-      FEED_FORMAT_NAMES.map((form): PageLink => {
-        const { label, mediaType } = FEED_FORMATS[form];
-        return { rel: "alternate", href: addresses[form], type: mediaType, title: `${title} (${label})` };
+      FEED_FORMAT_NAMES.map((format): PageLink => {
+        const { label, mediaType } = FEED_FORMATS[format];
+        return { rel: "alternate", href: addresses[format], type: mediaType, title: `${title} (${label})` };
       }),
     ),
     { rel: "alternate", href: all, type: OPML_MEDIA_TYPE, title: labelsFor(publication.language).allFeeds },
@@ -58,7 +63,10 @@ export function pageLinks(feeds: readonly Discoverable[], publication: Publicati
   ];
 }
 
-/** A page can be followed as a feed can: it says under which address, and at which hub (WebSub section 4). */
+/**
+ * The links by which a client subscribes to the page itself: its address and its hub (WebSub section 4). Returns none
+ * if the publication has no hub for it.
+ */
 export function pushLinks(feed: Feed): readonly PageLink[] {
   const { hub } = pushAddresses(feed);
   if (hub === undefined) return [];

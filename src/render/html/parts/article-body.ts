@@ -1,12 +1,14 @@
 /**
- * What only a page needs is added to the body here, and is in no feed: pictures below the fold load when they are near, and what is
- * wider than the column scrolls in a box that the keyboard can reach.
- *
- * The body is sanitised and serialized by one serializer: every tag is whole, every attribute value stands in double quotes, and text
- * holds no `<`. Matching whole tags in order, quoted values included, therefore never takes text in an attribute for a tag.
+ * A whole tag. The body is sanitised and comes from one serializer: every tag is complete, every attribute value is in
+ * double quotes, and text contains no `<`. A match of whole tags in order, with their quoted values, therefore never
+ * takes text in an attribute for a tag.
  */
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/g;
 
+/**
+ * The body with what only a page needs and no feed has: pictures load when they are near the viewport, and tables and
+ * code that are wider than the column scroll in a box that the keyboard can reach.
+ */
 export function preparedBody(body: string): string {
   return body.replace(TAG, (tag, slash: string, name: string, attributes: string) => {
     const isOpening = slash === "";

@@ -7,7 +7,7 @@ import { Tags } from "./tags.tsx";
 
 type ArticleFactsProps = { article: Article; publication: Publication; page: PageLanguage };
 
-/** What stands below an article: its topics, where it comes from, and what may be done with it. */
+/** The facts below an article: its tags, source, original, rights and licence. */
 export function ArticleFacts({ article, publication, page }: ArticleFactsProps) {
   const { agency, canonical, language, tags } = article;
   const { labels } = page;

@@ -2,7 +2,7 @@ import type { Article, Attachment } from "../../../model/article.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 import { fileName, formatDuration, formatMediaType, formatSize } from "./format-file.ts";
 
-/** Sound and film to play where they stand, every file to take along. */
+/** The attachments: a player for audio and video, and a download link for every file. */
 export function Attachments({ article, page }: { article: Article; page: PageLanguage }) {
   const { attachments, language } = article;
   if (attachments.length === 0) return null;

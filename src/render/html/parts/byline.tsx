@@ -3,7 +3,7 @@ import { markLabel, type PageLanguage } from "../page-language.ts";
 
 type BylineProps = { article: Article; page: PageLanguage; hasAddresses: boolean };
 
-/** Who wrote it and who the copy comes from: people and agency, told apart. Without people the agency stands for the author. */
+/** The authors and the agency. Without authors the agency is marked up as the author. */
 export function Byline({ article, page, hasAddresses }: BylineProps) {
   const { agency, byline, language } = article;
   if (byline.length === 0 && !agency) return null;
@@ -29,7 +29,7 @@ export function Byline({ article, page, hasAddresses }: BylineProps) {
   );
 }
 
-/** The names with commas and "and" as the page's language has them. */
+/** The names as a list in the page's language: with its commas and its word for "and". */
 function Names({ people, page }: { people: readonly Person[]; page: PageLanguage }) {
   const waiting = people.values();
   const parts = new Intl.ListFormat(page.tag).formatToParts(people.map(({ name }) => name));

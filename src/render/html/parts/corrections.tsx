@@ -2,6 +2,7 @@ import type { Article } from "../../../model/article.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 import { ReaderTime } from "./times.tsx";
 
+/** The corrections of an article with their times. */
 export function Corrections({ article, page }: { article: Article; page: PageLanguage }) {
   const { corrections, language } = article;
   if (corrections.length === 0) return null;

@@ -6,7 +6,7 @@ import { Kicker } from "./kicker.tsx";
 import { Tags } from "./tags.tsx";
 import { ReaderTime } from "./times.tsx";
 
-/** The articles of a feed, the newest first, or a kind word where there are none. */
+/** The entries of a feed in its order, or a message if there are none. */
 export function Entries({ feed, page }: { feed: Feed; page: PageLanguage }) {
   const { labels } = page;
   return (
@@ -60,7 +60,7 @@ function Entry({ article, feed: { publication }, page, isFirst }: EntryProps) {
   );
 }
 
-/** A summary taken from the first sentence may already begin with the place. */
+/** The place, unless the summary already begins with it: a summary may be the first sentence of the text. */
 function Dateline({ article: { dateline, summary } }: { article: Article }) {
   if (!dateline || summary.startsWith(dateline)) return null;
   return (

@@ -2,7 +2,7 @@ import type { MediaFile } from "../../../model/media-file.ts";
 import { percentDecodeOrKeep } from "../../../syntax/percent.ts";
 import type { PageLanguage } from "../page-language.ts";
 
-/** The names people know file types by. */
+/** The common names of file types, by media type. */
 const FAMILIAR_TYPES: Readonly<Record<string, string>> = {
   "application/epub+zip": "EPUB",
   "application/pdf": "PDF",
@@ -22,11 +22,12 @@ const FAMILIAR_TYPES: Readonly<Record<string, string>> = {
   "video/webm": "WebM",
 };
 
+/** The common name of a file type: `MP3`. Returns the media type if there is no such name. */
 export function formatMediaType(mediaType: string): string {
   return FAMILIAR_TYPES[mediaType] ?? mediaType;
 }
 
-/** Bytes in the decimal units that shops and systems print: `1.2 MB`. */
+/** A number of bytes in decimal units: `1.2 MB`. */
 export function formatSize(bytes: number, page: PageLanguage): string {
   const [amount, unit] = inUnit(bytes);
   const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: amount < 10 ? 1 : 0 } as const;
@@ -40,7 +41,7 @@ function inUnit(bytes: number): [amount: number, unit: string] {
   return [bytes / 1_000_000_000, "gigabyte"];
 }
 
-/** Seconds as a player shows them: `1:15`, `1:02:03`. */
+/** A number of seconds as a player shows it: `1:15`, `1:02:03`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const two = (amount: number) => String(amount).padStart(2, "0");
@@ -49,7 +50,7 @@ export function formatDuration(seconds: number): string {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
-/** The name at the end of a file's address, for a file that was given no title. */
+/** The decoded last segment of the address's path, or the host if the path ends in a slash. */
 export function fileName({ url }: MediaFile): string {
   const { host, pathname } = new URL(url);
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);

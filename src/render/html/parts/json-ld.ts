@@ -2,7 +2,7 @@ import type { Article, Attachment, Image, Person } from "../../../model/article.
 import type { Publication } from "../../../model/publication.ts";
 import { sectionTitle } from "../../sections.ts";
 
-/** The article as schema.org has it (https://schema.org/NewsArticle): nothing said that the page does not show. */
+/** The article as a schema.org NewsArticle (https://schema.org/NewsArticle). It says only what the page shows. */
 export function newsArticle(article: Article, publication: Publication): Record<string, unknown> {
   const { agency, attachments, byline, canonical, corrections, dateline, image, section, tags } = article;
   const licence = article.licence ?? publication.licence;
@@ -46,7 +46,7 @@ function personObject({ name, url, email }: Person) {
   return { "@type": "Person", name, url, email };
 }
 
-/** A picture we have only the caption of is none that a machine could use. */
+/** Returns undefined if there is no file: programs cannot use a caption without a picture. */
 function imageObject({ file, alternativeText, caption, credit }: Image) {
   if (!file) return undefined;
   const { url, width, height } = file;
@@ -67,7 +67,7 @@ function mediaObject({ file, title }: Attachment) {
   };
 }
 
-/** Without the members that have nothing to say. */
+/** The members that are not undefined and not an empty list. */
 function present(members: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
@@ -75,7 +75,7 @@ function present(members: Record<string, unknown>): Record<string, unknown> {
 }
 
 /**
- * JSON that can stand in a `<script>`: no text of it can close the element or open a comment in it (HTML Standard, 4.12.1.3
+ * JSON for use in a `<script>`: no text in it can close the element or open a comment (HTML Standard, 4.12.1.3
  * "Restrictions for contents of script elements").
  */
 export function jsonForScript(value: unknown): string {

@@ -7,7 +7,7 @@ import { markLabel, type PageLanguage } from "../page-language.ts";
 
 type KickerProps = { article: Article; publication: Publication; page: PageLanguage };
 
-/** The line above a headline: the section, and whether only its author can see the article. */
+/** The line above a headline: the section, and a mark if the article is a draft. */
 export function Kicker({ article: { language, section, status }, publication, page }: KickerProps) {
   const isDraft = status === "draft";
   if (!section && !isDraft) return null;

@@ -1,6 +1,6 @@
 import type { Image } from "../../../model/article.ts";
 
-/** The lead picture. Wire copy may bring only its caption and credit: they are shown all the same. */
+/** The lead picture. Caption and credit are shown even without a file, because wire copy may have only these. */
 export function LeadFigure({ image: { file, alternativeText, caption, credit } }: { image: Image }) {
   if (!file && !caption && !credit) return null;
   return (

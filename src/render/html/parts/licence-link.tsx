@@ -1,6 +1,6 @@
 /**
- * A link to a licence without `rel=license`. That relation applies to the main content of a page, so only the `<link>` in
- * the head has it.
+ * A link to a licence without `rel=license`. That relation applies to the main content of a page, so only the `<link>`
+ * in the head has it.
  */
 export function LicenceLink({ address }: { address: string }) {
   return (

@@ -1,3 +1,4 @@
+/** Open Graph (https://ogp.me) and X's additions: the preview that other sites show for a link to the page. */
 import type { Article } from "../../../model/article.ts";
 import type { Feed } from "../../../model/feed.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
@@ -5,7 +6,7 @@ import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/addresses.ts";
 import { sectionTitle } from "../../sections.ts";
 
-/** Open Graph (https://ogp.me) and what X takes from it: the card a link to the page is shown with. */
+/** The preview of a feed's page. */
 export function FeedOpenGraph({ feed }: { feed: Feed }) {
   const { description, publication, title } = feed;
   return (
@@ -21,6 +22,7 @@ export function FeedOpenGraph({ feed }: { feed: Feed }) {
   );
 }
 
+/** The preview of an article's page. */
 export function ArticleOpenGraph({ article, publication }: { article: Article; publication: Publication }) {
   const { byline, image, language, published, section, summary, tags, title, updated, url } = article;
   return (
@@ -44,7 +46,7 @@ export function ArticleOpenGraph({ article, publication }: { article: Article; p
   );
 }
 
-/** `language_TERRITORY`, and nothing where the territory is not known. */
+/** `language_TERRITORY`. Renders nothing if the language tag has no region. */
 function Locale({ language: tag }: { language: string }) {
   const { language, region } = new Intl.Locale(tag);
   return region ? <meta property="og:locale" content={`${language}_${region}`} /> : null;

@@ -1,13 +1,13 @@
-/** How much of a body, in UTF-16 units of HTML, is looked at for its opening. */
-const OPENING = 8_000;
+/** The length of the opening, in UTF-16 code units of the body's HTML. */
+const MAX_OPENING = 8_000;
 
 /**
- * Whether the summary already stands, word for word, where the body begins: it was taken from the first paragraph, and a reader need not
- * be told twice.
+ * Whether the opening of the body contains the summary word for word. It does if the summary was taken from the first
+ * paragraph; the page then does not show it twice.
  */
 export function repeatsOpening(summary: string, body: string): boolean {
   const words = oneLine(summary.replace(/\s*(?:…|\.{3})$/, ""));
-  return oneLine(plainText(body.slice(0, OPENING))).includes(words);
+  return oneLine(plainText(body.slice(0, MAX_OPENING))).includes(words);
 }
 
 function oneLine(text: string): string {
@@ -16,7 +16,7 @@ function oneLine(text: string): string {
 
 const REFERENCES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Text of serialized HTML, near enough for a comparison. */
+/** The text of serialized HTML. It is exact enough for a comparison, and for nothing else. */
 function plainText(html: string): string {
   return html
     .replace(/<\/?[a-z](?:"[^"]*"|[^">])*>/g, "")

@@ -5,7 +5,7 @@ import { feedAddresses } from "../../../site/addresses.ts";
 
 type TagsProps = { tags: readonly string[]; publication: Publication };
 
-/** Tags, each leading to everything under it. */
+/** The tags, each with a link to the page of its articles. */
 export function Tags({ tags, publication }: TagsProps) {
   return (
     <ul class="tags">

@@ -37,8 +37,8 @@ export function ReaderTime({ time, page, class: property }: ReaderTimeProps) {
 /**
  * A time as people of the page's language write it, in the zone of the timestamp: `3 February 2021, 21:42 GMT+8`.
  *
- * Date, time and zone are formatted apart and joined here, because their order and the word between them change from one
- * version of ICU to the next.
+ * Date, time and zone are formatted apart and joined here, because their order and the word between them change from
+ * one version of ICU to the next.
  */
 export function formatTime(timestamp: Timestamp, page: PageLanguage): string {
   const { date, time, zone } = formatsFor(page.tag, timeZoneOf(timestamp));
@@ -55,7 +55,10 @@ function timeZoneOf(timestamp: Timestamp): string {
 
 type Formats = Readonly<Record<"date" | "time" | "zone", Intl.DateTimeFormat>>;
 
-/** By language tag and zone. Making a format costs far more than using it, and a front page has fifty times in few zones. */
+/**
+ * By language tag and zone. To make a format costs far more than to use it, and a front page has fifty times in a few
+ * zones.
+ */
 const formatsByLocale = new Map<string, Formats>();
 
 function formatsFor(tag: string, timeZone: string): Formats {

@@ -1,4 +1,4 @@
-/** The article's frame: headline, byline, times, lead picture, and what stands below the text. */
+/** The parts around an article's text: headline, byline, times, lead picture, attachments, corrections and facts. */
 export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 38rem) minmax(0, 1fr); }
 .story > * { grid-column: 2; min-width: 0; }
 .story > header { margin-block-end: 1.5rem; }

@@ -1,4 +1,4 @@
-/** The article's text: whatever the sanitiser lets through, and the special blocks of authoring. */
+/** The article's text: every element that the sanitiser allows, and the blocks of the Markdown directives. */
 export const BODY_STYLE = `.body { font-size: 1.1875rem; line-height: calc(var(--leading) + 0.05); hyphens: auto; hyphenate-limit-chars: 8 4 4; }
 .body > * + * { margin-block-start: 1.15em; }
 .body :is(h2, h3, h4) { margin-block-start: 1.9em; }

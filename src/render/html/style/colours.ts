@@ -1,6 +1,10 @@
-/** Paper and ink. Every pair that carries text has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3), by day and by night.
- * Arabic script is taller and joined: it needs more room between lines and none between letters. Scripts without case have no small
- * capitals, and would only be shrunk. */
+/**
+ * Colours and typefaces. Every pair of text and background has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3), in the
+ * light and in the dark scheme.
+ *
+ * Arabic script is taller and joined, so it needs more space between lines and none between letters. Scripts without
+ * case have no small capitals; the browser would only shrink their letters.
+ */
 export const COLOURS = `:root {
   color-scheme: light dark;
   --paper: #fbf9f4;

@@ -1,4 +1,7 @@
-/** The list of articles: on the front page the newest leads, and what it takes to subscribe stands beside the list where there is room. */
+/**
+ * The list of articles. On the front page the newest entry is larger, and the subscribe box is beside the list if the
+ * window is wide enough.
+ */
 export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: 1rem; }
 .front .subscribe { margin-block-start: 3rem; }
 .nothing { font-size: 1.25rem; max-width: 34rem; }

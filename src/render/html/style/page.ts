@@ -1,4 +1,4 @@
-/** What every page has: the ground rules, masthead, subscribe box, footer. */
+/** The rules for every page: elements, masthead, subscribe box, footer. */
 export const PAGE_STYLE = `*, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body {

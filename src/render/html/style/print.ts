@@ -1,4 +1,4 @@
-/** Paper keeps the text, its facts and the addresses of further reading; what is only for a screen stays there. */
+/** Print shows the text, its facts and the addresses of related articles, and hides what works only on a screen. */
 export const PRINT_STYLE = `@media print {
   @page { margin: 2cm; }
   :root { color-scheme: light; --paper: #fff; --tint: #fff; --ink: #000; --quiet: #333; --rule: #999; --accent: #000; }

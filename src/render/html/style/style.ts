@@ -7,11 +7,14 @@ import { ENTRIES_STYLE } from "./entries.ts";
 import { PAGE_STYLE } from "./page.ts";
 import { PRINT_STYLE } from "./print.ts";
 
-/** The one style sheet of all pages, without the white space that is for us. No string in it holds a brace, a semicolon or ": ". */
+/**
+ * The one style sheet of all pages, without the white space of its sources. The sources may not have a string that
+ * contains a brace, a semicolon or ": ".
+ */
 export const STYLESHEET = [COLOURS, PAGE_STYLE, ENTRIES_STYLE, ARTICLE_STYLE, BODY_STYLE, PRINT_STYLE]
   .join("")
   .replace(/\s*([{};])\s*/g, "$1")
   .replaceAll(": ", ":");
 
-/** Its path: another sheet has another, so that it can be cached for good. */
+/** The path of the style sheet. It contains a hash of the content, so that the sheet can be cached without a limit. */
 export const STYLESHEET_PATH = `${ASSETS_PREFIX}${contentHash(STYLESHEET)}.css`;
