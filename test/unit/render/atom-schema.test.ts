@@ -7,7 +7,9 @@ import type { Article } from "../../../src/model/article.ts";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { feedOf, fullArticle, plainArticle, publication } from "../../fixtures/full-article.ts";
 
-/** RFC 4287 appendix B, kept beside the repository, and the validator that reads it (Debian package `jing`). */
+/**
+ * The schema of RFC 4287 appendix B, which is stored beside the repository, and its validator (Debian package `jing`).
+ */
 const SCHEMA = join(import.meta.dirname, "../../../../shared/schemas/atom.rnc");
 const reason = !existsSync(SCHEMA)
   ? "no ../shared/schemas/atom.rnc"
@@ -43,7 +45,7 @@ describe.skipIf(reason !== undefined)(`by the schema of RFC 4287${reason ? ` (sk
     expect(jing(renderAtom(feedOf(entries, { publication })))).toEqual({ complaints: "", status: 0 });
   });
 
-  test("a feed without an id is not, so the schema is at work", () => {
+  test("a feed without an id is invalid, so the schema is applied", () => {
     const withoutId = renderAtom(feedOf([])).replace(/<id>.*<\/id>/, "");
     expect(jing(withoutId)).toMatchObject({
       complaints: expect.stringContaining("missing required element"),

@@ -4,7 +4,7 @@ import { renderAtom } from "../../../src/render/atom.ts";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../fixtures/full-article.ts";
 import { childOf, childrenOf, parseStrictXml } from "../../strict-xml.ts";
 
-test("the feed says what the publication says", () => {
+test("the feed has the publication's values", () => {
   const { entries, ...read } = parseAtomFeed(renderAtom(feedOf([fullArticle, plainArticle])));
   expect(entries).toHaveLength(2);
   expect(read).toEqual({
@@ -28,7 +28,7 @@ test("the feed says what the publication says", () => {
   });
 });
 
-test("the publication stands for people where it names none, so that every entry has an author (RFC 4287 section 4.1.2)", () => {
+test("the publication is the author if it names no people, so that every entry has one (RFC 4287 section 4.1.2)", () => {
   const feed = parseStrictXml(renderAtom(feedOf([plainArticle], { publication: { ...publication, people: [] } })));
   expect(childrenOf(feed, "author").map((author) => childOf(author, "name").text)).toEqual(["Harbour & Hill"]);
 });
@@ -37,7 +37,7 @@ describe("an entry", () => {
   const entryOf = (article: typeof fullArticle) => childOf(parseStrictXml(renderAtom(feedOf([article]))), "entry");
   const linksOf = (article: typeof fullArticle) => childrenOf(entryOf(article), "link").map((link) => link.attributes);
 
-  test("links to its page, its files, further reading, its source, its original and its terms", () => {
+  test("links to its page, its files, related articles, its source, its original and its licence", () => {
     expect(linksOf(fullArticle)).toEqual([
       { rel: "alternate", href: fullArticle.url, type: "text/html", hreflang: "en-GB" },
       {
@@ -60,7 +60,7 @@ describe("an entry", () => {
     ]);
   });
 
-  test("comes via its original where the agency has no address", () => {
+  test("links to its original as via if the agency has no address", () => {
     const via = linksOf({ ...fullArticle, agency: { name: "Coastal Wire" } }).find(({ rel }) => rel === "via");
     expect(via).toEqual({ rel: "via", href: fullArticle.canonical, title: "Coastal Wire" });
   });
@@ -74,13 +74,13 @@ describe("an entry", () => {
     expect(entry?.contributors).toEqual([{ name: "Coastal Wire", uri: "https://wire.example.net/" }]);
   });
 
-  test("has the agency as its author, and no contributor, where no one signed", () => {
+  test("has the agency as its author, and no contributor, if it has no byline", () => {
     const [entry] = parseAtomFeed(renderAtom(feedOf([{ ...fullArticle, byline: [] }]))).entries ?? [];
     expect(entry?.authors).toEqual([{ name: "Coastal Wire", uri: "https://wire.example.net/" }]);
     expect(entry?.contributors).toBeUndefined();
   });
 
-  test("is in its own language as a whole", () => {
+  test("has its own language as a whole", () => {
     expect(entryOf(fullArticle).attributes).toEqual({ "xml:lang": "en-GB" });
     expect(entryOf(plainArticle).attributes).toEqual({});
   });

@@ -3,23 +3,23 @@ import type { Article } from "../../../src/model/article.ts";
 import { contentHtml } from "../../../src/render/content-html.ts";
 import { fullArticle, ORIGIN, plainArticle } from "../../fixtures/full-article.ts";
 
-/** The content of the least article with something added, without the body. */
+/** The content of a minimal article with these members added, without the body. */
 function around(added: Partial<Article>): string {
   return contentHtml({ ...plainArticle, body: "", ...added });
 }
 
-test("the least article is its body", () => {
+test("the content of a minimal article is its body", () => {
   expect(contentHtml(plainArticle)).toBe("<p>Stone by stone.</p>");
   expect(around({})).toBe("");
 });
 
-test("the body of a full article stands untouched between picture and attachments", () => {
+test("the body of a full article is unchanged between picture and attachments", () => {
   const [before, after] = contentHtml(fullArticle).split(`\n${fullArticle.body}\n`);
   expect(before).toMatch(/^<figure>.*<\/figure>$/);
   expect(after?.split("\n").map((line) => line.slice(0, 12))).toEqual(['<ul class="a', '<ul class="c', '<p class="so']);
 });
 
-test("the picture carries alternative text, size, caption and credit, escaped", () => {
+test("the picture has alternative text, size, caption and credit, all escaped", () => {
   const image = {
     file: { url: "https://example.org/a.png?x=1&y=2", mediaType: "image/png", width: 4, height: 3 },
     alternativeText: 'A "b" <c>',
@@ -32,7 +32,7 @@ test("the picture carries alternative text, size, caption and credit, escaped", 
   );
 });
 
-test("a picture that says nothing has empty alternative text and no caption", () => {
+test("a picture without texts has empty alternative text and no caption", () => {
   const image = { file: { url: "https://example.org/a.png", mediaType: "image/png" } };
   expect(around({ image })).toBe('<figure><img src="https://example.org/a.png" alt=""></figure>');
 });
@@ -47,7 +47,7 @@ test("caption and credit are shown without the picture", () => {
   expect(around({ image: { alternativeText: "Nothing to show" } })).toBe("");
 });
 
-test("sound and film have players with a link inside, other files a link", () => {
+test("audio and video have players with a link inside, and other files have a link", () => {
   const length = 1;
   const attachments = [
     { file: { url: `${ORIGIN}/talk.mp3`, mediaType: "audio/mpeg", length }, title: "The <talk>" },
@@ -66,25 +66,25 @@ test("sound and film have players with a link inside, other files a link", () =>
 });
 
 test.each([
-  ["a forbidden character behind percent signs", "/a%01%EF%BF%BE.pdf", "a.pdf"],
-  ["percent signs that are no text", "/a%FF.pdf", "a%FF.pdf"],
-  ["no name at all", "/", "news.example.org"],
-  ["only what is forbidden", "/%01", "%01"],
-])("a file's name is fit for XML: %s", (_, path, name) => {
+  ["a forbidden character in percent-encoding", "/a%01%EF%BF%BE.pdf", "a.pdf"],
+  ["percent-encoding that is not UTF-8", "/a%FF.pdf", "a%FF.pdf"],
+  ["no name", "/", "news.example.org"],
+  ["only forbidden characters", "/%01", "%01"],
+])("a file's name contains only characters that XML allows: %s", (_, path, name) => {
   const file = { url: ORIGIN + path, mediaType: "application/pdf", length: 1 };
   expect(around({ attachments: [{ file }] })).toBe(
     `<ul class="attachments"><li><a href="${ORIGIN}${path}" type="application/pdf">${name}</a></li></ul>`,
   );
 });
 
-test("corrections say when and what", () => {
+test("corrections have their date and text", () => {
   expect(around({ corrections: fullArticle.corrections })).toBe(
     '<ul class="corrections"><li><time datetime="2026-03-04T10:00:00+08:00">2026-03-04</time>: ' +
       "An earlier version gave the last crossing as 22:10 &amp; not 23:10.</li></ul>",
   );
 });
 
-test("the source line names agency, original, rights and licence, as far as they are known", () => {
+test("the source line names agency, original, rights and licence, if they are known", () => {
   expect(around({ agency: { name: "A & B" } })).toBe('<p class="source">A &amp; B</p>');
   expect(
     around({

@@ -2,7 +2,10 @@ import type { Article } from "../../../src/model/article.ts";
 import { sectionOf } from "../../../src/render/sections.ts";
 import { publication } from "../../fixtures/full-article.ts";
 
-/** What a subscriber learns of an article from one form, put in the same terms for every form, so that forms can be compared. */
+/**
+ * An article as a subscriber reads it from one format, in the same terms for every format, so that formats can be
+ * compared.
+ */
 export type EntryReading = {
   id: string | undefined;
   url: string | undefined;
@@ -11,10 +14,10 @@ export type EntryReading = {
   content: string;
   published: string | undefined;
   updated: string | undefined;
-  /** Authors, then the agency where it is not among them. */
+  /** The authors, and then the agency if it is not one of them. */
   credits: string[];
   dateline: string | undefined;
-  /** Absent where it is the publication's. */
+  /** Undefined if it is the publication's. */
   language: string | undefined;
   section: string | undefined;
   tags: string[];
@@ -43,7 +46,7 @@ export type AttachmentReading = {
   duration: number | undefined;
 };
 
-/** What every form should say of the article. */
+/** The reading that every format should give of the article. */
 export function expectedReading(article: Article, content: string): EntryReading {
   const { file, alternativeText, caption, credit } = article.image ?? {};
   return {

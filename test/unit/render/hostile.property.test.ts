@@ -13,7 +13,7 @@ import { expectedReading } from "./entry-reading.ts";
 import { readJsonItems } from "./read-json-items.ts";
 import { readAtomEntries, readRssItems } from "./read-xml-entries.ts";
 
-/** What has broken feeds before, between any characters at all. */
+/** Fragments that have broken feeds before, between arbitrary characters. */
 const hostileText = fc
   .array(
     fc.oneof(
@@ -77,14 +77,14 @@ const hostileInput = fc.record({
   corrections: fc.array(fc.record({ time: fc.constant("2026-01-02T03:04:05-03:30"), text: line }), { maxLength: 1 }),
 });
 
-/** The way every article comes: through the schema, which cleans it. */
+/** Every article passes through the schema, which cleans it. */
 const hostileArticle: fc.Arbitrary<Article> = hostileInput.map((input) =>
   articleSchema.parse(JSON.parse(JSON.stringify({ ...plainArticle, ...input }))),
 );
 
 const RUNS = { numRuns: 200 };
 
-test("any article: RSS and Atom are well-formed, and all three forms carry the same content", () => {
+test("RSS and Atom are well-formed for any article, and all three formats carry the same content", () => {
   fc.assert(
     fc.property(fc.array(hostileArticle, { minLength: 1, maxLength: 2 }), (articles) => {
       const feed = feedOf([...articles, fullArticle]);
@@ -99,7 +99,7 @@ test("any article: RSS and Atom are well-formed, and all three forms carry the s
   );
 });
 
-test("any article: an independent parser reads the model's values in every form", () => {
+test("an independent parser reads the model's values of any article in every format", () => {
   fc.assert(
     fc.property(hostileArticle, (article) => {
       const feed = feedOf([article]);
@@ -114,7 +114,7 @@ test("any article: an independent parser reads the model's values in every form"
   );
 });
 
-test("any publication: its texts survive in the feed's head", () => {
+test("the texts of any publication survive in the feed's head", () => {
   fc.assert(
     fc.property(line, line, line, (title, description, name) => {
       const { publication } = feedOf([]);

@@ -25,13 +25,13 @@ describe("by the schema of JSON Feed 1.1", () => {
     expect(validate.errors).toBeNull();
   });
 
-  test("a feed without a title is not, so the schema is at work", () => {
+  test("a feed without a title is invalid, so the schema is applied", () => {
     const { title: _, ...untitled } = JSON.parse(renderJsonFeed(feedOf([])));
     expect(validate(untitled)).toBe(false);
   });
 });
 
-test("the feed says what the publication says", () => {
+test("the feed has the publication's values", () => {
   const { items, ...feed } = JSON.parse(renderJsonFeed(feedOf([fullArticle])));
   expect(feed).toEqual({
     version: "https://jsonfeed.org/version/1.1",
@@ -57,7 +57,7 @@ test("the feed says what the publication says", () => {
   expect(items).toHaveLength(1);
 });
 
-test("an item with everything, member for member", () => {
+test("a full item has exactly these members", () => {
   const [item] = JSON.parse(renderJsonFeed(feedOf([fullArticle]))).items;
   const picture = `${ORIGIN}/media/2c3d4e5f60718293/ferry.jpg`;
   expect(item).toEqual({
@@ -109,20 +109,20 @@ test("an item with everything, member for member", () => {
   });
 });
 
-test("an item with the least says nothing more", () => {
+test("a minimal item has no other members", () => {
   const [item] = JSON.parse(renderJsonFeed(feedOf([plainArticle]))).items;
   expect(Object.keys(item).sort()).toEqual(
     ["id", "content_html", "url", "title", "summary", "date_published", "date_modified"].sort(),
   );
 });
 
-test("a film keeps its size in the extension of the attachment", () => {
+test("a video has its size in the extension of its attachment", () => {
   const file = { url: `${ORIGIN}/film.mp4`, mediaType: "video/mp4", length: 9, width: 640, height: 360 };
   const [item] = JSON.parse(renderJsonFeed(feedOf([{ ...plainArticle, attachments: [{ file }] }]))).items;
   expect(item.attachments[0]._dateline).toEqual({ width: 640, height: 360 });
 });
 
-test("nothing is left of version 1.0, no e-mail address leaks, and no byte is spent on indentation", () => {
+test("the feed has no member of version 1.0, no e-mail address and no indentation", () => {
   const json = renderJsonFeed(feedOf([fullArticle]));
   expect(json).not.toMatch(/"author":|@example\.org|\n/);
 });

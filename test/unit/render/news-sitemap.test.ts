@@ -23,21 +23,21 @@ test.each([
   ["pt-BR", "pt"],
   ["en", "en"],
   ["fil", "fil"],
-])("%s is %s to Google", (language, code) => {
+])("the language %s is written %s for Google", (language, code) => {
   const [url] = newsOf([at(NOON, { language })]);
   const news = url && childOf(childOf(url, "news:news"), "news:publication");
   expect(news && childOf(news, "news:language").text).toBe(code);
 });
 
-test("a draft is no news", () => {
+test("a draft is not in the news sitemap", () => {
   expect(newsOf([at(NOON, { status: "draft" })])).toEqual([]);
 });
 
-describe("the clock", () => {
+describe("the changes of the news sitemap", () => {
   const before = { modified: instantOf(time("2026-03-05T00:00:00Z")) };
   const listed = listedArticles([at("2026-03-09T12:00:00Z"), at("2026-03-08T13:00:00Z")]);
 
-  test("changes the list when an article drops out or anything else changes, whichever is first", () => {
+  test("are next due when an article drops out or anything else changes, whichever is first", () => {
     const drop = instantOf(time("2026-03-10T13:00:00Z"));
     const due = instantOf(time("2026-03-10T12:30:00Z"));
     expect(newsChanges(before, listed).validUntil).toBe(drop);
@@ -45,7 +45,7 @@ describe("the clock", () => {
     expect(newsChanges(before, [])).toEqual(before);
   });
 
-  test("last changed it when the last article dropped out, where nothing happened since", () => {
+  test("were last when the newest article dropped out, if nothing else changed since", () => {
     const [dropped] = listedArticles([at("2026-03-07T12:00:00Z")]);
     const dropOut = instantOf(time("2026-03-09T12:00:00Z"));
     expect(newsChanges(before, listed, dropped).modified).toBe(dropOut);

@@ -22,17 +22,17 @@ const rssOf = (article: Article, about = {}) =>
 const channelOf = (article: Article, about = {}) => childOf(rssOf(article, about), "channel");
 const itemOf = (article: Article) => childOf(channelOf(article), "item");
 
-describe("what is enclosed", () => {
+describe("the enclosure", () => {
   test.each([
-    ["the first sound, wherever it stands", [pdf, film, sound, file("second.mp3", "audio/mpeg")], sound],
-    ["a film where there is no sound", [pdf, film], film],
-    ["the first file where there is nothing to play", [pdf, file("rows.csv", "text/csv")], pdf],
+    ["is the first audio, at any position", [pdf, film, sound, file("second.mp3", "audio/mpeg")], sound],
+    ["is a video if there is no audio", [pdf, film], film],
+    ["is the first file if nothing can be played", [pdf, file("rows.csv", "text/csv")], pdf],
   ])("%s", (_, attachments, enclosed) => {
     const enclosures = childrenOf(itemOf(withFiles(...attachments)), "enclosure");
     expect(enclosures.map(({ attributes }) => attributes.url)).toEqual([enclosed.file.url]);
   });
 
-  test("in Atom and JSON Feed: all there is, in the article's order", () => {
+  test("is every attachment in Atom and JSON Feed, in the article's order", () => {
     const feed = feedOf([withFiles(pdf, film, sound)]);
     const all = [pdf, film, sound].map(({ file: { url } }) => url);
     const links = childrenOf(childOf(parseStrictXml(renderAtom(feed)), "entry"), "link");
@@ -51,7 +51,7 @@ describe("the channel of a feed with something to play", () => {
     expect(attributes["xmlns:podcast"]).toBe("https://podcastindex.org/namespace/1.0");
   });
 
-  test("says who makes it, with a square picture, as an independent parser reads it", () => {
+  test("has its author and a square picture, as an independent parser reads them", () => {
     const { itunes, podcast } = parseRssFeed(renderRss(feedOf([fullArticle])));
     expect(itunes).toEqual({
       author: "Harbour & Hill",
@@ -63,7 +63,7 @@ describe("the channel of a feed with something to play", () => {
     expect(podcast).toEqual({ guid: "7079c77f-0738-5638-90d8-b2f13dc13aad" });
   });
 
-  test("says what the publication says of its podcast", () => {
+  test("has the podcast settings of the publication", () => {
     const podcast = { category: "Society & Culture", subcategory: "Places & Travel", explicit: true, locked: true };
     const channel = channelOf(withFiles(sound), { podcast: { ...podcast, type: "serial" } });
     const category = childOf(channel, "itunes:category");
@@ -79,7 +79,7 @@ describe("the channel of a feed with something to play", () => {
     });
   });
 
-  test("names no owner without an address, and shows no picture that is not square", () => {
+  test("has no owner without an e-mail address, and no picture that is not square", () => {
     const { icon: _, ...oblong } = publication;
     const channel = childOf(
       parseStrictXml(renderRss(feedOf([withFiles(sound)], { publication: { ...oblong, people: [{ name: "A" }] } }))),
@@ -101,11 +101,11 @@ describe("the channel of a feed with something to play", () => {
   });
 });
 
-test("a feed with nothing to play is no podcast", () => {
+test("a feed with nothing to play has no podcast elements", () => {
   expect(renderRss(feedOf([plainArticle, withFiles(pdf)]))).not.toMatch(/itunes|podcast/);
 });
 
-// The examples of the Podcast Namespace's own page on "guid".
+// The examples of the Podcast Namespace's page on "guid".
 test.each([
   ["https://podnews.net/rss", "9b024349-ccf0-5f69-a609-6b82873eab3c"],
   ["http://mp3s.nashownotes.com/pc20rss.xml", "917393e3-1b1e-5cef-ace4-edaa54e1f810"],
@@ -120,7 +120,7 @@ describe("an episode", () => {
   const other = { ...file("transcript.pdf", "application/pdf"), title: "Transcript" };
   const { image } = fullArticle;
 
-  test("has its title, length, picture and transcripts", () => {
+  test("has its title, duration, picture and transcripts", () => {
     const article: Article = {
       ...withFiles(subtitles, sound, lines, other, file("a.txt", "text/plain")),
       language: "de",
@@ -139,11 +139,11 @@ describe("an episode", () => {
     expect(childOf(item, "enclosure").attributes.url).toBe(sound.file.url);
   });
 
-  test("says no length that is not known", () => {
+  test("has no duration if that is not known", () => {
     expect(childrenOf(itemOf(withFiles(file("a.mp3", "audio/mpeg"))), "itunes:duration")).toEqual([]);
   });
 
-  test("is only an article with something to play", () => {
+  test("has podcast elements only if the article has something to play", () => {
     const [first, second] = childrenOf(
       childOf(parseStrictXml(renderRss(feedOf([withFiles(sound), withFiles(subtitles)]))), "channel"),
       "item",
@@ -153,7 +153,7 @@ describe("an episode", () => {
   });
 });
 
-test("a publication cannot name a subcategory of nothing", () => {
+test("a publication cannot have a subcategory without a category", () => {
   const issues = publicationSchema.safeParse({ ...publication, podcast: { subcategory: "Politics" } }).error?.issues;
   expect(issues?.map(({ path, message }) => [path, message])).toEqual([
     [["podcast", "subcategory"], "expected a category that the subcategory is of"],

@@ -31,7 +31,10 @@ type JsonItem = {
   };
 };
 
-/** Items of a JSON Feed. Read by the platform: feedsmith takes JSON strings for HTML and decodes in them what looks like an entity. */
+/**
+ * The items of a JSON Feed, by `JSON.parse`. Feedsmith is no oracle here: it takes JSON strings for HTML, and decodes
+ * what looks like an entity.
+ */
 export function readJsonItems(json: string): EntryReading[] {
   const { items } = JSON.parse(json) as { items: JsonItem[] };
   return items.map((item) => {

@@ -2,7 +2,7 @@ import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { type AttachmentReading, type EntryReading, type PictureReading, unique } from "./entry-reading.ts";
 import { timestampFromRfc822 } from "./timestamp-from-rfc822.ts";
 
-/** Items of RSS as feedsmith reads them. */
+/** The items of RSS as feedsmith reads them. */
 export function readRssItems(xml: string): EntryReading[] {
   return (parseRssFeed(xml).items ?? []).map((item) => ({
     id: item.guid?.value,
@@ -23,7 +23,7 @@ export function readRssItems(xml: string): EntryReading[] {
   }));
 }
 
-/** Entries of Atom as feedsmith reads them. */
+/** The entries of Atom as feedsmith reads them. */
 export function readAtomEntries(xml: string): EntryReading[] {
   return (parseAtomFeed(xml).entries ?? []).map((entry) => ({
     id: entry.id,
@@ -67,7 +67,7 @@ type MediaContent = {
   credits?: { value?: string }[];
 };
 
-/** The picture stands first. No test attaches a picture to an article that has none, so `medium` tells. */
+/** The picture is the first. No test attaches a picture to an article without one, so `medium` identifies it. */
 function readMedia(contents: readonly MediaContent[]): Pick<EntryReading, "image" | "attachments"> {
   const [first, ...rest] = contents;
   if (first?.medium !== "image") return { image: undefined, attachments: contents.map(attachment) };
@@ -86,12 +86,12 @@ function attachment({ url, type, title, fileSize, duration }: MediaContent): Att
   return { url, type, title: title?.value, length: fileSize, duration };
 }
 
-/** Feedsmith gives a text as such, or with its attributes where it has any. */
+/** Feedsmith returns a string, or an object if the element has attributes. */
 function textOf(construct: string | { value?: string } | undefined): string | undefined {
   return typeof construct === "object" ? construct.value : construct;
 }
 
-/** The text of HTML that holds no tags. */
+/** The text of HTML without tags. */
 function textOfHtml(html: string): string {
   return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }

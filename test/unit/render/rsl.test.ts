@@ -19,7 +19,7 @@ const everything: RslTerms = {
   terms: "https://news.example.org/terms",
 };
 
-/** An element as nested lists: what is compared is all there is. */
+/** An element with all its content as nested lists, for a comparison of the whole. */
 const shape = ({ name, attributes, children, text }: StrictElement): unknown[] => [
   name,
   attributes,
@@ -27,7 +27,7 @@ const shape = ({ name, attributes, children, text }: StrictElement): unknown[] =
 ];
 
 describe("the licence document", () => {
-  test("says everything that can be said, in the standard's own default namespace", () => {
+  test("has every term, and the standard's namespace as its default", () => {
     const rsl = parseStrictXml(renderRsl(everything));
     expect(rsl.namespace).toBe("https://rslstandard.org/rsl");
     expect(shape(rsl)).toEqual([
@@ -56,7 +56,7 @@ describe("the licence document", () => {
     ]);
   });
 
-  test("says nothing that is not said", () => {
+  test("has no element for a term that is not configured", () => {
     expect(shape(parseStrictXml(renderRsl({ prohibits: ["ai-all"] })))).toEqual([
       "rsl",
       { xmlns: "https://rslstandard.org/rsl" },
@@ -70,7 +70,7 @@ describe("the licence document", () => {
 describe("in RSS", () => {
   const licensed = feedOf([fullArticle, plainArticle], { publication: { ...publication, rsl: everything } });
 
-  test("every item carries the terms for its own article, and the root their namespace", () => {
+  test("every item has the terms for its own article, and the root declares their namespace", () => {
     const rss = parseStrictXml(renderRss(licensed));
     expect(rss.attributes["xmlns:rsl"]).toBe("https://rslstandard.org/rsl");
     const contents = childrenOf(childOf(rss, "channel"), "item").map((item) => childOf(item, "rsl:content"));
@@ -86,14 +86,14 @@ describe("in RSS", () => {
     expect(contents.map((each) => shape(each).slice(2))).toEqual(Array(2).fill(withPrefix(alone).slice(2)));
   });
 
-  test("nothing is said where nothing is configured, and Atom, which has no module for it, stays as it is", () => {
+  test("a feed has no terms if none are configured, and Atom, which has no module for them, never has any", () => {
     expect(renderRss(feedOf([fullArticle]))).not.toContain("rsl");
     expect(renderAtom(licensed)).not.toContain("rsl");
   });
 });
 
 describe("terms as they are configured", () => {
-  test("are taken in the standard's words", () => {
+  test("are accepted in the standard's words", () => {
     const given = { ...everything, server: "https://licences.example.org/" };
     expect(rslTermsSchema.parse(given)).toEqual(everything);
     const amount = { value: 0.015, currency: "EUR" };
@@ -112,7 +112,7 @@ describe("terms as they are configured", () => {
     [{ payment: { amount: { value: "1", currency: "euro" } } }, "expected a currency such as EUR"],
     [{ payment: { standard: "/licence" } }, "expected an absolute address such as https://example.org/licence"],
     [{ payment: {}, server: "http://licences.example.org" }, "expected an address that begins with https://"],
-  ])("%j is refused: %s", (terms, message) => {
+  ])("%j is rejected: %s", (terms, message) => {
     expect(rslTermsSchema.safeParse(terms).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 });

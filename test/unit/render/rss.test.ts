@@ -10,7 +10,7 @@ describe("the channel", () => {
   const xml = renderRss(feedOf([fullArticle, plainArticle]));
   const channel = channelOf(xml);
 
-  test("says what the publication says", () => {
+  test("has the publication's values", () => {
     const { items, atom, itunes: _itunes, podcast: _podcast, ...read } = parseRssFeed(xml);
     expect(read).toEqual({
       title: "Harbour & Hill",
@@ -42,7 +42,7 @@ describe("the channel", () => {
   test.each([
     ["whatever an article says", [plainArticle, hostile, hostile]],
     ["whatever language the first is in", [fullArticle, plainArticle, plainArticle]],
-  ])("holds every item behind its other elements, %s", (_, entries) => {
+  ])("has every item after its other elements, %s", (_, entries) => {
     const names = channelOf(renderRss(feedOf(entries))).children.map(({ name }) => name);
     expect(names.slice(-3)).toEqual(["item", "item", "item"]);
     expect(names.slice(0, -3)).not.toContain("item");
@@ -61,26 +61,26 @@ describe("the channel", () => {
     expect(channel.attributes["xml:lang"]).toBe("en");
   });
 
-  test("advertises a hub only where one is configured", () => {
+  test("advertises a hub only if one is configured", () => {
     const { hub: _, ...without } = publication;
     const rels = childrenOf(channelOf(renderRss(feedOf([], { publication: without }))), "atom:link");
     expect(rels.map(({ attributes }) => attributes.rel)).toEqual(["self", "alternate", "license"]);
   });
 
-  test("takes for its image only what RSS allows: the icon where the logo is a drawing", () => {
+  test("has the icon as its image if RSS does not allow the logo's format", () => {
     const logo = { url: `${ORIGIN}/logo.svg`, mediaType: "image/svg+xml" };
     const image = childOf(channelOf(renderRss(feedOf([], { publication: { ...publication, logo } }))), "image");
     expect(childOf(image, "url").text).toBe(publication.icon?.url);
   });
 
-  test("names no editor without an address", () => {
+  test("names no editor without an e-mail address", () => {
     const people = [{ name: "A & B" }];
     const quiet = channelOf(renderRss(feedOf([], { publication: { ...publication, people } })));
     expect(childrenOf(quiet, "managingEditor")).toEqual([]);
     expect(childOf(childOf(quiet, "atom:author"), "atom:name").text).toBe("A & B");
   });
 
-  test("is whole without items and without anything optional", () => {
+  test("is complete without items and optional elements", () => {
     const { title, address, description, language, identity } = publication;
     const bare = { title, address, description, language, identity, people: [], sections: [] };
     const names = channelOf(renderRss(feedOf([], { publication: bare }))).children.map(({ name }) => name);
@@ -102,14 +102,14 @@ describe("the channel", () => {
 describe("an item", () => {
   const itemOf = (article: typeof fullArticle) => childOf(channelOf(renderRss(feedOf([article]))), "item");
 
-  test("has its id as a guid that is no address", () => {
+  test("has its id as a guid that is not a permalink", () => {
     expect(childOf(itemOf(fullArticle), "guid")).toMatchObject({
       text: fullArticle.id,
       attributes: { isPermaLink: "false" },
     });
   });
 
-  test("has no author, which RSS wants to be an e-mail address", () => {
+  test("has no author, which RSS requires to be an e-mail address", () => {
     expect(childrenOf(itemOf(fullArticle), "author")).toEqual([]);
   });
 
@@ -118,27 +118,27 @@ describe("an item", () => {
     expect(enclosures).toEqual([{ url: fullArticle.attachments[0]?.file.url, length: "1204224", type: "audio/mpeg" }]);
   });
 
-  test("encloses the picture where nothing is attached", () => {
+  test("encloses the picture if the article has no attachments", () => {
     const enclosures = childrenOf(itemOf({ ...fullArticle, attachments: [] }), "enclosure");
     expect(enclosures.map(({ attributes }) => attributes)).toEqual([
       { url: fullArticle.image?.file?.url, length: "48213", type: "image/jpeg" },
     ]);
   });
 
-  test("encloses no picture whose length is not known", () => {
+  test("does not enclose a picture of unknown length", () => {
     const file = { url: "https://elsewhere.example.org/p.jpg", mediaType: "image/jpeg" };
     const item = itemOf({ ...fullArticle, attachments: [], image: { file } });
     expect(childrenOf(item, "enclosure")).toEqual([]);
     expect(childOf(item, "media:content").attributes).toEqual({ url: file.url, type: "image/jpeg", medium: "image" });
   });
 
-  test("says its language, to XML and to RSS, only where it is another than the channel's", () => {
+  test("has its language, for XML and for RSS, only if it is not the channel's", () => {
     expect(itemOf(fullArticle).attributes).toEqual({ "xml:lang": "en-GB" });
     expect(itemOf(plainArticle).attributes).toEqual({});
     expect(childrenOf(itemOf(plainArticle), "dc:language")).toEqual([]);
   });
 
-  test("has a description that is HTML, since the specification reads it as such", () => {
+  test("has its summary as HTML, as the specification requires", () => {
     expect(childOf(itemOf({ ...plainArticle, summary: "a < b & c" }), "description").text).toBe("a &lt; b &amp; c");
   });
 });

@@ -26,7 +26,7 @@ describe("the strict parser that other tests rely on", () => {
     ["a bare ampersand", "<a>&</a>"],
     ["text behind the root", "<a/>b"],
     ["nothing", ""],
-  ])("refuses %s", (_, xml) => {
+  ])("rejects %s", (_, xml) => {
     expect(() => parseStrictXml(xml)).toThrow();
   });
 });

@@ -1,6 +1,8 @@
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `Sun, 01 Mar 2026 21:42:00 +0800` as RFC 3339 in the same zone. Throws on another form and on a wrong day of the week. */
+/**
+ * `Sun, 01 Mar 2026 21:42:00 +0800` as RFC 3339 in the same zone. Throws on another notation and on a wrong weekday.
+ */
 export function timestampFromRfc822(text: string): string {
   const match = /^(\w{3}), (\d\d) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/.exec(text);
   if (!match) throw new Error(`no RFC 822 date: ${text}`);

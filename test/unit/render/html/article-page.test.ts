@@ -14,19 +14,19 @@ const html = renderArticlePage(fullArticle, feed);
 const page = parsePage(html);
 const plain = parsePage(renderArticlePage(plainArticle, feed));
 
-test("an article with everything is, to the byte, the golden page", () => {
+test("the page of a full article equals the golden file byte for byte", () => {
   if (process.env.UPDATE_GOLDEN === "1") writeFileSync(GOLDEN, html);
   expect(html).toBe(readFileSync(GOLDEN, "utf8"));
 });
 
-test("the same article gives the same bytes", () => {
+test("the same article renders to the same bytes", () => {
   expect(renderArticlePage(fullArticle, feed)).toBe(html);
 });
 
-describe("what people read", () => {
+describe("the visible page", () => {
   const story = element(page, "article", "h-entry");
 
-  test("headline, standfirst, byline, agency, section", () => {
+  test("shows headline, standfirst, byline, agency and section", () => {
     expect(elements(page, "h1").map(text)).toEqual([fullArticle.title]);
     expect(text(element(story, "p", "standfirst"))).toBe(fullArticle.summary);
     expect(text(element(story, "span", "people"))).toBe("By Ada Ferrier and Bo Lindqvist");
@@ -34,7 +34,7 @@ describe("what people read", () => {
     expect(text(element(story, "p", "kicker"))).toBe("Harbour");
   });
 
-  test("both times, for people and for programs, in the article's own zone", () => {
+  test("shows both times in the article's zone, for people and for programs", () => {
     const [published, updated] = elements(element(story, "p", "times"), "time");
     expect(published && [published.properties.dateTime, text(published)]).toEqual([
       "2026-03-01T21:42:00+08:00",
@@ -46,11 +46,11 @@ describe("what people read", () => {
     ]);
   });
 
-  test("an article never updated shows one time", () => {
+  test("shows one time for an article that was never updated", () => {
     expect(text(element(plain, "p", "times"))).toBe("Published 1 February 2026, 08:00 UTC");
   });
 
-  test("the lead picture with alternative text, size, caption and credit", () => {
+  test("shows the lead picture with alternative text, size, caption and credit", () => {
     const figure = element(story, "figure", "lead");
     expect(element(figure, "img").properties).toEqual({
       className: ["u-photo"],
@@ -65,14 +65,14 @@ describe("what people read", () => {
     );
   });
 
-  test("caption and credit are shown even where the picture is missing", () => {
+  test("shows caption and credit even if the picture is missing", () => {
     const image = { caption: "The ferry at its berth.", credit: "POOL" };
     const figure = element(parsePage(renderArticlePage({ ...plainArticle, image }, feed)), "figure");
     expect(elements(figure, "img")).toEqual([]);
     expect(text(figure)).toBe("The ferry at its berth. (POOL)");
   });
 
-  test("dateline, pull quote with its attribution, related links", () => {
+  test("shows dateline, pull quote with its attribution, and related links", () => {
     const body = element(story, "div", "e-content");
     expect(text(element(body, "span", "dateline"))).toBe("PORT ELLEN");
     expect(text(element(body, "aside", "pull-quote"))).toBe(
@@ -84,7 +84,7 @@ describe("what people read", () => {
     ]);
   });
 
-  test("corrections with their time", () => {
+  test("shows corrections with their times", () => {
     const corrections = element(story, "section", "corrections");
     expect(text(element(corrections, "li"))).toBe(
       "4 March 2026, 10:00 GMT+8 An earlier version gave the last crossing as 22:10 & not 23:10.",
@@ -92,7 +92,7 @@ describe("what people read", () => {
     expect(element(corrections, "time").properties.dateTime).toBe("2026-03-04T10:00:00+08:00");
   });
 
-  test("attachments to play and to take along, with type, size and duration", () => {
+  test("shows players and download links for attachments, with type, size and duration", () => {
     const attachments = element(story, "section", "attachments");
     expect(elements(attachments, "li").map(text)).toEqual([
       "The interview MP3 · 1.2 MB · 1:15",
@@ -105,7 +105,7 @@ describe("what people read", () => {
     );
   });
 
-  test("topics, source, the original, rights and licence", () => {
+  test("shows tags, source, original, rights and licence", () => {
     const facts = element(story, "footer", "facts");
     expect(elements(facts, "dt").map(text)).toEqual([
       "Topics",
@@ -123,19 +123,19 @@ describe("what people read", () => {
     expect(elements(facts, "bdi", "p-category").map(text)).toEqual(["ferries", "R&D <tests>"]);
   });
 
-  test("three feeds to subscribe to", () => {
+  test("shows the addresses of three feeds to subscribe to", () => {
     const subscribe = element(page, "section", "subscribe");
     const addresses = [`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`];
     expect(elements(subscribe, "code").map(text)).toEqual(addresses);
     expect(elements(subscribe, "a").map(({ properties }) => properties.href)).toEqual(addresses);
   });
 
-  test("a summary that the text begins with is not said twice, but still there for programs", () => {
+  test("shows a summary once if the text begins with it, and keeps it for programs", () => {
     expect(elements(plain, "p", "standfirst")).toEqual([]);
     expect(element(plain, "data", "p-summary").properties.value).toBe("Stone by stone.");
   });
 
-  test("a draft says that it is one, and is not for search engines", () => {
+  test("marks a draft as one, and asks search engines not to list it", () => {
     const draft = parsePage(renderArticlePage({ ...plainArticle, status: "draft" }, feed));
     expect(text(element(draft, "strong", "draft"))).toBe("Draft");
     expect(text(element(draft, "p", "notice"))).toBe("This article has not been published yet.");
@@ -145,13 +145,13 @@ describe("what people read", () => {
   });
 });
 
-describe("what programs read", () => {
-  test("JSON-LD is the only script and parses back to the model's values", () => {
+describe("the data for programs", () => {
+  test("has JSON-LD as its only script, which parses back to the model's values", () => {
     expect(elements(page, "script").map(({ properties }) => properties.type)).toEqual(["application/ld+json"]);
     expect(jsonLd(page)).toEqual(JSON.parse(JSON.stringify(newsArticle(fullArticle, publication))));
   });
 
-  test("links of the head", () => {
+  test("has the links of the head", () => {
     expect(links(page, "canonical")).toEqual([fullArticle.canonical]);
     expect(links(plain, "canonical")).toEqual([plainArticle.url]);
     expect(links(page, "license")).toEqual([fullArticle.licence]);
@@ -188,11 +188,11 @@ describe("what programs read", () => {
     ["article:tag", ["ferries", "R&D <tests>"]],
     ["twitter:card", ["summary_large_image"]],
     ["description", [fullArticle.summary]],
-  ])("%s", (name, values) => {
+  ])("has the metadata %s", (name, values) => {
     expect(metas(page, name)).toEqual(values);
   });
 
-  test("microformats2: one h-entry with its properties", () => {
+  test("has one h-entry with its properties (microformats2)", () => {
     const [entry, ...others] = elements(page, "article", "h-entry");
     expect(others).toEqual([]);
     const names = (name: string, property: string) => (entry ? elements(entry, name, property).map(text) : []);
@@ -211,13 +211,13 @@ describe("what programs read", () => {
 describe("languages", () => {
   const arabic = { ...plainArticle, language: "ar", title: "قطار الوادي", updated: time("2026-02-02T08:00:00Z") };
 
-  test("an article in another language than its page says so, and the page's words in it say theirs", () => {
+  test("an article in another language has its own lang, and the labels in it have the page's", () => {
     const story = element(parsePage(renderArticlePage(arabic, feed)), "article");
     expect(story.properties).toMatchObject({ lang: "ar", dir: "rtl" });
     expect(element(story, "p", "times").properties).toMatchObject({ lang: "en", dir: "ltr" });
   });
 
-  test("a right-to-left publication has right-to-left pages in its own words and dates", () => {
+  test("a right-to-left publication has right-to-left pages with labels and dates in its language", () => {
     const arabicFeed = feedOf([arabic], { publication: { ...publication, language: "ar" } });
     const tree = parsePage(renderArticlePage(arabic, arabicFeed));
     expect(element(tree, "html").properties).toEqual({ lang: "ar", dir: "rtl" });
@@ -227,6 +227,6 @@ describe("languages", () => {
   });
 });
 
-test("no script, no inline style, no handler", () => {
+test("the page has no script, inline style or event handler", () => {
   expect(activeParts(page)).toEqual([]);
 });

@@ -13,7 +13,7 @@ describe.each([
   const page = parsePage(renderFeedPage(feed, form));
   const note = element(page, "section", "subscribe");
 
-  test("says in two sentences what this is and what to do with it", () => {
+  test("says in two sentences what a feed is and how to use it", () => {
     expect(text(element(page, "h1"))).toBe(`Harbour & Hill ${name}`);
     expect(text(element(note, "p"))).toBe(
       `This address is a feed (${name}): the articles in a form made for programs called feed readers. ` +
@@ -21,7 +21,7 @@ describe.each([
     );
   });
 
-  test("gives the address, and leads to the bytes, the other forms and the front page", () => {
+  test("shows the address, and links to the feed itself, the other formats and the front page", () => {
     expect(elements(note, "code").map(text)).toEqual([`${ORIGIN}/${path}`]);
     expect(elements(note, "a").map(({ properties }) => properties.href)).toEqual([
       `${ORIGIN}/${path}?raw`,
@@ -34,7 +34,7 @@ describe.each([
     expect(elements(page, "h3").map(text)).toEqual([fullArticle.title, plainArticle.title]);
   });
 
-  test("is not for search engines, and runs nothing", () => {
+  test("asks not to be indexed, and has no script", () => {
     expect(metas(page, "robots")).toEqual(["noindex"]);
     expect(elements(page, "script")).toEqual([]);
     expect(activeParts(page)).toEqual([]);

@@ -6,7 +6,7 @@ import { activeParts, element, elements, links, metas, parsePage, text } from ".
 
 const page = parsePage(renderFeedsPage(catalogueOf(1)));
 
-test("every feed stands in its group, with its name, how many articles it has, and three addresses to copy", () => {
+test("every feed is listed in its group with its name, its number of articles and three addresses", () => {
   const groups = elements(page, "section", "entries").map((group) => [
     text(element(group, "h2")),
     ...elements(group, "div", "entry").map((feed) => [
@@ -23,12 +23,12 @@ test("every feed stands in its group, with its name, how many articles it has, a
   ]);
 });
 
-test("a group without feeds is not there", () => {
+test("a group without feeds is left out", () => {
   const tree = parsePage(renderFeedsPage(catalogueOf(0, { feeds: [] })));
   expect(elements(tree, "h2").map(text)).toEqual(["Latest articles"]);
 });
 
-test("all of them can be taken at once, by hand and by a program", () => {
+test("the page links to the OPML list, for people and for programs", () => {
   const opml = elements(page, "a").filter(({ properties }) => properties.type === "text/x-opml");
   expect(opml.map(({ properties }) => properties.href)).toEqual([`${ORIGIN}/feeds.opml`]);
   expect(links(page, "alternate").at(-1)).toBe(`${ORIGIN}/feeds.opml`);
@@ -37,7 +37,7 @@ test("all of them can be taken at once, by hand and by a program", () => {
   expect(activeParts(page)).toEqual([]);
 });
 
-test("the page is in the publication's language, with its digits", () => {
+test("the page is in the publication's language and has its digits", () => {
   const { feeds, everything, ...rest } = catalogueOf(1);
   const persian = { ...publication, language: "fa" };
   const listed = listedFeed({ kind: "tag", slug: "x" }, "خبر", 12, "/tags/x/");

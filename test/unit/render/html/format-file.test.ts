@@ -16,11 +16,11 @@ test.each([
   [999_500, "1 MB"],
   [1_204_224, "1.2 MB"],
   [2_500_000_000, "2.5 GB"],
-])("%d bytes are %s", (bytes, shown) => {
+])("formatSize writes %d bytes as %s", (bytes, shown) => {
   expect(formatSize(bytes, pageLanguage("en"))).toBe(shown);
 });
 
-test("sizes are written as the page's language writes numbers", () => {
+test("formatSize writes numbers as the page's language does", () => {
   expect(formatSize(1_204_224, pageLanguage("de"))).toBe("1,2 MB");
 });
 
@@ -29,11 +29,11 @@ test.each([
   [75, "1:15"],
   [59.6, "1:00"],
   [3_723, "1:02:03"],
-])("%d seconds are %s", (seconds, shown) => {
+])("formatDuration writes %d seconds as %s", (seconds, shown) => {
   expect(formatDuration(seconds)).toBe(shown);
 });
 
-test("types people know have the names they know", () => {
+test("formatMediaType returns the common name of a type, or the type if it has none", () => {
   expect(formatMediaType("audio/mpeg")).toBe("MP3");
   expect(formatMediaType("model/gltf+json")).toBe("model/gltf+json");
 });
@@ -42,6 +42,6 @@ test.each([
   ["https://example.org/media/ab/time%20table.pdf?x=1", "time table.pdf"],
   ["https://example.org/media/%E0%A4%A.pdf", "%E0%A4%A.pdf"],
   ["https://example.org/", "example.org"],
-])("the name of %s is %s", (url, name) => {
+])("fileName names %s as %s", (url, name) => {
   expect(fileName({ url, mediaType: "application/pdf" })).toBe(name);
 });

@@ -7,7 +7,7 @@ import { renderListPage } from "../../../../src/render/html/pages/list-page.tsx"
 import { feedOf, fullArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, jsonLd, parsePage, text } from "./parse-page.ts";
 
-/** The fixture with every free text in it replaced; addresses, times and the sanitised body are not free text. */
+/** The fixture with every free text replaced. Addresses, times and the sanitised body are not free text. */
 function articleSaying(words: string): Article {
   return {
     ...fullArticle,

@@ -1,6 +1,9 @@
 import { type ConfigData, HtmlValidate } from "html-validate";
 
-/** The recommended rules, but for how hono writes tags (all of it valid HTML), and for headlines, which are as long as they are. */
+/**
+ * The recommended rules without those that hono's way of writing tags breaks (it is valid HTML), and without the limit
+ * on the length of a title.
+ */
 const config: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
@@ -13,7 +16,7 @@ const config: ConfigData = {
   },
 };
 
-/** What is wrong with a page, a line each. */
+/** The faults of a page, one in each line. */
 export function faultsInHtml(page: string): string[] {
   const report = new HtmlValidate(config).validateStringSync(page);
   return report.results.flatMap(({ messages }) =>

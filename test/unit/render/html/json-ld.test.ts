@@ -9,7 +9,7 @@ const publisher = {
   logo: { "@type": "ImageObject", url: `${ORIGIN}/media/1b2c3d4e5f607182/logo.png`, width: 1200, height: 400 },
 };
 
-test("an article with everything says everything", () => {
+test("a full article has every property", () => {
   const agency = { "@type": "Organization", name: "Coastal Wire", url: "https://wire.example.net/" };
   expect(newsArticle(fullArticle, publication)).toEqual({
     "@context": "https://schema.org",
@@ -70,7 +70,7 @@ test("an article with everything says everything", () => {
   });
 });
 
-test("the least article has the publication for its author, rights and licence", () => {
+test("a minimal article has the author, rights and licence of its publication", () => {
   expect(newsArticle(plainArticle, publication)).toEqual({
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -90,16 +90,16 @@ test("the least article has the publication for its author, rights and licence",
   });
 });
 
-test("an agency is the author of copy that names no one", () => {
+test("the agency is the author of an article without a byline", () => {
   const { author } = newsArticle({ ...plainArticle, agency: { name: "Coastal Wire" } }, publication);
   expect(author).toEqual([{ "@type": "Organization", name: "Coastal Wire" }]);
 });
 
-test("a picture that is not there is not promised to machines", () => {
+test("an image without a file is left out", () => {
   expect(newsArticle({ ...plainArticle, image: { caption: "The slipway." } }, publication)).not.toHaveProperty("image");
 });
 
-test("no text can close the script it stands in or open a comment, and every text comes back", () => {
+test("no text can close the script element or open a comment, and every text parses back", () => {
   const value = { text: "</script><script>alert(1)</script><!-- & \u2028 “ï”" };
   const json = jsonForScript(value);
   expect(json).not.toMatch(/[<>&]/);

@@ -5,18 +5,18 @@ import { LABELS, labelsFor } from "../../../../src/render/html/labels/labels-for
 const names = Object.keys(english).toSorted();
 
 describe.each(Object.entries(LABELS))("%s", (_tag, labels) => {
-  test("has every label, none empty", () => {
+  test("has every label, and none is empty", () => {
     expect(Object.keys(labels).toSorted()).toEqual(names);
     for (const [name, label] of Object.entries(labels)) {
       expect(typeof label === "function" ? label("Atom").trim() : label, name).not.toBe("");
     }
   });
 
-  test("names the form in its sentence about a feed", () => {
+  test("names the format in its sentence about a feed", () => {
     expect(labels.feedIs("JSON Feed").split("JSON Feed")).toHaveLength(2);
   });
 
-  test("is nobody else's copy", () => {
+  test("is not a copy of another language", () => {
     const twins = Object.values(LABELS).filter((other) => other.subscribeHow === labels.subscribeHow);
     expect(twins).toHaveLength(1);
   });
@@ -33,10 +33,10 @@ test.each([
   ["zh-HK", "訂閱"],
   ["zh-Hant-CN", "訂閱"],
   ["ar-EG", "اشترك"],
-])("%s subscribes by %s", (tag, label) => {
+])("the label for %s is %s", (tag, label) => {
   expect(labelsFor(tag).subscribe).toBe(label);
 });
 
-test("English stands in for a language that has no labels", () => {
+test("a language without labels gets the English ones", () => {
   expect(labelsFor("eo")).toBe(english);
 });

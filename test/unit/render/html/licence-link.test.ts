@@ -7,6 +7,6 @@ test.each([
   ["https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"],
   ["https://creativecommons.org/publicdomain/mark/1.0/", "Public Domain Mark 1.0"],
   ["https://example.org/terms/", "example.org/terms"],
-])("%s is called %s", (address, name) => {
+])("the licence at %s is called %s", (address, name) => {
   expect(licenceName(address)).toBe(name);
 });

@@ -5,7 +5,7 @@ import { activeParts, classesOf, element, elements, links, metas, parsePage, tex
 
 const page = parsePage(renderListPage(feedOf([fullArticle, plainArticle])));
 
-test("the masthead carries the publication's logo, its name as text for those who cannot see it, and its description", () => {
+test("the masthead shows the publication's logo with its name as alternative text, and its description", () => {
   const masthead = element(page, "header");
   expect(element(element(masthead, "h1"), "img").properties).toMatchObject({
     alt: "Harbour & Hill",
@@ -15,7 +15,7 @@ test("the masthead carries the publication's logo, its name as text for those wh
   expect(text(element(masthead, "p", "description"))).toBe("News from two towns <and the water between>.");
 });
 
-test("a publication without a logo has its name in letters", () => {
+test("the masthead shows the name if the publication has no logo", () => {
   const { logo: _, ...plain } = publication;
   const tree = parsePage(renderListPage(feedOf([], { publication: plain })));
   expect(text(element(tree, "h1"))).toBe("Harbour & Hill");
@@ -24,7 +24,7 @@ test("a publication without a logo has its name in letters", () => {
 describe("the entries", () => {
   const [first, second] = elements(page, "article", "h-entry");
 
-  test("stand in the feed's order in one h-feed, each with a link to its page", () => {
+  test("are in the feed's order in one h-feed, each with a link to its page", () => {
     expect(classesOf(element(page, "body"))).toContain("h-feed");
     expect(elements(page, "h3").map(text)).toEqual([fullArticle.title, plainArticle.title]);
     expect(elements(page, "h3").map((heading) => element(heading, "a").properties.href)).toEqual([
@@ -41,13 +41,13 @@ describe("the entries", () => {
     expect(second && elements(second, "p").map(text)).toEqual(["Stone by stone.", "1 February 2026, 08:00 UTC"]);
   });
 
-  test("say the place once where the summary begins with it", () => {
+  test("show the place once if the summary begins with it", () => {
     const article = { ...fullArticle, summary: "PORT ELLEN — The ferry will cross twice as often." };
     const tree = parsePage(renderListPage(feedOf([article])));
     expect(text(element(tree, "p", "summary"))).toBe("PORT ELLEN — The ferry will cross twice as often.");
   });
 
-  test("load the first picture at once and the others when they are near", () => {
+  test("load the first picture at once and the others when they are near the viewport", () => {
     const pictures = elements(parsePage(renderListPage(feedOf([fullArticle, fullArticle]))), "img", "u-photo");
     expect(pictures.map(({ properties: { loading, fetchPriority } }) => [loading, fetchPriority])).toEqual([
       [undefined, "high"],
@@ -56,13 +56,13 @@ describe("the entries", () => {
   });
 });
 
-test("the addresses to subscribe to", () => {
+test("the page shows the addresses to subscribe to", () => {
   const addresses = elements(element(page, "section", "subscribe"), "code").map(text);
   expect(addresses).toEqual([`${ORIGIN}/rss.xml`, `${ORIGIN}/atom.xml`, `${ORIGIN}/feed.json`]);
   expect(links(page, "alternate")).toEqual([...addresses, `${ORIGIN}/feeds.opml`]);
 });
 
-test("rights, licence, all feeds and generator stand at the foot", () => {
+test("the footer shows rights, licence, the link to all feeds and the generator", () => {
   expect(elements(element(page, "footer", "site"), "p").map(text)).toEqual([
     "© 2026 Harbour & Hill",
     "Licence: CC BY 4.0",
@@ -71,7 +71,7 @@ test("rights, licence, all feeds and generator stand at the foot", () => {
   ]);
 });
 
-test("an empty feed says so kindly, and can be subscribed to", () => {
+test("the page of an empty feed says that it is empty, and shows the addresses to subscribe to", () => {
   const tree = parsePage(renderListPage(feedOf([])));
   expect(text(element(tree, "p", "nothing"))).toBe(
     "Nothing has been published here yet. Subscribe, and the first article will come to you.",
@@ -80,7 +80,7 @@ test("an empty feed says so kindly, and can be subscribed to", () => {
   expect(elements(element(tree, "section", "subscribe"), "code")).toHaveLength(3);
 });
 
-test("the front page is for search engines, and runs nothing", () => {
+test("the front page may be indexed, and has no script", () => {
   expect(metas(page, "robots")).toEqual([]);
   expect(links(page, "canonical")).toEqual([`${ORIGIN}/`]);
   expect(elements(page, "script")).toEqual([]);

@@ -18,14 +18,14 @@ test.each([
   expect(directionOf(tag)).toBe(direction);
 });
 
-test("text in the page's language needs no mark, other text its language, and its direction where that differs", () => {
+test("markText marks text in another language with its language, and with its direction if that differs", () => {
   const english = pageLanguage("en");
   expect(markText("en", english)).toEqual({});
   expect(markText("en-GB", english)).toEqual({ lang: "en-GB" });
   expect(markText("ar", english)).toEqual({ lang: "ar", dir: "rtl" });
 });
 
-test("labels inside text in another language say which is theirs", () => {
+test("markLabel marks labels inside text in another language with the page's language", () => {
   const english = pageLanguage("en");
   expect(markLabel("en-GB", english)).toEqual({});
   expect(markLabel("ar", english)).toEqual({ lang: "en", dir: "ltr" });

@@ -4,14 +4,14 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
-/** The page as a browser would build it (parse5, by way of rehype-raw). */
+/** The page as a browser parses it (parse5, through rehype-raw). */
 export function parsePage(html: string): Root {
   return unified()
     .use(rehypeRaw)
     .runSync({ type: "root", children: [{ type: "doctype" }, { type: "raw", value: html }] } as Root) as Root;
 }
 
-/** Every element of that name, and of that class if one is given, in document order. */
+/** Every element of this name, and of this class if one is given, in document order. */
 export function elements(tree: Root | Element, name: string, className?: string): Element[] {
   const found: Element[] = [];
   visit(tree, "element", (element) => {
@@ -31,12 +31,12 @@ export function classesOf({ properties }: Element): string[] {
   return Array.isArray(properties.className) ? properties.className.map(String) : [];
 }
 
-/** The text people read, white space as a browser would show it. */
+/** The visible text, with white space as a browser shows it. */
 export function text(tree: Element): string {
   return textOf(tree).replace(/\s+/g, " ").trim();
 }
 
-/** The content of `<meta name>` or `<meta property>`, all of them in order. */
+/** The contents of all `<meta name>` or `<meta property>` elements of this name, in order. */
 export function metas(tree: Root, name: string): unknown[] {
   return elements(tree, "meta")
     .filter(({ properties }) => properties.name === name || properties.property === name)
@@ -50,7 +50,10 @@ export function links(tree: Root, rel: string): unknown[] {
     .map(({ properties }) => properties.href);
 }
 
-/** Elements and attributes with which a page could run a script or be styled past its style sheet, as text to show in a failure. */
+/**
+ * The elements and attributes with which a page could run a script or apply styles outside its style sheet, as text for
+ * a failure message.
+ */
 export function activeParts(tree: Root): string[] {
   const found: string[] = [];
   visit(tree, "element", ({ tagName, properties }) => {
@@ -67,7 +70,7 @@ export function activeParts(tree: Root): string[] {
   return found;
 }
 
-/** The data block for search engines. */
+/** The parsed JSON-LD of the page. */
 export function jsonLd(tree: Root): Record<string, unknown> {
   return JSON.parse(textOf(element(tree, "script")));
 }

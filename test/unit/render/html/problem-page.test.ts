@@ -5,7 +5,7 @@ import { activeParts, element, elements, metas, parsePage, text } from "./parse-
 
 const notFound = { status: 404, title: "Not found", detail: "There is nothing at this address." };
 
-test("says what is wrong, leads home, and is not for search engines", () => {
+test("the page shows the problem, links to the front page, and asks not to be indexed", () => {
   const page = parsePage(renderProblemPage(notFound, publication));
   expect(text(element(page, "h1"))).toBe("Not found");
   expect(elements(element(page, "main"), "p").map(text)).toEqual([
@@ -19,7 +19,7 @@ test("says what is wrong, leads home, and is not for search engines", () => {
   expect(activeParts(page)).toEqual([]);
 });
 
-test("speaks to a reader in the publication's language, and marks what is English", () => {
+test("the page is in the publication's language, and marks its English text", () => {
   const page = parsePage(renderProblemPage(notFound, { ...publication, language: "ar" }));
   expect(element(page, "html").properties).toEqual({ lang: "ar", dir: "rtl" });
   expect(text(element(page, "h1"))).toBe("لا يوجد شيء في هذا العنوان");
@@ -28,7 +28,7 @@ test("speaks to a reader in the publication's language, and marks what is Englis
   expect(english && text(english)).toBe(notFound.detail);
 });
 
-test("needs no publication", () => {
+test("the page renders without a publication", () => {
   const page = parsePage(
     renderProblemPage({ status: 500, title: "Something went wrong", detail: "Sorry." }, undefined),
   );
@@ -36,7 +36,7 @@ test("needs no publication", () => {
   expect(elements(page, "a").map(({ properties }) => properties.href)).toEqual(["#content", "/", "/"]);
 });
 
-test("what it repeats stays text", () => {
+test("text in the detail of the problem stays text", () => {
   const page = parsePage(renderProblemPage({ ...notFound, detail: "</p><script>alert(1)</script>" }, publication));
   expect(elements(page, "script")).toEqual([]);
   expect(text(element(page, "main"))).toContain("</p><script>alert(1)</script>");

@@ -9,6 +9,6 @@ test.each([
   ["OSLO — Bread & salt cost more…", true],
   ["Bread & salt cost more ...", true],
   ["Bread and salt cost more.", false],
-])("%j stands in the body already: %s", (summary, repeats) => {
+])("the body begins with %j: %s", (summary, repeats) => {
   expect(repeatsOpening(summary, body)).toBe(repeats);
 });

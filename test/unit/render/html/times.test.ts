@@ -12,6 +12,6 @@ test.each([
   ["de", "2021-02-03T21:42:00+08:00", "3. Februar 2021, 21:42 GMT+8"],
   ["ja", "2021-02-03T21:42:00+08:00", "2021年2月3日 21:42 GMT+8"],
   ["zh-Hans", "2021-02-03T21:42:00+08:00", "2021年2月3日 21:42 GMT+8"],
-])("in %s, %s is %s", (tag, timestamp, shown) => {
+])("in %s, the time %s is written %s", (tag, timestamp, shown) => {
   expect(formatTime(time(timestamp), pageLanguage(tag)).replaceAll("\u202F", " ")).toBe(shown);
 });

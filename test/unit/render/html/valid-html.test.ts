@@ -26,13 +26,10 @@ const body =
 
 describe.each([
   ["article with everything", renderArticlePage(fullArticle, feed)],
-  ["least article", renderArticlePage(plainArticle, feed)],
+  ["minimal article", renderArticlePage(plainArticle, feed)],
   ["article in another direction", renderArticlePage(arabic, feed)],
-  ["article with table, code and film", renderArticlePage({ ...plainArticle, body, attachments: [film] }, feed)],
-  [
-    "article of which only the caption is known",
-    renderArticlePage({ ...plainArticle, image: { caption: "Dusk." } }, feed),
-  ],
+  ["article with table, code and video", renderArticlePage({ ...plainArticle, body, attachments: [film] }, feed)],
+  ["article with a caption and no picture", renderArticlePage({ ...plainArticle, image: { caption: "Dusk." } }, feed)],
   ["front page", renderListPage(feed)],
   ["front page without logo or entries", renderListPage(feedOf([], { publication: withoutLogo }))],
   ["RSS feed's page", renderFeedPage(feed, "rss")],
@@ -50,7 +47,7 @@ describe.each([
     expect(faultsInHtml(page)).toEqual([]);
   });
 
-  test("has one h1, headings in order, landmarks and a way past the header", () => {
+  test("has one h1, headings in order, landmarks and a skip link", () => {
     const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
     levels.forEach((level, place) => {

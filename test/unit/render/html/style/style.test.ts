@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { STYLESHEET, STYLESHEET_PATH } from "../../../../../src/render/html/style/style.ts";
 
-test("the sheet is small, balanced and loads nothing", () => {
+test("the style sheet is small, has balanced braces and loads nothing", () => {
   expect(new TextEncoder().encode(STYLESHEET).length).toBeLessThanOrEqual(12_000);
   expect(STYLESHEET.split("{").length).toBe(STYLESHEET.split("}").length);
   expect(STYLESHEET).not.toMatch(/url\(|@import|expression/);
 });
 
-test("its path carries the hash of its content", () => {
+test("the path contains the hash of the content", () => {
   expect(STYLESHEET_PATH).toMatch(/^\/assets\/[0-9a-f]{16}\.css$/);
 });
 
-test("fixed sides are not used: the page turns round for right-to-left text", () => {
+test("the style sheet names no fixed sides, so that it works for right-to-left text", () => {
   const rules = STYLESHEET.replace(/\.body pre\{[^}]*\}/, "");
   expect(rules).not.toMatch(
     /(?:margin|padding|border)-(?:left|right)|float:|text-align:(?:left|right)|[;{](?:left|right):/,
@@ -26,7 +26,7 @@ describe("contrast (WCAG 2.2, 1.4.3)", () => {
   test.each([
     ["light", light],
     ["dark", dark],
-  ])("%s: ink, quiet and accent on paper and tint", (_name, rules) => {
+  ])("ink, quiet and accent are readable on paper and tint: %s", (_name, rules) => {
     for (const ground of ["paper", "tint"]) {
       for (const ink of ["ink", "quiet", "accent"]) {
         expect(contrast(colour(rules, ink), colour(rules, ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);

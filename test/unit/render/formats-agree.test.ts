@@ -12,9 +12,9 @@ import { readJsonItems } from "./read-json-items.ts";
 import { readAtomEntries, readRssItems } from "./read-xml-entries.ts";
 
 const variations: [string, Article][] = [
-  ["everything", fullArticle],
-  ["the least", plainArticle],
-  ["no byline: the agency is the author", { ...fullArticle, byline: [] }],
+  ["a full article", fullArticle],
+  ["a minimal article", plainArticle],
+  ["no byline, so that the agency is the author", { ...fullArticle, byline: [] }],
   ["an agency without an address", { ...fullArticle, agency: { name: "Coastal & Wire" } }],
   [
     "an image without a file",
@@ -37,19 +37,19 @@ describe.each(variations)("%s", (_, article) => {
   const feed = feedOf([article]);
   const expected = [expectedReading(article, contentHtml(article))];
 
-  test("RSS says what the model says", () => {
+  test("RSS carries the model's values", () => {
     const xml = renderRss(feed);
     parseStrictXml(xml);
     expect(readRssItems(xml)).toEqual(expected);
   });
 
-  test("Atom says what the model says", () => {
+  test("Atom carries the model's values", () => {
     const xml = renderAtom(feed);
     parseStrictXml(xml);
     expect(readAtomEntries(xml)).toEqual(expected);
   });
 
-  test("JSON Feed says what the model says", () => {
+  test("JSON Feed carries the model's values", () => {
     expect(readJsonItems(renderJsonFeed(feed))).toEqual(expected);
   });
 });
