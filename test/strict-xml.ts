@@ -1,6 +1,10 @@
-import { SaxesParser } from "saxes";
+import { parseXml } from "../src/syntax/xml/parse-xml.ts";
+import { elementsOf, ownText, type XmlElement } from "../src/syntax/xml/xml-element.ts";
 
-/** An element as a strict parser saw it: names as written, character data (CDATA or not) joined, white space kept. */
+/**
+ * An element as a strict parser reads it: names with their prefix, character data (CDATA or not) joined, white space
+ * kept.
+ */
 export type StrictElement = {
   readonly name: string;
   readonly namespace: string;
@@ -9,52 +13,27 @@ export type StrictElement = {
   readonly text: string;
 };
 
-type Draft = {
-  name: string;
-  namespace: string;
-  attributes: Record<string, string>;
-  children: Draft[];
-  text: string;
-};
-
 /**
- * Parses a whole document and throws at the first thing that is not well-formed XML 1.0 with namespaces: a forbidden character, an undeclared
- * prefix, an attribute twice, an unfinished element.
+ * Parses a whole document. Throws at the first fault against XML 1.0 with namespaces: a forbidden character, an
+ * undeclared prefix, a repeated attribute, an unfinished element.
  */
 export function parseStrictXml(xml: string): StrictElement {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const open: Draft[] = [];
-  let root: Draft | undefined;
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", (tag) => {
-    const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
-    const element: Draft = { name: tag.name, namespace: tag.uri, attributes, children: [], text: "" };
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
-  });
-  parser.on("closetag", () => {
-    open.pop();
-  });
-  const append = (text: string) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  };
-  parser.on("text", append);
-  parser.on("cdata", append);
-  parser.write(xml).close();
-  if (!root) throw new Error("no root element");
-  return root;
+  const parsed = parseXml(xml, { nameOf: ({ name }) => name });
+  if (!parsed.ok) throw new Error(`${parsed.error.line}:${parsed.error.column}: ${parsed.error.message}`);
+  return strict(parsed.value.root);
 }
 
-/** The children of that name, as written with its prefix. */
+function strict(element: XmlElement): StrictElement {
+  const { name, namespace, attributes } = element;
+  return { name, namespace, attributes, children: elementsOf(element).map(strict), text: ownText(element) };
+}
+
+/** The children of this name, which is written with its prefix. */
 export function childrenOf(element: StrictElement, name: string): readonly StrictElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** The first child of that name; throws where there is none. */
+/** The first child of this name. Throws if there is none. */
 export function childOf(element: StrictElement, name: string): StrictElement {
   const [child] = childrenOf(element, name);
   if (!child) throw new Error(`<${element.name}> has no <${name}>`);

@@ -8,8 +8,7 @@ import { feedOf, fullArticle, plainArticle } from "../../fixtures/full-article.t
 
 /**
  * The exact bytes of one feed: an article with everything and an article with the least. After a change that is meant,
- * `UPDATE_GOLDEN=1 npx vitest run --project unit test/unit/render/golden.test.ts` writes them anew; read the difference
- * before you commit it.
+ * `UPDATE_GOLDEN=1 npx vitest run --project unit test/unit/render/golden.test.ts` writes them anew; read the difference before you commit it.
  */
 describe("golden files", () => {
   const feed = feedOf([fullArticle, plainArticle]);
