@@ -5,7 +5,10 @@ import { ATOM_MEDIA_TYPE, renderAtom } from "./atom.ts";
 import { JSON_FEED_MEDIA_TYPE, renderJsonFeed } from "./json-feed.ts";
 import { RSS_MEDIA_TYPE, renderRss } from "./rss.ts";
 
-export type FeedFormat = "rss" | "atom" | "json";
+/** The formats of a feed, in the order in which pages list them and in which the service prefers them. */
+export const FEED_FORMAT_NAMES = ["rss", "atom", "json"] as const;
+
+export type FeedFormat = (typeof FEED_FORMAT_NAMES)[number];
 
 type FormatRow = {
   /** The name that people know the format by. */
@@ -18,7 +21,10 @@ type FormatRow = {
   readonly render: (feed: Feed) => string;
 };
 
-/** The formats of a feed. To add one, write its renderer and add a row here and its address in `FeedAddresses`. */
+/**
+ * Everything that differs from one format to another. To add a format, write its renderer, add its name above and a row
+ * here, and give it an address: a path among those of `site`, and a member of `FeedAddresses`.
+ */
 export const FEED_FORMATS: Readonly<Record<FeedFormat, FormatRow>> = {
   rss: {
     label: "RSS",
@@ -36,9 +42,6 @@ export const FEED_FORMATS: Readonly<Record<FeedFormat, FormatRow>> = {
     render: renderJsonFeed,
   },
 };
-
-/** The names of the formats, in the order in which pages list them and in which the service prefers them. */
-export const FEED_FORMAT_NAMES = ["rss", "atom", "json"] as const satisfies readonly FeedFormat[];
 
 /**
  * What the negotiated address offers, in the service's own order of preference: a client that accepts anything gets
