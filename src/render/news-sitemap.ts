@@ -40,11 +40,11 @@ export function renderNewsSitemap(publication: Publication, articles: readonly L
 type Changes = { readonly modified: number; readonly validUntil?: number };
 
 /**
- * The changes of the list. An article drops out at `MAX_NEWS_AGE` after it was due.
+ * The changes of the list. An article drops out `MAX_NEWS_AGE` after it was due.
  *
  * @param all The changes of everything that the publication lists.
- * @param articles The articles in the list. Articles above `MAX_NEWS_ARTICLES` do not count: they are older, and drop
- * out first.
+ * @param articles The articles in the list. Those for which it has no room do not count: they are older, so their age
+ * ends first.
  * @param dropped The newest article that has already dropped out.
  */
 export function newsChanges(all: Changes, articles: readonly ListedArticle[], dropped?: ListedArticle): Changes {
