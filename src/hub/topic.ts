@@ -1,9 +1,10 @@
 import { type Scope, scopeKey, scopeOfKey } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
+import { FEED_FORMAT_NAMES } from "../render/formats.ts";
 import { feedAddresses } from "../site/addresses.ts";
 
-/** The forms of a feed that can be followed: all it has. */
-export const TOPIC_FORMS = ["rss", "atom", "json", "html"] as const;
+/** The representations of a feed that clients can follow: every format, and the page. */
+export const TOPIC_FORMS = [...FEED_FORMAT_NAMES, "html"] as const;
 export type TopicForm = (typeof TOPIC_FORMS)[number];
 
 /** A document that can be followed: the feed of a scope in one form. Filtered feeds are none: whoever follows one would be told of changes it does not show. */

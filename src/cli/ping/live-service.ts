@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { parseXml } from "../../doctor/facts/parse-xml.ts";
 import { descendantsOf } from "../../doctor/facts/xml-element.ts";
-import { ATOM_PATH, FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../render/formats.ts";
+import { FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 
 /** In milliseconds: what one answer may take, how long a new version is waited for, and how long it is until the next look. */
@@ -22,7 +23,7 @@ export type LiveService = {
   pause(): Promise<void>;
 };
 
-const FORMS = [FRONT_PATH, RSS_PATH, ATOM_PATH, JSON_FEED_PATH];
+const FORMS = [FRONT_PATH, ...FEED_FORMAT_NAMES.map((name) => FEED_FORMATS[name].path)];
 const AT_ONCE = 8;
 /** Validators are of what stands there without a coding, and not of what a cache remembers. */
 const HEADERS = { "Accept-Encoding": "identity", "Cache-Control": "no-cache" };
