@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
-import { hashOfRenderer } from "../../../src/cli/build/renderer-hash.ts";
 import { ledgerSchema } from "../../../src/model/ledger.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -96,9 +95,5 @@ describe("npm run record", () => {
     expect(record().status).toBe(0);
     expect(record("--check")).toMatchObject({ status: 0, stdout: "content/ledger.json is up to date\n" });
     expect(record("--chek").status).toBe(2);
-  });
-
-  it("knows another renderer by its code", () => {
-    expect(hashOfRenderer()).toMatch(/^[0-9a-f]{16}$/);
   });
 });
