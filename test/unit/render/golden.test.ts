@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { renderJsonFeed } from "../../../src/render/json-feed.ts";
 import { renderRss } from "../../../src/render/rss.ts";
@@ -10,6 +10,13 @@ import { feedOf, fullArticle, plainArticle } from "../../fixtures/full-article.t
  * The exact bytes of one feed: an article with everything and an article with the least. After a change that is meant,
  * `UPDATE_GOLDEN=1 npx vitest run --project unit test/unit/render/golden.test.ts` writes them anew; read the difference before you commit it.
  */
+/** Far from one another, and from the feed's own times, in hour, month and year. */
+const MOMENTS = [Date.UTC(2001, 1, 3, 4, 5, 6), Date.UTC(2037, 10, 30, 23, 59, 59)];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe("golden files", () => {
   const feed = feedOf([fullArticle, plainArticle]);
 
@@ -23,7 +30,16 @@ describe("golden files", () => {
     expect(render(feed)).toBe(readFileSync(file, "utf8"));
   });
 
-  test.each([renderRss, renderAtom, renderJsonFeed])("%o gives the same bytes at any time", (render) => {
-    expect(render(feed)).toBe(render(structuredClone(feed)));
+  test.each([
+    ["RSS", renderRss],
+    ["Atom", renderAtom],
+    ["JSON Feed", renderJsonFeed],
+  ])("%s has the same bytes at any time", (_, render) => {
+    const bytes = MOMENTS.map((now) => {
+      vi.useFakeTimers({ now });
+      return render(structuredClone(feed));
+    });
+    expect(bytes).toEqual(Array(MOMENTS.length).fill(render(feed)));
+    expect(bytes[0]).toBe(bytes[1]);
   });
 });
