@@ -16,15 +16,19 @@ const overDatabase = {
 
 const SPARE_DATABASES = Array.from({ length: 8 }, (_, index) => `DB${index}`);
 
+/** What takes long for what it tells, `npm run test:slow`: left out by `npm test`, whose mode is *quick*, and by nothing else. */
+const SLOW = "**/*.slow.test.ts";
+const slowIn = (mode: string) => (mode === "quick" ? [SLOW] : []);
+
 /**
  * unit: pure code in Node. worker: inside workerd with the bindings of the shelf. newsroom: inside workerd with D1, R2 and Queues.
  * e2e: `wrangler dev`, real readers, a real browser.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
-        test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"] },
+        test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"], exclude: slowIn(mode) },
         oxc: { jsx: { importSource: "hono/jsx" } },
       },
       {
@@ -33,7 +37,7 @@ export default defineConfig({
           name: "worker",
           include: ["test/{worker,conformance}/**/*.test.{ts,tsx}"],
           // The hub is the newsroom's.
-          exclude: ["test/conformance/websub.test.ts"],
+          exclude: ["test/conformance/websub.test.ts", ...slowIn(mode)],
         },
       },
       {
@@ -48,7 +52,7 @@ export default defineConfig({
           name: "newsroom",
           include: ["test/{newsroom,worker,conformance}/**/*.test.{ts,tsx}"],
           // What is told by a ledger alone, and how much a folder holds.
-          exclude: ["test/worker/{withdrawals,large-publication,faults}.test.ts"],
+          exclude: ["test/worker/{withdrawals,large-publication,faults}.test.ts", ...slowIn(mode)],
           setupFiles: ["test/newsroom/migrate.ts"],
         },
       },
@@ -63,4 +67,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

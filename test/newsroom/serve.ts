@@ -101,7 +101,7 @@ function savedAt(article: Article): number {
   return Math.max(...moments.filter((moment) => moment <= NOON));
 }
 
-/** A ledger also tells of what is there no more; a database is told while it happens, which `agreement.property.test.ts` looks at. */
+/** A ledger also tells of what is there no more; a database is told while it happens, which `agreement.property.slow.test.ts` looks at. */
 export const HAS_LEDGER = false;
 
 /** A newsroom is its own. */

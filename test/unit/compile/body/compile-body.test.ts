@@ -249,11 +249,3 @@ it("refuses blocks nested without end before they cost time", () => {
   expect(bodyOf(`A.\n\n${">".repeat(50_000)} B`).faults).toEqual([`3: ${fault}`]);
   expect(bodyOf(":::a\n".repeat(50_000)).faults).toEqual([`101: ${fault}`]);
 });
-
-it("compiles a body of 5 MB", () => {
-  const paragraph = `${"Many words, of one & the other kind; ".repeat(250)}\n\n`;
-  const text = paragraph.repeat(Math.ceil(5_000_000 / paragraph.length));
-  const { html: body, faults } = bodyOf(text, "X");
-  expect(faults).toEqual([]);
-  expect(body.length).toBeGreaterThan(5_000_000);
-}, 120_000);
