@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 /**
- * `npm run check`: all that can be said of the code without running it, side by side. Prints what each part said in one piece, when it ends. Ends with 1
- * if a part failed, and names it.
+ * `npm run check`: all that can be said of the code without running it, side by side. Prints what each part said in one
+ * piece, when it ends. Ends with 1 if a part failed, and names it.
  */
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -14,7 +14,7 @@ const PARTS = {
   architecture: ["vitest", "run", "--project", "unit", "test/unit/architecture.test.ts"],
   knip: ["knip", "--no-progress"],
   dependencies: ["knip", "--no-progress", "--production", "--strict", "--dependencies"],
-  record: ["node", "src/cli/record.ts", "--check"],
+  record: ["node", "src/cli/commands/record.ts", "--check"],
 } as const satisfies Record<string, readonly [program: string, ...args: string[]]>;
 
 const environment = {

@@ -1,6 +1,7 @@
 /**
- * What `npm ci` says last on a Node that some tools find too old: npm compares their `engines` with the Node that it runs on, and has no setting for
- * another. The scripts of this project run on the Node that is installed as a dependency, so these warnings say nothing here.
+ * What `npm ci` says last on a Node that some tools find too old: npm compares their `engines` with the Node that it
+ * runs on, and has no setting for another. The scripts of this project run on the Node that is installed as a
+ * dependency, so these warnings say nothing here.
  */
 const [, installing = "0"] = /node\/v(\d+)/.exec(process.env.npm_config_user_agent ?? "") ?? [];
 

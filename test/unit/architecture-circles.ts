@@ -1,4 +1,7 @@
-/** The circles of a graph of imports: each group of files that all reach one another, and each file that imports itself (Tarjan's algorithm). */
+/**
+ * The circles of a graph of imports: each group of files that all reach one another, and each file that imports itself
+ * (Tarjan's algorithm).
+ */
 export function findCircles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();
   const stack: string[] = [];

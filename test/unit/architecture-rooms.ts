@@ -1,6 +1,6 @@
 /**
- * The rooms of `src` (folders, and files at the top) and what each may import. Imports point one way: a format cannot know of HTTP, and the
- * model cannot know of a format. CONTRIBUTING.md shows the same table; a test compares them.
+ * The rooms of `src` (folders, and files at the top) and what each may import. Imports point one way: a format cannot
+ * know of HTTP, and the model cannot know of a format. CONTRIBUTING.md shows the same table; a test compares them.
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   syntax: [],

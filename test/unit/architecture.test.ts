@@ -54,9 +54,7 @@ describe("imports", () => {
   test("of the Worker that serves files reach no Markdown parser, no desk, no hub and nothing of Node's disk", () => {
     const { files: loaded } = importClosure(repository, ["src/http/app.ts"]);
     const rooms = new Set(loaded.map((file) => roomOf(file.slice("src/".length))));
-    expect(
-      [...rooms].filter((room) => ["compile", "import", "desk", "hub", "cli"].includes(room)),
-    ).toEqual([]);
+    expect([...rooms].filter((room) => ["compile", "import", "desk", "hub", "cli"].includes(room))).toEqual([]);
     expect(loaded.length).toBeGreaterThan(50);
   });
 });
@@ -85,7 +83,10 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(?<=^|\s)\/\/.*$/gm, "");
 }
 
-/** The lines on which a value is said to have another type: `as const` says nothing else, and `as` in an import or export renames. */
+/**
+ * The lines on which a value is said to have another type: `as const` says nothing else, and `as` in an import or
+ * export renames.
+ */
 function castsIn(code: string): string[] {
   const plain = withoutComments(code)
     .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
@@ -102,6 +103,6 @@ function tableOfContributing(): Record<string, string[]> {
   const guide = readFileSync(join(repository, "CONTRIBUTING.md"), "utf8");
   const [, table = ""] = guide.split(/^\|\s*room\s*\|\s*holds\s*\|\s*may import\s*\|$/m);
   const rows = table.split("\n\n")[0]?.matchAll(/^\|\s*`src\/([\w-]+)`\s*\|[^|]*\|([^|]*)\|$/gm) ?? [];
-  const namesIn = (cell: string) => [...cell.matchAll(/`(?:src\/)?([\w.-]+)`/g)].map(([, name = ""]) => name).sort();
+  const namesIn = (cell: string) => [...cell.matchAll(/[\w.-]+/g)].map(([name]) => name).sort();
   return Object.fromEntries([...rows].map(([, room = "", cell = ""]) => [room, namesIn(cell)]));
 }

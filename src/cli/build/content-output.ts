@@ -18,8 +18,9 @@ export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: re
 const ARTIFACT = "content.js";
 
 /**
- * Writes `.dateline/`: media first, then the artifact that names them, and only then removes what it named before, so that a reader
- * finds a whole at any moment. A file that would come out the same is left alone, or `wrangler dev` would start anew each time.
+ * Writes `.dateline/`: media first, then the artifact that names them, and only then removes what it named before, so
+ * that a reader finds a whole at any moment. A file that would come out the same is left alone, or `wrangler dev` would
+ * start anew each time.
  */
 export function writeContent(output: string, mediaFolder: string, content: BuiltContent): void {
   const served = join(output, "media");
@@ -38,7 +39,10 @@ export function writeContent(output: string, mediaFolder: string, content: Built
   removeOthers(served, new Set(media.map(({ path }) => path)));
 }
 
-/** JSON that spells other signs by their codes: an engine keeps such a text in half the memory, and reads it three times as fast. */
+/**
+ * JSON that spells other signs by their codes: an engine keeps such a text in half the memory, and reads it three times
+ * as fast.
+ */
 function inAscii(json: string): string {
   return json.replace(/[\u0080-\uFFFF]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

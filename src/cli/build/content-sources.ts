@@ -10,7 +10,10 @@ import { inspectMedia } from "../../compile/media/inspect-media.ts";
 
 const CONTENT = "content";
 
-/** Reads content/: articles from one folder, media from folders of any depth. Hidden files are an editor's or the system's, not content. */
+/**
+ * Reads content/: articles from one folder, media from folders of any depth. Hidden files are an editor's or the
+ * system's, not content.
+ */
 export function readContent(root: string): Promise<ContentSources> {
   return readContentFolder(join(root, CONTENT));
 }

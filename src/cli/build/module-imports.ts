@@ -8,9 +8,9 @@ const STATEMENT = /^(?:import|export)\s(?<type>type\s)?(?:[^"';]*?\sfrom\s)?"(?<
 const CALL = /\bimport\(\s*"(?<specifier>[^"]+)"\s*\)/g;
 
 /**
- * The modules that a TypeScript source names, in `import` and `export … from` statements and in `import()`. It knows the layout that Biome
- * gives the code: a statement begins at the start of a line, and its specifier stands in double quotes. An `import()` in a comment counts, and one
- * in a type counts as a value: a module too many does no harm.
+ * The modules that a TypeScript source names, in `import` and `export … from` statements and in `import()`. It knows
+ * the layout that Biome gives the code: a statement begins at the start of a line, and its specifier stands in double
+ * quotes. An `import()` in a comment counts, and one in a type counts as a value: a module too many does no harm.
  */
 export function importsIn(source: string): ModuleImport[] {
   return [...source.matchAll(STATEMENT), ...source.matchAll(CALL)].map(({ groups = {} }) => ({
@@ -23,7 +23,8 @@ export function importsIn(source: string): ModuleImport[] {
 export type ImportClosure = { readonly files: readonly string[]; readonly packages: readonly string[] };
 
 /**
- * All that the files of `patterns` (globs below `root`) load, directly or through others, and themselves; type imports are not loaded.
+ * All that the files of `patterns` (globs below `root`) load, directly or through others, and themselves; type imports
+ * are not loaded.
  *
  * @throws if a pattern matches no file
  */

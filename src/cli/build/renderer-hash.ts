@@ -6,23 +6,23 @@ import { importClosure } from "./module-imports.ts";
 const ROOT = join(import.meta.dirname, "../../..");
 
 /**
- * The files that lead from a stored state to the bytes of an answer: the renderers, what puts headers and fingerprints beside a document, and what both
- * stores read a feed with.
+ * The files that lead from a stored state to the bytes of an answer: the renderers, what puts headers and fingerprints
+ * beside a document, and what both stores read a feed with.
  */
 const RENDERING = [
   "src/render/**/*.{ts,tsx}",
   "src/http/**/feed-view.ts",
-  "src/{storage/shelves.ts,store/files/**/*.ts}",
-  "src/{storage/d1/d1-feed.ts,store/d1/read/**/*.ts}",
+  "src/store/files/**/*.ts",
+  "src/store/d1/read/**/*.ts",
 ];
 
 /**
- * A hash of the code that turns a stored state into bytes, 16 hexadecimal digits. With other code, articles that did not change have other bytes, and
- * their `Last-Modified` and a newsroom's entity tags have to change too.
+ * A hash of the code that turns a stored state into bytes, 16 hexadecimal digits. With other code, articles that did
+ * not change have other bytes, and their `Last-Modified` and a newsroom's entity tags have to change too.
  *
- * It covers the files of `RENDERING`, every file that they load, and the locked version of every package that these load, directly or through
- * other packages. A change that makes no difference to the bytes (a comment) changes the hash as well: readers fetch once more, which is
- * better than a 304 for bytes that changed.
+ * It covers the files of `RENDERING`, every file that they load, and the locked version of every package that these
+ * load, directly or through other packages. A change that makes no difference to the bytes (a comment) changes the hash
+ * as well: readers fetch once more, which is better than a 304 for bytes that changed.
  */
 export function hashOfRenderer(root: string = ROOT): string {
   const { files, packages } = importClosure(root, RENDERING);
@@ -56,7 +56,10 @@ function lockedVersions(root: string, names: readonly string[]): string[] {
   return [...found.values()].sort();
 }
 
-/** Where Node looks for a package that the package at `dependent` loads: in that one's own folder first, then further up. */
+/**
+ * Where Node looks for a package that the package at `dependent` loads: in that one's own folder first, then further
+ * up.
+ */
 function placesOf(name: string, dependent: string): string[] {
   const here = dependent === "" ? `node_modules/${name}` : `${dependent}/node_modules/${name}`;
   const above = dependent.lastIndexOf("/node_modules/");

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { importClosure, importsIn, packageOf } from "../../../src/cli/module-imports.ts";
+import { importClosure, importsIn, packageOf } from "../../../src/cli/build/module-imports.ts";
 
 describe("the imports of a source", () => {
   it("are found in every kind of statement, with what only the compiler sees", () => {

@@ -51,7 +51,7 @@ describe("the renderer's hash", () => {
     ["documentAddresses", "the addresses in every feed"],
     ["feedLinkHeader", "the Link header that is cached with a document"],
     ["openStoredFeed", "how a newsroom reads a feed of its rows"],
-    ["openShelves", "how a build's content is read"],
+    ["openFileSites", "how a build's content is read"],
   ])("changes with the file of %s: %s", (name) => {
     expect(hashWith(fileExporting(name), withAComment)).not.toBe(hashOfRenderer());
   });
