@@ -1,5 +1,5 @@
 import { articleJsonSchema } from "../compile/submission/article-json-schema.ts";
-import { answerProblem } from "../http/answer-problem.ts";
+import { answerProblem } from "../http/problems.ts";
 import { answerPreflight } from "../http/preflight.ts";
 import { renderOnce } from "../http/render-once.ts";
 import { logRequest } from "../http/request-log.ts";

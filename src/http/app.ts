@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { sendProblem } from "./problem-response.ts";
+import { sendProblem } from "./problems.ts";
 import { RepresentationCache } from "./representation-cache.ts";
 import { logged, logRequest } from "./request-log.ts";
 import { mountRoutes } from "./routes.ts";

@@ -1,4 +1,4 @@
-import { answerProblem } from "./answer-problem.ts";
+import { answerProblem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** Where browsers and readers look for an icon without being told: it is wherever the publication has its own. */

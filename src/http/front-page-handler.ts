@@ -1,6 +1,6 @@
-import { answerProblem } from "./answer-problem.ts";
 import { answerFeedPage, type FeedTarget } from "./feed-handler.ts";
 import { movedFromFormerPath } from "./former-address.ts";
+import { answerProblem } from "./problems.ts";
 import { SELECTION_PARAMETERS } from "./read-selection.ts";
 import type { HttpContext, Service } from "./service.ts";
 

@@ -1,5 +1,5 @@
-import { answerProblem } from "./answer-problem.ts";
 import type { Listing } from "./listing.ts";
+import { answerProblem } from "./problems.ts";
 import { renderOnce } from "./render-once.ts";
 import { sendRepresentation } from "./respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";

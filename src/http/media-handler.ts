@@ -1,4 +1,4 @@
-import { answerProblem } from "./answer-problem.ts";
+import { answerProblem } from "./problems.ts";
 import { sendMedia } from "./send-media.ts";
 import type { HttpContext, Service } from "./service.ts";
 

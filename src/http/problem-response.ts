@@ -1,62 +1,58 @@
 import type { Publication } from "../model/publication.ts";
 import { renderProblemPage } from "../render/html/pages/problem-page.tsx";
 import { escapeHtml } from "../syntax/html.ts";
-import { negotiate, type Offer } from "./negotiation.ts";
-import { describeProblem, type Problem, type ProblemDetails } from "./problems.ts";
-import { NO_SNIFFING, OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 
-type ProblemForm = "text" | "html" | "json" | "xml";
-
-const TEXT: Offer<ProblemForm> = { name: "text", mediaType: "text/plain", aliases: [] };
-const HTML: Offer<ProblemForm> = { name: "html", mediaType: "text/html", aliases: [] };
-const JSON_PROBLEM: Offer<ProblemForm> = {
-  name: "json",
-  mediaType: "application/problem+json",
-  aliases: ["application/json", "application/feed+json"],
+/**
+ * A problem: an HTTP outcome other than success, in the terms of RFC 9457. Each room has a union of the kinds of problem that
+ * its requests can meet, and one function that describes each kind in this form.
+ */
+export type HttpProblem = {
+  /** A URI that names the kind. Without one the kind is `about:blank` (section 4.2.1), and the member is left out. */
+  readonly type?: string;
+  readonly status: number;
+  /** The same for every occurrence of the kind. */
+  readonly title: string;
+  readonly detail: string;
+  /** The headers that the status asks for. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Members of the JSON form beyond those of the standard (section 3.2). */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 };
-const XML_PROBLEM: Offer<ProblemForm> = {
-  name: "xml",
-  mediaType: "application/problem+xml",
-  aliases: ["application/rss+xml", "application/atom+xml", "application/xml", "text/xml"],
-};
 
-/** Answers a problem in the form the client asked for; to one that takes anything, in the form the address looks like. */
-export function sendProblem(request: Request, path: string, problem: Problem, publication?: Publication): Response {
-  const details = describeProblem(problem);
-  const form = negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
-  const { mediaType, body } = write(details, form, publication);
-  const headers: [string, string][] = [
-    ...details.headers,
-    ["Content-Type", `${mediaType}; charset=utf-8`],
-    ["Vary", "Accept"],
-    NO_SNIFFING,
-    ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL),
-  ];
-  return new Response(request.method === "HEAD" ? null : body, { status: details.status, headers });
+export type ProblemForm = "text" | "html" | "json" | "xml";
+
+export const PROBLEM_JSON = "application/problem+json";
+export const PROBLEM_XML = "application/problem+xml";
+
+/**
+ * Turns a problem into a response.
+ *
+ * @param headers are set last, so they replace headers of the same name
+ * @param publication gives the page its name and its language; without one the page is in English
+ */
+export function problemResponse(
+  problem: HttpProblem,
+  form: ProblemForm,
+  headers: Iterable<readonly [name: string, value: string]>,
+  publication?: Publication,
+): Response {
+  const { mediaType, body } = write(problem, form, publication);
+  const all = new Headers({ "Content-Type": `${mediaType}; charset=utf-8` });
+  for (const [name, value] of [...(problem.headers ?? []), ...headers]) all.set(name, value);
+  return new Response(body, { status: problem.status, headers: all });
 }
 
-function offersFor(path: string): readonly Offer<ProblemForm>[] {
-  if (path.endsWith(".json")) return [JSON_PROBLEM, TEXT, HTML, XML_PROBLEM];
-  if (path.endsWith(".xml")) return [XML_PROBLEM, TEXT, HTML, JSON_PROBLEM];
-  return [TEXT, HTML, JSON_PROBLEM, XML_PROBLEM];
-}
-
-function write(details: ProblemDetails, form: ProblemForm, publication: Publication | undefined) {
-  const { status, title, detail, extensions } = details;
+function write({ type, status, title, detail, extensions }: HttpProblem, form: ProblemForm, publication?: Publication) {
   switch (form) {
     case "html":
       return { mediaType: "text/html", body: renderProblemPage({ status, title, detail }, publication) };
     case "json":
-      // RFC 9457 section 4.2.1: without a type of its own a problem is "about:blank", which may be left out.
-      return {
-        mediaType: "application/problem+json",
-        body: `${JSON.stringify({ title, status, detail, ...extensions })}\n`,
-      };
+      return { mediaType: PROBLEM_JSON, body: `${JSON.stringify({ type, title, status, detail, ...extensions })}\n` };
     case "xml": {
       // RFC 9457 appendix B.
       const members = `<title>${escapeHtml(title)}</title><status>${status}</status><detail>${escapeHtml(detail)}</detail>`;
       const body = `<?xml version="1.0" encoding="utf-8"?>\n<problem xmlns="urn:ietf:rfc:7807">${members}</problem>\n`;
-      return { mediaType: "application/problem+xml", body };
+      return { mediaType: PROBLEM_XML, body };
     }
     case "text":
       return { mediaType: "text/plain", body: `${status} ${title}\n${detail}\n` };

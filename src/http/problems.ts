@@ -1,6 +1,13 @@
 import type { Retraction } from "../model/article.ts";
+import type { Publication } from "../model/publication.ts";
+import { negotiate, type Offer } from "../syntax/accept.ts";
+import { formatLink } from "../syntax/link-header.ts";
+import { formatUnsatisfiedRange } from "../syntax/range.ts";
+import { type HttpProblem, PROBLEM_JSON, PROBLEM_XML, type ProblemForm, problemResponse } from "./problem-response.ts";
+import { NO_SNIFFING, OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
+import type { HttpContext, Service } from "./service.ts";
 
-/** Everything a request can meet but what it asked for. */
+/** Every outcome of a public request other than success. */
 export type Problem =
   | { readonly kind: "bad-request"; readonly fault: string }
   | { readonly kind: "not-found" }
@@ -11,20 +18,13 @@ export type Problem =
   | { readonly kind: "range-not-satisfiable"; readonly length: number }
   | { readonly kind: "internal" };
 
-/** A problem in the terms of RFC 9457, and the headers its status asks for. */
-export type ProblemDetails = {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly headers: readonly [string, string][];
-  /** Members of the JSON form beyond the standard's own (section 3.2). */
-  readonly extensions?: Record<string, unknown>;
-};
-
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
-/** One kind, one status. What is said is for strangers: no stack, no path of ours, no word about what is not out yet. */
-export function describeProblem(problem: Problem): ProblemDetails {
+/**
+ * Each kind has one status. Anyone may read the text, so it contains no stack trace, no path of the source and nothing about
+ * articles that are not public yet.
+ */
+function describeProblem(problem: Problem): HttpProblem {
   switch (problem.kind) {
     case "bad-request":
       return {
@@ -81,7 +81,7 @@ export function describeProblem(problem: Problem): ProblemDetails {
           [
             "Link",
             problem.available
-              .map(({ mediaType, address }) => `<${address}>; rel="alternate"; type="${mediaType}"`)
+              .map(({ mediaType, address }) => formatLink(address, { rel: "alternate", type: mediaType }))
               .join(", "),
           ],
         ],
@@ -93,16 +93,49 @@ export function describeProblem(problem: Problem): ProblemDetails {
         title: "Range not satisfiable",
         detail: `The file has ${problem.length} bytes.`,
         headers: [
-          ["Content-Range", `bytes */${problem.length}`],
+          ["Content-Range", formatUnsatisfiedRange(problem.length)],
           ["Cache-Control", "no-store"],
         ],
       };
     case "internal":
       return {
         status: 500,
-        title: "Something went wrong",
-        detail: "The service could not answer. The fault has been logged; please try again later.",
+        title: "Internal server error",
+        detail: "The service failed to answer. The error has been logged. Please try again later.",
         headers: [["Cache-Control", "no-store"]],
       };
   }
+}
+
+const TEXT: Offer<ProblemForm> = { name: "text", mediaType: "text/plain", aliases: [] };
+const HTML: Offer<ProblemForm> = { name: "html", mediaType: "text/html", aliases: [] };
+const JSON_PROBLEM: Offer<ProblemForm> = {
+  name: "json",
+  mediaType: PROBLEM_JSON,
+  aliases: ["application/json", "application/feed+json"],
+};
+const XML_PROBLEM: Offer<ProblemForm> = {
+  name: "xml",
+  mediaType: PROBLEM_XML,
+  aliases: ["application/rss+xml", "application/atom+xml", "application/xml", "text/xml"],
+};
+
+/** Answers with a problem, under the name and in the language of the publication. */
+export async function answerProblem(service: Service, context: HttpContext, problem: Problem): Promise<Response> {
+  const { store } = service.siteFor(context.req.raw.url);
+  return sendProblem(context.req.raw, context.req.path, problem, await store.publication());
+}
+
+/** Sends a problem in the form that the client prefers. The extension of the path decides if the client accepts all forms. */
+export function sendProblem(request: Request, path: string, problem: Problem, publication?: Publication): Response {
+  const form = negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
+  const headers = [["Vary", "Accept"] as const, NO_SNIFFING, ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL)];
+  const response = problemResponse(describeProblem(problem), form, headers, publication);
+  return request.method === "HEAD" ? new Response(null, response) : response;
+}
+
+function offersFor(path: string): readonly Offer<ProblemForm>[] {
+  if (path.endsWith(".json")) return [JSON_PROBLEM, TEXT, HTML, XML_PROBLEM];
+  if (path.endsWith(".xml")) return [XML_PROBLEM, TEXT, HTML, JSON_PROBLEM];
+  return [TEXT, HTML, JSON_PROBLEM, XML_PROBLEM];
 }

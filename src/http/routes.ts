@@ -14,7 +14,6 @@ import {
   NEGOTIATED_PATH,
 } from "../site/addresses.ts";
 import { FEED_ALIASES } from "../site/own-paths.ts";
-import { answerProblem } from "./answer-problem.ts";
 import { answerArticle } from "./article-handler.ts";
 import { answerFavicon } from "./favicon-handler.ts";
 import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
@@ -24,6 +23,7 @@ import { answerListing } from "./listing-handler.ts";
 import { LISTINGS } from "./listings.ts";
 import { answerMedia } from "./media-handler.ts";
 import { answerPreflight } from "./preflight.ts";
+import { answerProblem } from "./problems.ts";
 import { logged } from "./request-log.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
 import { answerStylesheet } from "./stylesheet-handler.ts";

@@ -1,5 +1,5 @@
-import { answerProblem } from "./answer-problem.ts";
 import { movedFromFormerPath } from "./former-address.ts";
+import { answerProblem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** A path at which the service has nothing: an article may have been there before it was here. */

@@ -1,7 +1,7 @@
 import { nameSlug, type Scope } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
 import { scopePrefix } from "../site/addresses.ts";
-import { answerProblem } from "./answer-problem.ts";
+import { answerProblem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** A tag typed as it is printed (`/tags/Web Standards/`) leads to its address; anything else that is not known is not there. */

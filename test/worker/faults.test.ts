@@ -18,7 +18,7 @@ test("a fault of ours is told in full to the log and in one sentence to the clie
     const response = await app.fetch(new Request("https://news.example.org/rss.xml", { headers: { accept } }));
     const text = await response.text();
     expect([response.status, response.headers.get("cache-control")]).toEqual([500, "no-store"]);
-    expect(text).toContain("The service could not answer. The fault has been logged; please try again later.");
+    expect(text).toContain("The service failed to answer. The error has been logged. Please try again later.");
     expect(text).not.toMatch(/secret|fell over|\.ts/);
   }
   expect(log.map(({ level, status }) => [level, status])).toEqual(Array(4).fill(["error", 500]));
