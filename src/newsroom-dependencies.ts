@@ -65,7 +65,6 @@ export function createDeskService(
   return {
     ...dependencies,
     representations: new RepresentationCache(),
-    database: env.DB,
     bucket: env.FILES,
     sendToHub,
     tokenLimit: env.TOKEN_LIMIT,

@@ -1,24 +1,23 @@
+import type { Result } from "../syntax/result.ts";
 import type { Access } from "./access/access.ts";
-import type { DeskProblem } from "./desk-problem.ts";
 import type { DeskService } from "./desk-service.ts";
+import type { DeskProblem } from "./problems.ts";
 
-/** A request at the desk, by whoever. `origin` is the one that the service is reached at, and `parameters` are those in the path, decoded. */
+/** A request to the desk. */
 export type OpenCall = {
   readonly request: Request;
   readonly url: URL;
+  /** The public origin of the service. */
   readonly origin: string;
+  /** The parameters of the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch. */
   readonly now: number;
 };
 
-/** A request by someone who was let in. */
+/** A request to the desk by a client that is authenticated and has one of the scopes of the operation. */
 export type DeskCall = OpenCall & { readonly access: Access };
 
-export type Handler<Call extends OpenCall = OpenCall> = (
-  service: DeskService,
-  call: Call,
-) => Promise<Response | DeskProblem>;
+export type Outcome = Result<Response, DeskProblem>;
 
-export function isProblem(outcome: object): outcome is DeskProblem {
-  return "kind" in outcome && "problem" in outcome;
-}
+export type Handler<Call extends OpenCall = OpenCall> = (service: DeskService, call: Call) => Promise<Outcome>;

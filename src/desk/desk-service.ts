@@ -1,18 +1,19 @@
 import type { Service } from "../http/service.ts";
 import type { HubService } from "../hub/hub-service.ts";
 import type { Newsroom } from "../store/newsroom.ts";
-import type { RandomBytes } from "./access/secret.ts";
+import type { RandomBytes } from "../syntax/random-id.ts";
 
-/** What the desk works with, beyond what readers are served from. */
+/** What the desk needs beyond what the public routes need. */
 export type DeskService = Service & {
   readonly newsroom: Newsroom;
-  /** Tokens, sessions, receipts and media; articles are the newsroom's. */
-  readonly database: D1Database;
+  /** Holds tokens, sessions, idempotency records and media. Articles are read and written through `newsroom`. */
+  readonly db: D1Database;
   readonly bucket: R2Bucket;
-  /** Jobs for the hub. */
+  /** Adds jobs to the queues of the hub. */
   readonly sendToHub: HubService["send"];
-  /** Requests of one token; attempts of one address to name a token that is none. */
+  /** Limits the requests of a token. */
   readonly tokenLimit: RateLimit;
+  /** Limits the attempts with an invalid token from an address. */
   readonly anonymousLimit: RateLimit;
   readonly randomBytes: RandomBytes;
 };

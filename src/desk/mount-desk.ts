@@ -1,62 +1,99 @@
 import type { Hono } from "hono";
+import { PROBLEM_JSON, problemResponse } from "../http/problem-response.ts";
 import { logRequest } from "../http/request-log.ts";
 import { NO_SNIFFING } from "../http/security-headers.ts";
 import type { HttpContext, HttpEnv } from "../http/service.ts";
-import { answerArticleSchema } from "./answer-article-schema.ts";
-import { type Handler, isProblem } from "./desk-call.ts";
-import type { DeskProblem } from "./desk-problem.ts";
-import { DESK_ROUTES, type DeskRoute } from "./desk-routes.ts";
+import { err, ok } from "../syntax/result.ts";
+import { guardApi, guardPage } from "./access/guard.ts";
+import type { Handler, Outcome } from "./desk-call.ts";
 import type { DeskService } from "./desk-service.ts";
-import { sendProblemPage } from "./pages/send-problem-page.ts";
-import { DESK_PATH, SCHEMA_PATH } from "./paths.ts";
-import { sendProblem } from "./send-problem.ts";
+import type { DeskMethod, Operation } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+import { DESK_PAGE_HEADERS } from "./pages/send-page.ts";
+import { DESK_PATH } from "./paths.ts";
+import { type DeskProblem, describeProblem } from "./problems.ts";
 
-/** Mounts the desk, and the public schema of what it takes. Before the routes for readers or behind them: no address is both. */
+type DeskOperation = Exclude<Operation, { kind: "public" }>;
+
+/** The operations of one path. HEAD is answered like GET, without the body. */
+type Route = { readonly kind: DeskOperation["kind"]; readonly handlers: ReadonlyMap<DeskMethod, Handler> };
+
+/** Mounts all operations of the desk. Public routes may come before or after them, because no path is both. */
 export function mountDesk(app: Hono<HttpEnv>, service: DeskService): void {
-  for (const route of DESK_ROUTES) mount(app, service, { ...route, handler: (context) => handlerFor(route, context) });
-  const moved = aProblem({ problem: true, kind: "moved", location: DESK_PATH });
-  mount(app, service, { path: DESK_PATH.slice(0, -1), kind: "page", handler: () => moved });
-  mount(app, service, { path: `${DESK_PATH}*`, kind: "api", handler: () => aProblem(nothingHere) });
-  app.all(SCHEMA_PATH, (context) => answerArticleSchema(service, context));
+  const routes = new Map<string, Route>();
+  for (const operation of OPERATIONS) {
+    if (operation.kind === "public") {
+      app.all(patternOf(operation.path), (context) => operation.handler(service, context));
+      continue;
+    }
+    const { kind, method, path } = operation;
+    const handlers = new Map([...(routes.get(path)?.handlers ?? []), [method, guarded(operation)] as const]);
+    routes.set(path, { kind, handlers });
+  }
+  for (const [path, { kind, handlers }] of routes)
+    mount(app, service, path, kind, (context) => handlerFor(handlers, context));
+  const moved = problemHandler({ kind: "moved", location: DESK_PATH });
+  mount(app, service, DESK_PATH.slice(0, -1), "page", () => moved);
+  const unknown = problemHandler({ kind: "not-found", what: "There is nothing at this address." });
+  mount(app, service, `${DESK_PATH}*`, "api", () => unknown);
 }
 
-const nothingHere: DeskProblem = { problem: true, kind: "not-found", what: "There is nothing at this address." };
-
-function aProblem(problem: DeskProblem): Handler {
-  return async () => problem;
+function guarded(operation: DeskOperation): Handler {
+  if (operation.access === "open" || operation.access === "session") return operation.handler;
+  const guard = operation.kind === "page" ? guardPage : guardApi;
+  return guard(operation.access, operation.handler);
 }
 
-type Mounted = Pick<DeskRoute, "path" | "kind"> & { readonly handler: (context: HttpContext) => Handler };
+function problemHandler(problem: DeskProblem): Handler {
+  return async () => err(problem);
+}
 
-function mount(app: Hono<HttpEnv>, service: DeskService, { path, kind, handler }: Mounted): void {
-  app.all(path.replace(/\{(\w+)\}/g, ":$1"), async (context) => {
-    const { response, error } = await answer(service, context, kind, handler(context));
+function patternOf(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+function mount(
+  app: Hono<HttpEnv>,
+  service: DeskService,
+  path: string,
+  kind: Route["kind"],
+  handler: (context: HttpContext) => Handler,
+): void {
+  app.all(patternOf(path), async (context) => {
+    const { response, error } = await respond(service, context, kind, handler(context));
     logRequest(service, context, response, error);
     return response;
   });
 }
 
-/** A fault of ours is told in full to the log, and in one sentence to whoever asked. */
-async function answer(service: DeskService, context: HttpContext, kind: DeskRoute["kind"], handler: Handler) {
+/** An exception is a bug: the log gets it in full, and the client gets one sentence. */
+async function respond(service: DeskService, context: HttpContext, kind: Route["kind"], handler: Handler) {
   const request = context.req.raw;
   const url = new URL(request.url);
   let origin = url.origin;
   let error: Error | undefined;
-  let outcome: Response | DeskProblem;
+  let outcome: Outcome;
   try {
     ({ origin } = service.siteFor(request.url));
     outcome = await handler(service, { request, url, origin, parameters: context.req.param(), now: service.now() });
   } catch (thrown) {
     error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    outcome = { problem: true, kind: "internal" };
+    outcome = err({ kind: "internal" });
   }
-  const send = kind === "page" ? sendProblemPage : sendProblem;
-  const response = isProblem(outcome) ? send(outcome, origin) : outcome;
-  return { response: asFromTheDesk(request, response), error };
+  const response = outcome.ok ? outcome.value : sendProblem(outcome.error, kind, origin);
+  return { response: withDeskHeaders(request, response), error };
 }
 
-/** Nothing of the desk is kept by anyone on the way, nor read by pages of other origins. */
-function asFromTheDesk(request: Request, response: Response): Response {
+/** The page of a problem has no publication, because the publication may be what cannot be read. */
+function sendProblem(problem: DeskProblem, kind: Route["kind"], origin: string): Response {
+  const described = describeProblem(problem, origin);
+  return kind === "page"
+    ? problemResponse(described, "html", DESK_PAGE_HEADERS)
+    : problemResponse(described, "json", [["Content-Type", PROBLEM_JSON]]);
+}
+
+/** No cache stores a response of the desk, and no page of another origin may read it. */
+function withDeskHeaders(request: Request, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set("Cache-Control", "no-store");
   headers.set(...NO_SNIFFING);
@@ -66,15 +103,12 @@ function asFromTheDesk(request: Request, response: Response): Response {
   return new Response(request.method === "HEAD" ? null : response.body, { status, headers });
 }
 
-/** HEAD is answered as GET, less the body. */
-function handlerFor({ methods }: DeskRoute, context: HttpContext): Handler {
+function handlerFor(handlers: Route["handlers"], context: HttpContext): Handler {
   const method = context.req.raw.method === "HEAD" ? "GET" : context.req.raw.method;
-  const [, handler] = Object.entries(methods).find(([name]) => name === method) ?? [];
+  const [, handler] = [...handlers].find(([name]) => name === method) ?? [];
   if (handler) return handler;
-  const allow = [
-    ...Object.keys(methods).flatMap((name) => (name === "GET" ? ["GET", "HEAD"] : [name])),
-    "OPTIONS",
-  ].join(", ");
-  if (method === "OPTIONS") return async () => new Response(null, { status: 204, headers: { Allow: allow } });
-  return aProblem({ problem: true, kind: "method-not-allowed", allow });
+  const methods = [...handlers.keys()].flatMap((name) => (name === "GET" ? ["GET", "HEAD"] : [name]));
+  const allow = [...methods, "OPTIONS"].join(", ");
+  if (method === "OPTIONS") return async () => ok(new Response(null, { status: 204, headers: { Allow: allow } }));
+  return problemHandler({ kind: "method-not-allowed", allow });
 }

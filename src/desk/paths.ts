@@ -1,6 +1,6 @@
 import { DESK_PREFIX, SCHEMAS_PREFIX } from "../site/addresses.ts";
 
-/** Every path of the desk, named once; `{…}` is a part of the path, as OpenAPI writes it. */
+/** The paths of the desk. `{…}` is a parameter, as in OpenAPI. */
 export const DESK_PATH = DESK_PREFIX;
 export const SESSION_PATH = `${DESK_PREFIX}session`;
 export const SESSION_END_PATH = `${DESK_PREFIX}session/end`;
@@ -18,10 +18,10 @@ export const REPLAY_PATH = `${DESK_PREFIX}deliveries/replay`;
 export const HUB_PAGE_PATH = `${DESK_PREFIX}hub`;
 export const OPENAPI_PATH = `${DESK_PREFIX}openapi.json`;
 export const REFERENCE_PATH = `${DESK_PREFIX}reference`;
-/** The stable address of the schema by which articles are sent: public, and no part of the desk. */
+/** The address of the JSON Schema of submitted articles. It is public and stable, and not below the desk. */
 export const SCHEMA_PATH = `${SCHEMAS_PREFIX}article.json`;
 
-/** The path with its parts put in. */
-export function pathOf(pattern: string, parts: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ""));
+/** Puts the parameters into a path. They are percent-encoded. */
+export function pathOf(pattern: string, parameters: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""));
 }

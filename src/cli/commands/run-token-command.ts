@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { RandomBytes } from "../../desk/access/secret.ts";
 import { createToken, listTokens, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
+import type { RandomBytes } from "../../syntax/random-id.ts";
 import type { RanSql, Row } from "../run-sql.ts";
 import type { TokenCommand } from "./token-options.ts";
 

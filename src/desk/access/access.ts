@@ -1,10 +1,11 @@
 import type { DeskScope } from "./scopes.ts";
 
-/** Who was let in: a token, by itself or behind the session of a browser. `name` signs what is done. */
+/** An authenticated client: a token, sent by itself or behind the session of a browser. */
 export type Access = {
   readonly tokenId: string;
+  /** The name of the token, which is the actor in the audit log. */
   readonly name: string;
   readonly scopes: readonly DeskScope[];
-  /** What a page has to send along with a change, where a browser's cookie let it in. */
+  /** The CSRF token that a page has to send with a change. Present if a session cookie authenticated the request. */
   readonly csrf?: string;
 };

@@ -2,8 +2,8 @@ import type { Access } from "./access.ts";
 import { isSameSecret } from "./secret.ts";
 
 /**
- * Whether a browser says that the request comes from a page of this very origin. Each one sends `Sec-Fetch-Site` or, with a POST, `Origin`; a
- * request with neither is no page's.
+ * Whether the browser says that a page of this origin sent the request. Every browser sends `Sec-Fetch-Site` or, with a
+ * POST, `Origin`. A request with neither does not come from a page.
  */
 export function comesFromOwnPage(request: Request, url: URL): boolean {
   const site = request.headers.get("sec-fetch-site");
@@ -13,7 +13,7 @@ export function comesFromOwnPage(request: Request, url: URL): boolean {
   return site === "same-origin";
 }
 
-/** Whether a change that a cookie would let through was meant by whoever is signed in: the page it comes from knew the session's token. */
-export function isMeant(request: Request, url: URL, { csrf }: Access, shown: string | null): boolean {
-  return csrf !== undefined && shown !== null && comesFromOwnPage(request, url) && isSameSecret(shown, csrf);
+/** The CSRF check of a change by a session: the request comes from a page of this origin and has the CSRF token of the session. */
+export function passesCsrfCheck(request: Request, url: URL, { csrf }: Access, token: string | null): boolean {
+  return csrf !== undefined && token !== null && comesFromOwnPage(request, url) && isSameSecret(token, csrf);
 }

@@ -4,12 +4,12 @@ export const SCOPES = ["read", "write", "publish", "media"] as const;
 export const scopeSchema = z.enum(SCOPES);
 export type DeskScope = z.infer<typeof scopeSchema>;
 
-/** What each scope is for, as whoever makes a token is told. */
+/** What each scope allows. The command line and the reference print it. */
 export const SCOPE_MEANINGS: Readonly<Record<DeskScope, string>> = {
-  read: "see everything at the desk, drafts too",
+  read: "read everything at the desk, including drafts",
   write: "save and discard drafts; includes read",
   publish: "do everything with articles: publish, schedule, change, retract; includes write and read",
-  media: "upload files and see them",
+  media: "upload files and read them",
 };
 
 const INCLUDED: Readonly<Record<DeskScope, readonly DeskScope[]>> = {
@@ -19,7 +19,7 @@ const INCLUDED: Readonly<Record<DeskScope, readonly DeskScope[]>> = {
   media: ["media"],
 };
 
-/** Whether any of the scopes that were given is, or includes, one of those that would do. */
-export function allows(given: readonly DeskScope[], anyOf: readonly DeskScope[]): boolean {
-  return given.some((scope) => INCLUDED[scope].some((each) => anyOf.includes(each)));
+/** Whether one of the granted scopes is, or includes, one of `anyOf`. */
+export function allows(granted: readonly DeskScope[], anyOf: readonly DeskScope[]): boolean {
+  return granted.some((scope) => INCLUDED[scope].some((each) => anyOf.includes(each)));
 }

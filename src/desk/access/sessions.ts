@@ -1,49 +1,56 @@
+import { generateCookie } from "hono/cookie";
+import { parse } from "hono/utils/cookie";
+import { type RandomBytes, randomId } from "../../syntax/random-id.ts";
+import { DESK_PATH } from "../paths.ts";
 import type { Access } from "./access.ts";
-import { tokenRowSchema } from "./bearer.ts";
-import { type RandomBytes, randomSigns, sha256 } from "./secret.ts";
+import { sha256 } from "./secret.ts";
+import { tokenRowSchema } from "./token-row.ts";
 
 const TWELVE_HOURS = 12 * 3_600_000;
 /** 260 bits. */
 const VALUE_LENGTH = 52;
 
-/** RFC 6265bis section 4.1.3.1: a browser takes a `__Secure-` cookie over https only. `__Host-` would have to be sent to readers' pages too. */
+/**
+ * A browser takes a `__Secure-` cookie over https only (RFC 6265bis section 4.1.3.1). The prefix `__Host-` is stricter, but
+ * it requires the path `/`, so the browser would send the cookie to the public pages too.
+ */
 function cookieName(url: URL): string {
   return url.protocol === "https:" ? "__Secure-desk" : "desk";
 }
 
-/** The `Set-Cookie` of a session that begins; the database learns only a hash of what it holds. */
+/** Begins a session of twelve hours and returns its `Set-Cookie`. The database stores a hash of the value of the cookie. */
 export async function beginSession(
   { tokenId }: Access,
   url: URL,
-  { database, now, randomBytes }: { database: D1Database; now: number; randomBytes: RandomBytes },
+  { db, now, randomBytes }: { readonly db: D1Database; readonly now: number; readonly randomBytes: RandomBytes },
 ): Promise<string> {
-  const value = randomSigns(VALUE_LENGTH, randomBytes);
-  await database.batch([
-    database.prepare("DELETE FROM sessions WHERE expires <= ?").bind(now),
-    database
+  const value = randomId(VALUE_LENGTH, randomBytes);
+  await db.batch([
+    db.prepare("DELETE FROM sessions WHERE expires <= ?").bind(now),
+    db
       .prepare("INSERT INTO sessions (hash, token, created, expires) VALUES (?, ?, ?, ?)")
       .bind(sha256(value), tokenId, now, now + TWELVE_HOURS),
   ]);
   return cookie(url, value, TWELVE_HOURS / 1_000);
 }
 
-/** Ends the session, and answers with the `Set-Cookie` that takes the cookie away. */
-export async function endSession(request: Request, url: URL, database: D1Database): Promise<string> {
+/** Ends the session and returns the `Set-Cookie` that removes the cookie. */
+export async function endSession(request: Request, url: URL, db: D1Database): Promise<string> {
   const value = sessionValue(request, url);
-  if (value !== undefined) await database.prepare("DELETE FROM sessions WHERE hash = ?").bind(sha256(value)).run();
+  if (value !== undefined) await db.prepare("DELETE FROM sessions WHERE hash = ?").bind(sha256(value)).run();
   return cookie(url, "", 0);
 }
 
-/** Who is behind the cookie; nobody once the session is over, or its token revoked or expired. */
-export async function judgeSession(
+/** Finds the client of a session cookie. Returns undefined if the session has ended, or its token is revoked or expired. */
+export async function findSession(
   request: Request,
   url: URL,
-  database: D1Database,
+  db: D1Database,
   now: number,
 ): Promise<Access | undefined> {
   const value = sessionValue(request, url);
   if (value === undefined) return undefined;
-  const found = await database
+  const found = await db
     .prepare(
       `SELECT tokens.id, name, tokens.hash, scopes, tokens.expires, revoked, last_used FROM sessions JOIN tokens ON tokens.id = token
        WHERE sessions.hash = ?1 AND sessions.expires > ?2 AND revoked IS NULL AND (tokens.expires IS NULL OR tokens.expires > ?2)`,
@@ -57,12 +64,11 @@ export async function judgeSession(
 
 function sessionValue(request: Request, url: URL): string | undefined {
   const name = cookieName(url);
-  const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  const [, value] = pairs.find((pair) => pair.startsWith(`${name}=`))?.match(/=([0-9a-z]+)$/) ?? [];
-  return value;
+  return parse(request.headers.get("cookie") ?? "", name)[name];
 }
 
 function cookie(url: URL, value: string, seconds: number): string {
-  const secure = url.protocol === "https:" ? "; Secure" : "";
-  return `${cookieName(url)}=${value}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+  const secure = url.protocol === "https:";
+  const path = DESK_PATH.slice(0, -1);
+  return generateCookie(cookieName(url), value, { path, maxAge: seconds, httpOnly: true, secure, sameSite: "Strict" });
 }

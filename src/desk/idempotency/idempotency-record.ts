@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Answer } from "../answer.ts";
 
-/** How long an answer is kept under its key. */
+/** How long a record is stored, in milliseconds. */
 const DAY = 86_400_000;
 
 type IdempotencyName = { readonly tokenId: string; readonly key: string };
 
-/** `request` is a hash of all that was asked. */
+/** `request` is a hash of the request that got the answer. */
 export type IdempotencyRecord = { readonly request: string; readonly answer: Answer };
 
 const rowSchema = z.object({
@@ -16,12 +16,13 @@ const rowSchema = z.object({
   body: z.string(),
 });
 
+/** @param now in milliseconds since the epoch */
 export async function findIdempotencyRecord(
-  database: D1Database,
+  db: D1Database,
   { tokenId, key }: IdempotencyName,
   now: number,
 ): Promise<IdempotencyRecord | undefined> {
-  const row = await database
+  const row = await db
     .prepare("SELECT request, status, headers, body FROM receipts WHERE token = ? AND key = ? AND created > ?")
     .bind(tokenId, key, now - DAY)
     .first();
@@ -30,17 +31,20 @@ export async function findIdempotencyRecord(
   return { request, answer };
 }
 
-/** To be written in one batch with the change. Of two requests with one key the second fails, and changes nothing. */
+/**
+ * The statements that store a record. They belong in the batch of the change: if two requests have the same key, the batch
+ * of the second one fails and changes nothing.
+ */
 export function idempotencyStatements(
-  database: D1Database,
+  db: D1Database,
   { tokenId, key }: IdempotencyName,
   { request, answer }: IdempotencyRecord,
   now: number,
 ): readonly D1PreparedStatement[] {
   const { status, headers, body } = answer;
   return [
-    database.prepare("DELETE FROM receipts WHERE token = ? AND key = ? AND created <= ?").bind(tokenId, key, now - DAY),
-    database
+    db.prepare("DELETE FROM receipts WHERE token = ? AND key = ? AND created <= ?").bind(tokenId, key, now - DAY),
+    db
       .prepare(
         "INSERT INTO receipts (token, key, request, status, headers, body, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
       )
@@ -48,10 +52,10 @@ export function idempotencyStatements(
   ];
 }
 
-/** Takes away what nobody can ask for any more: for the cron. */
-export async function clearExpired(database: D1Database, now: number): Promise<void> {
-  await database.batch([
-    database.prepare("DELETE FROM receipts WHERE created <= ?").bind(now - DAY),
-    database.prepare("DELETE FROM sessions WHERE expires <= ?").bind(now),
+/** Deletes expired idempotency records and sessions. The cron calls it. */
+export async function clearExpired(db: D1Database, now: number): Promise<void> {
+  await db.batch([
+    db.prepare("DELETE FROM receipts WHERE created <= ?").bind(now - DAY),
+    db.prepare("DELETE FROM sessions WHERE expires <= ?").bind(now),
   ]);
 }

@@ -1,9 +1,9 @@
 import { ARTICLE_STATES } from "../../model/article-state.ts";
 import { MEDIA_NAME_RULE } from "../operations/media/media-name.ts";
-import { PAGE_LIMITS } from "../reading/next-page.ts";
+import { DEFAULT_PAGE_ITEMS, MAX_PAGE_ITEMS } from "../reading/read-query.ts";
 
 const string = { type: "string" };
-const limit = { type: "integer", minimum: 1, maximum: PAGE_LIMITS.most, default: PAGE_LIMITS.usual };
+const limit = { type: "integer", minimum: 1, maximum: MAX_PAGE_ITEMS, default: DEFAULT_PAGE_ITEMS };
 
 type Parameter = {
   readonly name: string;
@@ -13,7 +13,7 @@ type Parameter = {
   readonly schema: object;
 };
 
-/** Every parameter, under the name that operations give it. */
+/** All parameters, by the names that operations use for them. */
 export const PARAMETERS = {
   slug: {
     name: "slug",
@@ -33,41 +33,42 @@ export const PARAMETERS = {
     name: "name",
     in: "path",
     required: true,
-    description: "The file's name, without folders.",
+    description: "The name of the file, without folders.",
     schema: string,
   },
   mediaName: {
     name: "name",
     in: "query",
-    description: `The name that articles call the file by: ${MEDIA_NAME_RULE}. Of a file in a form, its own name will do.`,
+    description: `The name that articles use for the file: ${MEDIA_NAME_RULE}. Without it, a file in a form keeps its own name.`,
     schema: string,
   },
   state: { name: "state", in: "query", description: "Only articles in this state.", schema: { enum: ARTICLE_STATES } },
-  limit: { name: "limit", in: "query", description: "How many at most.", schema: limit },
+  limit: { name: "limit", in: "query", description: "The maximum number of items.", schema: limit },
   after: {
     name: "after",
     in: "query",
-    description: "Where the page before ended; its `next` has it.",
+    description: "The end of the previous page. Use the address in its `next`.",
     schema: string,
   },
   topic: {
     name: "topic",
     in: "query",
-    description: "The address of the feed whose dead letters are meant.",
+    description: "The address of the feed whose dead letters are retried.",
     schema: string,
   },
   all: { name: "all", in: "query", description: "`true`: every dead letter.", schema: { enum: ["true"] } },
-  reason: { name: "reason", in: "query", description: "The reason, where the body has none.", schema: string },
+  reason: { name: "reason", in: "query", description: "The reason, if the body has none.", schema: string },
   ifMatch: {
     name: "If-Match",
     in: "header",
-    description: "The entity tag of the article as it was read: a change that was made since is not overwritten.",
+    description:
+      "The entity tag of the article as the client read it. The request fails if the article has changed since.",
     schema: string,
   },
   ifNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "`*` for an article that must not be there yet; with GET, the tag of what the client has.",
+    description: "`*`: the article must not exist yet. With GET: the tag of what the client has.",
     schema: string,
   },
   range: { name: "Range", in: "header", description: "A part of the file (RFC 9110 section 14.2).", schema: string },
@@ -75,30 +76,30 @@ export const PARAMETERS = {
     name: "Idempotency-Key",
     in: "header",
     description:
-      "A key of the client's own. For 24 hours, the same request under the same key changes nothing more and gets the same answer, with `Idempotency-Replayed: true`. Requests that were refused leave no trace.",
+      "A key that the client chooses. For 24 hours, the same request with the same key changes nothing more and gets the same answer, with `Idempotency-Replayed: true`. A request that failed does not use the key up.",
     schema: { type: "string", maxLength: 257 },
   },
   csrfToken: {
     name: "X-CSRF-Token",
     in: "header",
-    description: "Only for a browser that is signed in, which may send no change without the token of its page.",
+    description: "Required from a browser that is signed in: the CSRF token of its page.",
     schema: string,
   },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** Headers of responses. */
+/** Response headers and their descriptions. */
 export const RESPONSE_HEADERS = {
-  ETag: "Strong; of this form of the article. For If-Match.",
-  "Last-Modified": "When it was last saved.",
-  Location: "Where it is now.",
-  Link: "rel=next: the page that follows. rel=alternate: the readers' page. rel=describedby: the schema.",
+  ETag: "Strong, and of this form of the article. For If-Match.",
+  "Last-Modified": "When the article was last saved.",
+  Location: "The address of what was created, or of the next page.",
+  Link: "rel=next: the next page. rel=alternate: the public page. rel=describedby: the schema.",
   "Dateline-State": `One of ${ARTICLE_STATES.join(", ")}.`,
-  "Dateline-Revision": "Counts the changes, from 1.",
-  "Content-Range": "Which part of the file this is.",
-  "Idempotency-Replayed": "`true`, where this is the answer to an earlier request under the same key.",
-  "Set-Cookie": "The session, for twelve hours at most, or its end.",
+  "Dateline-Revision": "The number of changes, counted from 1.",
+  "Content-Range": "The part of the file that the body has.",
+  "Idempotency-Replayed": "`true` if this is the stored answer to an earlier request with the same key.",
+  "Set-Cookie": "The session cookie, or its removal. A session lasts at most twelve hours.",
 } as const;
 
 export type ResponseHeaderName = keyof typeof RESPONSE_HEADERS;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { articleSchema } from "../../model/article.ts";
+import { faultSchema } from "../fault.ts";
 import {
   articleListSchema,
   auditListSchema,
@@ -7,7 +8,7 @@ import {
   listedSchema,
   savedSchema,
 } from "../operations/articles/article-answers.ts";
-import { retractionRequestSchema } from "../operations/articles/delete-article.ts";
+import { retractionRequestSchema } from "../operations/articles/retract-article.ts";
 import {
   deliveriesSchema,
   replayedSchema,
@@ -15,7 +16,18 @@ import {
   subscriptionSchema,
 } from "../operations/hub/hub-answers.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../operations/media/media-answers.ts";
-import { faultSchema, problemSchema } from "../problem-schema.ts";
+
+/** The JSON form of a problem (RFC 9457). */
+const problemSchema = z
+  .looseObject({
+    type: z.url().describe("the kind of problem, and the address of its description in the reference"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    faults: z.array(faultSchema).optional().describe("every fault, not only the first"),
+    warnings: z.array(faultSchema).optional(),
+  })
+  .describe("a problem (RFC 9457)");
 
 const SCHEMAS = {
   Article: articleSchema,
@@ -35,10 +47,10 @@ const SCHEMAS = {
   Fault: faultSchema,
 } as const;
 
-/** `Submission` is not Zod's alone: it is the schema that stands at its own address. */
+/** `Submission` is the schema that is published at its own address. It is not made from Zod alone. */
 export type SchemaName = keyof typeof SCHEMAS | "Submission";
 
-/** What is on the wire, from the schemas by which it is made and read; where one stands in another, it is referred to. */
+/** JSON Schemas of all bodies, made from the Zod schemas that the desk writes and reads by. They refer to one another. */
 export function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });

@@ -7,18 +7,18 @@ import { formatTime } from "../../render/html/parts/times.tsx";
 import type { Access } from "../access/access.ts";
 import { DESK_PATH, REFERENCE_PATH, SESSION_END_PATH, STYLE_PATH } from "../paths.ts";
 
-/** The desk speaks English, whatever the publication does. */
+/** The desk is in English, whatever the language of the publication is. */
 export const DESK_LANGUAGE = pageLanguage("en");
 
 type DeskPage = {
   readonly title: string;
   readonly publication: Publication;
-  /** Who is signed in, where someone is. */
+  /** Undefined if nobody is signed in. */
   readonly access?: Access | undefined;
   readonly children: Child;
 };
 
-/** A page of the desk: the publication's own frame, and who is at work in it. */
+/** A page of the desk: the frame of the public pages, with the name of the token that is signed in. */
 export function renderDeskPage({ title, publication, access, children }: DeskPage): string {
   return renderDocument({
     page: DESK_LANGUAGE,
@@ -54,7 +54,7 @@ function SignedIn({ access }: { access: Access }) {
   );
 }
 
-/** A moment of the desk's, in UTC. */
+/** A time in UTC. `instant` is in milliseconds since the epoch. */
 export function DeskTime({ instant }: { instant: number }) {
   const timestamp = timestampInUtc(instant);
   return <time datetime={timestamp}>{formatTime(timestamp, DESK_LANGUAGE)}</time>;

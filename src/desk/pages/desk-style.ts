@@ -1,5 +1,23 @@
-/** What the desk's pages have beyond those of readers, who are not made to load it. */
-export const DESK_STYLE = `.desk > * + * { margin-block-start: 1.5rem; }
+import { ok } from "../../syntax/result.ts";
+import type { OpenOperation } from "../operation.ts";
+import { STYLE_PATH } from "../paths.ts";
+
+export const GET_STYLE: OpenOperation = {
+  kind: "page",
+  method: "GET",
+  path: STYLE_PATH,
+  access: "open",
+  summary: "The style sheet of the pages of the desk",
+  tag: "Pages",
+  responses: { 200: { description: "The style sheet.", content: { "text/css": "text" } } },
+  problems: [],
+  async handler() {
+    return ok(new Response(DESK_STYLE, { headers: { "Content-Type": "text/css; charset=utf-8" } }));
+  },
+};
+
+/** Adds to the style sheet of the public pages, so that readers need not load the rules of the desk. */
+const DESK_STYLE = `.desk > * + * { margin-block-start: 1.5rem; }
 .desk { font: 1rem/1.5 var(--sans); }
 .desk h1 { font-family: var(--serif); font-size: clamp(1.8rem, 5vw, 2.6rem); }
 .desk h2 { font-size: 1.2rem; margin-block-end: 0.5rem; }

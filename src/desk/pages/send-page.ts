@@ -1,25 +1,21 @@
 import { PAGE_SECURITY } from "../../http/security-headers.ts";
-import type { Answer } from "../answer.ts";
+import { type Answer, headersOf } from "../answer.ts";
 
-/** A page of the desk has forms, which go to the desk and nowhere else; all else is as for readers. */
-const DESK_PAGE_SECURITY = PAGE_SECURITY.map(([name, value]): readonly [string, string] => [
-  name,
-  value.replace("form-action 'none'", "form-action 'self'"),
-]);
+/** The headers of every page of the desk. Its forms may be sent to the desk only; the rest is as for public pages. */
+export const DESK_PAGE_HEADERS: Answer["headers"] = [
+  ["Vary", "Cookie"],
+  ...PAGE_SECURITY.map(([name, value]): readonly [string, string] => [
+    name,
+    value.replace("form-action 'none'", "form-action 'self'"),
+  ]),
+];
 
-export function sendPage(html: string, status = 200, also: Answer["headers"] = []): Response {
-  const headers = [["Content-Type", "text/html; charset=utf-8"], ["Vary", "Cookie"], ...DESK_PAGE_SECURITY, ...also];
-  return new Response(html, {
-    status,
-    headers: headers.map(([name = "", value = ""]): [string, string] => [name, value]),
-  });
+export function sendPage(html: string, status = 200, moreHeaders: Answer["headers"] = []): Response {
+  const headers = headersOf([["Content-Type", "text/html; charset=utf-8"], ...DESK_PAGE_HEADERS, ...moreHeaders]);
+  return new Response(html, { status, headers });
 }
 
-/** Leads on after a form (RFC 9110 section 15.4.4), so that loading the page again sends nothing twice. */
-export function leadTo(path: string, also: Answer["headers"] = []): Response {
-  const headers = [["Location", path], ...also];
-  return new Response(null, {
-    status: 303,
-    headers: headers.map(([name = "", value = ""]): [string, string] => [name, value]),
-  });
+/** Sends the browser to another page after a form (RFC 9110 section 15.4.4), so that a reload does not send the form again. */
+export function leadTo(path: string, moreHeaders: Answer["headers"] = []): Response {
+  return new Response(null, { status: 303, headers: headersOf([["Location", path], ...moreHeaders]) });
 }

@@ -212,7 +212,7 @@ describe("a token that may only write", () => {
     const published = await put("sketch", { status: "published" }, { token: writer });
     expect(published.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="publish"');
     expect((await problemOf(published)).problem.detail).toBe(
-      'Saving an article as published, not as a draft, takes a token with the scope "publish".',
+      'Saving an article as published, not as a draft, requires a token with the scope "publish".',
     );
     await put("out", { status: "published" });
     await put("shown-once", { status: "published" });
@@ -356,7 +356,7 @@ describe("lists", () => {
     expect([status, problem.faults]).toEqual([
       400,
       [
-        { parameter: "limit", expected: "it once" },
+        { parameter: "limit", expected: "the parameter once" },
         { parameter: "afer", expected: 'one of state, limit, after; did you mean "after"?' },
         {
           parameter: "state",

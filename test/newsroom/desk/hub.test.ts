@@ -4,7 +4,7 @@ import { deliveriesSchema, subscriptionListSchema } from "../../../src/desk/oper
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { HOUR, NOON, openDelivery } from "../hub/open-delivery.ts";
-import { makeToken, openDesk, problemOf } from "./open-desk.ts";
+import { makeToken, openDesk, problemOf, signIn } from "./open-desk.ts";
 
 const sent: unknown[] = [];
 const { send, clock } = openDesk({
@@ -114,11 +114,7 @@ describe("the page of the hub", () => {
   test("shows the same to whoever is signed in, and loads itself again without a script", async () => {
     await env.DB.prepare("UPDATE retries SET dead = ?, fault = '<b>' WHERE slot = 2").bind(NOON).run();
     expect((await send("GET", "/desk/hub")).headers.get("location")).toBe("/desk/");
-    const signIn = await send("POST", "/desk/session", {
-      headers: { "content-type": "application/x-www-form-urlencoded", origin: ORIGIN, "sec-fetch-site": "same-origin" },
-      body: new URLSearchParams({ token }).toString(),
-    });
-    const cookie = signIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const { cookie } = await signIn(send, token);
     const response = await send("GET", "/desk/hub", { headers: { cookie } });
     expect([response.status, response.headers.get("refresh")]).toEqual([200, "10"]);
     const html = await response.text();

@@ -20,7 +20,7 @@ export const NOON = Date.UTC(2026, 5, 1, 12);
 
 type Sent = { readonly headers?: Record<string, string>; readonly body?: BodyInit; readonly token?: string };
 
-/** The desk over the real database and bucket, with a clock that can be set and a log that can be read. */
+/** Opens the desk over the real database and bucket, with a clock that tests can set and a log that they can read. */
 export function openDesk(overrides: Partial<DeskService> = {}) {
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
@@ -34,7 +34,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
     log: (record) => log.push(record),
     representations: new RepresentationCache(),
     newsroom: openNewsroom(env.DB, settings, async () => {}),
-    database: env.DB,
+    db: env.DB,
     bucket: env.FILES,
     sendToHub: async () => {},
     tokenLimit: { limit: async () => ({ success: true }) },
@@ -52,7 +52,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
   return { send, clock, log, service };
 }
 
-/** A token that the database knows. */
+/** Makes a token and stores it. */
 export async function makeToken(name: string, scopes: readonly DeskScope[], expires?: number): Promise<string> {
   const { token, statement } = createToken(
     { name, scopes, expires },
@@ -68,14 +68,24 @@ export async function run({ sql, values }: SqlStatement) {
     .all();
 }
 
-/** An article as it might be sent, with whatever is to be different. */
+/** An article as a client sends it. */
 export function articleToSend(overrides: object = {}): string {
   return JSON.stringify({ title: "A title", body: "<p>Text.</p>", published: "2026-02-01T08:00:00Z", ...overrides });
 }
 
-/** What a problem says, in short. */
+/** The parts of a problem that tests compare. */
 export async function problemOf(response: Response) {
   const type = response.headers.get("content-type");
   const { type: kind, ...problem } = await response.json<Record<string, unknown>>();
   return { status: response.status, type, kind: String(kind).split("#")[1], problem };
+}
+
+/** Signs a browser in with a token. `cookie` is what it sends from then on. */
+export async function signIn(send: ReturnType<typeof openDesk>["send"], token: string) {
+  const response = await send("POST", "/desk/session", {
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: ORIGIN, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ token }).toString(),
+  });
+  const setCookie = response.headers.get("set-cookie") ?? "";
+  return { response, setCookie, cookie: setCookie.split(";")[0] ?? "" };
 }

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { revokeToken } from "../../../src/desk/tokens.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { articleToSend, makeToken, NOON, openDesk, run } from "./open-desk.ts";
+import { articleToSend, makeToken, NOON, openDesk, run, signIn as signInWith } from "./open-desk.ts";
 
 const { send, clock } = openDesk();
 const OWN = { origin: ORIGIN, "sec-fetch-site": "same-origin" };
@@ -17,11 +17,7 @@ beforeAll(async () => {
 const submit = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   send("POST", path, { headers: { ...FORM, ...OWN, ...headers }, body: new URLSearchParams(fields).toString() });
 
-async function signIn(shown = token) {
-  const response = await submit("/desk/session", { token: shown });
-  const cookie = response.headers.get("set-cookie") ?? "";
-  return { response, setCookie: cookie, cookie: cookie.split(";")[0] ?? "" };
-}
+const signIn = (shown = token) => signInWith(send, shown);
 
 const page = async (path: string, cookie: string) => (await send("GET", path, { headers: { cookie } })).text();
 const csrfOf = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? "";
@@ -48,14 +44,14 @@ describe("signing in", () => {
     const { response, setCookie } = await signIn();
     expect([response.status, response.headers.get("location")]).toEqual([303, "/desk/"]);
     expect(setCookie).toMatch(
-      /^__Secure-desk=[0-9a-z]{52}; Path=\/desk; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/,
+      /^__Secure-desk=[0-9a-z]{52}; Max-Age=43200; Path=\/desk; HttpOnly; Secure; SameSite=Strict$/,
     );
     const local = await send("POST", "http://localhost:8787/desk/session", {
       headers: { ...FORM, origin: "http://localhost:8787" },
       body: new URLSearchParams({ token }).toString(),
     });
     expect(local.headers.get("set-cookie")).toMatch(
-      /^desk=[0-9a-z]{52}; Path=\/desk; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+      /^desk=[0-9a-z]{52}; Max-Age=43200; Path=\/desk; HttpOnly; SameSite=Strict$/,
     );
     const rows = JSON.stringify((await env.DB.prepare("SELECT * FROM sessions").all()).results);
     expect(rows).not.toContain(setCookie.slice(14, 66));
@@ -101,7 +97,7 @@ describe("signing in", () => {
     const out = await submit("/desk/session/end", { csrf }, { cookie });
     expect([out.status, out.headers.get("set-cookie")]).toEqual([
       303,
-      "__Secure-desk=; Path=/desk; Max-Age=0; HttpOnly; SameSite=Strict; Secure",
+      "__Secure-desk=; Max-Age=0; Path=/desk; HttpOnly; Secure; SameSite=Strict",
     ]);
     expect(await page("/desk/", cookie)).toContain('name="token"');
   });

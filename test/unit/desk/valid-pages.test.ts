@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createOpenApi } from "../../../src/desk/openapi/openapi-document.ts";
-import { renderHubPage } from "../../../src/desk/pages/hub-page.tsx";
-import { renderOverviewPage } from "../../../src/desk/pages/overview-page.tsx";
-import { renderReferencePage } from "../../../src/desk/pages/reference-page.tsx";
-import { renderSignInPage } from "../../../src/desk/pages/sign-in-page.tsx";
-import { renderViewPage } from "../../../src/desk/pages/view-page.tsx";
+import { OPERATIONS } from "../../../src/desk/operations.ts";
+import { renderArticlePage } from "../../../src/desk/pages/article.tsx";
+import { renderHubPage } from "../../../src/desk/pages/hub.tsx";
+import { renderOverviewPage } from "../../../src/desk/pages/overview.tsx";
+import { renderReferencePage } from "../../../src/desk/pages/reference.tsx";
+import { renderSignInPage } from "../../../src/desk/pages/sign-in.tsx";
 import { fullArticle, ORIGIN, publication } from "../../fixtures/full-article.ts";
 import { faultsInHtml } from "../render/html/html-rules.ts";
 
@@ -72,24 +73,27 @@ const nothing = {
 
 describe.each([
   ["hub", renderHubPage(hub)],
-  ["hub without anything", renderHubPage({ ...hub, figures: nothing })],
-  ["way in", renderSignInPage(publication)],
-  ["way in, after a token that was none", renderSignInPage(publication, "The token is not known")],
+  ["hub without subscribers or deliveries", renderHubPage({ ...hub, figures: nothing })],
+  ["form to sign in", renderSignInPage(publication)],
+  ["form to sign in, after an invalid token", renderSignInPage(publication, "The token is not known")],
   ["overview", renderOverviewPage(overview)],
-  ["overview of nothing", renderOverviewPage({ ...overview, state: undefined, articles: [], audit: [], media: [] })],
-  ["article", renderViewPage({ publication, access, kept: { ...row, article: fullArticle } })],
+  [
+    "overview of an empty newsroom",
+    renderOverviewPage({ ...overview, state: undefined, articles: [], audit: [], media: [] }),
+  ],
+  ["article", renderArticlePage({ publication, access, stored: { ...row, article: fullArticle } })],
   [
     "draft, after a fault",
-    renderViewPage({
+    renderArticlePage({
       publication,
       access,
-      kept: { ...row, state: "draft", article: { ...fullArticle, language: "ar" } },
+      stored: { ...row, state: "draft", article: { ...fullArticle, language: "ar" } },
       fault: "No <b>",
     }),
   ],
-  ["reference", renderReferencePage(createOpenApi(ORIGIN), publication)],
+  ["reference", renderReferencePage(createOpenApi(OPERATIONS, ORIGIN), publication)],
 ])("%s", (_name, page) => {
-  test("is valid HTML with one h1, and what was written stands in it as text", () => {
+  test("is valid HTML with one h1 and escapes the text of authors", () => {
     expect(faultsInHtml(page)).toEqual([]);
     expect(page.match(/<h1[ >]/g)).toHaveLength(1);
     expect(page).not.toMatch(/<desk>|A <b>|No <b>/);

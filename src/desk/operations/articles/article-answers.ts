@@ -5,32 +5,31 @@ import { timestampInUtc } from "../../../model/timestamp.ts";
 import { articlePath } from "../../../site/addresses.ts";
 import { withPublicOrigin } from "../../../site/public-origin.ts";
 import type { AuditRecord, Saved, StoredArticle, StoredArticleSummary } from "../../../store/newsroom.ts";
-import type { Fault } from "../../desk-problem.ts";
-import { faultSchema } from "../../problem-schema.ts";
+import { type Fault, faultSchema } from "../../fault.ts";
 import { articleEtag } from "./article-etag.ts";
 
 const stateSchema = z
   .enum(ARTICLE_STATES)
-  .describe("unpublished: its time is over; retracted: taken back, with a reason");
+  .describe("unpublished: its time is over; retracted: withdrawn with a reason");
 const instant = z.iso.datetime().describe("RFC 3339, UTC");
 
 const storedFields = {
   state: stateSchema,
   revision: z.int().positive().describe("counts the changes, from 1"),
-  hash: z.string().describe("of the article alone: two that say the same have the same"),
-  etag: z.string().describe("for If-Match; the ETag of the article as JSON"),
+  hash: z.string().describe("a hash of the article alone: equal articles have equal hashes"),
+  etag: z.string().describe("the ETag of the article as JSON, for If-Match"),
   saved: instant,
-  address: z.url().describe("of the page that readers find it at, once it is out"),
+  address: z.url().describe("the address of the public page, once the article is published"),
 };
 
-/** What comes of a change. */
+/** The answer to a change. */
 export const savedSchema = z.strictObject({
   outcome: z
     .enum(["created", "changed", "unchanged", "retracted", "discarded"])
-    .describe("unchanged: it was like this already, and nothing was written"),
+    .describe("unchanged: the article was the same already, and nothing was written"),
   article: articleSchema,
   ...storedFields,
-  warnings: z.array(faultSchema).describe("what was saved all the same"),
+  warnings: z.array(faultSchema).describe("faults that did not prevent the change"),
 });
 
 export const listedSchema = z.strictObject({
@@ -38,10 +37,10 @@ export const listedSchema = z.strictObject({
   slug: z.string(),
   title: z.string(),
   ...storedFields,
-  due: instant.describe("from when it may be seen"),
+  due: instant.describe("when it is or was to be published"),
 });
 
-const next = z.url().optional().describe("the page that follows; absent on the last");
+const next = z.url().optional().describe("the address of the next page; absent on the last page");
 
 export const articleListSchema = z.strictObject({ articles: z.array(listedSchema), next });
 

@@ -1,43 +1,82 @@
+import { ok } from "../../../syntax/result.ts";
 import { jsonAnswer } from "../../answer.ts";
-import { type DeskCall, isProblem } from "../../desk-call.ts";
-import type { DeskProblem } from "../../desk-problem.ts";
-import type { DeskService } from "../../desk-service.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
+import type { GuardedOperation } from "../../operation.ts";
 import { ARTICLE_PATH, pathOf } from "../../paths.ts";
-import { acceptedType } from "../../reading/media-type.ts";
-import { readBody, readText } from "../../reading/read-body.ts";
+import { acceptedType, readBody, readText } from "../../reading/read-body.ts";
 import { savedAnswer } from "./article-answers.ts";
 import { type ArticleForm, articleEtag } from "./article-etag.ts";
 import { readSlug } from "./read-slug.ts";
-import { saveSubmission } from "./save-submission.ts";
+import { type SavedSubmission, saveSubmission } from "./save-submission.ts";
 
 export const MAX_ARTICLE_BYTES = 1_000_000;
 
 export const ARTICLE_TYPES = ["application/json", "text/markdown", "text/html"] as const satisfies ArticleForm[];
 
+const saved = { "application/json": "SavedArticle" } as const;
+
 /**
- * Creates or changes an article. The answer tells of the article and is none, so what was sent gets a validator only where it is kept as it is
- * (RFC 9110 section 9.3.4): text that is no JSON. The tag to go on with stands in the body.
+ * The answer describes the article and is not the article. So it has a validator only if the text is stored as it was sent
+ * (RFC 9110 section 9.3.4), that is, if it is not JSON. The tag of the article as JSON is in the body.
  */
-export async function putArticle(service: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const slug = readSlug(call);
-  if (typeof slug !== "string") return slug;
-  const mediaType = acceptedType(call.request, ARTICLE_TYPES);
-  if (typeof mediaType !== "string") return mediaType;
-  const body = await readBody(call.request, MAX_ARTICLE_BYTES);
-  if (isProblem(body)) return body;
-  const text = readText(body);
-  if (typeof text !== "string") return text;
-  const answerTo = (saved: Exclude<Awaited<ReturnType<typeof saveSubmission>>, DeskProblem>) => {
-    const { kept, kind, warnings } = saved;
-    const location = call.origin + pathOf(ARTICLE_PATH, { slug: kept.article.slug });
-    return jsonAnswer(savedAnswer(saved, warnings, call.origin), kind === "created" ? 201 : 200, [
-      ...(kind === "created" ? [["Location", location] as const] : []),
-      ...(mediaType === "application/json" ? [] : [["ETag", articleEtag(kept, mediaType)] as const]),
-    ]);
-  };
-  return idempotent(service, call, body, async (keep) => {
-    const saved = await saveSubmission(service, call, { mediaType, text, slug }, (outcome) => keep(answerTo(outcome)));
-    return isProblem(saved) ? saved : answerTo(saved);
-  });
-}
+export const PUT_ARTICLE: GuardedOperation = {
+  kind: "api",
+  method: "PUT",
+  path: ARTICLE_PATH,
+  access: ["write", "publish"],
+  summary: "Save an article",
+  description: `Creates the article with this slug, or changes it. An \`id\` in the article selects the article with that id, whatever its slug is: it moves to this slug, and its old address redirects to the new one. Sending the same article again writes nothing. At most ${MAX_ARTICLE_BYTES} bytes. A token with only the scope write can save drafts only. If the text is not JSON, \`ETag\` is the tag of the stored text, and \`etag\` in the answer is the tag of the article as JSON. If-Match accepts both.`,
+  tag: "Articles",
+  parameters: ["slug", "ifMatch", "ifNoneMatch", "idempotencyKey", "csrfToken"],
+  body: {
+    isRequired: true,
+    content: { "application/json": "Submission", "text/markdown": "text", "text/html": "text" },
+  },
+  responses: {
+    200: {
+      description: "The article was changed, or was the same already.",
+      content: saved,
+      headers: ["ETag", "Idempotency-Replayed"],
+    },
+    201: {
+      description: "The article was created.",
+      content: saved,
+      headers: ["Location", "ETag", "Idempotency-Replayed"],
+    },
+  },
+  problems: [
+    "bad-request",
+    "invalid",
+    "precondition-failed",
+    "slug-taken",
+    "path-taken",
+    "too-large",
+    "unsupported-media-type",
+    "unsupported-coding",
+    "key-reused",
+    "forged",
+  ],
+  async handler(service, call) {
+    const slug = readSlug(call);
+    if (!slug.ok) return slug;
+    const mediaType = acceptedType(call.request, ARTICLE_TYPES);
+    if (!mediaType.ok) return mediaType;
+    const body = await readBody(call.request, MAX_ARTICLE_BYTES);
+    if (!body.ok) return body;
+    const text = readText(body.value);
+    if (!text.ok) return text;
+    const answerTo = (outcome: SavedSubmission) => {
+      const { kept, kind, warnings } = outcome;
+      const location = call.origin + pathOf(ARTICLE_PATH, { slug: kept.article.slug });
+      return jsonAnswer(savedAnswer(outcome, warnings, call.origin), kind === "created" ? 201 : 200, [
+        ...(kind === "created" ? [["Location", location] as const] : []),
+        ...(mediaType.value === "application/json" ? [] : [["ETag", articleEtag(kept, mediaType.value)] as const]),
+      ]);
+    };
+    const submission = { mediaType: mediaType.value, text: text.value, slug: slug.value };
+    return idempotent(service, call, body.value, async (store) => {
+      const outcome = await saveSubmission(service, call, submission, (each) => store(answerTo(each)));
+      return outcome.ok ? ok(answerTo(outcome.value)) : outcome;
+    });
+  },
+};

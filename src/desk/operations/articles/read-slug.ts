@@ -1,18 +1,22 @@
 import { quoted } from "../../../compile/content-fault.ts";
 import { slug as slugSchema } from "../../../model/schema.ts";
 import { slugOf } from "../../../model/slug.ts";
+import { err, ok, type Result } from "../../../syntax/result.ts";
 import type { OpenCall } from "../../desk-call.ts";
-import { badRequest, type DeskProblem } from "../../desk-problem.ts";
+import { badRequest, type DeskProblem } from "../../problems.ts";
 
-/** D1 takes longer keys than addresses are good for. */
-const LONGEST = 200;
+/** A limit of ours, for short addresses. D1 allows longer keys. */
+const MAX_SLUG_LENGTH = 200;
 
-/** The slug in the path of a request that may make an article of it. */
-export function readSlug({ parameters: { slug = "" } }: OpenCall): string | DeskProblem {
-  const { success, error } = slugSchema.max(LONGEST, `expected at most ${LONGEST} characters`).safeParse(slug);
-  if (success) return slug;
+/** Reads the slug in the path of a request that may create an article. */
+export function readSlug({ parameters: { slug = "" } }: OpenCall): Result<string, DeskProblem> {
+  const { success, error } = slugSchema
+    .max(MAX_SLUG_LENGTH, `expected at most ${MAX_SLUG_LENGTH} characters`)
+    .safeParse(slug);
+  if (success) return ok(slug);
   const [message = ""] = error.issues.map((issue) => issue.message);
   const written = slugOf(slug);
   const hint = written === "" || written === slug ? "" : `; did you mean "${written}"?`;
-  return badRequest({ parameter: "slug", found: quoted(slug), expected: message.replace(/^expected /, "") + hint });
+  const expected = message.replace(/^expected /, "") + hint;
+  return err(badRequest({ parameter: "slug", found: quoted(slug), expected }));
 }

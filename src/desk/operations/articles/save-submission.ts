@@ -8,10 +8,12 @@ import type { Publication } from "../../../model/publication.ts";
 import { MEDIA_PREFIX } from "../../../site/addresses.ts";
 import { withStoredOrigin } from "../../../site/public-origin.ts";
 import type { Expectation, Saved, StoredArticle, StoredMedia } from "../../../store/newsroom.ts";
+import { err, ok, type Result } from "../../../syntax/result.ts";
 import { allows } from "../../access/scopes.ts";
-import { type DeskCall, isProblem } from "../../desk-call.ts";
-import type { DeskProblem, Fault } from "../../desk-problem.ts";
+import type { DeskCall } from "../../desk-call.ts";
 import type { DeskService } from "../../desk-service.ts";
+import type { Fault } from "../../fault.ts";
+import type { DeskProblem } from "../../problems.ts";
 import { isHeldBack } from "./article-etag.ts";
 import { describeSaveError, preconditionFailed } from "./save-error.ts";
 import { wasShown } from "./was-shown.ts";
@@ -22,7 +24,7 @@ const MAX_BYTES = 1_500_000;
 /** How often a save that another one overtook is made again. */
 const TRIES = 3;
 
-type SavedSubmission = Saved & { readonly warnings: readonly Fault[] };
+export type SavedSubmission = Saved & { readonly warnings: readonly Fault[] };
 
 /** `extraStatements` as the newsroom has it, with the warnings that are part of the answer. */
 type Alongside = (saved: SavedSubmission) => readonly D1PreparedStatement[];
@@ -36,7 +38,7 @@ export async function saveSubmission(
   call: DeskCall,
   submission: Submission,
   extraStatements: Alongside,
-): Promise<SavedSubmission | DeskProblem> {
+): Promise<Result<SavedSubmission, DeskProblem>> {
   const hasCondition = ["if-match", "if-none-match", "if-unmodified-since"].some((name) =>
     call.request.headers.has(name),
   );
@@ -44,13 +46,13 @@ export async function saveSubmission(
   const references = readReferences(submission, publication);
   for (let tries = 1; ; tries += 1) {
     const { current, holder, known } = await lookUp(service, submission.slug, references);
-    if (isHeldBack(call.request, current)) return preconditionFailed(current);
+    if (isHeldBack(call.request, current)) return err(preconditionFailed(current));
     const compiled = await compile(service, call, submission, { publication, known: known?.article, references });
-    if (isProblem(compiled)) return compiled;
-    const { article, warnings } = compiled;
+    if (!compiled.ok) return compiled;
+    const { article, warnings } = compiled.value;
     const denied = await publishing(service, call, known, article);
-    if (denied) return denied;
-    if (holder && !known) return { problem: true, kind: "slug-taken", slug: submission.slug, id: holder.article.id };
+    if (denied) return err(denied);
+    if (holder && !known) return err({ kind: "slug-taken", slug: submission.slug, id: holder.article.id });
     const source = submission.mediaType === "application/json" ? undefined : sourceOf(submission, submission.mediaType);
     const expected: Expectation = known ? { kind: "revision", revision: known.revision } : { kind: "absent" };
     const outcome = await service.newsroom.save(article, source, {
@@ -59,9 +61,9 @@ export async function saveSubmission(
       expected,
       extraStatements: (saved) => extraStatements({ ...saved, warnings }),
     });
-    if ("kept" in outcome) return { ...outcome, warnings };
+    if ("kept" in outcome) return ok({ ...outcome, warnings });
     const isOvertaken = outcome.kind === "lost-update" && !hasCondition && tries < TRIES;
-    if (!isOvertaken) return describeSaveError(outcome, await service.newsroom.read(submission.slug));
+    if (!isOvertaken) return err(describeSaveError(outcome, await service.newsroom.read(submission.slug)));
   }
 }
 
@@ -83,7 +85,7 @@ async function compile(
   { origin, now }: DeskCall,
   submission: Submission,
   { publication, known, references }: Compiling,
-): Promise<{ readonly article: Article; readonly warnings: readonly Fault[] } | DeskProblem> {
+): Promise<Result<{ readonly article: Article; readonly warnings: readonly Fault[] }, DeskProblem>> {
   const media = await service.newsroom.findMedia(references.media.map(storedName));
   const compiled = compileSubmission(submission, {
     publication,
@@ -93,17 +95,17 @@ async function compile(
     media: (name) => factsOf(media.get(storedName(name))),
   });
   const { warnings } = compiled;
-  if (!compiled.ok) return { problem: true, kind: "invalid", faults: compiled.faults, warnings };
+  if (!compiled.ok) return err({ kind: "invalid", faults: compiled.faults, warnings });
   const article = withStoredOrigin(compiled.article, origin);
   const bytes = new TextEncoder().encode(JSON.stringify(article)).length;
   if (bytes > MAX_BYTES) {
     const expected = `at most ${MAX_BYTES} bytes, once made into HTML; divide the article`;
-    return { problem: true, kind: "invalid", faults: [{ pointer: "/body", found: `${bytes} bytes`, expected }] };
+    return err({ kind: "invalid", faults: [{ pointer: "/body", found: `${bytes} bytes`, expected }] });
   }
   const { articles } = references;
   const visible = articles.length === 0 ? new Set<string>() : await service.newsroom.visibleSlugs(articles);
   const unseen = articles.filter((slug) => !visible.has(slug)).map((slug) => unseenLink(slug));
-  return { article, warnings: [...warnings, ...unseen] };
+  return ok({ article, warnings: [...warnings, ...unseen] });
 }
 
 function unseenLink(slug: string): Fault {
@@ -137,14 +139,14 @@ function sourceOf({ text }: Submission, mediaType: "text/markdown" | "text/html"
 
 /** What a token that may only write is not to do: put an article before readers, or touch one that is, was or is about to be. */
 async function publishing(
-  { database }: DeskService,
+  { db }: DeskService,
   { access }: DeskCall,
   known: StoredArticle | undefined,
   article: Article,
 ): Promise<DeskProblem | undefined> {
   if (allows(access.scopes, ["publish"])) return undefined;
-  const denied = (what: string): DeskProblem => ({ problem: true, kind: "insufficient-scope", scope: "publish", what });
+  const denied = (what: string): DeskProblem => ({ kind: "insufficient-scope", scope: "publish", what });
   if (known && known.state !== "draft") return denied(`Changing an article that is ${known.state}`);
-  if (known && (await wasShown(database, known))) return denied("Changing an article that readers have seen");
+  if (known && (await wasShown(db, known))) return denied("Changing an article that readers have seen");
   return article.status === "draft" ? undefined : denied(`Saving an article as ${article.status}, not as a draft,`);
 }

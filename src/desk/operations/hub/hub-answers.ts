@@ -5,49 +5,49 @@ import { timestampInUtc } from "../../../model/timestamp.ts";
 
 const instant = z.iso.datetime().describe("RFC 3339, UTC");
 const count = z.int().nonnegative();
-const topic = z.url().describe("the address of the feed that is followed");
-const host = z.string().describe("of the callback, whose full address is its owner's secret");
+const topic = z.url().describe("the address of the feed");
+const host = z.string().describe("the host of the callback; its full address is a secret of the subscriber");
 
 export const subscriptionSchema = z.strictObject({
   topic,
-  slot: z.int().positive().describe("its place among those who follow the topic"),
+  slot: z.int().positive().describe("the position among the subscribers of the topic"),
   host,
   protocol: z.enum(["websub", "rsscloud"]),
-  signed: z.boolean().describe("whether it gave a secret to sign with"),
+  signed: z.boolean().describe("whether deliveries are signed with a secret of the subscriber"),
   created: instant,
-  until: instant.describe("when its lease ends"),
+  until: instant.describe("when the lease ends"),
 });
 
 export const subscriptionListSchema = z.strictObject({
   subscriptions: z.array(subscriptionSchema),
-  next: z.url().optional().describe("the page that follows; absent on the last"),
+  next: z.url().optional().describe("the address of the next page; absent on the last page"),
 });
 
 export const deliveriesSchema = z.strictObject({
-  topics: count.describe("feeds that someone follows"),
+  topics: count.describe("feeds with subscribers"),
   subscribers: count,
-  outbox: z
-    .strictObject({ entries: count, oldest: instant.optional() })
-    .describe("changes that nobody was told of yet"),
+  outbox: z.strictObject({ entries: count, oldest: instant.optional() }).describe("changes that are not announced yet"),
   fanOuts: z
     .array(
       z.strictObject({
-        number: z.int().positive().describe("the first part of its deliveries' ids"),
+        number: z.int().positive().describe("the first part of the ids of its deliveries"),
         topic,
         pages: count,
-        pagesLeft: count.describe("not done yet"),
+        pagesLeft: count.describe("pages of subscribers that are not done yet"),
         delivered: count,
-        failed: count.describe("tried again, or given up"),
+        failed: count.describe("deliveries that are retried, or given up"),
         created: instant,
         finished: instant
           .optional()
-          .describe("when every subscriber had it or was to be tried again, or a newer one took its place"),
+          .describe("when every subscriber had it or was waiting for a retry, or a newer fan-out replaced it"),
       }),
     )
-    .describe("revisions that were sent in the last day, the newest first"),
+    .describe("revisions that were sent in the last day, newest first"),
   waiting: z
-    .array(z.strictObject({ attempts: count, deliveries: count, due: instant.describe("the first of them") }))
-    .describe("deliveries that are tried again, by how often they failed"),
+    .array(
+      z.strictObject({ attempts: count, deliveries: count, due: instant.describe("when the first of them is due") }),
+    )
+    .describe("deliveries that are retried, by the number of failed attempts"),
   dead: count.describe("deliveries that were given up"),
   deadLetters: z
     .array(
@@ -57,15 +57,15 @@ export const deliveriesSchema = z.strictObject({
         host,
         fanOut: z.int().positive(),
         attempts: count,
-        fault: z.string().describe("what went wrong the last time"),
-        since: instant.describe("when it went wrong first"),
-        dead: instant.describe("when it was given up"),
+        fault: z.string().describe("the last error"),
+        since: instant.describe("when the first attempt failed"),
+        dead: instant.describe("when the delivery was given up"),
       }),
     )
-    .describe("the latest of them"),
+    .describe("the latest of the deliveries that were given up"),
 });
 
-export const replayedSchema = z.strictObject({ replayed: count.describe("dead letters that are tried again now") });
+export const replayedSchema = z.strictObject({ replayed: count.describe("dead letters that are retried now") });
 
 export function subscriptionAnswer(figure: SubscriptionFigure): z.input<typeof subscriptionSchema> {
   const { topic, slot, host, isSigned, created, lease } = figure;

@@ -1,23 +1,40 @@
 import { quoted } from "../../../compile/content-fault.ts";
 import { PLACE, readSubscriptions } from "../../../hub/subscribe/read-subscriptions.ts";
+import { err, ok } from "../../../syntax/result.ts";
 import { sendJson } from "../../answer.ts";
-import type { DeskCall } from "../../desk-call.ts";
-import type { DeskProblem } from "../../desk-problem.ts";
-import type { DeskService } from "../../desk-service.ts";
-import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
-import { readQuery, wholeNumber } from "../../reading/read-query.ts";
+import type { Fault } from "../../fault.ts";
+import type { GuardedOperation } from "../../operation.ts";
+import { SUBSCRIPTIONS_PATH } from "../../paths.ts";
+import { badRequest } from "../../problems.ts";
+import { nextPage, pageLimit, readQuery } from "../../reading/read-query.ts";
 import { subscriptionAnswer } from "./hub-answers.ts";
 
-/** Who follows what, topic by topic. */
-export async function listSubscriptions(service: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const { values, faults: mistakes } = readQuery(call.url.searchParams, ["limit", "after"]);
-  const faults = [...mistakes];
-  const most = wholeNumber("limit", values.limit, { least: 1, most: PAGE_LIMITS.most }, faults) ?? PAGE_LIMITS.usual;
-  const { after } = values;
-  if (after !== undefined && !PLACE.test(after))
-    faults.push({ parameter: "after", found: quoted(after), expected: "what `next` of the page before has" });
-  if (faults.length > 0) return { problem: true, kind: "bad-request", faults };
-  const { items, next } = await readSubscriptions(service.database, call.origin, { after, most });
-  const following = nextPage(call, next);
-  return sendJson({ subscriptions: items.map(subscriptionAnswer), ...following.member }, following.headers);
-}
+export const LIST_SUBSCRIPTIONS: GuardedOperation = {
+  kind: "api",
+  method: "GET",
+  path: SUBSCRIPTIONS_PATH,
+  access: ["read"],
+  summary: "List subscriptions",
+  description: "By topic. Only the host of a callback is shown.",
+  tag: "Hub",
+  parameters: ["limit", "after"],
+  responses: {
+    200: {
+      description: "A page of the list.",
+      content: { "application/json": "SubscriptionList" },
+      headers: ["Link"],
+    },
+  },
+  problems: ["bad-request"],
+  async handler(service, call) {
+    const faults: Fault[] = [];
+    const { after, limit } = readQuery(call.url.searchParams, ["limit", "after"], faults);
+    const most = pageLimit(limit, faults);
+    if (after !== undefined && !PLACE.test(after))
+      faults.push({ parameter: "after", found: quoted(after), expected: "the value in `next` of the previous page" });
+    if (faults.length > 0) return err(badRequest(...faults));
+    const { items, next } = await readSubscriptions(service.db, call.origin, { after, most });
+    const following = nextPage(call, next);
+    return ok(sendJson({ subscriptions: items.map(subscriptionAnswer), ...following.member }, following.headers));
+  },
+};

@@ -1,42 +1,34 @@
 import { sendMedia } from "../../../http/send-media.ts";
-import { sendJson } from "../../answer.ts";
-import type { DeskCall } from "../../desk-call.ts";
-import type { DeskProblem } from "../../desk-problem.ts";
-import type { DeskService } from "../../desk-service.ts";
-import { nextPage, PAGE_LIMITS } from "../../reading/next-page.ts";
-import { readQuery, wholeNumber } from "../../reading/read-query.ts";
-import { mediaAnswer } from "./media-answers.ts";
-import { findUploaded, listUploaded } from "./stored-media.ts";
+import { err, ok } from "../../../syntax/result.ts";
+import type { GuardedOperation } from "../../operation.ts";
+import { MEDIA_FILE_PATH } from "../../paths.ts";
+import type { DeskProblem } from "../../problems.ts";
+import { findUploaded } from "./stored-media.ts";
 
-/** The files that were uploaded, the newest first. */
-export async function listMedia({ database }: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const { values, faults: mistakes } = readQuery(call.url.searchParams, ["limit", "after"]);
-  const faults = [...mistakes];
-  const most = wholeNumber("limit", values.limit, { least: 1, most: PAGE_LIMITS.most }, faults) ?? PAGE_LIMITS.usual;
-  if (faults.length > 0) return { problem: true, kind: "bad-request", faults };
-  const found = await listUploaded(database, { after: values.after, most });
-  const shown = found.slice(0, most);
-  const following = nextPage(call, found.length > most ? shown.at(-1)?.path : undefined);
-  return sendJson(
-    { media: shown.map((each) => mediaAnswer(each, call.origin)), ...following.member },
-    following.headers,
-  );
-}
+const UNKNOWN_FILE: DeskProblem = { kind: "not-found", what: "There is no such file." };
 
-/** A file as its uploader may see it before readers do. */
-export async function getMedia(service: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const { hash = "", name = "" } = call.parameters;
-  const path = `${hash}/${name}`;
-  const found = await findUploaded(service.database, path);
-  const what = "There is no such file.";
-  if (!found) return { problem: true, kind: "not-found", what };
-  const sent = await sendMedia(call.request, {
-    path,
-    file: found.file,
-    files: service.mediaFiles,
-    caching: { kind: "private" },
-    now: call.now,
-  });
-  if (sent instanceof Response) return sent;
-  return sent.kind === "not-found" ? { problem: true, kind: "not-found", what } : { problem: true, ...sent };
-}
+export const GET_MEDIA: GuardedOperation = {
+  kind: "api",
+  method: "GET",
+  path: MEDIA_FILE_PATH,
+  access: ["read", "media"],
+  summary: "Read a file, even before it is public",
+  tag: "Media",
+  parameters: ["hash", "fileName", "range", "ifNoneMatch"],
+  responses: {
+    200: { description: "The file.", content: { "*/*": "bytes" }, headers: ["ETag"] },
+    206: { description: "A part of the file.", content: { "*/*": "bytes" }, headers: ["ETag", "Content-Range"] },
+    304: { description: "The client has the current file.", headers: ["ETag"] },
+    412: { description: "The client does not have the current file." },
+  },
+  problems: ["not-found", "range-not-satisfiable"],
+  async handler({ db, mediaFiles: files }, { request, parameters, now }) {
+    const { hash = "", name = "" } = parameters;
+    const path = `${hash}/${name}`;
+    const found = await findUploaded(db, path);
+    if (!found) return err(UNKNOWN_FILE);
+    const sent = await sendMedia(request, { path, file: found.file, files, caching: { kind: "private" }, now });
+    if (sent instanceof Response) return ok(sent);
+    return err(sent.kind === "not-found" ? UNKNOWN_FILE : sent);
+  },
+};

@@ -4,9 +4,9 @@ import { withPublicOrigin } from "../../../site/public-origin.ts";
 import type { UploadedMedia } from "./stored-media.ts";
 
 export const uploadedMediaSchema = z.strictObject({
-  path: z.string().describe("where it lies below /media/: <hash>/<name>"),
-  address: z.url().describe("where readers find it while an article that uses it is out"),
-  name: z.string().optional().describe("the name that articles call it by; absent where a newer file has it now"),
+  path: z.string().describe("the path below /media/: <hash>/<name>"),
+  address: z.url().describe("the public address, while a published article uses the file"),
+  name: z.string().optional().describe("the name that articles use for the file; absent if a newer file has the name"),
   mediaType: z.string(),
   length: z.int().describe("in bytes"),
   width: z.int().optional().describe("in pixels"),
@@ -16,7 +16,7 @@ export const uploadedMediaSchema = z.strictObject({
 
 export const mediaListSchema = z.strictObject({
   media: z.array(uploadedMediaSchema),
-  next: z.url().optional().describe("the page that follows; absent on the last"),
+  next: z.url().optional().describe("the address of the next page; absent on the last page"),
 });
 
 export function mediaAnswer(media: UploadedMedia, origin: string): z.input<typeof uploadedMediaSchema> {

@@ -1,56 +1,77 @@
-import { inspectMedia } from "../../../compile/media/inspect-media.ts";
+import { inspectMedia, MAX_MEDIA_BYTES } from "../../../compile/media/inspect-media.ts";
 import { type MediaFacts, mediaFileOf, storedPath } from "../../../compile/media/media-facts.ts";
+import { err, ok } from "../../../syntax/result.ts";
 import { sha256 } from "../../access/secret.ts";
 import { jsonAnswer } from "../../answer.ts";
-import { type DeskCall, isProblem } from "../../desk-call.ts";
-import type { DeskProblem } from "../../desk-problem.ts";
-import type { DeskService } from "../../desk-service.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
+import type { GuardedOperation } from "../../operation.ts";
+import { MEDIA_PATH } from "../../paths.ts";
 import { mediaAnswer } from "./media-answers.ts";
 import { readUpload } from "./read-upload.ts";
 import { auditStatement, findUploaded, mediaStatements } from "./stored-media.ts";
 
-/**
- * Takes a file in. What it is, its bytes say; its name must say the same. The bytes are in the bucket before the database knows of them, so that
- * there is no moment at which it knows of a file that is not there.
- */
-export async function postMedia(service: DeskService, call: DeskCall): Promise<Response | DeskProblem> {
-  const upload = await readUpload(call);
-  if (isProblem(upload)) return upload;
-  const { name, bytes, body } = upload;
-  const inspected = await inspectMedia(name, bytes);
-  if (!inspected.ok) {
-    const { found, expected } = inspected.fault;
-    return {
-      problem: true,
-      kind: "invalid",
-      faults: [{ pointer: "", ...(found !== undefined && { found }), expected }],
-    };
-  }
-  const { facts } = inspected;
-  return idempotent(service, call, body, async (keep) => {
-    const { bucket, database } = service;
-    const path = storedPath(facts);
-    const known = await findUploaded(database, path, name);
-    if (!(await keepBytes(bucket, path, facts, bytes))) return { problem: true, kind: "media-taken", path };
-    const isNew = known?.name === undefined;
-    const media = { path, file: mediaFileOf(facts), uploaded: known?.uploaded ?? call.now, name };
-    const value = mediaAnswer(media, call.origin);
-    const answer = jsonAnswer(value, isNew ? 201 : 200, isNew ? [["Location", value.address]] : []);
-    const statements = [
-      ...(isNew ? [...mediaStatements(database, media), auditStatement(database, media, call)] : []),
-      ...keep(answer),
-    ];
-    if (statements.length > 0) await database.batch([...statements]);
-    return answer;
-  });
-}
+const one = { "application/json": "Media" } as const;
+
+export const POST_MEDIA: GuardedOperation = {
+  kind: "api",
+  method: "POST",
+  path: MEDIA_PATH,
+  access: ["media"],
+  summary: "Upload a file",
+  description: `The file itself, or a form with one file. The bytes decide what the file is, and its extension must agree. If a name is used again, articles that are saved from then on get the newer file. At most ${MAX_MEDIA_BYTES} bytes.`,
+  tag: "Media",
+  parameters: ["mediaName", "idempotencyKey", "csrfToken"],
+  body: {
+    isRequired: true,
+    content: { "application/octet-stream": "bytes", "multipart/form-data": "form with a file" },
+  },
+  responses: {
+    200: {
+      description: "The file was stored already, under this name.",
+      content: one,
+      headers: ["Idempotency-Replayed"],
+    },
+    201: { description: "The file was stored.", content: one, headers: ["Location", "Idempotency-Replayed"] },
+  },
+  problems: ["bad-request", "invalid", "media-taken", "too-large", "unsupported-coding", "key-reused", "forged"],
+  async handler(service, call) {
+    const upload = await readUpload(call);
+    if (!upload.ok) return upload;
+    const { name, bytes, body } = upload.value;
+    const inspected = await inspectMedia(name, bytes);
+    if (!inspected.ok) {
+      const { found, expected } = inspected.fault;
+      return err({
+        kind: "invalid",
+        faults: [{ pointer: "", ...(found !== undefined && { found }), expected }],
+      });
+    }
+    const { facts } = inspected;
+    return idempotent(service, call, body, async (store) => {
+      const { bucket, db } = service;
+      const path = storedPath(facts);
+      const known = await findUploaded(db, path, name);
+      // The bytes are written first, so the database never names a file that the bucket does not have.
+      if (!(await storeBytes(bucket, path, facts, bytes))) return err({ kind: "media-taken", path });
+      const isNew = known?.name === undefined;
+      const media = { path, file: mediaFileOf(facts), uploaded: known?.uploaded ?? call.now, name };
+      const value = mediaAnswer(media, call.origin);
+      const answer = jsonAnswer(value, isNew ? 201 : 200, isNew ? [["Location", value.address]] : []);
+      const statements = [
+        ...(isNew ? [...mediaStatements(db, media), auditStatement(db, media, call)] : []),
+        ...store(answer),
+      ];
+      if (statements.length > 0) await db.batch([...statements]);
+      return ok(answer);
+    });
+  },
+};
 
 /**
- * Puts the bytes at their path unless they are there; false where others are. An address has sixteen digits of the hash, which someone who wants
- * to can make two files agree in; what lies at an address is kept for good, so the second is refused.
+ * Stores the bytes at their path if nothing is stored there. Returns false if other bytes are: the path has only sixteen
+ * digits of the hash, so two files can be made to agree in them. What an address has once returned is never replaced.
  */
-async function keepBytes(bucket: R2Bucket, path: string, facts: MediaFacts, bytes: Uint8Array): Promise<boolean> {
+async function storeBytes(bucket: R2Bucket, path: string, facts: MediaFacts, bytes: Uint8Array): Promise<boolean> {
   const sum = sha256(bytes);
   const put = await bucket.put(path, bytes, {
     onlyIf: { etagDoesNotMatch: "*" },
@@ -58,6 +79,6 @@ async function keepBytes(bucket: R2Bucket, path: string, facts: MediaFacts, byte
     httpMetadata: { contentType: facts.mediaType },
   });
   if (put) return true;
-  const there = await bucket.head(path);
-  return there?.checksums.toJSON().sha256 === sum;
+  const stored = await bucket.head(path);
+  return stored?.checksums.toJSON().sha256 === sum;
 }

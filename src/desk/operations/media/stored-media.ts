@@ -18,19 +18,15 @@ const rowSchema = z
     return { path, file: { url, mediaType: media_type, length, ...size }, uploaded, ...(name && { name }) };
   });
 
-/** A file that was uploaded, when (milliseconds since the epoch), and a name that means it now, where there is one. */
+/** An uploaded file. `uploaded` is in milliseconds since the epoch. `name` is a name that articles use for it, if it has one now. */
 export type UploadedMedia = StoredMedia & { readonly uploaded: number; readonly name?: string };
 
 const COLUMNS = "media.path, media_type, length, width, height, uploaded";
 const NAME = "(SELECT name FROM media_names WHERE media_names.path = media.path ORDER BY name LIMIT 1) AS name";
 
-/** The file at a path, and whether `name` means it. */
-export async function findUploaded(
-  database: D1Database,
-  path: string,
-  name?: string,
-): Promise<UploadedMedia | undefined> {
-  const row = await database
+/** Finds the file at a path. The result has `name` if that name means the file now. */
+export async function findUploaded(db: D1Database, path: string, name?: string): Promise<UploadedMedia | undefined> {
+  const row = await db
     .prepare(
       `SELECT ${COLUMNS}, media_names.name FROM media LEFT JOIN media_names ON media_names.path = media.path AND media_names.name = ?
        WHERE media.path = ?`,
@@ -40,33 +36,33 @@ export async function findUploaded(
   return row ? rowSchema.parse(row) : undefined;
 }
 
-/** The files there are, the newest first, from behind the one at the path `after`; one more than `most` where there are more. */
+/** Lists files, newest first, after the one with the path `after`. */
 export async function listUploaded(
-  database: D1Database,
-  { after, most }: { readonly after?: string | undefined; readonly most: number },
+  db: D1Database,
+  { after, max }: { readonly after?: string | undefined; readonly max: number },
 ): Promise<readonly UploadedMedia[]> {
-  const behind =
+  const start =
     after === undefined ? "" : "WHERE (uploaded, path) < ((SELECT uploaded FROM media WHERE path = ?2), ?2)";
-  const statement = database.prepare(
-    `SELECT ${COLUMNS}, ${NAME} FROM media ${behind} ORDER BY uploaded DESC, path DESC LIMIT ?1`,
+  const statement = db.prepare(
+    `SELECT ${COLUMNS}, ${NAME} FROM media ${start} ORDER BY uploaded DESC, path DESC LIMIT ?1`,
   );
-  const { results } = await (after === undefined ? statement.bind(most + 1) : statement.bind(most + 1, after)).all();
+  const { results } = await (after === undefined ? statement.bind(max) : statement.bind(max, after)).all();
   return z.array(rowSchema).parse(results);
 }
 
-/** What makes a file known under its path and its name: the newest under each name counts. */
+/** The statements that store a file under its path and its name. A name means the newest file that was stored under it. */
 export function mediaStatements(
-  database: D1Database,
+  db: D1Database,
   { path, file, uploaded, name }: UploadedMedia,
 ): readonly D1PreparedStatement[] {
   const { mediaType, length = 0, width = null, height = null } = file;
   return [
-    database
+    db
       .prepare(
         "INSERT INTO media (path, media_type, length, width, height, uploaded) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO NOTHING",
       )
       .bind(path, mediaType, length, width, height, uploaded),
-    database
+    db
       .prepare(
         "INSERT INTO media_names (name, path) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET path = excluded.path",
       )
@@ -74,13 +70,13 @@ export function mediaStatements(
   ];
 }
 
-/** That it was uploaded, and by whom. Its hash stands in its path. */
+/** The statement that adds the upload to the audit log. */
 export function auditStatement(
-  database: D1Database,
+  db: D1Database,
   { path, name }: UploadedMedia,
   { access, now }: { readonly access: { readonly name: string }; readonly now: number },
 ): D1PreparedStatement {
-  return database
+  return db
     .prepare("INSERT INTO audit (at, actor, action, id, slug, after) VALUES (?, ?, 'uploaded', ?, ?, ?)")
     .bind(now, access.name, path, name ?? path, path.split("/")[0] ?? null);
 }

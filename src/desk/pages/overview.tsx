@@ -1,15 +1,72 @@
-import type { ArticleState } from "../../model/article-state.ts";
+import * as z from "zod";
+import { ARTICLE_STATES, type ArticleState } from "../../model/article-state.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isTagUri } from "../../model/tag-uri.ts";
 import { formatMediaType, formatSize } from "../../render/html/parts/format-file.ts";
 import { articlePath } from "../../site/addresses.ts";
 import type { AuditRecord, StoredArticleSummary } from "../../store/newsroom.ts";
+import { ok } from "../../syntax/result.ts";
 import type { Access } from "../access/access.ts";
-import type { UploadedMedia } from "../operations/media/stored-media.ts";
+import { allows } from "../access/scopes.ts";
+import { findSession } from "../access/sessions.ts";
+import type { OpenOperation } from "../operation.ts";
+import { listUploaded, type UploadedMedia } from "../operations/media/stored-media.ts";
 import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { sendPage } from "./send-page.ts";
+import { renderSignInPage } from "./sign-in.tsx";
 
-export type Overview = {
+/** How many items each list of the page shows. */
+const MAX_ARTICLES = 30;
+const MAX_CHANGES = 15;
+const MAX_FILES = 10;
+
+/** Counting reads each row, so a larger count is shown as `1000+`. */
+const MAX_COUNTED = 1_000;
+
+/** A token without the scope `read` sees files only. */
+export const OVERVIEW: OpenOperation = {
+  kind: "page",
+  method: "GET",
+  path: DESK_PATH,
+  access: "open",
+  summary: "The overview of the desk, or the form to sign in",
+  tag: "Pages",
+  parameters: ["state"],
+  responses: { 200: { description: "The page.", content: { "text/html": "text" } } },
+  problems: [],
+  async handler(service, { request, url, now }) {
+    const { db, newsroom } = service;
+    const publication = await service.siteFor(url.href).store.publication();
+    const access = await findSession(request, url, db, now);
+    if (!access) return ok(sendPage(renderSignInPage(publication)));
+    const state = ARTICLE_STATES.find((each) => each === url.searchParams.get("state"));
+    const shared = { publication, access, state, media: await listUploaded(db, { max: MAX_FILES }) };
+    if (!allows(access.scopes, ["read"]))
+      return ok(sendPage(renderOverviewPage({ ...shared, counts: new Map(), articles: [], audit: [] })));
+    const [counts, articles, audit] = await Promise.all([
+      countByState(db),
+      newsroom.list({ ...(state && { state }), most: MAX_ARTICLES }),
+      newsroom.audit({ most: MAX_CHANGES }),
+    ]);
+    return ok(sendPage(renderOverviewPage({ ...shared, counts, articles: articles.items, audit: audit.items })));
+  },
+};
+
+const countSchema = z.object({ articles: z.number() });
+
+async function countByState(db: D1Database): Promise<ReadonlyMap<ArticleState, string>> {
+  const statement = db.prepare("SELECT count(*) AS articles FROM (SELECT 1 FROM articles WHERE state = ? LIMIT ?)");
+  const results = await db.batch(ARTICLE_STATES.map((state) => statement.bind(state, MAX_COUNTED + 1)));
+  return new Map(
+    ARTICLE_STATES.map((state, index) => {
+      const { articles } = countSchema.parse(results[index]?.results[0]);
+      return [state, articles > MAX_COUNTED ? `${MAX_COUNTED}+` : String(articles)];
+    }),
+  );
+}
+
+type Overview = {
   readonly publication: Publication;
   readonly access: Access;
   readonly state: ArticleState | undefined;
@@ -19,7 +76,7 @@ export type Overview = {
   readonly media: readonly UploadedMedia[];
 };
 
-/** What there is at the desk, and what happened last. */
+/** The latest articles, changes and files. */
 export function renderOverviewPage({ publication, access, ...rest }: Overview): string {
   const { articles, audit, counts, media, state } = rest;
   return renderDeskPage({
@@ -35,15 +92,15 @@ export function renderOverviewPage({ publication, access, ...rest }: Overview): 
         <Counts counts={counts} state={state} />
         <section aria-labelledby="articles">
           <h2 id="articles">{state ? `Latest articles: ${state}` : "Latest articles"}</h2>
-          {articles.length === 0 ? <p>There are none.</p> : <Articles articles={articles} />}
+          {articles.length === 0 ? <p>None.</p> : <Articles articles={articles} />}
         </section>
         <section aria-labelledby="changes">
           <h2 id="changes">Latest changes</h2>
-          {audit.length === 0 ? <p>There are none.</p> : <Changes audit={audit} />}
+          {audit.length === 0 ? <p>None.</p> : <Changes audit={audit} />}
         </section>
         <section aria-labelledby="media">
           <h2 id="media">Latest files</h2>
-          {media.length === 0 ? <p>There are none.</p> : <Files media={media} />}
+          {media.length === 0 ? <p>None.</p> : <Files media={media} />}
         </section>
       </>
     ),

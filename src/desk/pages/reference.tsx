@@ -1,22 +1,43 @@
 import type { Publication } from "../../model/publication.ts";
-import { PROBLEM_KINDS } from "../describe-problem.ts";
-import type { OpenApi } from "../openapi/openapi-document.ts";
-import { OPENAPI_PATH } from "../paths.ts";
+import { ok } from "../../syntax/result.ts";
+import { createOpenApi, type OpenApi } from "../openapi/openapi-document.ts";
+import type { OpenOperation, Operation } from "../operation.ts";
+import { OPENAPI_PATH, REFERENCE_PATH } from "../paths.ts";
+import { PROBLEM_KINDS } from "../problems.ts";
 import { renderDeskPage } from "./desk-page.tsx";
+import { sendPage } from "./send-page.ts";
+
+/** @param operations returns all operations, among them this one */
+export function referencePage(operations: () => readonly Operation[]): OpenOperation {
+  return {
+    kind: "page",
+    method: "GET",
+    path: REFERENCE_PATH,
+    access: "open",
+    summary: "This description, as a page",
+    tag: "About",
+    responses: { 200: { description: "The page.", content: { "text/html": "text" } } },
+    problems: [],
+    async handler(service, { origin, url }) {
+      const publication = await service.siteFor(url.href).store.publication();
+      return ok(sendPage(renderReferencePage(createOpenApi(operations(), origin), publication)));
+    },
+  };
+}
 
 type OperationObject = OpenApi["paths"][string][string];
 
-/** The OpenAPI document, to be read. */
+/** The OpenAPI document as a page for people. It contains no script. */
 export function renderReferencePage(document: OpenApi, publication: Publication): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
   );
   return renderDeskPage({
-    title: "Reference of the desk",
+    title: "Desk API reference",
     publication,
     children: (
       <>
-        <h1>Reference of the desk</h1>
+        <h1>Desk API reference</h1>
         <p>
           For programs: <a href={OPENAPI_PATH}>the same as OpenAPI 3.1</a>.
         </p>
@@ -33,7 +54,7 @@ export function renderReferencePage(document: OpenApi, publication: Publication)
             {operations
               .filter(({ operation }) => operation.tags.some((each) => each === tag))
               .map(({ name, operation }) => (
-                <Operation name={name} operation={operation} />
+                <OperationEntry name={name} operation={operation} />
               ))}
           </section>
         ))}
@@ -54,7 +75,7 @@ export function renderReferencePage(document: OpenApi, publication: Publication)
   });
 }
 
-function Operation({ name, operation }: { name: string; operation: OperationObject }) {
+function OperationEntry({ name, operation }: { name: string; operation: OperationObject }) {
   const { description, parameters, requestBody, responses, security, summary } = operation;
   const scopes = security.flatMap((each) => ("token" in each ? each.token : []));
   return (
@@ -118,7 +139,7 @@ function Problems() {
   );
 }
 
-/** Text in which code stands between backticks. */
+/** Text with code between backticks. */
 function Text({ text }: { text: string }) {
   return (
     <>

@@ -1,18 +1,52 @@
-import type { DeadLetter, DeliveryFigures, FanOutFigure, WaitingFigure } from "../../hub/deliver/read-deliveries.ts";
+import {
+  type DeadLetter,
+  type DeliveryFigures,
+  type FanOutFigure,
+  readDeliveries,
+  type WaitingFigure,
+} from "../../hub/deliver/read-deliveries.ts";
 import type { Publication } from "../../model/publication.ts";
+import { ok } from "../../syntax/result.ts";
 import type { Access } from "../access/access.ts";
-import { DELIVERIES_PATH, SUBSCRIPTIONS_PATH } from "../paths.ts";
+import type { GuardedOperation } from "../operation.ts";
+import { DELIVERIES_PATH, HUB_PAGE_PATH, SUBSCRIPTIONS_PATH } from "../paths.ts";
 import { DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { sendPage } from "./send-page.ts";
+
+/** Seconds after which the browser reloads the page. The header `Refresh` needs no script. */
+const REFRESH = 10;
+
+export const HUB_PAGE: GuardedOperation = {
+  kind: "page",
+  method: "GET",
+  path: HUB_PAGE_PATH,
+  access: ["read"],
+  summary: "The state of the hub; reloads itself",
+  tag: "Pages",
+  responses: {
+    200: { description: "The page.", content: { "text/html": "text" } },
+    303: { description: "To the page to sign in, if the browser is not signed in.", headers: ["Location"] },
+  },
+  problems: ["insufficient-scope"],
+  async handler(service, { access, now, origin, url }) {
+    const publication = await service.siteFor(url.href).store.publication();
+    const figures = await readDeliveries(service.db, origin, now);
+    const page = renderHubPage({ publication, access, figures, now, refresh: REFRESH });
+    return ok(sendPage(page, 200, [["Refresh", String(REFRESH)]]));
+  },
+};
 
 type HubPage = {
   readonly publication: Publication;
   readonly access: Access;
   readonly figures: DeliveryFigures;
+  /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Seconds. */
   readonly refresh: number;
 };
 
-/** How the hub does: the figures of `/desk/deliveries`, to be left open. */
+/** The figures of `/desk/deliveries`, as a page. */
 export function renderHubPage({ publication, access, figures, now, refresh }: HubPage): string {
   const { fanOuts, waiting, dead, deadLetters } = figures;
   return renderDeskPage({
@@ -24,7 +58,7 @@ export function renderHubPage({ publication, access, figures, now, refresh }: Hu
         <h1>The hub</h1>
         <p class="about">
           <span>
-            As of <DeskTime instant={now} />; it updates itself every {refresh} seconds.
+            As of <DeskTime instant={now} />; the page reloads every {refresh} seconds.
           </span>{" "}
           <span>
             For programs: <a href={DELIVERIES_PATH}>the same figures</a>, <a href={SUBSCRIPTIONS_PATH}>subscriptions</a>
@@ -33,15 +67,15 @@ export function renderHubPage({ publication, access, figures, now, refresh }: Hu
         <Totals figures={figures} now={now} />
         <section aria-labelledby="fan-outs">
           <h2 id="fan-outs">Sent in the last day</h2>
-          {fanOuts.length === 0 ? <p>There is nothing.</p> : <FanOuts fanOuts={fanOuts} />}
+          {fanOuts.length === 0 ? <p>None.</p> : <FanOuts fanOuts={fanOuts} />}
         </section>
         <section aria-labelledby="waiting">
-          <h2 id="waiting">To be tried again</h2>
-          {waiting.length === 0 ? <p>There is nothing.</p> : <Waiting waiting={waiting} />}
+          <h2 id="waiting">To be retried</h2>
+          {waiting.length === 0 ? <p>None.</p> : <Waiting waiting={waiting} />}
         </section>
         <section aria-labelledby="dead">
           <h2 id="dead">Given up: {dead}</h2>
-          {deadLetters.length === 0 ? <p>There is nothing.</p> : <DeadLetters letters={deadLetters} />}
+          {deadLetters.length === 0 ? <p>None.</p> : <DeadLetters letters={deadLetters} />}
         </section>
       </>
     ),
@@ -59,10 +93,10 @@ function Totals({ figures: { outbox, subscribers, topics }, now }: Pick<HubPage,
         </dd>
       </div>
       <div>
-        <dt>Not told yet</dt>
+        <dt>Not announced yet</dt>
         <dd>
           {outbox.entries} {outbox.entries === 1 ? "change" : "changes"}
-          {outbox.entries > 0 && `, the oldest for ${age} s`}
+          {outbox.entries > 0 && `, the oldest since ${age} s`}
         </dd>
       </div>
     </dl>
@@ -96,7 +130,8 @@ function Waiting({ waiting }: { waiting: readonly WaitingFigure[] }) {
     <ul>
       {waiting.map(({ attempts, deliveries, due }) => (
         <li>
-          {deliveries} after {attempts} {attempts === 1 ? "try" : "tries"}, the first at <DeskTime instant={due} />
+          {deliveries} after {attempts} {attempts === 1 ? "attempt" : "attempts"}, the first at{" "}
+          <DeskTime instant={due} />
         </li>
       ))}
     </ul>
@@ -112,7 +147,7 @@ function DeadLetters({ letters }: { letters: readonly DeadLetter[] }) {
             <bdi>{host}</bdi>: <bdi>{fault}</bdi>
           </p>
           <p class="about">
-            <span>{topic}</span> <span>{attempts} tries</span>{" "}
+            <span>{topic}</span> <span>{attempts} attempts</span>{" "}
             <span>
               since <DeskTime instant={since} />
             </span>{" "}

@@ -1,0 +1,215 @@
+import { raw } from "hono/html";
+import type { Article } from "../../model/article.ts";
+import type { Publication } from "../../model/publication.ts";
+import { markText } from "../../render/html/page-language.ts";
+import { preparedBody } from "../../render/html/parts/article-body.ts";
+import { ArticleFacts } from "../../render/html/parts/article-facts.tsx";
+import { Attachments } from "../../render/html/parts/attachments.tsx";
+import { Byline } from "../../render/html/parts/byline.tsx";
+import { Corrections } from "../../render/html/parts/corrections.tsx";
+import { Kicker } from "../../render/html/parts/kicker.tsx";
+import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
+import { Times } from "../../render/html/parts/times.tsx";
+import { articlePath, MEDIA_PREFIX } from "../../site/addresses.ts";
+import { withPublicOrigin } from "../../site/public-origin.ts";
+import type { StoredArticle } from "../../store/newsroom.ts";
+import { err, ok } from "../../syntax/result.ts";
+import type { Access } from "../access/access.ts";
+import { passesCsrfCheck } from "../access/own-page.ts";
+import { allows } from "../access/scopes.ts";
+import type { DeskCall } from "../desk-call.ts";
+import type { DeskService } from "../desk-service.ts";
+import type { GuardedOperation } from "../operation.ts";
+import { reasonSchema, retractArticle } from "../operations/articles/retract-article.ts";
+import { unknownArticle } from "../operations/articles/save-error.ts";
+import { ARTICLE_PATH, DESK_PATH, MEDIA_PATH, pathOf, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
+import { describeProblem } from "../problems.ts";
+import { readForm } from "../reading/read-body.ts";
+import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { leadTo, sendPage } from "./send-page.ts";
+
+const html = { "text/html": "text" } as const;
+
+export const ARTICLE_PAGE: GuardedOperation = {
+  kind: "page",
+  method: "GET",
+  path: VIEW_PATH,
+  access: ["read"],
+  summary: "An article as readers would see it",
+  tag: "Pages",
+  parameters: ["slug"],
+  responses: {
+    200: { description: "The page.", content: html },
+    303: { description: "To the page to sign in, if the browser is not signed in.", headers: ["Location"] },
+  },
+  problems: ["not-found", "insufficient-scope"],
+  async handler(service, call) {
+    const stored = await service.newsroom.read(call.parameters.slug ?? "");
+    return stored ? ok(sendPage(await renderStored(service, call, stored))) : err(unknownArticle());
+  },
+};
+
+/** Receives the form of the page of an article. */
+export const RETRACT_FROM_PAGE: GuardedOperation = {
+  kind: "page",
+  method: "POST",
+  path: RETRACT_PATH,
+  access: ["write"],
+  summary: "Retract an article from its page",
+  tag: "Pages",
+  parameters: ["slug"],
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": "fields" } },
+  responses: {
+    303: { description: "To the page of the article, or to the desk.", headers: ["Location"] },
+    422: { description: "The page of the article, with the error.", content: html },
+  },
+  problems: [
+    "forged",
+    "insufficient-scope",
+    "not-found",
+    "precondition-failed",
+    "too-large",
+    "unsupported-media-type",
+    "unsupported-coding",
+    "bad-request",
+  ],
+  async handler(service, call) {
+    const { access, request, url, origin } = call;
+    const slug = call.parameters.slug ?? "";
+    const fields = await readForm(request);
+    if (!fields.ok) return fields;
+    if (!passesCsrfCheck(request, url, access, fields.value.get("csrf"))) return err({ kind: "forged" });
+    const { data: reason } = reasonSchema.safeParse(fields.value.get("reason"));
+    const outcome = await retractArticle(service, call, { slug, reason }, () => []);
+    if (outcome.ok) return ok(leadTo(outcome.value.kind === "discarded" ? DESK_PATH : pathOf(VIEW_PATH, { slug })));
+    const problem = outcome.error;
+    const stored = problem.kind === "invalid" ? await service.newsroom.read(slug) : undefined;
+    if (!stored || problem.kind !== "invalid") return outcome;
+    const fault = problem.faults.map(({ expected }) => `Expected ${expected}.`).join(" ");
+    const { status, detail } = describeProblem(problem, origin);
+    return ok(sendPage(await renderStored(service, call, stored, fault || detail), status));
+  },
+};
+
+async function renderStored(service: DeskService, call: DeskCall, stored: StoredArticle, fault?: string) {
+  const publication = await service.siteFor(call.url.href).store.publication();
+  const article = withPublicOrigin(stored.article, call.origin);
+  return renderArticlePage({ publication, access: call.access, stored: { ...stored, article }, fault });
+}
+
+type ArticlePage = {
+  readonly publication: Publication;
+  readonly access: Access;
+  /** With the public origin in its addresses. */
+  readonly stored: StoredArticle;
+  /** The error in the form that was sent. */
+  readonly fault?: string | undefined;
+};
+
+/** An article as readers would see it, with its state at the desk and the form to retract it. */
+export function renderArticlePage({ publication, access, stored, fault }: ArticlePage): string {
+  return renderDeskPage({
+    title: stored.article.title,
+    publication,
+    access,
+    children: (
+      <>
+        <DeskFacts stored={stored} />
+        {fault && (
+          <p class="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {mayRetract(access, stored) && <RetractForm access={access} stored={stored} />}
+        <Story article={withPreviews(stored.article, publication)} publication={publication} />
+      </>
+    ),
+  });
+}
+
+function DeskFacts({ stored: { article, revision, saved, state } }: { stored: StoredArticle }) {
+  const { slug } = article;
+  return (
+    <dl class="facts-list">
+      <div>
+        <dt>State</dt>
+        <dd>
+          {state}
+          {state === "published" && (
+            <>
+              {" "}
+              (<a href={articlePath(slug)}>as readers see it</a>)
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Saved</dt>
+        <dd>
+          <DeskTime instant={saved} />, revision {revision}
+        </dd>
+      </div>
+      <div>
+        <dt>Id</dt>
+        <dd>
+          <code>{article.id}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>For programs</dt>
+        <dd>
+          <a href={pathOf(ARTICLE_PATH, { slug })}>the article as JSON</a>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function mayRetract({ scopes }: Access, { state }: StoredArticle): boolean {
+  if (state === "retracted") return false;
+  return allows(scopes, [state === "draft" ? "write" : "publish"]);
+}
+
+function RetractForm({ access, stored: { article, state } }: { access: Access; stored: StoredArticle }) {
+  const isDraft = state === "draft";
+  return (
+    <details>
+      <summary>{isDraft ? "Discard this draft" : "Retract this article"}</summary>
+      <form class="fields" method="post" action={pathOf(RETRACT_PATH, { slug: article.slug })}>
+        <input type="hidden" name="csrf" value={access.csrf} />
+        {!isDraft && (
+          <>
+            <label for="reason">Reason, which readers are told</label>
+            <textarea id="reason" name="reason" rows={3} maxlength={1000} required />
+          </>
+        )}
+        <button type="submit">{isDraft ? "Discard" : "Retract"}</button>
+      </form>
+    </details>
+  );
+}
+
+function Story({ article, publication }: { article: Article; publication: Publication }) {
+  const page = DESK_LANGUAGE;
+  return (
+    <article class="story" {...markText(article.language, page)}>
+      <header>
+        <Kicker article={article} publication={publication} page={page} />
+        <h1>{article.title}</h1>
+        <p class="standfirst">{article.summary}</p>
+        <Byline article={article} page={page} hasAddresses={true} />
+        <Times article={article} page={page} />
+      </header>
+      {article.image && <LeadFigure image={article.image} />}
+      <div class="body">{raw(preparedBody(article.body))}</div>
+      <Corrections article={article} page={page} />
+      <Attachments article={article} page={page} />
+      <ArticleFacts article={article} publication={publication} page={page} />
+    </article>
+  );
+}
+
+/** Files are public only while a published article uses them, so the page loads them from the desk. */
+function withPreviews(article: Article, { address }: Publication): Article {
+  return JSON.parse(JSON.stringify(article).replaceAll(address + MEDIA_PREFIX, `${address}${MEDIA_PATH}/`));
+}
