@@ -40,7 +40,10 @@ type Kind = { readonly kind: "api" | "page" };
 /** Requires authentication and one of the scopes in `access`. */
 export type GuardedOperation = Description & Kind & { readonly access: AnyScope; readonly handler: Handler<DeskCall> };
 
-/** `open` requires no authentication. `session` is of use only to a browser that is signed in, and reads the session itself. */
+/**
+ * `open` requires no authentication. `session` is of use only to a browser that is signed in, and reads the session
+ * itself.
+ */
 export type OpenOperation = Description & Kind & { readonly access: "open" | "session"; readonly handler: Handler };
 
 /** Is mounted beside the routes of the readers: it sends the problems of the public door and may be cached. */

@@ -2,7 +2,10 @@ import { type RandomBytes, randomId } from "../syntax/random-id.ts";
 import type { DeskScope } from "./access/scopes.ts";
 import { sha256 } from "./access/secret.ts";
 
-/** A statement of SQL and the values for its `?`, in order. The Worker binds them. The command line writes them into the text. */
+/**
+ * A statement of SQL and the values for its `?`, in order. The Worker binds them. The command line writes them into
+ * the text.
+ */
 export type SqlStatement = { readonly sql: string; readonly values: readonly (string | number | null)[] };
 
 /** In letters of five bits: 50 bits. */

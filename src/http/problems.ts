@@ -126,7 +126,10 @@ export async function answerProblem(service: Service, context: HttpContext, prob
   return sendProblem(context.req.raw, context.req.path, problem, await store.publication());
 }
 
-/** Sends a problem in the form that the client prefers. The extension of the path decides if the client accepts all forms. */
+/**
+ * Sends a problem in the form that the client prefers. The extension of the path decides if the client accepts all
+ * forms.
+ */
 export function sendProblem(request: Request, path: string, problem: Problem, publication?: Publication): Response {
   const form = negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
   const headers = [["Vary", "Accept"] as const, NO_SNIFFING, ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL)];

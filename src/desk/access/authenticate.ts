@@ -60,7 +60,10 @@ async function withinLimit(service: DeskService, access: Access): Promise<Result
   return success ? ok(access) : err({ kind: "too-many-requests", seconds: LIMIT_PERIOD });
 }
 
-/** Checks a bearer token (RFC 6750 section 2.1). Only a client with the right secret learns that a token is expired or revoked. */
+/**
+ * Checks a bearer token (RFC 6750 section 2.1). Only a client with the right secret learns that a token is expired or
+ * revoked.
+ */
 async function checkBearer(authorization: string, db: D1Database, now: number): Promise<Result<Access, Refusal>> {
   const [, text] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
   if (text === undefined) return err(/^bearer\b/i.test(authorization) ? "malformed" : "none");

@@ -19,7 +19,10 @@ export function guardApi(anyOf: AnyScope, handler: Handler<DeskCall>): Handler {
   };
 }
 
-/** Runs the handler if the browser has a session with one of the scopes. A browser without a session is sent to sign in. */
+/**
+ * Runs the handler if the browser has a session with one of the scopes. A browser without a session is sent to sign
+ * in.
+ */
 export function guardPage(anyOf: AnyScope, handler: Handler<DeskCall>): Handler {
   return async (service, call) => {
     const access = await findSession(call.request, call.url, service.db, call.now);

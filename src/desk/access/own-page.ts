@@ -13,7 +13,10 @@ export function comesFromOwnPage(request: Request, url: URL): boolean {
   return site === "same-origin";
 }
 
-/** The CSRF check of a change by a session: the request comes from a page of this origin and has the CSRF token of the session. */
+/**
+ * The CSRF check of a change by a session: the request comes from a page of this origin and has the CSRF token of the
+ * session.
+ */
 export function passesCsrfCheck(request: Request, url: URL, { csrf }: Access, token: string | null): boolean {
   return csrf !== undefined && token !== null && comesFromOwnPage(request, url) && isSameSecret(token, csrf);
 }

@@ -1,6 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** In hexadecimal. A secret of 160 random bits or more needs no salt and no slow hash: it cannot be guessed from a list. */
+/**
+ * In hexadecimal. A secret of 160 random bits or more needs no salt and no slow hash: it cannot be guessed from a
+ * list.
+ */
 export function sha256(value: string | Uint8Array): string {
   return createHash("sha256").update(value).digest("hex");
 }

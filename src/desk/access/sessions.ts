@@ -18,7 +18,10 @@ function cookieName(url: URL): string {
   return url.protocol === "https:" ? "__Secure-desk" : "desk";
 }
 
-/** Begins a session of twelve hours and returns its `Set-Cookie`. The database stores a hash of the value of the cookie. */
+/**
+ * Begins a session of twelve hours and returns its `Set-Cookie`. The database stores a hash of the value of the
+ * cookie.
+ */
 export async function beginSession(
   { tokenId }: Access,
   url: URL,
@@ -41,7 +44,10 @@ export async function endSession(request: Request, url: URL, db: D1Database): Pr
   return cookie(url, "", 0);
 }
 
-/** Finds the client of a session cookie. Returns undefined if the session has ended, or its token is revoked or expired. */
+/**
+ * Finds the client of a session cookie. Returns undefined if the session has ended, or its token is revoked or
+ * expired.
+ */
 export async function findSession(
   request: Request,
   url: URL,

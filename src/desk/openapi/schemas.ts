@@ -50,7 +50,9 @@ const SCHEMAS = {
 /** `Submission` is the schema that is published at its own address. It is not made from Zod alone. */
 export type SchemaName = keyof typeof SCHEMAS | "Submission";
 
-/** JSON Schemas of all bodies, made from the Zod schemas that the desk writes and reads by. They refer to one another. */
+/**
+ * JSON Schemas of all bodies, made from the Zod schemas that the desk writes and reads by. They refer to one another.
+ */
 export function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });

@@ -15,7 +15,10 @@ export function sendPage(html: string, status = 200, moreHeaders: Answer["header
   return new Response(html, { status, headers });
 }
 
-/** Sends the browser to another page after a form (RFC 9110 section 15.4.4), so that a reload does not send the form again. */
+/**
+ * Sends the browser to another page after a form (RFC 9110 section 15.4.4), so that a reload does not send the form
+ * again.
+ */
 export function leadTo(path: string, moreHeaders: Answer["headers"] = []): Response {
   return new Response(null, { status: 303, headers: headersOf([["Location", path], ...moreHeaders]) });
 }

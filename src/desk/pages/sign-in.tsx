@@ -12,7 +12,10 @@ import { leadTo, sendPage } from "./send-page.ts";
 
 const form = { "application/x-www-form-urlencoded": "fields" } as const;
 
-/** Only a page of this origin may sign a browser in. Another site could otherwise sign somebody in under a token of its own. */
+/**
+ * Only a page of this origin may sign a browser in. Another site could otherwise sign somebody in under a token of its
+ * own.
+ */
 export const SIGN_IN: OpenOperation = {
   kind: "page",
   method: "POST",

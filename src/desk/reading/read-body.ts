@@ -5,7 +5,10 @@ import { badRequest, type DeskProblem } from "../problems.ts";
 
 const MAX_FORM_BYTES = 10_000;
 
-/** The accepted media type that the body has, if it is in UTF-8. Other parameters, such as Markdown's `variant`, are ignored. */
+/**
+ * The accepted media type that the body has, if it is in UTF-8. Other parameters, such as Markdown's `variant`, are
+ * ignored.
+ */
 export function acceptedType<Type extends string>(
   request: Request,
   accepted: readonly Type[],

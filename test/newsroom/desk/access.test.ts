@@ -5,8 +5,8 @@ import { makeToken, NOON, openDesk, problemOf, run } from "./open-desk.ts";
 
 const { send, clock, log } = openDesk();
 
-describe("who is let in", () => {
-  test("nobody without a token, and they are told which kind to bring", async () => {
+describe("authentication", () => {
+  test("a request without a token gets 401 and the scheme of the token", async () => {
     const response = await send("GET", "/desk/articles");
     expect(response.headers.get("www-authenticate")).toBe('Bearer realm="desk"');
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -20,7 +20,7 @@ describe("who is let in", () => {
     expect([basic.status, basic.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="desk"']);
   });
 
-  test("whoever has a token that reaches so far", async () => {
+  test("a token is accepted if it has the scope of the operation", async () => {
     const token = await makeToken("reader", ["read"]);
     expect((await send("GET", "/desk/articles", { token })).status).toBe(200);
     const denied = await send("POST", "/desk/media?name=a.txt", { token, body: "a" });
@@ -30,7 +30,7 @@ describe("who is let in", () => {
     expect((await problemOf(denied)).status).toBe(403);
   });
 
-  test("publish includes write and read; media is apart", async () => {
+  test("publish includes write and read but not media", async () => {
     const publish = await makeToken("publisher", ["publish"]);
     const media = await makeToken("photographer", ["media"]);
     expect((await send("GET", "/desk/audit", { token: publish })).status).toBe(200);
@@ -38,7 +38,7 @@ describe("who is let in", () => {
     expect((await send("GET", "/desk/media", { token: media })).status).toBe(200);
   });
 
-  test("no token that is malformed, unknown, expired or revoked", async () => {
+  test("a malformed, unknown, expired or revoked token gets 401 and the reason", async () => {
     const token = await makeToken("short-lived", ["read"], NOON + 1_000);
     expect((await send("GET", "/desk/articles", { token })).status).toBe(200);
     const describe = async (shown: string) => {
@@ -59,7 +59,7 @@ describe("who is let in", () => {
     expect(await describe(token)).toBe("The token was revoked");
   });
 
-  test("the database knows no secret, and is written to once a day for each token", async () => {
+  test("the database stores no secret and is written once a day for each token", async () => {
     const token = await makeToken("once-a-day", ["read"]);
     const lastUsed = () => env.DB.prepare("SELECT last_used FROM tokens WHERE name = 'once-a-day'").first("last_used");
     expect(await lastUsed()).toBeNull();
@@ -70,7 +70,7 @@ describe("who is let in", () => {
     expect(JSON.stringify(log)).not.toContain(token.slice(-40));
   });
 
-  test("a name belongs to one living token", async () => {
+  test("a name cannot be used again until its token is revoked", async () => {
     await makeToken("desk one", ["read"]);
     await expect(makeToken("desk one", ["read"])).rejects.toThrow(/UNIQUE/);
     await run(revokeToken("desk one", NOON));
@@ -78,8 +78,8 @@ describe("who is let in", () => {
   });
 });
 
-describe("limits", () => {
-  test("of a token, and of an address that tries tokens, each with the time to wait", async () => {
+describe("rate limits", () => {
+  test("a token and an address with invalid tokens are limited, and the response has Retry-After", async () => {
     const keys: string[] = [];
     const strict = { limit: async ({ key }: { key: string }) => ({ success: keys.push(key) < 1 }) };
     const limited = openDesk({ tokenLimit: strict, anonymousLimit: strict });
@@ -100,7 +100,7 @@ describe("limits", () => {
 });
 
 describe("methods and addresses", () => {
-  test("each address says what it answers", async () => {
+  test("each path names its methods in Allow and redirects or refuses the others", async () => {
     const token = await makeToken("methods", ["publish"]);
     const wrong = await send("PATCH", "/desk/articles/a", { token });
     expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, HEAD, PUT, DELETE, OPTIONS"]);
@@ -118,7 +118,7 @@ describe("methods and addresses", () => {
     });
   });
 
-  test("a fault of ours is told to the log in full, and to whoever asked in one sentence", async () => {
+  test("an exception is logged in full, and the client gets one sentence", async () => {
     const broken = openDesk();
     broken.service.newsroom.list = async () => {
       throw new Error("no such table: secret");

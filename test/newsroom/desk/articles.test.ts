@@ -30,7 +30,7 @@ const put = (slug: string, value: object | string, { token = publisher, headers 
   });
 
 describe("saving", () => {
-  test("creates, changes, and writes nothing where nothing is new", async () => {
+  test("creates, changes, and writes nothing if nothing has changed", async () => {
     const created = await put("harbour", { title: "Harbour" });
     expect([created.status, created.headers.get("location")]).toEqual([201, `${ORIGIN}/desk/articles/harbour`]);
     const first = savedSchema.parse(await created.json());
@@ -51,7 +51,7 @@ describe("saving", () => {
     expect(again).toMatchObject({ outcome: "unchanged", revision: 2 });
   });
 
-  test("what was read can be sent back", async () => {
+  test("accepts what was read, unchanged", async () => {
     await put("round", { title: "Round", image: { caption: `${ORIGIN}/media/aa/b.png` } });
     const read = await send("GET", "/desk/articles/round", { token: publisher });
     const text = await read.text();
@@ -60,7 +60,7 @@ describe("saving", () => {
     expect(savedSchema.parse(await sent.json())).toMatchObject({ outcome: "unchanged", revision: 1 });
   });
 
-  test("moves an article that brings its id, and its old address is not for another", async () => {
+  test("moves an article that has its id, and reserves its old address", async () => {
     const { article } = savedSchema.parse(await (await put("before", {})).json());
     const moved = await put("after", { id: article.id });
     expect(moved.status).toBe(200);
@@ -73,7 +73,7 @@ describe("saving", () => {
     expect(await problemOf(await put("before", {}))).toMatchObject({ status: 409, kind: "path-taken" });
   });
 
-  test("uses files by the name they were uploaded under, and by their addresses", async () => {
+  test("finds files by the name of their upload and by their addresses", async () => {
     const uploader = await makeToken("uploader", ["media"]);
     const body = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/>";
     const uploaded = await send("POST", "/desk/media?name=maps/the%20bay.svg", { token: uploader, body });
@@ -97,7 +97,7 @@ describe("saving", () => {
     expect(problem.faults).toMatchObject([{ pointer: "/image/file/url", found: '"maps/no bay.svg"' }]);
   });
 
-  test("warns of links to what readers cannot see", async () => {
+  test("warns of links to articles that are not public", async () => {
     const { warnings } = savedSchema.parse(
       await (await put("linking", { body: "<a href='/articles/nowhere'>" })).json(),
     );
@@ -106,7 +106,7 @@ describe("saving", () => {
     ]);
   });
 
-  test("lists every fault, and saves nothing", async () => {
+  test("lists every fault and saves nothing", async () => {
     const { status, kind, problem } = await problemOf(await put("faulty", { title: "", language: "?", colour: "red" }));
     expect([status, kind, problem.detail]).toEqual([
       422,
@@ -125,7 +125,7 @@ describe("saving", () => {
     ["application/xml", undefined],
     ["application/json; charset=iso-8859-1", undefined],
     ["multipart/form-data", undefined],
-  ])("takes no %s", async (type) => {
+  ])("refuses %s", async (type) => {
     const response = await send("PUT", "/desk/articles/typed", {
       token: publisher,
       headers: { "content-type": type },
@@ -135,13 +135,13 @@ describe("saving", () => {
     expect(await problemOf(response)).toMatchObject({ status: 415, kind: "unsupported-media-type" });
   });
 
-  test("takes parameters that change nothing", async () => {
+  test("accepts parameters of the media type that change nothing", async () => {
     const headers = { "content-type": 'Text/Markdown; Variant=CommonMark; charset="UTF-8"' };
     const response = await send("PUT", "/desk/articles/parameters", { token: publisher, headers, body: MARKDOWN });
     expect(response.status).toBe(201);
   });
 
-  test("takes no bytes that are no UTF-8, no coding, and no more than a megabyte", async () => {
+  test("refuses bytes that are not UTF-8, a content coding, and more than a megabyte", async () => {
     const body = new Uint8Array([0x7b, 0xff, 0x7d]);
     const bad = await send("PUT", "/desk/articles/bytes", { token: publisher, headers: JSON_TYPE, body });
     expect(await problemOf(bad)).toMatchObject({ status: 400, problem: { faults: [{ expected: "text in UTF-8" }] } });
@@ -169,12 +169,12 @@ describe("saving", () => {
       "..%2Fsecret",
       'letters and digits joined by hyphens, in lower case, such as a-new-article; did you mean "2fsecret"?',
     ],
-  ])("says what is wrong with the slug %s", async (slug, expected) => {
+  ])("refuses the slug %s and suggests another", async (slug, expected) => {
     const { status, problem } = await problemOf(await put(slug, {}));
     expect([status, problem.faults]).toEqual([400, [{ parameter: "slug", found: JSON.stringify(slug), expected }]]);
   });
 
-  test("says what holds a slug", async () => {
+  test("names the article that has the slug", async () => {
     await put("held", { id: "tag:example.org,2026-01-01:articles/holder" });
     const taken = await put("held", { id: "tag:example.org,2026-01-01:articles/other" });
     expect(await problemOf(taken)).toMatchObject({
@@ -186,7 +186,7 @@ describe("saving", () => {
 });
 
 describe("preconditions", () => {
-  test("keep a change from being lost, and an article from being overwritten", async () => {
+  test("prevent lost updates and the replacement of an existing article", async () => {
     const { etag: first } = savedSchema.parse(await (await put("guarded", { title: "One" })).json());
     const { etag: second } = savedSchema.parse(
       await (await put("guarded", { title: "Two" }, { headers: { "if-match": first } })).json(),
@@ -205,8 +205,8 @@ describe("preconditions", () => {
   });
 });
 
-describe("a token that may only write", () => {
-  test("saves drafts, and touches nothing that is out", async () => {
+describe("a token with only the scope write", () => {
+  test("saves drafts and cannot change an article that is or was public", async () => {
     expect((await put("sketch", { status: "draft" }, { token: writer })).status).toBe(201);
     expect((await put("sketch", { status: "draft", title: "New" }, { token: writer })).status).toBe(200);
     const published = await put("sketch", { status: "published" }, { token: writer });
@@ -226,7 +226,7 @@ describe("a token that may only write", () => {
 });
 
 describe("reading", () => {
-  test("gives the article, its state and its validators", async () => {
+  test("returns the article, its state and its validators", async () => {
     await put("readable", { status: "draft", title: "Readable" });
     const response = await send("GET", "/desk/articles/readable", { token: writer });
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -246,7 +246,7 @@ describe("reading", () => {
     expect(stale.status).toBe(412);
   });
 
-  test("gives the text an article was written as, byte for byte, under a tag of its own", async () => {
+  test("returns the source text byte for byte, with its own entity tag", async () => {
     const text = MARKDOWN;
     const sent = await send("PUT", "/desk/articles/written", {
       token: publisher,
@@ -276,8 +276,8 @@ describe("reading", () => {
   });
 });
 
-describe("taking back", () => {
-  test("takes a reason where readers may have seen it, from the body or the query", async () => {
+describe("retracting", () => {
+  test("requires a reason for an article that was public, in the body or the query", async () => {
     await put("mistaken", {});
     expect(await problemOf(await send("DELETE", "/desk/articles/mistaken", { token: publisher }))).toMatchObject({
       status: 422,
@@ -301,14 +301,14 @@ describe("taking back", () => {
     ['{"reason": 7}', "/reason", 422],
     ['{"reason": "a", "silent": true}', "", 422],
     [`{"reason": "${"a".repeat(1_001)}"}`, "/reason", 422],
-  ])("says what is wrong with %s", async (body, pointer, status) => {
+  ])("refuses the body %s and names the place", async (body, pointer, status) => {
     await put("kept", {});
     const response = await send("DELETE", "/desk/articles/kept", { token: publisher, headers: JSON_TYPE, body });
     const told = await problemOf(response);
     expect([told.status, told.problem.faults]).toMatchObject([status, [{ pointer }]]);
   });
 
-  test("discards a draft, unless it has changed, and knows nothing of what is not there", async () => {
+  test("discards a draft, fails if it has changed, and returns 404 if it does not exist", async () => {
     await put("loose", { status: "draft" });
     const stale = await send("DELETE", "/desk/articles/loose", { token: publisher, headers: { "if-match": '"9-x"' } });
     expect(stale.status).toBe(412);
@@ -319,7 +319,7 @@ describe("taking back", () => {
 });
 
 describe("lists", () => {
-  test("go on from page to page", async () => {
+  test("continue from page to page", async () => {
     const desk = openDesk();
     await empty();
     const save = (slug: string, status: string) =>
@@ -350,7 +350,7 @@ describe("lists", () => {
     expect(rest.records.map(({ action, slug }) => [action, slug]).slice(0, 1)).toEqual([["created", "a"]]);
   });
 
-  test("say everything that is wrong with what was asked", async () => {
+  test("name every fault of the query", async () => {
     const response = await send("GET", "/desk/articles?state=drafts&limit=0&afer=2&limit=1", { token: publisher });
     const { status, problem } = await problemOf(response);
     expect([status, problem.faults]).toEqual([

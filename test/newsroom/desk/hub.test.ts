@@ -33,7 +33,7 @@ beforeAll(async () => {
 const get = async (path: string, shown = token) => send("GET", path, { token: shown });
 
 describe("subscriptions", () => {
-  test("are listed with their host and no more, page by page", async () => {
+  test("are listed page by page, and of a callback only the host is shown", async () => {
     const { subscriptions, next } = subscriptionListSchema.parse(
       await (await get("/desk/subscriptions?limit=3")).json(),
     );
@@ -53,7 +53,7 @@ describe("subscriptions", () => {
     expect(JSON.stringify([subscriptions, rest])).not.toMatch(/key=1|hush/);
   });
 
-  test("are no page behind a place that is none", async () => {
+  test("are refused if the parameter after is malformed", async () => {
     expect(await problemOf(await get("/desk/subscriptions?after=1"))).toMatchObject({
       status: 400,
       problem: { faults: [{ parameter: "after" }] },
@@ -62,7 +62,7 @@ describe("subscriptions", () => {
 });
 
 describe("deliveries", () => {
-  test("are told in figures", async () => {
+  test("are counted by state, with the latest fan-outs and dead letters", async () => {
     const answer = deliveriesSchema.parse(await (await get("/desk/deliveries")).json());
     expect(answer).toMatchObject({
       topics: 2,
@@ -89,12 +89,12 @@ describe("deliveries", () => {
     });
   });
 
-  test("are for those who may read", async () => {
+  test("require the scope read", async () => {
     const other = await makeToken("files only here", ["media"]);
     for (const path of ["/desk/deliveries", "/desk/subscriptions"]) expect((await get(path, other)).status).toBe(403);
   });
 
-  test("that were given up are tried again when someone who may publish says so", async () => {
+  test("that were given up are retried on request, which requires the scope publish", async () => {
     const replay = (query: string, shown = token) => send("POST", `/desk/deliveries/replay${query}`, { token: shown });
     expect((await replay("?all=true", await makeToken("reader of the desk", ["read"]))).status).toBe(403);
     for (const query of ["", "?all=1", "?all=true&topic=x", "?topic=x", `?topic=${ORIGIN}/rss.xml?q=a`])
@@ -111,7 +111,7 @@ describe("deliveries", () => {
 });
 
 describe("the page of the hub", () => {
-  test("shows the same to whoever is signed in, and loads itself again without a script", async () => {
+  test("shows the figures to a browser that is signed in, and reloads without a script", async () => {
     await env.DB.prepare("UPDATE retries SET dead = ?, fault = '<b>' WHERE slot = 2").bind(NOON).run();
     expect((await send("GET", "/desk/hub")).headers.get("location")).toBe("/desk/");
     const { cookie } = await signIn(send, token);

@@ -19,8 +19,8 @@ const put = (slug: string, key: string, value: object = {}, headers: Record<stri
     body: articleToSend(value),
   });
 
-describe("a key", () => {
-  test("gets the same answer again, whatever has happened since", async () => {
+describe("an idempotency key", () => {
+  test("gets the same answer again after later changes", async () => {
     const first = await put("one", '"key-1"', { title: "One" });
     const text = await first.text();
     expect([first.status, first.headers.get("idempotency-replayed")]).toEqual([201, null]);
@@ -32,7 +32,7 @@ describe("a key", () => {
     expect(await service.newsroom.read("one")).toMatchObject({ revision: 2, article: { title: "Two" } });
   });
 
-  test("is for one request only: address, body and conditions", async () => {
+  test("is refused for another address, body or precondition", async () => {
     await put("mine", "key-3", { title: "Mine" });
     for (const other of [
       await put("mine", "key-3", { title: "Other" }),
@@ -49,12 +49,12 @@ describe("a key", () => {
     expect(theirs.status).toBe(201);
   });
 
-  test("that was refused may be used for the request as mended", async () => {
+  test("can be used again after a request that failed", async () => {
     expect((await put("mended", "key-4", { title: "" })).status).toBe(422);
     expect((await put("mended", "key-4", { title: "Mended" })).status).toBe(201);
   });
 
-  test("of a race belongs to one, and the other answers the same", async () => {
+  test("gets one change and the same answer if requests run at the same time", async () => {
     const answers = await Promise.all(
       ["a", "b", "c"].map(() => put("raced", "key-5", { title: "Raced" }, { "if-none-match": "*" })),
     );
@@ -64,12 +64,12 @@ describe("a key", () => {
     expect(await service.newsroom.read("raced")).toMatchObject({ revision: 1 });
   });
 
-  test.each(["", '"unfinished', "a b", "é", "x".repeat(256)])("cannot be %j", async (key) => {
+  test.each(["", '"unfinished', "a b", "é", "x".repeat(256)])("is refused if it is %j", async (key) => {
     const { status, problem } = await problemOf(await put("keyed", key));
     expect([status, problem.faults]).toMatchObject([400, [{ header: "Idempotency-Key" }]]);
   });
 
-  test("is kept for a day, and cleared away after it", async () => {
+  test("is stored for a day and then deleted", async () => {
     const count = () => env.DB.prepare("SELECT count(*) AS n FROM receipts WHERE key = 'key-6'").first("n");
     await put("kept", "key-6", { title: "Kept" });
     clock.now = NOON + 23 * HOUR;
@@ -84,7 +84,7 @@ describe("a key", () => {
     clock.now = NOON;
   });
 
-  test("holds for deleting, of a draft that is gone too", async () => {
+  test("works for DELETE, even if the draft no longer exists", async () => {
     await put("doomed", "key-7", { status: "draft" });
     const remove = () => send("DELETE", "/desk/articles/doomed", { token, headers: { "idempotency-key": "key-8" } });
     const first = savedSchema.parse(await (await remove()).json());
@@ -92,7 +92,7 @@ describe("a key", () => {
     expect([first.outcome, again.status, savedSchema.parse(await again.json())]).toEqual(["discarded", 200, first]);
   });
 
-  test("holds for uploads", async () => {
+  test("works for uploads", async () => {
     const upload = () =>
       send("POST", "/desk/media?name=note.txt", { token, headers: { "idempotency-key": "key-9" }, body: "Note" });
     expect([(await upload()).status, (await upload()).status]).toEqual([201, 201]);

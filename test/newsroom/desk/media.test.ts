@@ -26,8 +26,8 @@ beforeAll(async () => {
 const upload = (name: string, body: BodyInit, headers: Record<string, string> = {}) =>
   send("POST", `/desk/media?name=${encodeURIComponent(name)}`, { token, body, headers });
 
-describe("a file that is sent", () => {
-  test("is kept under the hash of its bytes, and told of", async () => {
+describe("an uploaded file", () => {
+  test("is stored under the hash of its bytes and added to the audit log", async () => {
     const created = await upload("harbour/ferry pic.png", PNG);
     expect([created.status, created.headers.get("location")]).toEqual([201, `${ORIGIN}/media/${HASH}/ferry%20pic.png`]);
     expect(uploadedMediaSchema.parse(await created.json())).toEqual({
@@ -55,7 +55,7 @@ describe("a file that is sent", () => {
     expect(new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(PNG);
   });
 
-  test("is there already, where the bytes and the name are the same", async () => {
+  test("is not stored again if its bytes and its name are the same", async () => {
     await upload("twice.png", PNG);
     clock.now = NOON + 1_000;
     const again = await upload("twice.png", PNG);
@@ -64,7 +64,7 @@ describe("a file that is sent", () => {
     expect(uploadedMediaSchema.parse(await again.json()).uploaded).toBe("2026-06-01T12:00:00Z");
   });
 
-  test("takes over a name from an older file", async () => {
+  test("takes a name over from an older file", async () => {
     await upload("notes.txt", "old");
     const newer = uploadedMediaSchema.parse(await (await upload("notes.txt", "new")).json());
     const path = await env.DB.prepare("SELECT path FROM media_names WHERE name = 'notes.txt'").first("path");
@@ -76,7 +76,7 @@ describe("a file that is sent", () => {
     ]);
   });
 
-  test("may come in a form, as curl -F and browsers send it", async () => {
+  test("can be sent in a form, as curl -F and browsers do", async () => {
     const form = new FormData();
     form.append("file", new File([PNG], "from form.png"));
     const response = await send("POST", "/desk/media", { token, body: form });
@@ -98,7 +98,7 @@ describe("a file that is sent", () => {
     ["drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "<script>"],
     ["drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "onload on <svg>"],
     ["empty.png", new Uint8Array(), "an empty file"],
-  ])("is refused where it is not what its name says, or could do harm: %s", async (name, body, found) => {
+  ])("is refused if its bytes contradict its name or could do harm: %s", async (name, body, found) => {
     const { status, problem } = await problemOf(await upload(name, body));
     expect(status).toBe(422);
     expect(JSON.stringify(problem.faults)).toContain(JSON.stringify(found).slice(1, -1));
@@ -116,12 +116,12 @@ describe("a file that is sent", () => {
     " a.png",
     "",
     `${"a".repeat(200)}.png`,
-  ])("has a name that means one place: not %j", async (name) => {
+  ])("is refused under an ambiguous name: %j", async (name) => {
     const { status, problem } = await problemOf(await upload(name, PNG));
     expect([status, problem.faults]).toMatchObject([400, [{ parameter: "name" }]]);
   });
 
-  test("needs a name, and has 25 MiB at most, which is seen before the end of what is sent", async () => {
+  test("is refused without a name, and above 25 MiB before all of it is read", async () => {
     expect((await send("POST", "/desk/media", { token, body: PNG })).status).toBe(400);
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
@@ -134,7 +134,7 @@ describe("a file that is sent", () => {
     expect([(await problemOf(large)).problem.most, pulled < 40]).toEqual([26_214_400, true]);
   });
 
-  test("never takes the place of another whose hash begins alike", async () => {
+  test("never replaces a file whose hash begins with the same digits", async () => {
     await env.FILES.put(`${sha256("mine").slice(0, 16)}/mine.txt`, "someone else's", {
       sha256: sha256("someone else's"),
     });
@@ -142,8 +142,8 @@ describe("a file that is sent", () => {
   });
 });
 
-describe("at the desk", () => {
-  test("files are listed, the newest first, from page to page", async () => {
+describe("files at the desk", () => {
+  test("are listed page by page, newest first", async () => {
     const desk = openDesk();
     await env.DB.exec("DELETE FROM media");
     for (const [at, name] of ["first", "second", "third"].entries()) {
@@ -158,7 +158,7 @@ describe("at the desk", () => {
     expect([last.media.map(({ name }) => name), last.next]).toEqual([["first.txt"], undefined]);
   });
 
-  test("a file can be seen before readers may, and by nobody else", async () => {
+  test("can be read before they are public, with a token only", async () => {
     await upload("early.png", PNG);
     const path = `/desk/media/${HASH}/early.png`;
     const response = await send("GET", path, { token });
@@ -181,7 +181,7 @@ describe("at the desk", () => {
   });
 });
 
-test("readers get the publication's own pictures from the build, and files of articles from the bucket", async () => {
+test("the public media route serves pictures of the publication from the build and files of articles from the bucket", async () => {
   await upload("public.png", PNG);
   const assets = assetFiles({
     fetch: async ({ url }) =>

@@ -32,11 +32,11 @@ async function isRefused(response: Response): Promise<"unauthenticated" | "insuf
 
 const target = (path: string) => pathOf(path, { slug: "missing", hash: "0000000000000000", name: "a" });
 
-describe("the access that the document describes is what the route lets through:", () => {
+describe("the document describes the access that the route enforces for", () => {
   const guarded = described.filter(({ tokens }) => tokens.length > 0);
   const open = described.filter(({ security }) => security.length === 0);
 
-  test.each(guarded)("$method $path by token", async ({ method, path, tokens: documented }) => {
+  test.each(guarded)("$method $path with a token", async ({ method, path, tokens: documented }) => {
     expect(await isRefused(await send(method, target(path)))).toBe("unauthenticated");
     for (const [scope, token] of tokens) {
       const refused = await isRefused(await send(method, target(path), { token }));
@@ -44,13 +44,13 @@ describe("the access that the document describes is what the route lets through:
     }
   });
 
-  test.each(open)("$method $path by anyone", async ({ method, path }) => {
+  test.each(open)("$method $path without authentication", async ({ method, path }) => {
     expect(await isRefused(await send(method, target(path)))).toBeUndefined();
   });
 
   const pages = OPERATIONS.filter(({ kind, access }) => kind === "page" && access !== "open" && access !== "session");
 
-  test.each(pages.map((page) => ({ name: operationName(page), page })))("$name by session", async ({ page }) => {
+  test.each(pages.map((page) => ({ name: operationName(page), page })))("$name with a session", async ({ page }) => {
     const { access, method, path } = page;
     if (typeof access === "string") return;
     const { security } = described.find((each) => each.path === path && each.method === method) ?? {};

@@ -23,7 +23,7 @@ const page = async (path: string, cookie: string) => (await send("GET", path, { 
 const csrfOf = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? "";
 
 describe("signing in", () => {
-  test("begins with a form, which goes nowhere but here", async () => {
+  test("begins with a form that may be sent to the desk only", async () => {
     const response = await send("GET", "/desk/");
     const html = await response.text();
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -40,7 +40,7 @@ describe("signing in", () => {
     expect(html).toContain('<meta name="robots" content="noindex"');
   });
 
-  test("gives a cookie for the desk alone, which no script sees and no other site sends", async () => {
+  test("sets a cookie for the desk only, hidden from scripts and not sent by other sites", async () => {
     const { response, setCookie } = await signIn();
     expect([response.status, response.headers.get("location")]).toEqual([303, "/desk/"]);
     expect(setCookie).toMatch(
@@ -57,7 +57,7 @@ describe("signing in", () => {
     expect(rows).not.toContain(setCookie.slice(14, 66));
   });
 
-  test("is refused to a token that is none, and told so on the page", async () => {
+  test("fails with an invalid token, and the page says why", async () => {
     const { response } = await signIn(token.replace(/.$/, (last) => (last === "0" ? "1" : "0")));
     expect(response.status).toBe(401);
     expect(response.headers.get("set-cookie")).toBeNull();
@@ -70,11 +70,11 @@ describe("signing in", () => {
     { origin: "null", "sec-fetch-site": "same-origin" },
     { origin: ORIGIN, "sec-fetch-site": "same-site" },
     { origin: "", "sec-fetch-site": "none" },
-  ])("is no page's of another origin: %j", async (headers) => {
+  ])("fails for a page of another origin: %j", async (headers) => {
     expect((await submit("/desk/session", { token }, headers)).status).toBe(403);
   });
 
-  test("lasts twelve hours, or as long as the token", async () => {
+  test("lasts twelve hours or until the token expires or is revoked", async () => {
     const { cookie } = await signIn();
     const isIn = async (shown: string) => (await page("/desk/", shown)).includes("Sign out");
     expect(await isIn(cookie)).toBe(true);
@@ -90,7 +90,7 @@ describe("signing in", () => {
     expect(await isIn(short.cookie)).toBe(false);
   });
 
-  test("ends when it is meant to", async () => {
+  test("ends with a valid CSRF token only", async () => {
     const { cookie } = await signIn();
     expect((await submit("/desk/session/end", { csrf: "x" }, { cookie })).status).toBe(403);
     const csrf = csrfOf(await page("/desk/", cookie));
@@ -110,7 +110,7 @@ describe("a browser that is signed in", () => {
       body: articleToSend({ status: "draft" }),
     });
 
-  test("may read as a program does, and change nothing without its page's token", async () => {
+  test("reads like a program and changes something only with the CSRF token of its page", async () => {
     const { cookie } = await signIn();
     const csrf = csrfOf(await page("/desk/", cookie));
     expect((await send("GET", "/desk/articles", { headers: { cookie } })).status).toBe(200);
@@ -131,7 +131,7 @@ describe("the pages", () => {
       body: articleToSend(value),
     });
 
-  test("show what there is, with what was written only as text", async () => {
+  test("list the articles and escape the text of authors", async () => {
     const { cookie } = await signIn();
     await save("shown", { title: "Shown <b>&", status: "published" });
     const html = await page("/desk/", cookie);
@@ -155,7 +155,7 @@ describe("the pages", () => {
     expect([missing.status, missing.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
   });
 
-  test("take an article back, with a reason, and only where it is meant", async () => {
+  test("retract an article with a reason, and only with a valid CSRF token", async () => {
     const { cookie } = await signIn();
     await save("mistake", { status: "published" });
     const csrf = csrfOf(await page("/desk/view/mistake", cookie));
@@ -171,7 +171,7 @@ describe("the pages", () => {
     expect(await page("/desk/view/mistake", cookie)).not.toContain("Retract this article");
   });
 
-  test("show a token for files only files", async () => {
+  test("show only files to a token with the scope media", async () => {
     const { cookie } = await signIn(await makeToken("files only", ["media"]));
     expect(await page("/desk/", cookie)).not.toContain("/desk/view/");
     expect((await send("GET", "/desk/view/shown", { headers: { cookie } })).status).toBe(403);

@@ -7,7 +7,7 @@ import { articleToSend, makeToken } from "./open-desk.ts";
 const fetchFrom = async (path: string, init?: RequestInit) =>
   worker.fetch(new Request(`http://localhost:8787${path}`, init));
 
-test("what is put at the desk is what readers find, at once", async () => {
+test("an article that is saved at the desk is public at once", async () => {
   const token = await makeToken("wired", ["publish"]);
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const put = await fetchFrom("/desk/articles/wired", {

@@ -18,7 +18,10 @@ export type Upload = { readonly name: string; readonly bytes: Uint8Array; readon
 
 type FileOfForm = { readonly bytes: Uint8Array; readonly fileName: string };
 
-/** Reads a file that is the body itself, with its name in the query, or that is in a form, as browsers and `curl -F` send it. */
+/**
+ * Reads a file that is the body itself, with its name in the query, or that is in a form, as browsers and `curl -F`
+ * send it.
+ */
 export async function readUpload(call: DeskCall): Promise<Result<Upload, DeskProblem>> {
   const faults: Fault[] = [];
   const query = readQuery(call.url.searchParams, ["name"], faults);

@@ -18,7 +18,10 @@ const rowSchema = z
     return { path, file: { url, mediaType: media_type, length, ...size }, uploaded, ...(name && { name }) };
   });
 
-/** An uploaded file. `uploaded` is in milliseconds since the epoch. `name` is a name that articles use for it, if it has one now. */
+/**
+ * An uploaded file. `uploaded` is in milliseconds since the epoch. `name` is a name that articles use for it, if it
+ * has one now.
+ */
 export type UploadedMedia = StoredMedia & { readonly uploaded: number; readonly name?: string };
 
 const COLUMNS = "media.path, media_type, length, width, height, uploaded";
@@ -50,7 +53,9 @@ export async function listUploaded(
   return z.array(rowSchema).parse(results);
 }
 
-/** The statements that store a file under its path and its name. A name means the newest file that was stored under it. */
+/**
+ * The statements that store a file under its path and its name. A name means the newest file that was stored under it.
+ */
 export function mediaStatements(
   db: D1Database,
   { path, file, uploaded, name }: UploadedMedia,
