@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { mediaPath, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import { PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import { mediaFileOf } from "../../../store/d1/read/read-media.ts";
 import type { StoredMedia } from "../../../store/newsroom.ts";
 
 const rowSchema = z
@@ -12,10 +13,9 @@ const rowSchema = z
     uploaded: z.number(),
     name: z.string().nullish(),
   })
-  .transform(({ path, media_type, length, width, height, uploaded, name }): UploadedMedia => {
-    const size = width === null || height === null ? {} : { width, height };
-    const url = PLACEHOLDER_ORIGIN + addressPath(path);
-    return { path, file: { url, mediaType: media_type, length, ...size }, uploaded, ...(name && { name }) };
+  .transform(({ uploaded, name, ...row }): UploadedMedia => {
+    const file = mediaFileOf(row, PLACEHOLDER_ORIGIN);
+    return { path: row.path, file, uploaded, ...(name && { name }) };
   });
 
 /**
@@ -84,9 +84,4 @@ export function auditStatement(
   return db
     .prepare("INSERT INTO audit (at, actor, action, id, slug, after) VALUES (?, ?, 'uploaded', ?, ?, ?)")
     .bind(now, access.name, path, name ?? path, path.split("/")[0] ?? null);
-}
-
-function addressPath(path: string): string {
-  const [hash = "", name = ""] = path.split("/");
-  return mediaPath(hash, name);
 }
