@@ -59,6 +59,18 @@ export type PublicOperation = Description & {
  */
 export type Operation = GuardedOperation | OpenOperation | PublicOperation;
 
+/** Problems of every change that has a body and takes an idempotency key. */
+export const CHANGE_PROBLEMS = ["too-large", "unsupported-coding", "key-reused", "forged"] as const;
+
+/** Problems of every form of a page. */
+export const FORM_PROBLEMS = [
+  "forged",
+  "too-large",
+  "unsupported-media-type",
+  "unsupported-coding",
+  "bad-request",
+] as const;
+
 /** `PUT /desk/articles/{slug}` */
 export function operationName({ method, path }: Pick<Operation, "method" | "path">): string {
   return `${method} ${path}`;

@@ -19,7 +19,7 @@ import { passesCsrfCheck } from "../access/own-page.ts";
 import { allows } from "../access/scopes.ts";
 import type { DeskCall } from "../desk-call.ts";
 import type { DeskService } from "../desk-service.ts";
-import type { GuardedOperation } from "../operation.ts";
+import { FORM_PROBLEMS, type GuardedOperation } from "../operation.ts";
 import { reasonSchema, retractArticle } from "../operations/articles/retract-article.ts";
 import { unknownArticle } from "../operations/articles/save-error.ts";
 import { ARTICLE_PATH, DESK_PATH, MEDIA_PATH, pathOf, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
@@ -63,16 +63,7 @@ export const RETRACT_FROM_PAGE: GuardedOperation = {
     303: { description: "To the page of the article, or to the desk.", headers: ["Location"] },
     422: { description: "The page of the article, with the error.", content: html },
   },
-  problems: [
-    "forged",
-    "insufficient-scope",
-    "not-found",
-    "precondition-failed",
-    "too-large",
-    "unsupported-media-type",
-    "unsupported-coding",
-    "bad-request",
-  ],
+  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "precondition-failed"],
   async handler(service, call) {
     const { access, request, url, origin } = call;
     const slug = call.parameters.slug ?? "";

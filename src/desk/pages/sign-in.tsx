@@ -3,7 +3,7 @@ import { err, ok } from "../../syntax/result.ts";
 import { authenticateToken } from "../access/authenticate.ts";
 import { comesFromOwnPage, passesCsrfCheck } from "../access/own-page.ts";
 import { beginSession, endSession, findSession } from "../access/sessions.ts";
-import type { OpenOperation } from "../operation.ts";
+import { FORM_PROBLEMS, type OpenOperation } from "../operation.ts";
 import { DESK_PATH, SESSION_END_PATH, SESSION_PATH } from "../paths.ts";
 import { describeProblem } from "../problems.ts";
 import { readForm } from "../reading/read-body.ts";
@@ -28,7 +28,7 @@ export const SIGN_IN: OpenOperation = {
     303: { description: "To the desk.", headers: ["Location", "Set-Cookie"] },
     401: { description: "The form, with the error.", content: { "text/html": "text" } },
   },
-  problems: ["forged", "too-many-requests", "too-large", "unsupported-media-type", "unsupported-coding", "bad-request"],
+  problems: [...FORM_PROBLEMS, "too-many-requests"],
   async handler(service, { request, url, origin, now }) {
     if (!comesFromOwnPage(request, url)) return err({ kind: "forged" });
     const fields = await readForm(request);
@@ -52,7 +52,7 @@ export const SIGN_OUT: OpenOperation = {
   tag: "Pages",
   body: { isRequired: true, content: form },
   responses: { 303: { description: "To the desk.", headers: ["Location", "Set-Cookie"] } },
-  problems: ["forged", "too-large", "unsupported-media-type", "unsupported-coding", "bad-request"],
+  problems: FORM_PROBLEMS,
   async handler({ db }, { request, url, now }) {
     const access = await findSession(request, url, db, now);
     const fields = await readForm(request);

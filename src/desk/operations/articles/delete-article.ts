@@ -5,7 +5,7 @@ import { jsonAnswer } from "../../answer.ts";
 import type { DeskCall } from "../../desk-call.ts";
 import type { Fault } from "../../fault.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
-import type { GuardedOperation } from "../../operation.ts";
+import { CHANGE_PROBLEMS, type GuardedOperation } from "../../operation.ts";
 import { ARTICLE_PATH } from "../../paths.ts";
 import { badRequest, type DeskProblem } from "../../problems.ts";
 import { acceptedType, readBody, readText } from "../../reading/read-body.ts";
@@ -38,11 +38,8 @@ export const DELETE_ARTICLE: GuardedOperation = {
     "invalid",
     "not-found",
     "precondition-failed",
-    "too-large",
     "unsupported-media-type",
-    "unsupported-coding",
-    "key-reused",
-    "forged",
+    ...CHANGE_PROBLEMS,
   ],
   async handler(service, call) {
     const body = await readBody(call.request, MAX_BYTES);

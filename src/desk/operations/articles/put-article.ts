@@ -1,7 +1,7 @@
 import { ok } from "../../../syntax/result.ts";
 import { jsonAnswer } from "../../answer.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
-import type { GuardedOperation } from "../../operation.ts";
+import { CHANGE_PROBLEMS, type GuardedOperation } from "../../operation.ts";
 import { ARTICLE_PATH, pathOf } from "../../paths.ts";
 import { acceptedType, readBody, readText } from "../../reading/read-body.ts";
 import { savedAnswer } from "./article-answers.ts";
@@ -50,11 +50,8 @@ export const PUT_ARTICLE: GuardedOperation = {
     "precondition-failed",
     "slug-taken",
     "path-taken",
-    "too-large",
     "unsupported-media-type",
-    "unsupported-coding",
-    "key-reused",
-    "forged",
+    ...CHANGE_PROBLEMS,
   ],
   async handler(service, call) {
     const slug = readSlug(call);

@@ -4,7 +4,7 @@ import { err, ok } from "../../../syntax/result.ts";
 import { sha256 } from "../../access/secret.ts";
 import { jsonAnswer } from "../../answer.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
-import type { GuardedOperation } from "../../operation.ts";
+import { CHANGE_PROBLEMS, type GuardedOperation } from "../../operation.ts";
 import { MEDIA_PATH } from "../../paths.ts";
 import { mediaAnswer } from "./media-answers.ts";
 import { readUpload } from "./read-upload.ts";
@@ -33,7 +33,7 @@ export const POST_MEDIA: GuardedOperation = {
     },
     201: { description: "The file was stored.", content: one, headers: ["Location", "Idempotency-Replayed"] },
   },
-  problems: ["bad-request", "invalid", "media-taken", "too-large", "unsupported-coding", "key-reused", "forged"],
+  problems: ["bad-request", "invalid", "media-taken", ...CHANGE_PROBLEMS],
   async handler(service, call) {
     const upload = await readUpload(call);
     if (!upload.ok) return upload;
