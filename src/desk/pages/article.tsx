@@ -1,16 +1,5 @@
-import { raw } from "hono/html";
-import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
-import { markText } from "../../render/html/page-language.ts";
-import { preparedBody } from "../../render/html/parts/article-body.ts";
-import { ArticleFacts } from "../../render/html/parts/article-facts.tsx";
-import { Attachments } from "../../render/html/parts/attachments.tsx";
-import { Byline } from "../../render/html/parts/byline.tsx";
-import { Corrections } from "../../render/html/parts/corrections.tsx";
-import { Kicker } from "../../render/html/parts/kicker.tsx";
-import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
-import { Times } from "../../render/html/parts/times.tsx";
-import { articlePath, MEDIA_PREFIX } from "../../site/addresses.ts";
+import { articlePath } from "../../site/addresses.ts";
 import { withPublicOrigin } from "../../site/public-origin.ts";
 import type { StoredArticle } from "../../store/newsroom.ts";
 import { err, ok } from "../../syntax/result.ts";
@@ -22,10 +11,11 @@ import type { DeskService } from "../desk-service.ts";
 import { FORM_PROBLEMS, type GuardedOperation } from "../operation.ts";
 import { reasonSchema, retractArticle } from "../operations/articles/retract-article.ts";
 import { unknownArticle } from "../operations/articles/save-error.ts";
-import { ARTICLE_PATH, DESK_PATH, MEDIA_PATH, pathOf, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
+import { ARTICLE_PATH, DESK_PATH, pathOf, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
 import { describeProblem } from "../problems.ts";
 import { readForm } from "../reading/read-body.ts";
-import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { ArticlePreview } from "./article-preview.tsx";
+import { DeskTime, renderDeskPage } from "./desk-page.tsx";
 import { leadTo, sendPage } from "./send-page.ts";
 
 const html = { "text/html": "text" } as const;
@@ -112,7 +102,7 @@ export function renderArticlePage({ publication, access, stored, fault }: Articl
           </p>
         )}
         {mayRetract(access, stored) && <RetractForm access={access} stored={stored} />}
-        <Story article={withPreviews(stored.article, publication)} publication={publication} />
+        <ArticlePreview article={stored.article} publication={publication} />
       </>
     ),
   });
@@ -178,29 +168,4 @@ function RetractForm({ access, stored: { article, state } }: { access: Access; s
       </form>
     </details>
   );
-}
-
-function Story({ article, publication }: { article: Article; publication: Publication }) {
-  const page = DESK_LANGUAGE;
-  return (
-    <article class="story" {...markText(article.language, page)}>
-      <header>
-        <Kicker article={article} publication={publication} page={page} />
-        <h1>{article.title}</h1>
-        <p class="standfirst">{article.summary}</p>
-        <Byline article={article} page={page} hasAddresses={true} />
-        <Times article={article} page={page} />
-      </header>
-      {article.image && <LeadFigure image={article.image} />}
-      <div class="body">{raw(preparedBody(article.body))}</div>
-      <Corrections article={article} page={page} />
-      <Attachments article={article} page={page} />
-      <ArticleFacts article={article} publication={publication} page={page} />
-    </article>
-  );
-}
-
-/** Files are public only while a published article uses them, so the page loads them from the desk. */
-function withPreviews(article: Article, { address }: Publication): Article {
-  return JSON.parse(JSON.stringify(article).replaceAll(address + MEDIA_PREFIX, `${address}${MEDIA_PATH}/`));
 }
