@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import artifactText from "../.dateline/newsroom/content.js";
 import type { DeskService } from "./desk/desk-service.ts";
 import { ConfigError, readConfig } from "./http/config.ts";
-import { RepresentationCache } from "./http/representation-cache.ts";
+import { RepresentationCache } from "./http/representation/representation-cache.ts";
 import type { Dependencies } from "./http/service.ts";
 import { renderTopic } from "./hub/deliver/render-topic.ts";
 import type { HubJob } from "./hub/hub-job.ts";

@@ -1,11 +1,11 @@
 import { articleJsonSchema } from "../compile/submission/article-json-schema.ts";
-import { answerPreflight } from "../http/preflight.ts";
 import { answerProblem } from "../http/problems.ts";
-import { renderOnce } from "../http/render-once.ts";
+import { cachedOrRendered } from "../http/representation/representation-cache.ts";
+import { sendRepresentation } from "../http/representation/respond.ts";
 import { logRequest } from "../http/request-log.ts";
-import { sendRepresentation } from "../http/respond.ts";
 import { OPEN_TO_ALL } from "../http/security-headers.ts";
 import type { HttpContext } from "../http/service.ts";
+import { answerPreflight } from "../http/small-handlers.ts";
 import type { DeskService } from "./desk-service.ts";
 import type { PublicOperation } from "./operation.ts";
 import { SCHEMA_PATH } from "./paths.ts";
@@ -42,7 +42,7 @@ async function respond(service: DeskService, context: HttpContext): Promise<Resp
     return answerProblem(service, context, { kind: "method-not-allowed" });
   const address = service.siteFor(request.url).origin + SCHEMA_PATH;
   const now = service.now();
-  const representation = await renderOnce(service, context, `schema ${address}`, now, async () => ({
+  const representation = await cachedOrRendered(service, context, `schema ${address}`, now, async () => ({
     text: `${JSON.stringify(articleJsonSchema(address), undefined, 2)}\n`,
     mediaType: "application/schema+json",
     modified: MODIFIED,

@@ -1,4 +1,7 @@
-/** By what a stranger is counted: an address, or of IPv6 the network of it (/64), which is what one client has to itself. */
+/**
+ * The key by which requests of an anonymous client are limited: its IPv4 address, or the first 64 bits of its IPv6
+ * address, which is the network that one client has for itself.
+ */
 export function clientKey(headers: Headers): string {
   const address = headers.get("cf-connecting-ip") ?? "unknown";
   if (!address.includes(":")) return address;

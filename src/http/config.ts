@@ -1,33 +1,39 @@
 import * as z from "zod";
 
-/** A whole number in a variable, which wrangler hands over as a number or, from the dashboard, as text. */
-export function wholeNumber(fallback: number, least: number, most: number) {
-  const error = `expected a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
+/** A whole number. The value is a number in `wrangler.toml`, and a text if it was set in the dashboard. */
+export function wholeNumber(fallback: number, min: number, max: number) {
+  const error = `expected a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback);
 }
 
-/** The variables under `[vars]` in `wrangler.toml`; each may be left out. */
+/** The variables under `[vars]` in `wrangler.toml`. All of them are optional. */
 const varsSchema = z.object({
-  /** Entries in an archive document; the feed itself has so many and up to twice as many. */
+  /** Entries in an archive document. The current document has at least as many, and less than twice as many. */
   FEED_ENTRIES: wholeNumber(50, 1, 1_000),
-  /** About how many bytes of content a feed may hold; archives hold half as much. */
+  /** About how many bytes of content the current document may have. An archive document has half as many. */
   FEED_BYTES: wholeNumber(1_000_000, 10_000, 20_000_000),
-  /** Seconds for which a feed may be kept by a cache. */
+  /** Seconds for which caches may store a feed. */
   FEED_MAX_AGE: wholeNumber(300, 0, 86_400),
-  /** Seconds for which a page may be kept by a cache. */
+  /** Seconds for which caches may store a page. */
   PAGE_MAX_AGE: wholeNumber(60, 0, 86_400),
 });
 
 export type Config = {
-  /** How the history of a feed is divided into archives. */
+  /** How many entries and bytes of content an archive document has at most. */
   readonly division: { readonly entries: number; readonly bytes: number };
+  /** Seconds. */
   readonly feedMaxAge: number;
+  /** Seconds. */
   readonly pageMaxAge: number;
 };
 
-/** Thrown when the Worker starts with a variable it cannot use. The message names the variable, what was found and what is right. */
+/**
+ * Thrown if a variable cannot be used when the Worker starts. The message has the name of the variable, the value that
+ * was found and what is expected.
+ */
 export class ConfigError extends Error {}
 
+/** @throws {ConfigError} */
 export function readConfig(vars: Record<string, unknown>): Config {
   const read = varsSchema.safeParse(vars);
   if (!read.success) {

@@ -5,50 +5,33 @@ import { type Discoverable, type PageLink, pageLinks } from "../render/html/part
 import { rslLink } from "../render/rsl.ts";
 import { archiveLinks, documentAddresses } from "../site/addresses.ts";
 import { pushAddresses } from "../site/push-addresses.ts";
+import { formatLink } from "../syntax/link-header.ts";
 
-/** `Link` headers (RFC 8288): what a client may know without reading the body. */
+/** `Link` headers (RFC 8288), which tell a client about related resources before it reads the body. */
 
-/** What a feed says of itself: exactly one `self` and, where there is one, its hub (WebSub section 4). */
+/** The links of a feed. There is exactly one `self`, and a `hub` if the feed has one (WebSub section 4). */
 export function feedLinkHeader(feed: Feed, form: FeedFormat): [string, string] {
   const { hub } = pushAddresses(feed);
   const self = documentAddresses(feed);
   const terms = rslLink(feed.publication);
   const links = [
-    link(self[form], { rel: "self", type: FEED_FORMATS[form].mediaType }),
-    ...(hub === undefined ? [] : [link(hub, { rel: "hub" })]),
-    link(self.html, { rel: "alternate", type: "text/html" }),
-    ...archiveLinks(feed).map(({ rel, addresses }) => link(addresses[form], { rel })),
-    ...(terms ? [link(terms.href, { rel: "license", type: terms.type })] : []),
+    formatLink(self[form], { rel: "self", type: FEED_FORMATS[form].mediaType }),
+    ...(hub === undefined ? [] : [formatLink(hub, { rel: "hub" })]),
+    formatLink(self.html, { rel: "alternate", type: "text/html" }),
+    ...archiveLinks(feed).map(({ rel, addresses }) => formatLink(addresses[form], { rel })),
+    ...(terms ? [formatLink(terms.href, { rel: "license", type: terms.type })] : []),
   ];
   return ["Link", links.join(", ")];
 }
 
-/** Feed autodiscovery for those who ask with HEAD, the same as in the page's head. */
+/** The links of a page: the same as in its head, so that a client finds the feeds with a HEAD request. */
 export function pageLinkHeader(
   feeds: readonly Discoverable[],
   publication: Publication,
   more: readonly PageLink[] = [],
 ): [string, string] {
   const links = [...more, ...pageLinks(feeds, publication)].map(({ rel, href, type, title }) =>
-    link(href, { rel, ...(type !== undefined && { type }), ...(title !== undefined && extended(title)) }),
+    formatLink(href, { rel, type, title }),
   );
   return ["Link", links.join(", ")];
-}
-
-/** A title outside of ASCII, or with a quotation mark in it, has to be written as `title*` (RFC 8288 section 3.4.1, RFC 8187). */
-function extended(title: string): Readonly<Record<string, string>> {
-  if (/^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/.test(title)) return { title };
-  const encoded = encodeURIComponent(title).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return { "title*": `UTF-8''${encoded}` };
-}
-
-/** Addresses are in the URL Standard's normal form, which has no `<`, `>` or space. */
-function link(address: string, parameters: Readonly<Record<string, string>>): string {
-  const list = Object.entries(parameters).map(([name, value]) =>
-    name.endsWith("*") ? `; ${name}=${value}` : `; ${name}="${value}"`,
-  );
-  return `<${address}>${list.join("")}`;
 }

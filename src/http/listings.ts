@@ -1,7 +1,9 @@
 import { renderFeedsPage } from "../render/html/pages/feeds-page.tsx";
+import { MAX_NEWS_AGE, MAX_NEWS_ARTICLES, newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
 import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
+import { articlePages, FEEDS_FILE, feedPages, renderSitemap, renderSitemapIndex } from "../render/sitemap.ts";
 import {
   FEEDS_PATH,
   LICENCE_PATH,
@@ -11,11 +13,33 @@ import {
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
 } from "../site/addresses.ts";
+import type { ArticleStore, CatalogueVersion } from "../store/article-store.ts";
 import { pageLinkHeader } from "./link-header.ts";
-import type { Listed, Listing, ListingSource } from "./listing.ts";
-import { listNews, listSitemap, listSitemapFile } from "./sitemap-listings.ts";
+import { answerProblem } from "./problems.ts";
+import type { Rendered } from "./representation/representation.ts";
+import { cachedOrRendered } from "./representation/representation-cache.ts";
+import { sendRepresentation } from "./representation/respond.ts";
+import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
+import type { HttpContext, Service } from "./service.ts";
 
-/** To add a list of all there is, add a row. */
+/** What a listing is made from. */
+type ListingSource = {
+  readonly store: ArticleStore;
+  /** The version of the catalogue, which changes with everything that can be listed. */
+  readonly version: CatalogueVersion;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The number of the file in the address, counted from 1. */
+  readonly file: number;
+};
+
+/** A rendered listing. If `modified` and `validUntil` are missing, those of the catalogue apply. */
+type Listed = Partial<Rendered> & Pick<Rendered, "text" | "mediaType">;
+
+/** Loads what a listing needs and renders it. Returns undefined if the listing does not exist. */
+type Listing = (source: ListingSource) => Promise<Listed | undefined>;
+
+/** The listings of feeds, pages and terms, by the pattern of their path. To add a listing, add a row. */
 export const LISTINGS: Readonly<Record<string, Listing>> = {
   [FEEDS_PATH]: async ({ store, now }) => {
     const catalogue = await store.catalogue(now);
@@ -33,15 +57,84 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
   [ROBOTS_PATH]: async (source) => ({
     text: renderRobots(await source.store.publication()),
     mediaType: "text/plain",
-    ...(await ofPublication(source)),
+    ...(await changesOfPublication(source)),
   }),
   [LICENCE_PATH]: async (source) => {
     const { rsl } = await source.store.publication();
-    return rsl && { text: renderRsl(rsl), mediaType: RSL_MEDIA_TYPE, ...(await ofPublication(source)) };
+    return rsl && { text: renderRsl(rsl), mediaType: RSL_MEDIA_TYPE, ...(await changesOfPublication(source)) };
   },
 };
 
-/** Of what no article has a part in. */
-async function ofPublication({ store, now }: ListingSource): Promise<Pick<Listed, "modified" | "validUntil">> {
+/** `modified` and `validUntil` of listings that contain no articles. */
+async function changesOfPublication({ store, now }: ListingSource): Promise<Pick<Listed, "modified" | "validUntil">> {
   return { modified: await store.publicationModified(now), validUntil: undefined };
+}
+
+const SITEMAP_MEDIA_TYPE = "application/xml";
+
+/** The sitemap. A large publication has an index of files instead of one file. */
+async function listSitemap({ store, now }: ListingSource): Promise<Listed> {
+  const [catalogue, parts] = await Promise.all([store.catalogue(now), store.sitemapParts(now)]);
+  if (parts.length > 1) return { text: renderSitemapIndex(catalogue, parts), mediaType: SITEMAP_MEDIA_TYPE };
+  const articles = (await store.sitemapPart(1, now)) ?? [];
+  const pages = [...feedPages(catalogue), ...articlePages(articles)];
+  return { text: renderSitemap(pages), mediaType: SITEMAP_MEDIA_TYPE };
+}
+
+/** One file of the index. Returns undefined if there is no index, or no such file in it. */
+async function listSitemapFile({ store, now, file }: ListingSource): Promise<Listed | undefined> {
+  const parts = await store.sitemapParts(now);
+  if (parts.length <= 1) return undefined;
+  if (file === FEEDS_FILE)
+    return { text: renderSitemap(feedPages(await store.catalogue(now))), mediaType: SITEMAP_MEDIA_TYPE };
+  const part = parts.find(({ number }) => FEEDS_FILE + number === file);
+  const articles = part && (await store.sitemapPart(part.number, now));
+  if (!articles) return undefined;
+  return {
+    text: renderSitemap(articlePages(articles)),
+    mediaType: SITEMAP_MEDIA_TYPE,
+    modified: part.modified,
+  };
+}
+
+/**
+ * The sitemap of recent news. The list also changes when an article gets too old for it. The last one that did so is the
+ * newest article of two days ago, even if nothing has been published since.
+ */
+async function listNews({ store, version, now }: ListingSource): Promise<Listed> {
+  const start = now - MAX_NEWS_AGE;
+  const [publication, articles, [dropped]] = await Promise.all([
+    store.publication(),
+    store.recent(start + 1, MAX_NEWS_ARTICLES, now),
+    store.recent(0, 1, start),
+  ]);
+  const text = renderNewsSitemap(publication, articles);
+  return { text, mediaType: SITEMAP_MEDIA_TYPE, ...newsChanges(version, articles, dropped) };
+}
+
+export async function answerListing(
+  service: Service,
+  context: HttpContext,
+  pattern: string,
+  listing: Listing,
+): Promise<Response> {
+  const request = context.req.raw;
+  const now = service.now();
+  const { origin, store } = service.siteFor(request.url);
+  const file = Number.parseInt(context.req.param("file") ?? "1", 10);
+  const version = await store.catalogueVersion(now);
+  const key = `${pattern} ${file} ${version.key} ${origin}`;
+  const representation = await cachedOrRendered(service, context, key, now, async () => {
+    const listed = await listing({ store, version, now, file });
+    return listed && { modified: version.modified, validUntil: version.validUntil, ...listed };
+  });
+  if (!representation) return answerProblem(service, context, { kind: "not-found" });
+  const isPage = representation.contentType.startsWith("text/html");
+  const { feedMaxAge, pageMaxAge } = service.config;
+  const options = {
+    caching: { kind: "public", seconds: isPage ? pageMaxAge : feedMaxAge },
+    vary: "Accept-Encoding",
+    headers: isPage ? PAGE_SECURITY : OPEN_TO_ALL,
+  } as const;
+  return sendRepresentation(request, representation, options, now);
 }

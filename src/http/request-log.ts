@@ -1,6 +1,9 @@
 import type { HttpContext, Service } from "./service.ts";
 
-/** The handler, and one line about what came of it. A middleware would do the same, and cost every request hono's chain of calls. */
+/**
+ * Wraps a handler so that it logs the request and its outcome. A middleware would do the same, but then hono would
+ * build a chain of calls for every request.
+ */
 export function logged(
   service: Pick<Service, "log" | "now">,
   handler: (context: HttpContext) => Promise<Response>,
@@ -12,6 +15,7 @@ export function logged(
   };
 }
 
+/** @param error the exception that caused a 500 */
 export function logRequest(
   { log, now }: Pick<Service, "log" | "now">,
   context: HttpContext,

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
-import { EVERYTHING, SCOPE_FOLDERS, type Scope, type ScopeKind } from "../model/scope.ts";
+import { EVERYTHING, SCOPE_FOLDERS, SCOPE_KINDS, type Scope } from "../model/scope.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../render/formats.ts";
 import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
@@ -14,36 +14,37 @@ import {
   NEGOTIATED_PATH,
 } from "../site/addresses.ts";
 import { FEED_ALIASES } from "../site/own-paths.ts";
-import { answerArticle } from "./article-handler.ts";
-import { answerFavicon } from "./favicon-handler.ts";
-import { answerFeed, answerFeedPage, answerNegotiated, type FeedTarget } from "./feed-handler.ts";
-import { answerFrontPage } from "./front-page-handler.ts";
-import { answerHealth } from "./health-handler.ts";
-import { answerListing } from "./listing-handler.ts";
-import { LISTINGS } from "./listings.ts";
-import { answerMedia } from "./media-handler.ts";
-import { answerPreflight } from "./preflight.ts";
+import { answerArticle } from "./articles.ts";
+import {
+  answerFeed,
+  answerFeedPage,
+  answerFrontPage,
+  answerNegotiated,
+  type FeedTarget,
+} from "./feeds/feed-handler.ts";
+import { answerListing, LISTINGS } from "./listings.ts";
+import { answerMedia } from "./media.ts";
 import { answerProblem } from "./problems.ts";
 import { logged } from "./request-log.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
-import { answerStylesheet } from "./stylesheet-handler.ts";
+import { answerFavicon, answerHealth, answerPreflight, answerStylesheet } from "./small-handlers.ts";
 
 type Handler = (service: Service, context: HttpContext) => Promise<Response>;
 type Route = readonly [pattern: string, handler: Handler];
 
-/** What feeds can be about, by the pattern before their paths. */
+/** The scopes of feeds, by the pattern that their paths start with. */
 const SCOPES: readonly (readonly [pattern: string, scope: (context: HttpContext) => Scope])[] = [
   ["", () => EVERYTHING],
-  ...Object.entries(SCOPE_FOLDERS).map(([kind, folder]) => {
-    const scopeKind = kind as ScopeKind;
-    return [
-      `/${folder}/:scope`,
-      (context: HttpContext): Scope => ({ kind: scopeKind, slug: parameter(context, "scope") }),
-    ] as const;
-  }),
+  ...SCOPE_KINDS.map(
+    (kind) =>
+      [
+        `/${SCOPE_FOLDERS[kind]}/:scope`,
+        (context: HttpContext): Scope => ({ kind, slug: parameter(context, "scope") }),
+      ] as const,
+  ),
 ];
 
-/** The documents of a feed, by the pattern behind its scope's. */
+/** The documents of a feed, by the pattern that follows the pattern of its scope. */
 const DOCUMENTS: readonly (readonly [pattern: string, document: (context: HttpContext) => Document])[] = [
   ["", () => ({ kind: "current" })],
   [
@@ -52,7 +53,7 @@ const DOCUMENTS: readonly (readonly [pattern: string, document: (context: HttpCo
   ],
 ];
 
-/** One code path for every feed there is: each scope, each of its documents, each form. */
+/** The routes of every feed: of each scope, each of its documents and each form. */
 function feedRoutes(): Route[] {
   return SCOPES.flatMap(([scopePattern, scope]) =>
     DOCUMENTS.flatMap(([documentPattern, document]): Route[] => {
@@ -74,7 +75,7 @@ function feedRoutes(): Route[] {
   );
 }
 
-/** Every address the service answers at. To add a route, add a line. */
+/** Every address of the public service. To add a route, add a line. */
 const ROUTES: readonly Route[] = [
   ...feedRoutes(),
   [`${ARTICLES_PREFIX}:slug`, (service, context) => answerArticle(service, context, parameter(context, "slug"))],
@@ -94,7 +95,9 @@ const ROUTES: readonly Route[] = [
   ...Object.entries(FEED_ALIASES).map(([alias, path]): Route => [alias, movedTo(() => path)]),
 ];
 
-/** One handler a pattern: hono calls a single one directly. It answers HEAD with what GET gives, less its body. */
+/**
+ * Registers one handler for each pattern, which hono calls directly. It answers HEAD like GET, without the body.
+ */
 export function mountRoutes(app: Hono<HttpEnv>, service: Service): void {
   for (const [pattern, handler] of ROUTES) {
     app.all(
@@ -116,7 +119,7 @@ function movedTo(path: (context: HttpContext) => string): Handler {
   };
 }
 
-/** A part of the path, decoded; one that is no UTF-8 stays as it is written, and names nothing. */
+/** A decoded part of the path. A part that is not UTF-8 stays as it is, and so matches nothing that is published. */
 function parameter(context: HttpContext, name: string): string {
   return context.req.param(name) ?? "";
 }

@@ -1,7 +1,10 @@
-/** Sent with everything: a response is what its media type says, never what a browser guesses. */
+/** Sent with every response with a body: the media type is as stated, and the browser must not guess another one. */
 export const NO_SNIFFING: [string, string] = ["X-Content-Type-Options", "nosniff"];
 
-/** Pages run no script, load their own style sheet and the pictures, sound and film of the articles, and stand in nobody's frame. */
+/**
+ * A page runs no script, and no other page may frame it. It loads our style sheet, and the images, audio and video of
+ * the articles.
+ */
 export const PAGE_SECURITY: readonly [string, string][] = [
   [
     "Content-Security-Policy",
@@ -20,13 +23,13 @@ export const PAGE_SECURITY: readonly [string, string][] = [
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
 ];
 
-/** A file opened by itself, an SVG above all, gets no script, no form and no origin. */
+/** A file that a browser opens by itself, especially an SVG, has no script, no form and no origin. */
 export const FILE_SECURITY: readonly [string, string][] = [
   ["Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"],
   ["Cross-Origin-Resource-Policy", "cross-origin"],
 ];
 
-/** Feeds and files are for every program, those in browsers too; JSON Feed is fetched from pages. */
+/** Scripts of any origin may read feeds and files, since readers that run in a browser fetch them. */
 export const OPEN_TO_ALL: readonly [string, string][] = [
   ["Access-Control-Allow-Origin", "*"],
   ["Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Content-Location"],

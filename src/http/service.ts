@@ -2,9 +2,12 @@ import type { Context } from "hono";
 import type { MediaFiles } from "../store/media-files.ts";
 import type { Site } from "../store/site-by-address.ts";
 import type { Config } from "./config.ts";
-import type { RepresentationCache } from "./representation-cache.ts";
+import type { RepresentationCache } from "./representation/representation-cache.ts";
 
-/** One line a request, in JSON, for whoever runs the service. No address of a client, no query. What is undefined, JSON leaves out. */
+/**
+ * The log of one request, which is written as one line of JSON without the members that are undefined. It contains
+ * neither the address of the client nor the query.
+ */
 export type RequestRecord = {
   readonly message: "request";
   readonly level: "info" | "error";
@@ -13,20 +16,23 @@ export type RequestRecord = {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** Whether the bytes were rendered for this request or already in memory; absent where nothing is rendered. */
+  /** Whether the bytes were rendered for this request or were in memory. Undefined if the response is not rendered. */
   readonly representation?: "rendered" | "memory" | undefined;
   readonly coding?: string | undefined;
   readonly userAgent?: string | undefined;
-  /** The platform's id of the request, to find it among its own logs. */
+  /** The id that the platform gives to the request, by which it is found in the logs of the platform. */
   readonly ray?: string | undefined;
-  /** What went wrong inside, for a 500. */
+  /** The stack of the exception that caused a 500. */
   readonly error?: string | undefined;
 };
 
-/** All that the service needs of the world, so that a test can hand it another one. */
+/** Everything outside of the service that it uses. A test passes in its own. */
 export type Dependencies = {
   readonly config: Config;
-  /** The shelf to answer a request from. Its address is looked at only under `wrangler dev` on loopback. */
+  /**
+   * The site that a request is for. The address of the request matters only for a service on loopback under
+   * `wrangler dev`.
+   */
   readonly siteFor: (requestAddress: string) => Site;
   readonly mediaFiles: MediaFiles;
   /** Milliseconds since the epoch. */
@@ -34,10 +40,10 @@ export type Dependencies = {
   readonly log: (record: RequestRecord) => void;
 };
 
-/** What every handler works with: the outer world, and the representations this isolate has made. */
+/** What every handler works with: the dependencies, and the representations that this isolate has rendered. */
 export type Service = Dependencies & { readonly representations: RepresentationCache };
 
-/** What a handler leaves for the request log. */
+/** What a handler notes for the request log. */
 export type HttpEnv = { Variables: { representation?: RequestRecord["representation"] } };
 
 export type HttpContext = Context<HttpEnv>;

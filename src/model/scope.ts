@@ -9,6 +9,7 @@ export type Scope =
 
 /** The kinds a reader can choose among, and the first part of their addresses. */
 export const SCOPE_FOLDERS = { section: "sections", tag: "tags", author: "authors" } as const;
+export const SCOPE_KINDS = ["section", "tag", "author"] as const satisfies readonly ScopeKind[];
 export type ScopeKind = keyof typeof SCOPE_FOLDERS;
 
 export const EVERYTHING: Scope = { kind: "everything" };
@@ -43,6 +44,6 @@ export function nameSlug(name: string): string {
 /** The scope that a key of `scopeKey` names. */
 export function scopeOfKey(key: string): Scope {
   const [folder = "", ...rest] = key.split("/");
-  const kind = (Object.keys(SCOPE_FOLDERS) as ScopeKind[]).find((each) => SCOPE_FOLDERS[each] === folder);
+  const kind = SCOPE_KINDS.find((each) => SCOPE_FOLDERS[each] === folder);
   return kind === undefined ? EVERYTHING : { kind, slug: rest.join("/") };
 }

@@ -54,20 +54,3 @@ export function latest(first: Timestamp, ...others: readonly Timestamp[]): Times
 export function offsetOf(timestamp: Timestamp): string {
   return timestamp.slice(19);
 }
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
-/** RFC 822 section 5 with the four-digit year RSS 2.0 prefers, in the timestamp's own zone: `Wed, 03 Feb 2021 21:42:00 +0800`. */
-export function toRfc822(timestamp: Timestamp): string {
-  const wallClock = new Date(`${timestamp.slice(0, 19)}Z`);
-  const offset = offsetOf(timestamp);
-  const zone = offset === "Z" ? "+0000" : offset.replace(":", "");
-  const month = MONTHS[wallClock.getUTCMonth()];
-  return `${DAYS[wallClock.getUTCDay()]}, ${timestamp.slice(8, 10)} ${month} ${timestamp.slice(0, 4)} ${timestamp.slice(11, 19)} ${zone}`;
-}
-
-/** IMF-fixdate of an instant (RFC 9110 section 5.6.7), for HTTP headers. */
-export function toHttpDate(instant: number): string {
-  return new Date(instant).toUTCString();
-}

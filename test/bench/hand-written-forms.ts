@@ -1,12 +1,12 @@
 import type { Feed } from "../../src/model/feed.ts";
-import { toRfc822 } from "../../src/model/timestamp.ts";
+import { formatRfc822 } from "../../src/syntax/rfc822-date.ts";
 
 /** The quickest way to a feed: a template literal for one shape of article, escaped and right for nothing else. What a serializer is held against. */
 
 export function writeRss({ addresses, description, entries, title }: Feed): string {
   const items = entries.map(
     ({ body, id, published, summary, tags, title, url }) =>
-      `<item><title><![CDATA[${title}]]></title><link>${url}</link><guid isPermaLink="false">${id}</guid><pubDate>${toRfc822(published)}</pubDate><description><![CDATA[${summary}]]></description><content:encoded><![CDATA[${body}]]></content:encoded>${tags.map((tag) => `<category>${tag}</category>`).join("")}</item>`,
+      `<item><title><![CDATA[${title}]]></title><link>${url}</link><guid isPermaLink="false">${id}</guid><pubDate>${formatRfc822(published)}</pubDate><description><![CDATA[${summary}]]></description><content:encoded><![CDATA[${body}]]></content:encoded>${tags.map((tag) => `<category>${tag}</category>`).join("")}</item>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${title}</title><link>${addresses.html}</link><description>${description}</description>${items.join("")}</channel></rss>`;
 }

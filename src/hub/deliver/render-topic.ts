@@ -1,5 +1,5 @@
-import { renderFeedView } from "../../http/feed-view.ts";
-import { createRepresentation } from "../../http/representation.ts";
+import { renderFeedView } from "../../http/feeds/feed-view.ts";
+import { createRepresentation } from "../../http/representation/representation.ts";
 import { allOf } from "../../model/selection.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
 import type { RenderedTopic } from "../hub-service.ts";

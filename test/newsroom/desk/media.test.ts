@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/desk/access/secret.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/operations/media/media-answers.ts";
-import { answerMedia } from "../../../src/http/media-handler.ts";
+import { answerMedia } from "../../../src/http/media.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { assetFiles, bucketFiles, firstOf } from "../../../src/store/media-files.ts";

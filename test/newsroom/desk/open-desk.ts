@@ -6,7 +6,7 @@ import type { DeskService } from "../../../src/desk/desk-service.ts";
 import { mountDesk } from "../../../src/desk/mount-desk.ts";
 import { createToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 import { readConfig } from "../../../src/http/config.ts";
-import { RepresentationCache } from "../../../src/http/representation-cache.ts";
+import { RepresentationCache } from "../../../src/http/representation/representation-cache.ts";
 import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
 import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { evaluatePreconditions } from "../../../src/http/conditional.ts";
+import { evaluatePreconditions } from "../../../src/http/representation/conditional.ts";
 import { healthyDocuments, LAST_MODIFIED } from "./healthy-documents.ts";
 
 export type SiteRequest = {

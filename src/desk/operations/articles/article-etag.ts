@@ -1,4 +1,4 @@
-import { evaluatePreconditions } from "../../../http/conditional.ts";
+import { evaluatePreconditions } from "../../../http/representation/conditional.ts";
 import type { ArticleSource, StoredArticle } from "../../../store/newsroom.ts";
 import { formatEntityTag } from "../../../syntax/entity-tag.ts";
 

@@ -1,4 +1,4 @@
-import { evaluatePreconditions } from "../../../http/conditional.ts";
+import { evaluatePreconditions } from "../../../http/representation/conditional.ts";
 import { articlePath } from "../../../site/addresses.ts";
 import { withPublicOrigin } from "../../../site/public-origin.ts";
 import { negotiate, type Offer } from "../../../syntax/accept.ts";

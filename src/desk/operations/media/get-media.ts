@@ -1,5 +1,5 @@
-import { sendMedia } from "../../../http/send-media.ts";
-import { err, ok } from "../../../syntax/result.ts";
+import { sendMedia } from "../../../http/media.ts";
+import { err } from "../../../syntax/result.ts";
 import type { GuardedOperation } from "../../operation.ts";
 import { MEDIA_FILE_PATH } from "../../paths.ts";
 import type { DeskProblem } from "../../problems.ts";
@@ -28,7 +28,7 @@ export const GET_MEDIA: GuardedOperation = {
     const found = await findUploaded(db, path);
     if (!found) return err(UNKNOWN_FILE);
     const sent = await sendMedia(request, { path, file: found.file, files, caching: { kind: "private" }, now });
-    if (sent instanceof Response) return ok(sent);
-    return err(sent.kind === "not-found" ? UNKNOWN_FILE : sent);
+    if (sent.ok) return sent;
+    return err(sent.error.kind === "not-found" ? UNKNOWN_FILE : sent.error);
   },
 };

@@ -1,13 +1,16 @@
-import type { Feed } from "../model/feed.ts";
-import { FEED_FORMATS, type FeedFormat } from "../render/formats.ts";
-import { renderFeedPage } from "../render/html/pages/feed-page.tsx";
-import { renderListPage } from "../render/html/pages/list-page.tsx";
-import { feedsOfList, type PageLink, pushLinks } from "../render/html/parts/alternates.tsx";
-import { fingerprint, hasDeltas } from "./entry-fingerprints.ts";
-import { feedLinkHeader, pageLinkHeader } from "./link-header.ts";
-import type { Rendered } from "./representation.ts";
+import type { Feed } from "../../model/feed.ts";
+import { FEED_FORMATS, type FeedFormat } from "../../render/formats.ts";
+import { renderFeedPage } from "../../render/html/pages/feed-page.tsx";
+import { renderListPage } from "../../render/html/pages/list-page.tsx";
+import { feedsOfList, type PageLink, pushLinks } from "../../render/html/parts/alternates.tsx";
+import { feedLinkHeader, pageLinkHeader } from "../link-header.ts";
+import type { Rendered } from "../representation/representation.ts";
+import { fingerprint, hasFingerprints } from "./feed-etag.ts";
 
-/** What can be seen of a feed: one of its forms, its page, or what a person gets who opens a form's address in a browser. */
+/**
+ * What a client can get of a feed: the feed itself in a form, the page that lists its articles, or the page about a
+ * form, which a browser gets at the address of that form.
+ */
 export type FeedView =
   | { readonly kind: "form"; readonly form: FeedFormat }
   | { readonly kind: "page" }
@@ -18,7 +21,9 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
   switch (view.kind) {
     case "form": {
       const { mediaType, render } = FEED_FORMATS[view.form];
-      const fingerprints = hasDeltas(feed.place.document, view.form) ? feed.entries.map(fingerprint).join("") : "";
+      const fingerprints = hasFingerprints(feed.place.document, view.form)
+        ? feed.entries.map(fingerprint).join("")
+        : "";
       const headers = [feedLinkHeader(feed, view.form)];
       return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };
     }

@@ -4,25 +4,27 @@ import { feedsOfArticle } from "../render/html/parts/alternates.tsx";
 import { articlePath } from "../site/addresses.ts";
 import type { ArticleLookup } from "../store/article-store.ts";
 import { pageLinkHeader } from "./link-header.ts";
-import { answerProblem, type Problem } from "./problems.ts";
-import { renderOnce } from "./render-once.ts";
-import { sendRepresentation } from "./respond.ts";
+import type { Problem } from "./problems.ts";
+import { answerProblem } from "./problems.ts";
+import { cachedOrRendered } from "./representation/representation-cache.ts";
+import { sendRepresentation } from "./representation/respond.ts";
 import { PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
-/** The page of one article. A slug typed in capitals, or in another Unicode form, leads to the one that is written. */
+/** Answers with the page of one article. A slug in capitals, or in another Unicode form, is redirected to the normal slug. */
 export async function answerArticle(service: Service, context: HttpContext, slug: string): Promise<Response> {
   const request = context.req.raw;
   const now = service.now();
   const { origin, store } = service.siteFor(request.url);
   const lookup = await store.article(slug, now);
   if (lookup.kind !== "found") {
-    const written = slug.normalize("NFC").toLowerCase();
-    const other = lookup.kind === "unknown" && written !== slug ? await store.article(written, now) : lookup;
+    const normal = slug.normalize("NFC").toLowerCase();
+    const other = lookup.kind === "unknown" && normal !== slug ? await store.article(normal, now) : lookup;
     return answerProblem(service, context, problemOf(other, origin));
   }
   const { article, version, modified, validUntil } = lookup;
-  const representation = await renderOnce(service, context, `article ${slug} ${version} ${origin}`, now, async () => {
+  const key = `article ${slug} ${version} ${origin}`;
+  const representation = await cachedOrRendered(service, context, key, now, async () => {
     const head = await store.head(ALL, now);
     return (
       head && {
@@ -42,7 +44,7 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   return sendRepresentation(request, representation, { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY }, now);
 }
 
-/** `found` here means: under the slug as it is written. */
+/** The problem of an article that is not at the requested slug. `found` means that it is at the normal slug. */
 function problemOf(lookup: ArticleLookup, origin: string): Problem {
   switch (lookup.kind) {
     case "found":

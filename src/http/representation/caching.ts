@@ -1,13 +1,20 @@
-/** How long a response may be kept, and by whom. `seconds` is the route's stated max-age. */
+/** Which caches may store a response, and for how long. */
 export type Caching =
+  /** Every cache, for at most `seconds`. */
   | { readonly kind: "public"; readonly seconds: number }
+  /** Every cache, for a year: the content of the address never changes. */
   | { readonly kind: "immutable" }
-  /** Kept only to be asked about again. */
+  /** Every cache, which has to revalidate the response before each use. */
   | { readonly kind: "revalidate" }
-  /** One person's answer at an address that gives others something else. */
+  /** No cache: another client gets a different response at this address. */
   | { readonly kind: "private" };
 
-/** The `Cache-Control` value. A public response is fresh no longer than its bytes are: until `validUntil` (milliseconds). */
+/**
+ * The value of `Cache-Control`. A public response stays fresh until `validUntil` at the latest.
+ *
+ * @param validUntil milliseconds since the epoch
+ * @param now milliseconds since the epoch
+ */
 export function cacheControl(caching: Caching, validUntil: number, now: number): string {
   switch (caching.kind) {
     case "public": {

@@ -1,0 +1,133 @@
+import type { Document } from "../../model/feed.ts";
+import { type Scope, scopeKey } from "../../model/scope.ts";
+import { type Selection, selectionQuery } from "../../model/selection.ts";
+import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
+import { negotiate } from "../../syntax/accept.ts";
+import { answerProblem } from "../problems.ts";
+import { answerUnknownScope, movedFromFormerPath } from "../redirects.ts";
+import { cachedOrRendered } from "../representation/representation-cache.ts";
+import { representationState } from "../representation/representation-state.ts";
+import { type ResponseOptions, sendRepresentation, sendWithoutRendering } from "../representation/respond.ts";
+import { OPEN_TO_ALL, PAGE_SECURITY } from "../security-headers.ts";
+import type { HttpContext, Service } from "../service.ts";
+import { answerDelta } from "./feed-delta.ts";
+import { heldTag, stateTag } from "./feed-etag.ts";
+import { type FeedView, renderFeedView } from "./feed-view.ts";
+import { readSelection, SELECTION_PARAMETERS, type SelectionFault } from "./read-selection.ts";
+
+/** One document of the feed of a scope. The query of the request selects from that scope. */
+export type FeedTarget = { readonly scope: Scope; readonly document: Document };
+
+/**
+ * Answers at the address of one form. A browser that navigates there gets a page about the form, unless the query has
+ * `raw`.
+ */
+export function answerFeed(service: Service, context: HttpContext, target: FeedTarget, form: FeedFormat) {
+  const vary = "Accept-Encoding, Sec-Fetch-Dest";
+  return isNavigation(context) && context.req.query("raw") === undefined
+    ? answerView(service, context, target, { kind: "about", form }, { ...PRIVATE_PAGE, vary })
+    : answerView(service, context, target, { kind: "form", form }, { ...publicFeed(service), vary });
+}
+
+/** Answers with the page that lists the articles of a feed. */
+export function answerFeedPage(service: Service, context: HttpContext, target: FeedTarget) {
+  const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
+  const options = { caching, headers: PAGE_SECURITY, vary: "Accept-Encoding" };
+  return answerView(service, context, target, { kind: "page" }, options);
+}
+
+/**
+ * Answers with the page of all articles. Other systems put the number of an article into the query of this path
+ * (`/?p=123`), so an address with unknown parameters is looked up among the former paths first.
+ */
+export async function answerFrontPage(service: Service, context: HttpContext, target: FeedTarget): Promise<Response> {
+  const moved = hasOtherParameters(context.req.raw) ? await movedFromFormerPath(service, context) : undefined;
+  return moved ? answerProblem(service, context, moved) : answerFeedPage(service, context, target);
+}
+
+function hasOtherParameters({ url }: Request): boolean {
+  if (!url.includes("?")) return false;
+  return [...new URL(url).searchParams.keys()].some((name) => !SELECTION_PARAMETERS.has(name));
+}
+
+/** Answers at the address of all forms with the form that the client prefers (RFC 9110 section 12.5.1). */
+export async function answerNegotiated(service: Service, context: HttpContext, target: FeedTarget) {
+  const request = context.req.raw;
+  const selection = readSelection(target.scope, queryOf(request));
+  if (!selection.ok) return answerFault(service, context, selection.error);
+  const head = await service.siteFor(request.url).store.head(selection.value, service.now());
+  if (!head) return answerUnknownScope(service, context, target.scope);
+  const form = negotiate(request.headers.get("accept"), NEGOTIATED_OFFERS);
+  if (form === undefined) {
+    const available = NEGOTIATED_OFFERS.map(({ name, mediaType }) => ({ mediaType, address: head.addresses[name] }));
+    return answerProblem(service, context, { kind: "not-acceptable", available });
+  }
+  const chosen = { vary: "Accept, Accept-Encoding", contentLocation: head.addresses[form] };
+  return form === "html"
+    ? answerView(service, context, target, { kind: "page" }, { ...PRIVATE_PAGE, ...chosen })
+    : answerView(service, context, target, { kind: "form", form }, { ...publicFeed(service), ...chosen });
+}
+
+/** No cache may store a page at the address of a feed: a cache that ignores `Vary` would send it to a feed reader. */
+const PRIVATE_PAGE = { caching: { kind: "private" }, headers: PAGE_SECURITY } as const;
+
+function publicFeed({ config }: Service) {
+  return { caching: { kind: "public", seconds: config.feedMaxAge }, headers: OPEN_TO_ALL } as const;
+}
+
+function isNavigation(context: HttpContext): boolean {
+  return context.req.raw.headers.get("sec-fetch-dest") === "document";
+}
+
+const NO_QUERY = new URLSearchParams();
+
+/** Most requests have no query, and parsing an address takes time. */
+function queryOf({ url }: Request): URLSearchParams {
+  return url.includes("?") ? new URL(url).searchParams : NO_QUERY;
+}
+
+/**
+ * Answers with one view of a document. If the store names its states and the client has the current one, no feed is
+ * read and nothing is rendered.
+ */
+async function answerView(
+  service: Service,
+  context: HttpContext,
+  { scope, document }: FeedTarget,
+  view: FeedView,
+  options: ResponseOptions,
+): Promise<Response> {
+  const request = context.req.raw;
+  const read = readSelection(scope, queryOf(request));
+  if (!read.ok) return answerFault(service, context, read.error);
+  const selection = read.value;
+  const now = service.now();
+  const { origin, store } = service.siteFor(request.url);
+  const about = viewName(origin, selection, document, view);
+  const version = await store.version(selection, document, now);
+  const key = `${about} ${version.key}`;
+  if (version.tag !== undefined && !service.representations.get(key, now)) {
+    const held = heldTag(request.headers, stateTag(about, version.tag));
+    const unsent =
+      held !== undefined && sendWithoutRendering(request, representationState(held, version, now), options, now);
+    if (unsent) return unsent;
+  }
+  const representation = await cachedOrRendered(service, context, key, now, async () => {
+    const feed = await store.feed(selection, document, now);
+    return feed && { ...renderFeedView(feed, view), stateTag: feed.tag && stateTag(about, feed.tag) };
+  });
+  if (!representation) return answerUnknownScope(service, context, scope);
+  const delta = await answerDelta(service, context, { selection, document, view }, { key, representation, now });
+  return delta ?? sendRepresentation(request, representation, options, now);
+}
+
+function answerFault(service: Service, context: HttpContext, { parameter, message }: SelectionFault) {
+  return answerProblem(service, context, { kind: "bad-request", fault: `${parameter}: ${message}` });
+}
+
+/** A name for each view of each document of each selection. */
+function viewName(origin: string, selection: Selection, document: Document, view: FeedView): string {
+  const form = "form" in view ? view.form : "";
+  const number = document.kind === "archive" ? document.number : "";
+  return [view.kind, form, number, origin, scopeKey(selection.scope), selectionQuery(selection)].join(" ");
+}

@@ -1,0 +1,43 @@
+import { nameSlug, type Scope } from "../model/scope.ts";
+import { allOf } from "../model/selection.ts";
+import { articlePath, scopePrefix } from "../site/addresses.ts";
+import type { Problem } from "./problems.ts";
+import { answerProblem } from "./problems.ts";
+import type { HttpContext, Service } from "./service.ts";
+
+/** What happens at an address where nothing is published: a redirect if something was there before, or a 404. */
+
+/** Answers at a path without a route. An article may have had this path under another system. */
+export async function answerUnknownPath(service: Service, context: HttpContext): Promise<Response> {
+  const { method } = context.req.raw;
+  const moved = method === "GET" || method === "HEAD" ? await movedFromFormerPath(service, context) : undefined;
+  return answerProblem(service, context, moved ?? { kind: "not-found" });
+}
+
+/**
+ * The redirect to the article that had the requested address under another system. Looks for the path with its query
+ * first, then for the path alone. Returns undefined if no article had it.
+ */
+export async function movedFromFormerPath(service: Service, context: HttpContext): Promise<Problem | undefined> {
+  const { pathname, search } = new URL(context.req.raw.url);
+  const { origin, store } = service.siteFor(context.req.raw.url);
+  const now = service.now();
+  const slug =
+    (await store.redirect(pathname + search, now)) ?? (search === "" ? undefined : await store.redirect(pathname, now));
+  return slug === undefined ? undefined : { kind: "moved", location: origin + articlePath(slug) };
+}
+
+/**
+ * Answers for a scope without a feed. A tag that is written as it is printed (`/tags/Web Standards/`) is redirected to
+ * its slug; every other scope is not found.
+ */
+export async function answerUnknownScope(service: Service, context: HttpContext, scope: Scope): Promise<Response> {
+  const notFound = () => answerProblem(service, context, { kind: "not-found" });
+  if (scope.kind === "everything") return notFound();
+  const normal: Scope = { kind: scope.kind, slug: nameSlug(scope.slug) };
+  const { origin, store } = service.siteFor(context.req.raw.url);
+  const isKnown = normal.slug !== scope.slug && (await store.head(allOf(normal), service.now()));
+  if (!isKnown) return notFound();
+  const rest = context.req.path.split("/").slice(3).join("/");
+  return answerProblem(service, context, { kind: "moved", location: `${origin}${scopePrefix(normal)}/${rest}` });
+}

@@ -1,0 +1,76 @@
+import { createRepresentation, type Rendered, type Representation } from "./representation.ts";
+
+/**
+ * Bytes of rendered text in the memory of an isolate, which has 128 MB in all. The compressed forms, which are not
+ * counted, add about a third.
+ */
+const MAX_CACHED_BYTES = 24_000_000;
+
+/**
+ * Representations by key. If there is no room, the least recently used is dropped. An entry is valid until its
+ * `validUntil`.
+ *
+ * The cache stores results and never promises. A promise belongs to the request that made it: if the client cancels
+ * that request, another request that awaits the promise hangs. So two requests that arrive before the first rendering
+ * is done both render, which costs less.
+ */
+export class RepresentationCache {
+  readonly #entries = new Map<string, Representation>();
+  #bytes = 0;
+
+  /** @param now milliseconds since the epoch */
+  get(key: string, now: number): Representation | undefined {
+    const found = this.#entries.get(key);
+    if (!found) return undefined;
+    this.#drop(key, found);
+    if (found.validUntil <= now) return undefined;
+    this.#add(key, found);
+    return found;
+  }
+
+  set(key: string, representation: Representation): void {
+    const previous = this.#entries.get(key);
+    if (previous) this.#drop(key, previous);
+    this.#add(key, representation);
+    for (const [oldestKey, oldest] of this.#entries) {
+      if (this.#bytes <= MAX_CACHED_BYTES || oldestKey === key) break;
+      this.#drop(oldestKey, oldest);
+    }
+  }
+
+  #add(key: string, representation: Representation): void {
+    this.#entries.set(key, representation);
+    this.#bytes += representation.bytes.length;
+  }
+
+  #drop(key: string, representation: Representation): void {
+    this.#entries.delete(key);
+    this.#bytes -= representation.bytes.length;
+  }
+}
+
+/** The part of a request's context that notes for the request log where a representation came from. */
+type RequestNotes = { readonly set: (name: "representation", source: "memory" | "rendered") => void };
+
+/**
+ * Returns the cached representation, or renders and caches it. Returns undefined if `render` does.
+ *
+ * @param key names the representation and the version of the content that it is made from
+ * @param now milliseconds since the epoch
+ */
+export async function cachedOrRendered(
+  { representations }: { readonly representations: RepresentationCache },
+  context: RequestNotes,
+  key: string,
+  now: number,
+  render: () => Promise<Rendered | undefined>,
+): Promise<Representation | undefined> {
+  const cached = representations.get(key, now);
+  context.set("representation", cached ? "memory" : "rendered");
+  if (cached) return cached;
+  const rendered = await render();
+  if (!rendered) return undefined;
+  const representation = createRepresentation(rendered, now);
+  representations.set(key, representation);
+  return representation;
+}
