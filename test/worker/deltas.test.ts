@@ -21,7 +21,7 @@ const record = (ledger: Ledger | undefined, articles: readonly Article[], day: n
 const first = record(undefined, base, 1);
 const before = serve({ articles: base, artifact: { ledger: first } });
 
-/** What a reader that knows the feed as it was is sent by the feed as it is now. */
+/** Fetches the old feed, and then the new one with the entity tag of the old one and `A-IM: feed`. */
 async function poll(
   path: string,
   articles: readonly Article[],
@@ -55,7 +55,7 @@ const news = [...edited, named("news", 20)];
 describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "/atom.xml?content=summary"])(
   "%s",
   (path) => {
-    test("a reader that offers A-IM: feed gets what is new or changed, and nothing else", async () => {
+    test("a client that sends A-IM: feed gets only the entries that are new or changed", async () => {
       const { status, entries, response, known, now } = await poll(path, news);
       expect([status, entries]).toEqual([226, ["news", "a3"]]);
       const whole = await now.get(path);
@@ -73,12 +73,14 @@ describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "
       ).toBe(304);
     });
 
-    test("one that does not offer it, or whose tag is not ours, gets the whole feed", async () => {
+    test("a client that does not accept deltas, or sends a tag that is not ours, gets the complete feed", async () => {
       const { now, known } = await poll(path, news);
       const statuses = [];
       for (const headers of [
         { "if-none-match": known },
         { "if-none-match": known, "a-im": "vcdiff, feedback" },
+        { "if-none-match": known, "a-im": "feed;q=0" },
+        { "if-none-match": known, "a-im": "vcdiff, feed; q=0.000" },
         { "if-none-match": '"abc"', "a-im": "feed" },
         { "if-none-match": 'W/"0123456789012345678901.abc"', "a-im": "feed" },
         { "a-im": "feed" },
@@ -87,7 +89,7 @@ describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "
         { "a-im": "feed", "if-modified-since": "Wed, 01 Apr 2026 00:00:00 GMT" },
       ] as Record<string, string>[])
         statuses.push((await now.get(path, headers)).status);
-      expect(statuses).toEqual(Array(8).fill(200));
+      expect(statuses).toEqual(Array(10).fill(200));
       expect(
         (await now.get(path, { "if-none-match": known.replace("W/", ""), "a-im": "vcdiff;q=1, FEED" })).status,
       ).toBe(226);
@@ -95,7 +97,7 @@ describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "
   },
 );
 
-test("nothing but the head changed: a delta without entries", async () => {
+test("the delta has no entries if only the head of the feed changed", async () => {
   const about = { ...publication, description: "Other words." };
   const known = (await before.get("/atom.xml")).headers.get("etag") ?? "";
   const { ledger } = recordChanges(first, { ...shelf(base), publication: about }, recordedAt(Date.UTC(2026, 3, 2)));
@@ -107,28 +109,28 @@ test("nothing but the head changed: a delta without entries", async () => {
   expect(childrenOf(parseStrictXml(await response.text()), "entry")).toEqual([]);
 });
 
-describe.runIf(HAS_LEDGER)("an entry that was taken away", () => {
+describe.runIf(HAS_LEDGER)("an entry that was withdrawn", () => {
   const withoutOne = base.filter(({ slug }) => slug !== "a5");
 
-  test("is a tombstone in Atom's delta, and RSS, which has no word for it, sends the whole feed", async () => {
+  test("is a tombstone in the delta of Atom, and makes RSS send the complete feed", async () => {
     const atom = await poll("/atom.xml", withoutOne);
     expect([atom.status, atom.entries, atom.deleted]).toEqual([226, [], [base[5]?.id]]);
     const rss = await poll("/rss.xml", withoutOne);
     expect([rss.status, rss.entries.length]).toEqual([200, 11]);
   });
 
-  test("is a notice in RSS where the publication has notices", async () => {
+  test("is a notice in the delta of RSS if the publication has notices", async () => {
     const rss = await poll("/rss.xml", withoutOne, { about: { ...publication, retractions: "notice" } });
     expect([rss.status, rss.entries]).toEqual([226, ["a5"]]);
   });
 
-  test("from one tag only: the whole feed in both forms", async () => {
+  test("makes both forms send the complete feed of a tag if it left that tag only", async () => {
     const retagged = base.map((article) => (article.slug === "a5" ? { ...article, tags: ["u"] } : article));
     for (const path of ["/tags/t/rss.xml", "/tags/t/atom.xml"]) expect((await poll(path, retagged)).status).toBe(200);
   });
 });
 
-test("an entry that moved on into an archive, or beyond the limit, was not taken away", async () => {
+test("the delta ignores entries that moved to an archive or beyond the limit", async () => {
   const vars = { FEED_ENTRIES: 5 };
   const more = [...base, ...Array.from({ length: 4 }, (_, index) => named(`b${index}`, 20 + index))];
   for (const path of ["/rss.xml", "/atom.xml", "/rss.xml?limit=6"]) {

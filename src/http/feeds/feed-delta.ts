@@ -2,6 +2,7 @@ import type { Document, Feed } from "../../model/feed.ts";
 import type { Selection } from "../../model/selection.ts";
 import type { FeedFormat } from "../../render/formats.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
+import { parseQualityList } from "../../syntax/accept.ts";
 import { parseEntityTagList } from "../../syntax/entity-tag.ts";
 import { evaluatePreconditions } from "../representation/conditional.ts";
 import { encodeFor } from "../representation/content-coding.ts";
@@ -54,7 +55,7 @@ const CANNOT_READ_DELTAS = /^feedparser\/|\brss2email\b/i;
 function acceptsDelta(headers: Headers): boolean {
   const field = headers.get("a-im");
   if (field === null || CANNOT_READ_DELTAS.test(headers.get("user-agent") ?? "")) return false;
-  return /(?:^|,)\s*feed\s*(?:,|;|$)/i.test(field);
+  return parseQualityList(field).some(({ value, quality }) => value === "feed" && quality > 0);
 }
 
 /** The first tag in `If-None-Match` that has fingerprints. */
