@@ -3,8 +3,7 @@ import type { Publication } from "../model/publication.ts";
 import { FEED_FORMATS, type FeedFormat } from "../render/formats.ts";
 import { type Discoverable, type PageLink, pageLinks } from "../render/html/parts/alternates.tsx";
 import { rslLink } from "../render/rsl.ts";
-import { archiveLinks, documentAddresses } from "../site/addresses.ts";
-import { pushAddresses } from "../site/push-addresses.ts";
+import { archiveLinks, documentAddresses, pushAddresses } from "../site/feed-links.ts";
 import { formatLink } from "../syntax/link-header.ts";
 
 /** `Link` headers (RFC 8288), which tell a client about related resources before it reads the body. */

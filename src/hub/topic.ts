@@ -1,7 +1,7 @@
 import { type Scope, scopeKey, scopeOfKey } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
 import { FEED_FORMAT_NAMES } from "../render/formats.ts";
-import { feedAddresses } from "../site/addresses.ts";
+import { feedAddresses } from "../site/feed-links.ts";
 
 /** The representations of a feed that clients can follow: every format, and the page. */
 export const TOPIC_FORMS = [...FEED_FORMAT_NAMES, "html"] as const;

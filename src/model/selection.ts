@@ -27,12 +27,3 @@ export const ALL: Selection = allOf(EVERYTHING);
 export function isFiltered({ tags, words }: Selection): boolean {
   return tags.length > 0 || words !== undefined;
 }
-
-/** The query of the selection's addresses, with its question mark; empty for a plain scope. */
-export function selectionQuery({ tags, words, limit, content }: Selection): string {
-  const query = new URLSearchParams(tags.map((tag) => ["tag", tag]));
-  if (words !== undefined) query.set("q", words);
-  if (limit !== undefined) query.set("limit", String(limit));
-  if (content === "summary") query.set("content", content);
-  return query.size > 0 ? `?${query}` : "";
-}

@@ -4,8 +4,7 @@
  */
 import type { Article, Person } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
-import { archiveLinks, documentAddresses } from "../site/addresses.ts";
-import { pushAddresses } from "../site/push-addresses.ts";
+import { archiveLinks, documentAddresses, pushAddresses } from "../site/feed-links.ts";
 import { type AttributeValues, children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 
 /**

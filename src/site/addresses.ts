@@ -1,12 +1,11 @@
-import type { Feed, FeedAddresses } from "../model/feed.ts";
 import { SCOPE_FOLDERS, type Scope } from "../model/scope.ts";
-import { type Selection, selectionQuery } from "../model/selection.ts";
+
+/** Every public path. The renderers and the compiler build addresses from them, and `http/routes.ts` answers at them. */
 
 /**
- * Every public path, named once. Renderers and authoring build addresses from these; `http/routes.ts` mounts the same ones.
- *
- * A build does not know where the service will be reached (under `wrangler dev` the port is anyone's), so it writes addresses below
- * a host that can never exist (RFC 6761 section 6.4), and the store puts the real one in when it opens the content.
+ * The origin of our own addresses in compiled and stored content. The real origin is not known then: under
+ * `wrangler dev` the port can be any. The host can never exist (RFC 6761 section 6.4). `public-origin.ts` exchanges it
+ * for the real one when the store opens the content.
  */
 export const PLACEHOLDER_ORIGIN = "https://own-address.dateline.invalid";
 
@@ -27,61 +26,34 @@ export const HEALTH_PATH = "/healthz";
 export const ARTICLES_PREFIX = "/articles/";
 export const MEDIA_PREFIX = "/media/";
 export const ASSETS_PREFIX = "/assets/";
-/** What a newsroom has beside: the desk, and the schema of what it takes. */
+/** In a newsroom only: the desk, and the JSON Schema of the articles that it accepts. */
 export const DESK_PREFIX = "/desk/";
 export const SCHEMAS_PREFIX = "/schemas/";
-/** Where the newsroom is asked to tell of changes: its WebSub hub, and the same for rssCloud. */
+/** In a newsroom only: where clients subscribe to changes, with WebSub and with rssCloud. */
 export const HUB_PATH = "/hub";
 export const CLOUD_PATH = "/cloud/please-notify";
 
-/** The path of an article's page; the slug may be in any script. */
+/** The path of the page of an article. The slug may be in any script. */
 export function articlePath(slug: string): string {
   return ARTICLES_PREFIX + encodeURIComponent(slug);
 }
 
-/** The path of a media file below a hash of its content, so that it can be cached for good. */
+/** The path of a media file. It contains a hash of the content, so caches may store the file for good. */
 export function mediaPath(hash: string, name: string): string {
   return `${MEDIA_PREFIX}${hash}/${encodeURIComponent(name)}`;
 }
 
-/** The path of a file of the sitemap, where it has more than one. Files are counted from 1. */
+/** The path of one file of a sitemap that has several. Files are counted from 1. */
 export function sitemapPath(file: number): string {
   return `${SITEMAPS_PREFIX}${file}.xml`;
 }
 
-/** What stands before the paths of a scope's feeds: nothing for everything, `/tags/web-standards` for a tag. */
+/** The first part of the paths of the feeds of a scope: empty for everything, `/tags/web-standards` for a tag. */
 export function scopePrefix(scope: Scope): string {
   return scope.kind === "everything" ? "" : `/${SCOPE_FOLDERS[scope.kind]}/${encodeURIComponent(scope.slug)}`;
 }
 
-/** What stands before the paths of an archive document, behind the scope's prefix. Archives are numbered from the oldest, which is 1. */
+/** The second part of the paths of an archive document. Archives are numbered from 1, which is the oldest. */
 export function archivePrefix(number: number): string {
   return `/archives/${number}`;
-}
-
-/** The addresses of a selection's feed in its four forms, or of one of its archives. */
-export function feedAddresses(origin: string, selection: Selection, archive?: number): FeedAddresses {
-  const prefix = origin + scopePrefix(selection.scope) + (archive === undefined ? "" : archivePrefix(archive));
-  const query = selectionQuery(selection);
-  return {
-    html: prefix + FRONT_PATH + query,
-    rss: prefix + RSS_PATH + query,
-    atom: prefix + ATOM_PATH + query,
-    json: prefix + JSON_FEED_PATH + query,
-  };
-}
-
-/** The addresses of the very document that a feed is. */
-export function documentAddresses({ addresses, publication, selection, place: { document } }: Feed): FeedAddresses {
-  return document.kind === "current" ? addresses : feedAddresses(publication.address, selection, document.number);
-}
-
-/** The documents beside this one, under the names RFC 5005 section 4 gives the links to them. */
-export function archiveLinks({ addresses, publication, selection, place }: Feed) {
-  const archive = (number: number) => feedAddresses(publication.address, selection, number);
-  return [
-    ...(place.document.kind === "archive" ? [{ rel: "current", addresses }] : []),
-    ...(place.previous === undefined ? [] : [{ rel: "prev-archive", addresses: archive(place.previous) }]),
-    ...(place.next === undefined ? [] : [{ rel: "next-archive", addresses: archive(place.next) }]),
-  ] as const;
 }

@@ -3,8 +3,8 @@ import { FRONT_PATH } from "./addresses.ts";
 import { isOwnPath } from "./own-paths.ts";
 
 /**
- * A path on this host, with its query if it has one, at which an article was found under another system: `/2019/05/old-post/`, `/?p=123`.
- * In the URL Standard's form, with letters that need no escape as they are.
+ * The path that an article had under another system, with its query if it had one: `/2019/05/old-post/`, `/?p=123`. The
+ * value is in the normal form of the URL Standard, without unnecessary escapes.
  */
 export const formerPath = z.string().transform((value, context): string => {
   const path = normalPath(value.trim());
@@ -14,13 +14,13 @@ export const formerPath = z.string().transform((value, context): string => {
   return z.NEVER;
 });
 
-/** By what former paths are told apart: a slash at the end makes no difference, since few who write down an address keep it. */
+/** The form in which former paths are compared. A slash at the end is ignored, because many people leave it out. */
 export function formerPathKey(path: string): string {
   const [, pathname = "", query = ""] = /^([^?]*)(.*)$/s.exec(normalPath(path) ?? path) ?? [];
   return (pathname.replace(/\/+$/, "") || FRONT_PATH) + query;
 }
 
-/** Undefined where it is no path of a host, and where a part of it names a place within a page. */
+/** Returns undefined if the text is not an absolute path, or has a fragment. */
 function normalPath(written: string): string | undefined {
   if (!/^\/(?![/\\])[^#\\]*$/.test(written)) return undefined;
   const url = URL.parse(written, "https://host.invalid");
@@ -28,10 +28,10 @@ function normalPath(written: string): string | undefined {
   return (url.pathname + url.search).replace(/%[0-9a-f]{2}/gi, normalEscape);
 }
 
-/** One escape in the form all of them are compared in (RFC 3986 section 6.2.2): in capitals, or as the letter that needs none. */
+/** The normal form of one escape (RFC 3986 section 6.2.2): in capitals, or the letter itself if it needs no escape. */
 function normalEscape(written: string): string {
-  const letter = String.fromCharCode(Number.parseInt(written.slice(1), 16));
-  return /^[A-Za-z0-9._~-]$/.test(letter) ? letter : written.toUpperCase();
+  const character = String.fromCharCode(Number.parseInt(written.slice(1), 16));
+  return /^[A-Za-z0-9._~-]$/.test(character) ? character : written.toUpperCase();
 }
 
 function faultIn(path: string): string | undefined {

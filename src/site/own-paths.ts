@@ -24,7 +24,7 @@ import {
   SITEMAPS_PREFIX,
 } from "./addresses.ts";
 
-/** Where people and readers that find no link look for a feed, and where it is. */
+/** The paths that people and readers try if they find no link to a feed, and the path that each is redirected to. */
 export const FEED_ALIASES: Readonly<Record<string, string>> = {
   "/rss": RSS_PATH,
   "/feed.xml": RSS_PATH,
@@ -63,7 +63,7 @@ const PATHS: ReadonlySet<string> = new Set([
   ...Object.keys(FEED_ALIASES),
 ]);
 
-/** Whether the service answers at this path, or below it, itself: with or without a slash at its end. */
+/** Whether the service itself answers at this path, with or without a slash at the end. */
 export function isOwnPath(pathname: string): boolean {
   const bare = pathname.replace(/\/+$/, "") || FRONT_PATH;
   return PATHS.has(bare) || FOLDERS.some((folder) => `${bare}/`.startsWith(folder));

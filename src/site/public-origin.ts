@@ -1,15 +1,26 @@
 import { PLACEHOLDER_ORIGIN } from "./addresses.ts";
 
-/** A value with the addresses of our own as the world knows them. The newsroom keeps them below a host that cannot exist. */
+/**
+ * Exchanges the placeholder origin for the public one. What is compiled or stored has our own addresses below the
+ * placeholder; what a client gets or sends has them below the public origin.
+ */
+
+/** A text, such as HTML or JSON, for a client. */
+export function textWithPublicOrigin(text: string, origin: string): string {
+  return text.replaceAll(PLACEHOLDER_ORIGIN, origin);
+}
+
+/** A text that was read from the service, for the store. */
+export function textWithStoredOrigin(text: string, origin: string): string {
+  return text.replaceAll(origin, PLACEHOLDER_ORIGIN);
+}
+
+/** A value for a client. The value must survive JSON. */
 export function withPublicOrigin<Value>(value: Value, origin: string): Value {
-  return withOrigin(value, PLACEHOLDER_ORIGIN, origin);
+  return JSON.parse(textWithPublicOrigin(JSON.stringify(value), origin));
 }
 
-/** The way back: a value that was read at the desk, as it is kept. */
+/** A value that was compiled with the public origin, for the store. The value must survive JSON. */
 export function withStoredOrigin<Value>(value: Value, origin: string): Value {
-  return withOrigin(value, origin, PLACEHOLDER_ORIGIN);
-}
-
-function withOrigin<Value>(value: Value, from: string, to: string): Value {
-  return JSON.parse(JSON.stringify(value).replaceAll(from, to));
+  return JSON.parse(textWithStoredOrigin(JSON.stringify(value), origin));
 }

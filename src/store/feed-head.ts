@@ -1,9 +1,9 @@
 import type { FeedHead } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
 import { type Scope, scopeKey } from "../model/scope.ts";
-import { type Selection, selectionQuery } from "../model/selection.ts";
+import type { Selection } from "../model/selection.ts";
 import { tagUri } from "../model/tag-uri.ts";
-import { feedAddresses } from "../site/addresses.ts";
+import { feedAddresses, selectionQuery } from "../site/feed-links.ts";
 import { percentEncodePath } from "../syntax/percent.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import type { Article } from "../../src/model/article.ts";
-import { PLACEHOLDER_ORIGIN } from "../../src/site/addresses.ts";
+import { withStoredOrigin } from "../../src/site/public-origin.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
 import { openD1Store, openReader } from "../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
@@ -40,7 +40,7 @@ export function open({
 
 /** An article of the fixtures as it is kept: its own addresses below a host that cannot exist. */
 export function unplaced(article: Article): Article {
-  return JSON.parse(JSON.stringify(article).replaceAll(ORIGIN, PLACEHOLDER_ORIGIN));
+  return withStoredOrigin(article, ORIGIN);
 }
 
 export const TABLES = [

@@ -5,7 +5,7 @@ import { readReferences } from "../../compile/submission/read-references.ts";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
-import { decodedPath } from "../../site/own-address.ts";
+import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { FetchedArticle, TextOfArticle } from "./fetch-article.ts";
 import type { MediaFolder } from "./media-folder.ts";
@@ -34,7 +34,7 @@ export async function fileAsWritten(
   const paths = pathsOf(article);
   const wanted = new Map<string, string>();
   for (const name of named) {
-    const path = name.startsWith(MEDIA_PREFIX) ? decodedPath(name.slice(MEDIA_PREFIX.length)) : undefined;
+    const path = name.startsWith(MEDIA_PREFIX) ? percentDecodeOrKeep(name.slice(MEDIA_PREFIX.length)) : undefined;
     const meant =
       path === undefined ? paths.filter((each) => sameName(each, name)) : paths.filter((each) => each === path);
     const [only] = meant;
@@ -92,7 +92,7 @@ function pathsOf(article: Article): readonly string[] {
 }
 
 function pathOf(url: string): string {
-  return decodedPath(url.slice((PLACEHOLDER_ORIGIN + MEDIA_PREFIX).length));
+  return percentDecodeOrKeep(url.slice((PLACEHOLDER_ORIGIN + MEDIA_PREFIX).length));
 }
 
 function sameName(path: string, name: string): boolean {

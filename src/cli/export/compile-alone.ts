@@ -1,7 +1,7 @@
 import { compileContent } from "../../compile/compile-content.ts";
 import type { ContentFile } from "../../compile/content-sources.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
-import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
+import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 
 export type AloneSetting = {
@@ -28,5 +28,5 @@ export function hashCompiled(
     { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, linked: () => {}, origin },
   );
   const [article] = compiled.ok ? compiled.articles : [];
-  return article && hashOfArticle(JSON.stringify(article).replaceAll(origin, PLACEHOLDER_ORIGIN));
+  return article && hashOfArticle(textWithStoredOrigin(JSON.stringify(article), origin));
 }

@@ -1,5 +1,5 @@
 import { type Article, articleSchema } from "../../model/article.ts";
-import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
+import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { jsonOf, type ListedArticle } from "../desk-client/desk-lists.ts";
@@ -34,9 +34,7 @@ export async function fetchArticle(
   const reply = source ? await ask("application/json") : first;
   if (!reply.ok) return reply;
   const { origin } = new URL(address);
-  const value = jsonOf(
-    new TextEncoder().encode(new TextDecoder().decode(reply.bytes).replaceAll(origin, PLACEHOLDER_ORIGIN)),
-  );
+  const value = jsonOf(new TextEncoder().encode(textWithStoredOrigin(new TextDecoder().decode(reply.bytes), origin)));
   const article = articleSchema.safeParse(value);
   if (!article.success)
     return { ok: false, kind: "refused", message: "it is no article of the form that this version knows", faults: [] };

@@ -4,8 +4,8 @@ import { type CompiledContent, compileContent } from "../../compile/compile-cont
 import { type ContentFault, formatFault } from "../../compile/content-fault.ts";
 import type { ContentSources } from "../../compile/content-sources.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
-import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { isLoopback } from "../../site/loopback.ts";
+import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import { readContent, readContentFolder } from "../build/content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";
@@ -82,7 +82,7 @@ function localArticles(
         file: shown(source, shownAs).file,
         id,
         slug,
-        hash: hashOfArticle(JSON.stringify(article).replaceAll(origin, PLACEHOLDER_ORIGIN)),
+        hash: hashOfArticle(textWithStoredOrigin(JSON.stringify(article), origin)),
         isRetracted: status === "retracted",
         mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
         bytes: source.bytes,

@@ -1,5 +1,6 @@
 import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../site/addresses.ts";
-import { decodedPath, ownAddress } from "../../site/own-address.ts";
+import { ownAddress } from "../../site/own-address.ts";
+import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import { type MediaFacts, mediaFileOf } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
 import { hintAt } from "../nearest.ts";
@@ -65,13 +66,13 @@ function resolveAbsolute(address: string, use: AddressUse): ResolvedAddress {
 
 function resolveOwn(url: URL, use: AddressUse, { media, articles, drafts, linked }: Destinations): ResolvedAddress {
   const facts = url.pathname.startsWith(MEDIA_PREFIX)
-    ? media.at(decodedPath(url.pathname.slice(MEDIA_PREFIX.length)))
+    ? media.at(percentDecodeOrKeep(url.pathname.slice(MEDIA_PREFIX.length)))
     : undefined;
   if (facts) return mediaAddress(facts, url.hash, use);
   if (use !== "link" || url.pathname.startsWith(MEDIA_PREFIX))
     return fault(`the name of the file ${media.place}, such as map.png`);
   if (!url.pathname.startsWith(ARTICLES_PREFIX)) return { kind: "address", url: url.href };
-  const slug = decodedPath(url.pathname.slice(ARTICLES_PREFIX.length)).normalize("NFC");
+  const slug = percentDecodeOrKeep(url.pathname.slice(ARTICLES_PREFIX.length)).normalize("NFC");
   if (linked) linked(slug);
   else if (!articles.has(slug)) return fault(`the slug of an article that is there${hintAt(slug, articles)}`);
   const warning = "an article that readers can see; this one is a draft";
@@ -88,7 +89,7 @@ function mediaAddress(facts: MediaFacts, fragment: string, use: AddressUse): Res
 function resolveMedia(address: string, use: AddressUse, { media, articles }: Destinations): ResolvedAddress {
   const [, path = "", fragment = ""] = /^([^?#]*)(#.*)?/s.exec(address) ?? [];
   // Written as an editor finds it from content/articles, or by its name alone.
-  const name = decodedPath(path).replace(/^(?:\.\/)?(?:\.\.\/media\/)?/, "");
+  const name = percentDecodeOrKeep(path).replace(/^(?:\.\/)?(?:\.\.\/media\/)?/, "");
   const facts = address.includes("?") ? undefined : media.find(name);
   if (facts === "refused") return { kind: "known fault" };
   if (facts === undefined) {

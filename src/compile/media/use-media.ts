@@ -1,6 +1,7 @@
 import { type MediaFile, mediaFileSchema } from "../../model/media-file.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
-import { decodedPath, ownAddress } from "../../site/own-address.ts";
+import { ownAddress } from "../../site/own-address.ts";
+import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import type { ContentFault, FieldPath } from "../content-fault.ts";
 import type { FieldSource } from "../front-matter/field-source.ts";
 import { type MediaFacts, mediaFileOf } from "./media-facts.ts";
@@ -45,7 +46,7 @@ export function mediaOfField(src: string, field: MediaField, media: MediaUse): M
   const own = ownAddress(src, origin);
   if (field.given && !own && /^https?:/i.test(src)) return outsideFile(src, field.given, field, report);
   const facts = own?.pathname.startsWith(MEDIA_PREFIX)
-    ? folder.at(decodedPath(own.pathname.slice(MEDIA_PREFIX.length)))
+    ? folder.at(percentDecodeOrKeep(own.pathname.slice(MEDIA_PREFIX.length)))
     : folder.find(src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, ""));
   // The fault of the file itself has been reported.
   if (facts === "refused") return undefined;

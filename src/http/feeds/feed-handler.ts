@@ -1,7 +1,8 @@
 import type { Document } from "../../model/feed.ts";
 import { type Scope, scopeKey } from "../../model/scope.ts";
-import { type Selection, selectionQuery } from "../../model/selection.ts";
+import type { Selection } from "../../model/selection.ts";
 import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
+import { selectionQuery } from "../../site/feed-links.ts";
 import { negotiate } from "../../syntax/accept.ts";
 import { answerProblem } from "../problems.ts";
 import { answerUnknownScope, movedFromFormerPath } from "../redirects.ts";

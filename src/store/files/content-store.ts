@@ -1,6 +1,6 @@
 import type { Publication } from "../../model/publication.ts";
-import { PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { formerPathKey } from "../../site/former-path.ts";
+import { textWithPublicOrigin } from "../../site/public-origin.ts";
 import type { ArticleLookup, ArticleStore, CatalogueVersion } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
 import type { Division } from "../history.ts";
@@ -25,7 +25,7 @@ const SAME_KEY = "";
  * articles.
  */
 export function openContentStore(artifactText: string, origin: string, division: Division): ArticleStore {
-  const artifact: ContentArtifact = JSON.parse(artifactText.replaceAll(PLACEHOLDER_ORIGIN, origin));
+  const artifact: ContentArtifact = JSON.parse(textWithPublicOrigin(artifactText, origin));
   const publication: Publication = { ...artifact.publication, address: origin };
   const content = indexContent(artifact, publication, division);
   const mediaByPath = new Map(artifact.media.map((media) => [media.path, media]));

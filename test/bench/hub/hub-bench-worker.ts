@@ -7,7 +7,7 @@ import type { HubService } from "../../../src/hub/hub-service.ts";
 import { runHubJob } from "../../../src/hub/run-hub-job.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
 import type { Article } from "../../../src/model/article.ts";
-import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
+import { withStoredOrigin } from "../../../src/site/public-origin.ts";
 import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
@@ -100,7 +100,7 @@ async function publish(title: string): Promise<void> {
 }
 
 function unplaced(article: Article): Article {
-  return JSON.parse(JSON.stringify(article).replaceAll(ORIGIN, PLACEHOLDER_ORIGIN));
+  return withStoredOrigin(article, ORIGIN);
 }
 
 // biome-ignore lint/style/noDefaultExport: a Worker's entry.

@@ -1,5 +1,5 @@
 import type { Feed } from "../../../model/feed.ts";
-import { documentAddresses } from "../../../site/addresses.ts";
+import { documentAddresses } from "../../../site/feed-links.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../formats.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";

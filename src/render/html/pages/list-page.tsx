@@ -1,6 +1,6 @@
 import type { Feed } from "../../../model/feed.ts";
-import { ALL, selectionQuery } from "../../../model/selection.ts";
-import { archiveLinks, documentAddresses } from "../../../site/addresses.ts";
+import { ALL } from "../../../model/selection.ts";
+import { archiveLinks, documentAddresses, selectionQuery } from "../../../site/feed-links.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList, pushLinks } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";

@@ -1,7 +1,7 @@
 import type { Article } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { allOf } from "../../../model/selection.ts";
-import { feedAddresses } from "../../../site/addresses.ts";
+import { feedAddresses } from "../../../site/feed-links.ts";
 import { sectionTitle } from "../../sections.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 

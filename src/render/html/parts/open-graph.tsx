@@ -3,7 +3,7 @@ import type { Article } from "../../../model/article.ts";
 import type { Feed } from "../../../model/feed.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { documentAddresses } from "../../../site/addresses.ts";
+import { documentAddresses } from "../../../site/feed-links.ts";
 import { sectionTitle } from "../../sections.ts";
 
 /** The preview of a feed's page. */

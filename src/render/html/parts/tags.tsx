@@ -1,7 +1,7 @@
 import type { Publication } from "../../../model/publication.ts";
 import { nameSlug } from "../../../model/scope.ts";
 import { allOf } from "../../../model/selection.ts";
-import { feedAddresses } from "../../../site/addresses.ts";
+import { feedAddresses } from "../../../site/feed-links.ts";
 
 type TagsProps = { tags: readonly string[]; publication: Publication };
 

@@ -2,7 +2,8 @@ import type { Article } from "../../../model/article.ts";
 import type { ArticleState } from "../../../model/article-state.ts";
 import type { Withdrawal } from "../../../model/feed.ts";
 import { timestampInUtc } from "../../../model/timestamp.ts";
-import { articlePath, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
+import { articlePath } from "../../../site/addresses.ts";
+import { textWithPublicOrigin } from "../../../site/public-origin.ts";
 
 /** A position of a feed with the published article that it shows. */
 export type EntryRow = {
@@ -21,7 +22,7 @@ export type WithdrawnRow = {
 
 /** Parses a stored article and puts the public `origin` into its addresses. */
 export function publicArticle(document: string, origin: string): Article {
-  return JSON.parse(document.replaceAll(PLACEHOLDER_ORIGIN, origin));
+  return JSON.parse(textWithPublicOrigin(document, origin));
 }
 
 /** Builds the tombstone of a withdrawn article: id, URL, language, time and, if one was given, the reason. */

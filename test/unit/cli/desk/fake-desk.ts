@@ -7,7 +7,7 @@ import { type MediaFacts, mediaFileOf, storedPath } from "../../../../src/compil
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { stateAt } from "../../../../src/model/article-state.ts";
-import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
+import { withPublicOrigin, withStoredOrigin } from "../../../../src/site/public-origin.ts";
 import { hashOfArticle } from "../../../../src/store/d1/write/change-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 
@@ -38,8 +38,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   let intercept: (request: Asked) => Answer | undefined = () => undefined;
   let origin = "";
 
-  const placed = <Value>(value: Value): Value =>
-    JSON.parse(JSON.stringify(value).replaceAll(PLACEHOLDER_ORIGIN, origin));
+  const placed = <Value>(value: Value): Value => withPublicOrigin(value, origin);
   const hashOf = (article: Article) => hashOfArticle(JSON.stringify(article));
   const listed = ({ article, revision }: Kept) => ({
     id: article.id,
@@ -82,7 +81,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
       },
     );
     if (!compiled.ok) return problem(422, "There are faults in what was sent", compiled.faults);
-    const article: Article = JSON.parse(JSON.stringify(compiled.article).replaceAll(origin, PLACEHOLDER_ORIGIN));
+    const article: Article = withStoredOrigin(compiled.article, origin);
     const before = articles.get(article.id);
     const match = headers["if-match"];
     if (match !== undefined && (!before || match !== listed(before).etag))
