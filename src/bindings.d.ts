@@ -1,8 +1,8 @@
-/** What `wrangler.toml` binds to the Worker; `config.ts` reads the variables. */
+/** The bindings of the Worker in `wrangler.toml`. `http/config.ts` reads the variables. */
 declare namespace Cloudflare {
   interface Env {
     readonly MEDIA: Fetcher;
-    /** The newsroom's, which the shelf does without. */
+    /** From here on, in a newsroom only. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;
     readonly ANNOUNCEMENTS: Queue<import("./hub/hub-job.ts").HubJob>;
@@ -10,7 +10,7 @@ declare namespace Cloudflare {
     readonly TOKEN_LIMIT: RateLimit;
     readonly ANONYMOUS_LIMIT: RateLimit;
     readonly HUB_LIMIT: RateLimit;
-    /** Set with `wrangler secret put`: the key to subscribers' secrets. */
+    /** Set with `wrangler secret put`: the key that the secrets of subscribers are encrypted with. */
     readonly HUB_SECRET?: string;
   }
 }

@@ -4,6 +4,11 @@ import type { Dependencies } from "./http/service.ts";
 import { openFileSites } from "./store/files/content-store.ts";
 import { assetFiles } from "./store/media-files.ts";
 
+/**
+ * What the Worker of file mode needs.
+ *
+ * @throws {ConfigError} if a variable is wrong
+ */
 export function createDependencies(env: Cloudflare.Env): Dependencies {
   const config = readConfig({ ...env });
   return {

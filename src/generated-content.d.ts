@@ -1,10 +1,12 @@
-/** What `npm run build` writes: a `ContentArtifact` as JSON text. Declared so that types can be checked before a build. */
+/**
+ * The output of `npm run build`: a `ContentArtifact` as JSON text. The declaration allows a type check before a build.
+ */
 declare module "*/.dateline/content.js" {
   const artifactText: string;
   export default artifactText;
 }
 
-/** The same without articles, for a newsroom. */
+/** The same for a newsroom, without articles. */
 declare module "*/.dateline/newsroom/content.js" {
   const artifactText: string;
   export default artifactText;

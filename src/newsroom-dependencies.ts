@@ -16,19 +16,21 @@ import { assetFiles, bucketFiles, firstOf } from "./store/media-files.ts";
 import type { Newsroom } from "./store/newsroom.ts";
 import { siteByAddress } from "./store/site-by-address.ts";
 
-/** What a newsroom needs of the world beside what every Dateline does. */
+/** Everything outside of the newsroom that it uses. */
 export type NewsroomDependencies = Dependencies & {
   readonly settings: NewsroomSettings;
   readonly db: D1Database;
   readonly newsroom: Newsroom;
   /**
-   * The origin below which topics stand when no request says it: the configured one; under `wrangler dev` on loopback, whose port only a
-   * request tells, that of the last one.
+   * The origin of topics outside of a request: the configured one. Under `wrangler dev` on loopback, only a request
+   * tells the port, so it is the origin of the last request.
    */
   readonly origin: () => string;
+  /** Notes the address of a request, for `origin`. */
   readonly servedAt: (requestAddress: string) => void;
 };
 
+/** @throws {ConfigError} if a variable is wrong */
 export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDependencies {
   const config = readConfig({ ...env });
   const settings = readSettings(artifactText, config.division);
@@ -42,7 +44,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
     settings,
     db,
     newsroom: openNewsroom(db, settings, async () => {
-      // The change is kept and the cron will find it: a queue that does not answer is no reason to tell the desk it failed.
+      // If the queue fails, the request of the desk must not: the change is stored, and the cron announces it.
       await env.ANNOUNCEMENTS.send({ kind: "outbox" }).catch((error: unknown) => console.error(String(error)));
     }),
     siteFor,
@@ -56,7 +58,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
   };
 }
 
-/** The desk's own share: who may write, where files are kept, and how the hub is told to try again. */
+/** What the desk uses in addition: access limits, the bucket of files, and the queues of the hub. */
 export function createDeskService(
   env: Cloudflare.Env,
   dependencies: NewsroomDependencies,
@@ -73,10 +75,14 @@ export function createDeskService(
   };
 }
 
-/** A queue takes so many messages at once. */
+/** How many messages a queue accepts in one batch. */
 const MAX_MESSAGES = 100;
 
-/** The hub's own share: by which queues it works, and how it reaches subscribers. */
+/**
+ * What the hub uses: its queues, and the way to subscribers.
+ *
+ * @throws {ConfigError} if a variable is wrong
+ */
 export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDependencies): HubService {
   const { db, now, origin, settings, siteFor } = dependencies;
   const { HUB_SECRET } = env;
@@ -92,7 +98,7 @@ export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDepe
     hasTopic: async ({ scope }) => (await storeNow().head(allOf(scope), now())) !== undefined,
     render: (topic) => renderTopic(storeNow(), topic, now()),
     send: async (jobs, delaySeconds = 0) => {
-      // Whoever tells of a change waits for no subscriber: the outbox has a queue to itself.
+      // The outbox has a queue of its own, so that an announcement does not wait for deliveries to subscribers.
       await sendTo(
         env.ANNOUNCEMENTS,
         jobs.filter(({ kind }) => kind === "outbox"),

@@ -10,7 +10,7 @@ import { mountHub } from "./hub/subscribe/mount-hub.ts";
 import { sweepHub } from "./hub/sweep-hub.ts";
 import { createDeskService, createHubService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
 
-/** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
+/** Created when the isolate starts, so that a wrong variable makes the deployment fail, and not the requests. */
 const dependencies = createNewsroomDependencies(env);
 const hub = createHubService(env, dependencies);
 const app = createApp(dependencies);
@@ -26,7 +26,7 @@ export default {
   queue: (batch: MessageBatch<HubJob>) => runHubBatch(hub, batch),
   scheduled: () =>
     runMinute(hub.log, [
-      ["settle", () => dependencies.newsroom.applyDueChanges(dependencies.now())],
+      ["apply due changes", () => dependencies.newsroom.applyDueChanges(dependencies.now())],
       ["redrive", () => redriveHub(hub)],
       ["sweep", () => sweepHub(hub)],
       ["clear", () => clearExpired(env.DB, dependencies.now())],
@@ -36,8 +36,8 @@ export default {
 type Chore = readonly [name: string, run: () => Promise<unknown>];
 
 /**
- * What the cron does each minute, one after the other: what has come due is settled before it is told. A chore that fails keeps no other from
- * being done.
+ * Runs the chores of the cron, which it does every minute, one after the other: due changes are applied before they are
+ * announced. If a chore fails, the error is logged and the next chore runs.
  */
 async function runMinute(
   log: (record: Readonly<Record<string, unknown>>) => void,

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { createDependencies } from "./dependencies.ts";
 import { createApp } from "./http/app.ts";
 
-/** Made when the isolate starts: a wrong variable stops a deploy instead of a reader. */
+/** Created when the isolate starts, so that a wrong variable makes the deployment fail, and not the requests. */
 const app = createApp(createDependencies(env));
 
 export default { fetch: (request: Request) => app.fetch(request) };

@@ -11,7 +11,10 @@ import { sendRepresentation } from "./representation/respond.ts";
 import { PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
-/** Answers with the page of one article. A slug in capitals, or in another Unicode form, is redirected to the normal slug. */
+/**
+ * Answers with the page of one article. A slug in capitals, or in another Unicode form, is redirected to the normal
+ * slug.
+ */
 export async function answerArticle(service: Service, context: HttpContext, slug: string): Promise<Response> {
   const request = context.req.raw;
   const now = service.now();

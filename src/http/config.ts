@@ -8,7 +8,7 @@ export function wholeNumber(fallback: number, min: number, max: number) {
 
 /** The variables under `[vars]` in `wrangler.toml`. All of them are optional. */
 const varsSchema = z.object({
-  /** Entries in an archive document. The current document has at least as many, and less than twice as many. */
+  /** Entries in an archive document. The current document has at least as many, and up to twice as many. */
   FEED_ENTRIES: wholeNumber(50, 1, 1_000),
   /** About how many bytes of content the current document may have. An archive document has half as many. */
   FEED_BYTES: wholeNumber(1_000_000, 10_000, 20_000_000),

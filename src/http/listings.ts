@@ -98,8 +98,8 @@ async function listSitemapFile({ store, now, file }: ListingSource): Promise<Lis
 }
 
 /**
- * The sitemap of recent news. The list also changes when an article gets too old for it. The last one that did so is the
- * newest article of two days ago, even if nothing has been published since.
+ * The sitemap of recent news. The list also changes when an article gets too old for it. The last one that did so is
+ * the newest article of two days ago, even if nothing has been published since.
  */
 async function listNews({ store, version, now }: ListingSource): Promise<Listed> {
   const start = now - MAX_NEWS_AGE;

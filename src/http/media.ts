@@ -67,8 +67,8 @@ export async function sendMedia(request: Request, media: MediaToSend): Promise<R
 }
 
 /**
- * `If-Range` asks for the range only if the file is still the same (RFC 9110 section 13.1.5). A date in it never matches,
- * because a media file is sent without `Last-Modified`.
+ * `If-Range` asks for the range only if the file is still the same (RFC 9110 section 13.1.5). A date in it never
+ * matches, because a media file is sent without `Last-Modified`.
  */
 function isRangeWanted(request: Request, etag: string): boolean {
   const condition = request.headers.get("if-range");

@@ -2,11 +2,15 @@ import type { Article } from "./article.ts";
 import { releaseAt } from "./release.ts";
 import { instantOf } from "./timestamp.ts";
 
-/** `unpublished`: its time is over. `retracted`: taken back, with a reason. */
+/** `unpublished`: its `unpublishAt` has passed. `retracted`: withdrawn with a reason. */
 export const ARTICLE_STATES = ["draft", "scheduled", "published", "retracted", "unpublished"] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
-/** What a newsroom calls the article at `now` (milliseconds since the epoch). */
+/**
+ * The state of an article in a newsroom.
+ *
+ * @param now milliseconds since the epoch
+ */
 export function stateAt(article: Article, now: number): ArticleState {
   switch (releaseAt(article, now)) {
     case "hidden":
@@ -18,7 +22,13 @@ export function stateAt(article: Article, now: number): ArticleState {
   }
 }
 
-/** The instant since which an article that is in state `state` at `now` can be read no more, as it says of itself. */
+/**
+ * The instant at which the article was withdrawn, according to the article itself: its retraction, its `unpublishAt`,
+ * or else `now`. Returns undefined if the article is published or scheduled.
+ *
+ * @param state the state of the article at `now`
+ * @param now milliseconds since the epoch
+ */
 export function withdrawnAt(
   { retraction, unpublishAt }: Article,
   state: ArticleState,

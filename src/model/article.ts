@@ -5,11 +5,11 @@ import { email, languageTag, line, slug, tagUriSchema, text, timestamp, webAddre
 export const personSchema = z.strictObject({ name: line, url: webAddress.optional(), email: email.optional() });
 export type Person = z.infer<typeof personSchema>;
 
-/** Who the copy comes from, such as a news agency: not the people who wrote it. */
+/** The source of the text, such as a news agency, in contrast to the people who wrote it. */
 export const agencySchema = z.strictObject({ name: line, url: webAddress.optional() });
 export type Agency = z.infer<typeof agencySchema>;
 
-/** The lead picture. Wire copy often has the caption and credit but not the picture itself: then `file` is absent. */
+/** The lead picture. `file` is missing if only the caption or the credit is known, as is common in wire copy. */
 export const imageSchema = z.strictObject({
   file: mediaFileSchema.optional(),
   alternativeText: text.optional(),
@@ -18,11 +18,11 @@ export const imageSchema = z.strictObject({
 });
 export type Image = z.infer<typeof imageSchema>;
 
-/** A link to further reading, printed with its label ("READ MORE"). Without `url`, only the title is known. */
+/** A link to further reading, shown with its label ("READ MORE"). If `url` is missing, only the title is known. */
 export const relatedLinkSchema = z.strictObject({ label: line.optional(), title: line, url: webAddress.optional() });
 export type RelatedLink = z.infer<typeof relatedLinkSchema>;
 
-/** Audio, video or another file that belongs to the article. RSS requires the length of an enclosure, so it must be known. */
+/** Audio, video or another file of the article. Its length must be known, because RSS requires it of an enclosure. */
 export const attachmentSchema = z.strictObject({
   file: mediaFileSchema.required({ length: true }),
   title: line.optional(),
@@ -38,14 +38,17 @@ export const articleStatusSchema = z.enum(["draft", "scheduled", "published", "r
 export type ArticleStatus = z.infer<typeof articleStatusSchema>;
 
 /**
- * The one normalized article. Every form is rendered from it and from nothing else.
+ * The normalised article. Every form is rendered from it alone.
  *
- * - `id` is a tag URI, permanent; `slug` may change, and `formerSlugs` lead to it.
- * - `formerPaths` are the paths at which the article was found under another system, in the form of `site/former-path.ts`; absent if there are none.
- * - `url` is the absolute address of the article's page; `canonical` the address of the original where that is elsewhere.
- * - `updated` is the author's word for the last change worth telling (RFC 4287 section 4.2.15), never before `published`.
- * - `body` is sanitised HTML with absolute addresses, the dateline already standing before its first sentence.
- * - `related` repeats, as data, the related links that stand in `body`.
+ * - `id` is a permanent tag URI. `slug` may change; requests for one of `formerSlugs` are redirected.
+ * - `formerPaths` are the paths of the article under another system, in the form of `site/former-path.ts`. It is
+ *   missing if there are none.
+ * - `url` is the absolute address of the page of the article. `canonical` is the address of the original if that is
+ *   somewhere else.
+ * - `updated` is the last change that the author considers significant (RFC 4287 section 4.2.15). It is never before
+ *   `published`.
+ * - `body` is sanitised HTML with absolute addresses. The dateline is already in it, before the first sentence.
+ * - `related` contains the related links of `body` as data.
  */
 export const articleSchema = z.strictObject({
   id: tagUriSchema,

@@ -3,7 +3,7 @@ import type { Publication } from "./publication.ts";
 import type { Selection } from "./selection.ts";
 import type { Timestamp } from "./timestamp.ts";
 
-/** The addresses of one document in its four forms, absolute. */
+/** The absolute addresses of one document in its four forms. */
 export type FeedAddresses = {
   readonly html: string;
   readonly rss: string;
@@ -12,10 +12,10 @@ export type FeedAddresses = {
 };
 
 /**
- * What is true of a feed at any moment.
+ * What a feed has at every moment, whatever its entries are.
  *
- * - `name` says what it is about; `title` says whose it is as well, for a reader's list of feeds.
- * - `addresses` are those to subscribe to.
+ * - `name` says what the feed is about. `title` also names the publication, for the list of feeds in a reader.
+ * - `addresses` are those of the current document, to which clients subscribe.
  */
 export type FeedHead = {
   readonly id: string;
@@ -27,7 +27,7 @@ export type FeedHead = {
   readonly selection: Selection;
 };
 
-/** An article that was in the feed and can be read no more. */
+/** The tombstone of an article that was in the feed and is no longer public. */
 export type Withdrawal = {
   readonly id: string;
   readonly url: string;
@@ -36,19 +36,27 @@ export type Withdrawal = {
   readonly reason?: string;
 };
 
-/** Which document of a feed (RFC 5005 section 4): the one to subscribe to, or an archive of older entries, numbered from 1, the oldest. */
+/**
+ * A document of a feed (RFC 5005 section 4): the current one, to which clients subscribe, or an archive of older
+ * entries. Archives are numbered from 1, which is the oldest.
+ */
 export type Document = { readonly kind: "current" } | { readonly kind: "archive"; readonly number: number };
 
-/** A document and the numbers of the archives beside it: `previous` has the next older entries, `next` the next younger. */
+/**
+ * A document and the numbers of the archives next to it: `previous` has older entries, and `next` has newer entries.
+ */
 export type Place = { readonly document: Document; readonly previous?: number; readonly next?: number };
 
 /**
- * A selection of articles at one moment, ready to render. Entries are the newest first.
+ * A selection of articles at one moment, ready to render. The newest entry is the first.
  *
- * - `updated` is the newest `updated` of its entries, or the publication's founding day when it has none: the author's word.
- * - `modified` is the last change of the document, in milliseconds since the epoch, never in the future: for `Last-Modified`.
- * - `tag` names this state of the document for good, where its store can tell; only the bytes can, where it is absent.
- * - `validUntil` is the instant at which the passage of time alone changes the document; absent when nothing is waiting.
+ * - `updated` is the newest `updated` of its entries, which the authors set, or the founding day of the publication if
+ *   there are no entries.
+ * - `modified` is the last change of the document, for `Last-Modified`: in milliseconds since the epoch, never in the
+ *   future.
+ * - `tag` is a permanent name of this state of the document. It is missing if the store cannot name the state.
+ * - `validUntil` is the instant at which the passage of time alone changes the document, in milliseconds since the
+ *   epoch. It is missing if nothing is scheduled.
  */
 export type Feed = FeedHead & {
   readonly place: Place;

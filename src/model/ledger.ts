@@ -2,17 +2,21 @@ import * as z from "zod";
 import { line, slug, tagUriSchema, timestamp } from "./schema.ts";
 
 /**
- * What the shelf remembers between builds (`content/ledger.json`, written by `npm run record`, committed like a lockfile). Articles alone
- * cannot tell when their bytes last changed, where they were before, or that they were there at all.
+ * The ledger: what file mode remembers between builds. `npm run record` writes it to `content/ledger.json`, which is
+ * committed like a lockfile. The files of articles alone do not tell when an article last changed, which addresses it
+ * had, or that it was withdrawn.
  */
 
 const hash = z.string().regex(/^[0-9a-f]{16}$/, { error: "expected 16 hexadecimal digits" });
 const sequence = z.int().positive();
 
-/** When a text last changed, and what it was then. */
+/** The hash of a text, and when it last changed. */
 const versionSchema = z.strictObject({ hash, modified: timestamp });
 
-/** An article's place in the history of one feed, where that is not its place in the whole. A feed that it left keeps the place empty. */
+/**
+ * The position of an article in the history of one feed. If `sequence` or `entered` is missing, that of the article
+ * applies. If the article left the feed, its position stays empty.
+ */
 const membershipSchema = z.strictObject({
   sequence: sequence.optional(),
   entered: timestamp.optional(),
@@ -21,14 +25,14 @@ const membershipSchema = z.strictObject({
 export type Membership = z.infer<typeof membershipSchema>;
 
 /**
- * One article, under its id. All times are in UTC.
+ * The record of one article, under its id. All times are in UTC.
  *
- * - `sequence` and `entered`: the order and the time in which it entered the ledger. Never changed again.
- * - `due`: when readers could first see it. Fixed once that time has passed.
- * - `size`: bytes of its text when it entered, by which archives are divided. Never changed again.
+ * - `sequence` and `entered`: the number with which it entered the ledger, and when. They never change.
+ * - `due`: when the article became public, or will. It no longer changes after that time has passed.
+ * - `size`: bytes of its text when it entered, which decide where archives are cut. It never changes.
  * - `modified`: when its bytes last changed.
- * - `feeds`: the scopes it is or was in, by `scopeKey`, everything apart.
- * - `withdrawn`: that it was retracted or taken away, when, and why where that was said.
+ * - `feeds`: the scopes that it is or was in, by `scopeKey`, without the scope of everything.
+ * - `withdrawn`: when it was retracted or its file was deleted, and the reason if there is one.
  */
 const ledgerArticleSchema = z.strictObject({
   sequence,

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { mediaType, webAddress } from "./schema.ts";
 
-/** A file behind an address. `length` is in bytes, `width` and `height` in pixels, `duration` in seconds; absent means not known. */
+/**
+ * A file at an address. `length` is in bytes, `width` and `height` are in pixels, `duration` is in seconds. A member
+ * that is missing is not known.
+ */
 export const mediaFileSchema = z.strictObject({
   url: webAddress,
   mediaType,

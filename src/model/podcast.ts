@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { line } from "./schema.ts";
 
-/** Files are read as the text that stands in them, so the words are as good as the values. */
+/** A file is read as text without types, so the texts `true` and `false` count as well. */
 const trueOrFalse = z.union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"] })], {
   error: "expected true or false",
 });
 
 /**
- * What directories of podcasts ask about a publication and nothing else can tell them. `category` and `subcategory` are of Apple's list, in its English
- * spelling (`News`, `Politics`). `locked` says whether another host may take the feed over.
+ * What podcast directories ask about a publication. `category` and `subcategory` are from Apple's list, in English
+ * (`News`, `Politics`). `locked` means that no other host may import the feed.
  */
 export const podcastSchema = z
   .strictObject({

@@ -7,7 +7,9 @@ import { languageTag, line, slug, text, webAddress } from "./schema.ts";
 
 export const sectionSchema = z.strictObject({ slug, title: line, description: text.optional() });
 
-/** The authority and day under which ids are minted, fixed once for the life of the publication (RFC 4151 section 2.1). */
+/**
+ * The authority and the day in every id, which never change during the life of the publication (RFC 4151 section 2.1).
+ */
 export const tagAuthoritySchema = z.strictObject({
   authority: z.string().regex(/^(?:[a-z0-9._-]+@)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, {
     error: "expected a domain or an e-mail address in lower case, such as example.org",
@@ -16,11 +18,17 @@ export const tagAuthoritySchema = z.strictObject({
 });
 
 /**
- * The publication that the articles belong to. `address` is the origin at which the deployed service is reached: scheme, host and port,
- * with no slash at the end; every link begins with it. `people` are those who answer for it as a whole. `language` is that of its
- * pages' labels and of articles that name none. `hub` is a WebSub hub to advertise, `cloud` where rssCloud
- * readers register: a newsroom's own, which no file names. `retractions` says whether RSS and JSON Feed, which have
- * no way to take an entry back, carry a short notice in its place. `rsl` are the terms for programs; without them, nothing is said of that.
+ * The publication that the articles belong to.
+ *
+ * - `address` is the origin of the deployed service: scheme, host and port, without a slash at the end. Every link
+ *   starts with it.
+ * - `language` is the language of the labels on pages, and of articles that name none.
+ * - `people` are responsible for the publication as a whole.
+ * - `hub` is the WebSub hub that feeds advertise.
+ * - `cloud` is the address where rssCloud clients register. A newsroom sets its own; a file cannot set it.
+ * - `retractions`: RSS and JSON Feed cannot express that an entry was withdrawn. With `notice`, they have a short
+ *   notice in its place.
+ * - `rsl` are the terms for programs. If they are missing, the service states no terms.
  */
 export const publicationSchema = z.strictObject({
   title: line,

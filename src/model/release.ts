@@ -1,9 +1,12 @@
 import type { Article } from "./article.ts";
 import { instantOf } from "./timestamp.ts";
 
-/** When an article shows, by its own times and nothing else: a clock that passes `dueAt` or `unpublishAt` is all it takes. */
+/**
+ * When an article is public. This depends only on its own times and the clock. Instants are milliseconds since the
+ * epoch.
+ */
 
-/** The instant from which the article may be seen. */
+/** The instant from which the article may be public. */
 export function dueAt(article: Pick<Article, "published" | "scheduledFor">): number {
   const published = instantOf(article.published);
   return article.scheduledFor ? Math.max(published, instantOf(article.scheduledFor)) : published;
@@ -11,7 +14,10 @@ export function dueAt(article: Pick<Article, "published" | "scheduledFor">): num
 
 export type Release = "hidden" | "out" | "withdrawn";
 
-/** What a reader may know of the article at `now`: nothing, all of it, or only that it is gone. A draft is never out by itself. */
+/**
+ * What the public may know about the article at `now`: nothing (`hidden`), everything (`out`), or only that it is gone
+ * (`withdrawn`). A draft stays hidden until its status changes.
+ */
 export function releaseAt(article: Article, now: number): Release {
   if (article.status === "draft" || dueAt(article) > now) return "hidden";
   if (article.status === "retracted") return "withdrawn";
@@ -19,10 +25,10 @@ export function releaseAt(article: Article, now: number): Release {
   return "out";
 }
 
-/** The next instant after `now` at which `releaseAt` changes by itself, if there is one. */
+/** The next instant after `now` at which the result of `releaseAt` changes, or undefined if it never changes again. */
 export function nextChange(article: Article, now: number): number | undefined {
   if (article.status === "draft") return undefined;
-  const moments = [dueAt(article), article.unpublishAt ? instantOf(article.unpublishAt) : Number.POSITIVE_INFINITY];
-  const next = Math.min(...moments.filter((moment) => moment > now));
+  const instants = [dueAt(article), article.unpublishAt ? instantOf(article.unpublishAt) : Number.POSITIVE_INFINITY];
+  const next = Math.min(...instants.filter((instant) => instant > now));
   return Number.isFinite(next) ? next : undefined;
 }

@@ -3,15 +3,18 @@ import { isTagUri } from "./tag-uri.ts";
 import { cleanLine, cleanText } from "./text.ts";
 import { parseTimestamp, type Timestamp, type TimestampFault } from "./timestamp.ts";
 
-/** The building blocks of the model's schemas: each turns unknown input into a clean value, or says what would be right. */
+/**
+ * The building blocks of the schemas of the model. Each turns unknown input into a clean value, or says what is
+ * expected.
+ */
 
-/** One line of text, never empty once cleaned. */
+/** One line of text, which must not be empty after cleaning. */
 export const line = z
   .string()
   .transform(cleanLine)
   .refine((text) => text !== "", { error: "expected some text" });
 
-/** Text that may have several lines. */
+/** Text of any number of lines. */
 export const text = z.string().transform((value) => cleanText(value).trim());
 
 const TIMESTAMP_HINT: Record<TimestampFault, string> = {
@@ -22,12 +25,12 @@ const TIMESTAMP_HINT: Record<TimestampFault, string> = {
 
 export const timestamp = z.string().transform((value, context): Timestamp => {
   const read = parseTimestamp(value);
-  if ("timestamp" in read) return read.timestamp;
-  context.addIssue({ code: "custom", message: TIMESTAMP_HINT[read.fault], input: value });
+  if (read.ok) return read.value;
+  context.addIssue({ code: "custom", message: TIMESTAMP_HINT[read.error], input: value });
   return z.NEVER;
 });
 
-/** An absolute http(s) address, in the URL Standard's normal form. */
+/** An absolute http or https address, in the normal form of the URL Standard. */
 export const webAddress = z.string().transform((value, context): string => {
   const url = URL.parse(value.trim());
   const fault = webAddressFault(url);
@@ -50,7 +53,7 @@ export const languageTag = z.string().transform((value, context): string => {
     const [tag] = Intl.getCanonicalLocales(value.trim());
     if (tag) return tag;
   } catch {
-    // Reported below: the platform's own message names neither the value nor the rule.
+    // Reported below, because the message of the platform names neither the value nor the rule.
   }
   context.addIssue({ code: "custom", message: "expected a language tag such as en or pt-BR (BCP 47)", input: value });
   return z.NEVER;
@@ -60,7 +63,7 @@ export const tagUriSchema = z.string().refine(isTagUri, {
   error: "expected a tag URI such as tag:example.org,2026-11-24:articles/9k2m4x7q (RFC 4151)",
 });
 
-/** Part of an address: letters and digits of any script, joined by single hyphens, in lower case and NFC. */
+/** A part of an address: letters and digits of any script, joined by single hyphens, in lower case and NFC. */
 export const slug = z.string().refine((value) => SLUG.test(value) && value === value.normalize("NFC").toLowerCase(), {
   error: "expected letters and digits joined by hyphens, in lower case, such as a-new-article",
 });

@@ -1,32 +1,36 @@
 import type { Article } from "./article.ts";
 import { foldText } from "./text.ts";
 
-/** Scripts that are written without spaces between words. Korean has spaces, and endings: it is found by how its words begin. */
+/** Scripts without spaces between words. Korean is not one of them: a search finds its words by their beginnings. */
 const UNSPACED =
   "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]";
 
-/** Marks that stand alone, such as the variation selector of an emoji, are no token. */
+/** A mark without a letter or digit before it, such as the variation selector of an emoji, is not a token. */
 const TOKEN = new RegExp(
   `[[\\p{L}\\p{N}]&&${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
   "gv",
 );
 
 /**
- * The words of a text, in its order and folded, as a search compares them: runs of letters, marks and digits, or in unspaced scripts each
- * character with its marks. Every store goes by these, so that all find the same.
+ * The words of a text for a search, folded and in order. A token is a run of letters, marks and digits; in a script
+ * without spaces it is one character with its marks. Every store searches for these tokens, so that all stores find the
+ * same articles.
  */
 export function searchTokens(text: string): string[] {
   return foldText(text).match(TOKEN) ?? [];
 }
 
-/** What an article is found by: the tokens of its title and summary, with one space before each. No token holds a space. */
+/** The text that is searched: the tokens of title and summary, each after one space. No token contains a space. */
 export function searchLine({ title, summary }: Pick<Article, "title" | "summary">): string {
   return lineOf([...searchTokens(title), ...searchTokens(summary)]);
 }
 
 /**
- * Whether every wanted word, separated by spaces, is in a line. A word is when its tokens stand there one after another, the last one as the
- * beginning of one: “sanct” finds “sanctions”, “制裁” finds “朝鲜制裁”, “art” does not find “party”.
+ * Returns a test of whether a line of `searchLine` contains every word. A word matches if its tokens follow one another
+ * in the line; the last one may be the beginning of a token. “sanct” finds “sanctions” and “制裁” finds “朝鲜制裁”, but
+ * “art” does not find “party”.
+ *
+ * @param words separated by spaces
  */
 export function matcherOfWords(words: string): (line: string) => boolean {
   const wanted = words.split(" ").map((word) => lineOf(searchTokens(word)));

@@ -1,12 +1,14 @@
 import { EVERYTHING, type Scope } from "./scope.ts";
 
 /**
- * Which articles a feed follows, in the one normal form that its address, its cache key and its `self` share.
+ * Which articles are in a feed, and how much of each. The normal form is the base of the feed's address, its `self`
+ * link and its cache key.
  *
- * - `tags` are slugs, sorted, each once; an article must have all of them.
- * - `words` stand in title or summary, every one, as `matcherOfWords` has it; folded, single spaces, each with a letter or digit in it.
- * - `limit` shortens the feed to its newest entries; such a feed has no archives.
- * - `content` says whether entries carry the whole text.
+ * - `tags` are slugs, sorted and without duplicates. An article must have all of them.
+ * - `words` are folded, separated by single spaces, and each has a letter or digit. Title or summary must contain all
+ *   of them, as `matcherOfWords` defines it.
+ * - `limit` is the number of the newest entries that the feed has. A feed with a limit has no archives.
+ * - `content` says whether entries have their whole text.
  */
 export type Selection = {
   readonly scope: Scope;
@@ -16,14 +18,14 @@ export type Selection = {
   readonly content: "full" | "summary";
 };
 
-/** All there is of a scope. */
+/** The selection of all articles of a scope. */
 export function allOf(scope: Scope): Selection {
   return { scope, tags: [], content: "full" };
 }
 
 export const ALL: Selection = allOf(EVERYTHING);
 
-/** Whether the selection leaves articles of its scope out. */
+/** Whether the selection excludes some articles of its scope. */
 export function isFiltered({ tags, words }: Selection): boolean {
   return tags.length > 0 || words !== undefined;
 }

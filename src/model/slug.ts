@@ -1,11 +1,11 @@
 import { foldText } from "./text.ts";
 
-/** Longer addresses are cut in mails and hard to say; a headline's first words are enough to know it by. */
-const LONGEST = 80;
+/** UTF-16 code units. Mail programs cut longer addresses, and the first words of a title are enough to recognise it. */
+const MAX_LENGTH = 80;
 
 /**
- * The part of an address that a title suggests: its letters and digits, of any script, in lower case, words joined by hyphens. Empty where the
- * title has none.
+ * Makes a slug of a title: its letters and digits of any script in lower case, with hyphens between words. Whole words
+ * are cut from the end if it is too long. Empty if the title has no letters or digits.
  */
 export function slugOf(title: string): string {
   const words = foldText(title)
@@ -13,8 +13,8 @@ export function slugOf(title: string): string {
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   let slug = "";
   for (const word of words ?? []) {
-    const longer = slug === "" ? [...word].slice(0, LONGEST).join("") : `${slug}-${word}`;
-    if (longer.length > LONGEST) break;
+    const longer = slug === "" ? [...word].slice(0, MAX_LENGTH).join("") : `${slug}-${word}`;
+    if (longer.length > MAX_LENGTH) break;
     slug = longer;
   }
   return slug;

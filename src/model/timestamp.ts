@@ -1,25 +1,27 @@
+import { err, ok, type Result } from "../syntax/result.ts";
+
 /**
- * Moments as the author wrote them: RFC 3339 with an offset, so that the zone of the newsroom survives into every form.
- * The normal form is `YYYY-MM-DDThh:mm:ss±hh:mm` (or `Z`), to the second, because RSS can say no less.
+ * A time as its author wrote it: RFC 3339 with the offset of the author's zone, which every form shows. The normal form
+ * is `YYYY-MM-DDThh:mm:ss±hh:mm`, or `Z` for UTC. It has no fraction of a second, because RSS cannot express one.
  */
 export type Timestamp = string & { readonly __brand: "Timestamp" };
 
 const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?$/;
 
-/** Why a text is no timestamp; the caller says it to the author with a place and an example. */
+/** Why a text is not a timestamp. The caller tells the author, with the place and an example. */
 export type TimestampFault = "malformed" | "no zone" | "no such date";
 
-/** Reads RFC 3339 (section 5.6) with seconds optional. A fraction of a second is cut off. */
-export function parseTimestamp(text: string): { timestamp: Timestamp } | { fault: TimestampFault } {
+/** Reads RFC 3339 (section 5.6). The seconds may be missing, and a fraction of a second is cut off. */
+export function parseTimestamp(text: string): Result<Timestamp, TimestampFault> {
   const match = PATTERN.exec(text.trim());
-  if (!match) return { fault: "malformed" };
+  if (!match) return err("malformed");
   const [, year = "", month = "", day = "", hour = "", minute = "", second = "00", zone] = match;
-  if (!isRealDate(Number(year), Number(month), Number(day))) return { fault: "no such date" };
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { fault: "no such date" };
-  if (zone === undefined) return { fault: "no zone" };
+  if (!isRealDate(Number(year), Number(month), Number(day))) return err("no such date");
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return err("no such date");
+  if (zone === undefined) return err("no zone");
   const offset = normalOffset(zone);
-  if (offset === undefined) return { fault: "malformed" };
-  return { timestamp: `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}` as Timestamp };
+  if (offset === undefined) return err("malformed");
+  return ok(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}` as Timestamp);
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
@@ -35,22 +37,26 @@ function normalOffset(zone: string): string | undefined {
   return hours <= 23 && minutes <= 59 ? zone : undefined;
 }
 
-/** Milliseconds since 1970-01-01T00:00:00Z. */
+/** The instant in milliseconds since the epoch. */
 export function instantOf(timestamp: Timestamp): number {
   return Date.parse(timestamp);
 }
 
-/** The timestamp of an instant, in UTC. Milliseconds are cut off. */
+/**
+ * The timestamp of an instant, in UTC. A fraction of a second is cut off.
+ *
+ * @param instant milliseconds since the epoch
+ */
 export function timestampInUtc(instant: number): Timestamp {
   return `${new Date(instant).toISOString().slice(0, 19)}Z` as Timestamp;
 }
 
-/** The later of two timestamps; the first where both name the same instant. */
+/** The latest of the timestamps. If several name that instant, the first of them is returned. */
 export function latest(first: Timestamp, ...others: readonly Timestamp[]): Timestamp {
   return others.reduce((best, next) => (instantOf(next) > instantOf(best) ? next : best), first);
 }
 
-/** `Z` or `±hh:mm`. */
+/** The offset from UTC: `Z` or `±hh:mm`. */
 export function offsetOf(timestamp: Timestamp): string {
   return timestamp.slice(19);
 }

@@ -1,6 +1,8 @@
 import { SCOPE_FOLDERS, type Scope } from "../model/scope.ts";
 
-/** Every public path. The renderers and the compiler build addresses from them, and `http/routes.ts` answers at them. */
+/**
+ * Every public path. The renderers and the compiler build addresses from them, and `http/routes.ts` answers at them.
+ */
 
 /**
  * The origin of our own addresses in compiled and stored content. The real origin is not known then: under

@@ -43,8 +43,8 @@ export function archiveLinks({ addresses, publication, selection, place }: Feed)
 }
 
 /**
- * The addresses at which a client subscribes to changes of a document. Only the current document of a complete scope has
- * them. Filtered feeds and archives are not topics, so they must not name a hub: a reader would trust it (WebSub
+ * The addresses at which a client subscribes to changes of a document. Only the current document of a complete scope
+ * has them. Filtered feeds and archives are not topics, so they must not name a hub: a reader would trust it (WebSub
  * section 4).
  */
 export function pushAddresses({ publication, selection, place }: Feed): {

@@ -1,4 +1,6 @@
-/** Names that are reserved for examples and tests (RFC 2606, RFC 6761), and names and addresses of the machine itself. */
+/**
+ * Names that are reserved for examples and tests (RFC 2606, RFC 6761), and names and addresses of the machine itself.
+ */
 const RESERVED =
   /(?:^|\.)(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)\.?$|^127(?:\.\d{1,3}){3}$|^\[::1\]$|^0\.0\.0\.0$/;
 

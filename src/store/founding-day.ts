@@ -7,6 +7,6 @@ import { parseTimestamp, type Timestamp } from "../model/timestamp.ts";
  */
 export function foundingDay({ identity }: Publication): Timestamp {
   const day = parseTimestamp(`${identity.date}T00:00:00Z`);
-  if ("fault" in day) throw new Error(`identity date is not a day: ${identity.date}`);
-  return day.timestamp;
+  if (!day.ok) throw new Error(`identity date is not a day: ${identity.date}`);
+  return day.value;
 }

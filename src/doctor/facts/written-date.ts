@@ -32,5 +32,5 @@ function rfc822Fault(text: string): string | undefined {
 
 function rfc3339Fault(text: string): string | undefined {
   if (!RFC_3339.test(text)) return `"${text}" is not RFC 3339`;
-  return "fault" in parseTimestamp(text) ? `"${text}" names a time that does not exist` : undefined;
+  return parseTimestamp(text).ok ? undefined : `"${text}" names a time that does not exist`;
 }

@@ -90,7 +90,9 @@ async function deltaSince(
 /** How many archives are searched for entries that the client has and that the current document no longer contains. */
 const MAX_ARCHIVES_SEARCHED = 2;
 
-/** The ids of entries that were not withdrawn, but are in the newest archives now, or beyond the `limit` of the feed. */
+/**
+ * The ids of entries that were not withdrawn, but are in the newest archives now, or beyond the `limit` of the feed.
+ */
 async function olderEntries(feed: Feed, store: ArticleStore, now: number): Promise<string[]> {
   const { limit: _, ...unlimited }: Selection = feed.selection;
   const whole = feed.selection.limit === undefined ? feed : await store.feed(unlimited, { kind: "current" }, now);

@@ -11,8 +11,8 @@ import { opaqueTag, parseEntityTagList, weakTag } from "../../syntax/entity-tag.
  */
 
 /**
- * The first part of the tag if the store names the states of the document. It is known without rendering, so a 304 costs
- * one read of that name.
+ * The first part of the tag if the store names the states of the document. It is known without rendering, so a 304
+ * costs one read of that name.
  *
  * @param about names the document and the form that is requested
  * @param state the name that the store gives to the current state of the document

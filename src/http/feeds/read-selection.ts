@@ -16,8 +16,8 @@ export const SELECTION_PARAMETERS: ReadonlySet<string> = new Set(["tag", "q", "l
 export type SelectionFault = { readonly parameter: string; readonly message: string };
 
 /**
- * Reads a query as a selection from the scope, in its normal form. Other parameters are ignored, since trackers add some
- * to addresses.
+ * Reads a query as a selection from the scope, in its normal form. Other parameters are ignored, since trackers add
+ * some to addresses.
  */
 export function readSelection(scope: Scope, query: URLSearchParams): Result<Selection, SelectionFault> {
   const tags = [...new Set(query.getAll("tag").map(nameSlug))].sort();

@@ -9,8 +9,8 @@ export type Coding = "br" | "gzip" | "identity";
 const MIN_COMPRESSED_BYTES = 1_024;
 
 /**
- * The bytes in the coding that the client prefers. At the same weight, brotli is preferred to gzip. Short bodies are not
- * compressed.
+ * The bytes in the coding that the client prefers. At the same weight, brotli is preferred to gzip. Short bodies are
+ * not compressed.
  */
 export function encodeFor(request: Request, representation: Representation): { bytes: Uint8Array; coding: Coding } {
   const coding = chooseCoding(acceptedCodings(request), ["br", "gzip"]);

@@ -20,7 +20,10 @@ export type RepresentationState = {
   readonly headers: readonly (readonly [string, string])[];
 };
 
-/** What a store knows about a representation. A store that cannot tell the time of the last change leaves `modified` out. */
+/**
+ * What a store knows about a representation. A store that cannot tell the time of the last change leaves `modified`
+ * out.
+ */
 type Known = {
   readonly modified?: number | undefined;
   readonly validUntil?: number | undefined;

@@ -20,7 +20,9 @@ export type Rendered = {
   readonly headers?: RepresentationState["headers"];
   /** The second part of the entity tag: the fingerprints of the entries, from `feeds/feed-etag.ts`. */
   readonly fingerprints?: string;
-  /** The first part of the entity tag if the store names its states. If it is missing, a digest of the bytes is used. */
+  /**
+   * The first part of the entity tag if the store names its states. If it is missing, a digest of the bytes is used.
+   */
   readonly stateTag?: string | undefined;
 };
 

@@ -22,7 +22,7 @@ export function writtenTime(text: string | undefined): Timestamp | undefined {
 
 function timestampOf(text: string | undefined): Timestamp | undefined {
   const read = parseTimestamp(text ?? "");
-  return "timestamp" in read ? read.timestamp : undefined;
+  return read.ok ? read.value : undefined;
 }
 
 /**

@@ -45,6 +45,6 @@ function written(time: Temporal.ZonedDateTime): string {
 
 function inForm(text: string): Result<Timestamp, WireCopyFault> {
   const read = parseTimestamp(text);
-  if ("timestamp" in read) return ok(read.timestamp);
-  throw new Error(`Temporal wrote ${text}, which the model does not read: ${read.fault}`);
+  if (read.ok) return ok(read.value);
+  throw new Error(`Temporal wrote ${text}, which the model does not read: ${read.error}`);
 }

@@ -102,7 +102,7 @@ describe("terms as they are configured", () => {
 
   test.each([
     [{}, "expected permits, prohibits or payment"],
-    [{ permits: [] }, "expected one word at least, such as search"],
+    [{ permits: [] }, "expected at least one word, such as search"],
     [
       { permits: ["train-ai"] },
       "expected one of all, ai-all, ai-train, ai-input, ai-index, search, commercial, non-commercial, education, government, personal, or a country such as DE",
