@@ -10,7 +10,7 @@ export const agencySchema = z.strictObject({ name: line, url: webAddress.optiona
 export type Agency = z.infer<typeof agencySchema>;
 
 /** The lead picture. `file` is missing if only the caption or the credit is known, as is common in wire copy. */
-export const imageSchema = z.strictObject({
+const imageSchema = z.strictObject({
   file: mediaFileSchema.optional(),
   alternativeText: text.optional(),
   caption: line.optional(),
@@ -19,11 +19,11 @@ export const imageSchema = z.strictObject({
 export type Image = z.infer<typeof imageSchema>;
 
 /** A link to further reading, shown with its label ("READ MORE"). If `url` is missing, only the title is known. */
-export const relatedLinkSchema = z.strictObject({ label: line.optional(), title: line, url: webAddress.optional() });
+const relatedLinkSchema = z.strictObject({ label: line.optional(), title: line, url: webAddress.optional() });
 export type RelatedLink = z.infer<typeof relatedLinkSchema>;
 
 /** Audio, video or another file of the article. Its length must be known, because RSS requires it of an enclosure. */
-export const attachmentSchema = z.strictObject({
+const attachmentSchema = z.strictObject({
   file: mediaFileSchema.required({ length: true }),
   title: line.optional(),
 });

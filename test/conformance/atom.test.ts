@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { childOf, childrenOf, parseStrictXml, type StrictElement } from "../strict-xml.ts";
 import { textOf } from "./served-history.ts";
 
-/** RFC 4287, RFC 5005, RFC 6721: a requirement a row. The grammar of RFC 4287's appendix is in `unit/render/atom-schema.test.ts`. */
+/**
+ * RFC 4287, RFC 5005, RFC 6721: a requirement a row. The grammar of RFC 4287's appendix is in
+ * `unit/render/atom-schema.test.ts`.
+ */
 const feed = parseStrictXml(await textOf("/atom.xml"));
 const archive = parseStrictXml(await textOf("/archives/1/atom.xml"));
 const entries = childrenOf(feed, "entry");
@@ -20,18 +23,18 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "4287 §4.1.1 the feed has an author, so every entry has one",
+    "4287 §4.1.1 the feed has an author, which applies to every entry",
     () => expect(count(feed, "author")).toBeGreaterThan(0),
   ],
   [
-    "4287 §4.1.1 no two alternates of the same type and language",
+    "4287 §4.1.1 no two alternate links have the same type and language",
     () => {
       const kinds = link(feed, "alternate").map(({ attributes }) => `${attributes.type} ${attributes.hreflang}`);
       expect(new Set(kinds).size).toBe(kinds.length);
     },
   ],
   [
-    "4287 §4.1.1 the feed names its own address",
+    "4287 §4.1.1 the feed has a self link",
     () => expect(hrefs(feed, "self")).toEqual(["https://news.example.org/atom.xml"]),
   ],
   [
@@ -49,7 +52,7 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "4287 §4.1.2 an entry has an alternate",
+    "4287 §4.1.2 an entry has an alternate link",
     () => {
       for (const entry of entries) expect(hrefs(entry, "alternate")).toHaveLength(1);
     },
@@ -69,7 +72,7 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "4287 §4.2.6 ids are absolute, unique, and the same wherever the entry stands",
+    "4287 §4.2.6 ids are absolute, unique, and the same in every document",
     () => {
       const ids = entries.map((entry) => childOf(entry, "id").text);
       expect(new Set(ids).size).toBe(ids.length);
@@ -86,41 +89,44 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "4287 §4.2.7.2 related and via lead to other resources",
+    "4287 §4.2.7.2 related and via links have addresses of other resources",
     () => {
       const related = entries.flatMap((entry) => [...hrefs(entry, "related"), ...hrefs(entry, "via")]);
       expect(related).toEqual(["https://news.example.org/articles/slipway", "https://wire.example.net/"]);
     },
   ],
   [
-    "4287 §4.2.15 the feed's updated is no older than any entry's",
+    "4287 §4.2.15 updated of the feed is not before updated of any entry",
     () => {
       const newest = Math.max(...entries.map((entry) => Date.parse(childOf(entry, "updated").text)));
       expect(Date.parse(childOf(feed, "updated").text)).toBe(newest);
     },
   ],
   [
-    "5005 §4 the current document leads to the newest archive",
+    "5005 §4 the current document links to the newest archive",
     () => expect(hrefs(feed, "prev-archive")).toHaveLength(1),
   ],
   [
-    "5005 §4 an archive says that it is one, the current document does not",
+    "5005 §4 an archive is marked as one, and the current document is not",
     () => {
       expect([count(archive, "fh:archive"), count(feed, "fh:archive")]).toEqual([1, 0]);
       expect(archive.attributes["xmlns:fh"]).toBe("http://purl.org/syndication/history/1.0");
     },
   ],
   [
-    "5005 §4 an archive leads to the current document, and to its neighbours",
+    "5005 §4 an archive links to the current document and to its neighbours",
     () => {
       expect(hrefs(archive, "current")).toEqual(["https://news.example.org/atom.xml"]);
       expect(hrefs(archive, "next-archive")).toEqual(["https://news.example.org/archives/2/atom.xml"]);
       expect(hrefs(archive, "prev-archive")).toEqual([]);
     },
   ],
-  ["5005 §4 an archive has the feed's id", () => expect(childOf(archive, "id").text).toBe(childOf(feed, "id").text)],
   [
-    "6721 §3 a deleted entry has the id it stands for and when, and no entry has that id",
+    "5005 §4 an archive has the id of the feed",
+    () => expect(childOf(archive, "id").text).toBe(childOf(feed, "id").text),
+  ],
+  [
+    "6721 §3 a deleted entry has the id of the entry and a time, and no entry has that id",
     () => {
       const [deleted] = childrenOf(feed, "at:deleted-entry");
       expect(deleted?.attributes).toMatchObject({
@@ -131,7 +137,7 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "6721 §3 the reason stands in at:comment",
+    "6721 §3 the reason is in at:comment",
     () => {
       const [deleted] = childrenOf(feed, "at:deleted-entry");
       expect(deleted && childOf(deleted, "at:comment").text).toBe("The figures were wrong.");

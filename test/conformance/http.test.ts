@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { get } from "./served-history.ts";
 
-/** RFC 9110 on conditional requests, a requirement a row; the whole matrix is in `worker/conditional-requests.test.ts`. RFC 3229 for deltas. */
+/**
+ * RFC 9110 on conditional requests and RFC 3229 on deltas, one requirement a row. The complete matrix is in
+ * `worker/conditional-requests.test.ts`.
+ */
 const PATH = "/atom.xml";
 const { headers } = await get(PATH);
 const etag = headers.get("etag") ?? "";
@@ -11,7 +14,7 @@ const statusOf = async (conditions: Record<string, string>, method = "GET") =>
 
 const ROWS: [requirement: string, check: () => Promise<void>][] = [
   [
-    "9110 §8.8.3 an entity tag is quoted, and weak where it stands for several codings",
+    "9110 §8.8.3 an entity tag is quoted, and weak if it stands for several codings",
     async () => expect(etag).toMatch(/^W\/"[\x21\x23-\x7E]+"$/),
   ],
   [
@@ -32,11 +35,11 @@ const ROWS: [requirement: string, check: () => Promise<void>][] = [
   ],
   ["9110 §13.1.1 If-Match compares strongly", async () => expect(await statusOf({ "if-match": etag })).toBe(412)],
   [
-    "9110 §13.1.3 If-Modified-Since is ignored beside If-None-Match",
+    "9110 §13.1.3 If-Modified-Since is ignored if there is If-None-Match",
     async () => expect(await statusOf({ "if-none-match": '"x"', "if-modified-since": modified })).toBe(200),
   ],
   [
-    "9110 §13.1.3 a date that is none is ignored",
+    "9110 §13.1.3 a malformed date is ignored",
     async () => expect(await statusOf({ "if-modified-since": "soon" })).toBe(200),
   ],
   [
@@ -55,7 +58,7 @@ const ROWS: [requirement: string, check: () => Promise<void>][] = [
     },
   ],
   [
-    "9110 §13.1.4 If-Unmodified-Since that fails is 412",
+    "9110 §13.1.4 If-Unmodified-Since that does not match is answered 412",
     async () => expect(await statusOf({ "if-unmodified-since": "Thu, 01 Jan 2026 00:00:00 GMT" })).toBe(412),
   ],
   [
@@ -68,19 +71,19 @@ const ROWS: [requirement: string, check: () => Promise<void>][] = [
     },
   ],
   [
-    "9110 §9.3.2 HEAD is conditional as GET is",
+    "9110 §9.3.2 HEAD is conditional like GET",
     async () => expect(await statusOf({ "if-none-match": etag }, "HEAD")).toBe(304),
   ],
   [
-    "9110 §15.5.6 405 names what is allowed",
+    "9110 §15.5.6 405 names the allowed methods",
     async () => expect((await get(PATH, {}, "DELETE")).headers.get("allow")).toBe("GET, HEAD, OPTIONS"),
   ],
   [
-    "9110 §12.5.5 Vary names every header the answer depends on",
+    "9110 §12.5.5 Vary names every header that the answer depends on",
     async () => expect(headers.get("vary")).toBe("Accept-Encoding, Sec-Fetch-Dest"),
   ],
   [
-    "3229 §10.4.1 a delta is 226 with IM, for a base the client has, and no cache may keep it",
+    "3229 §10.4.1 a delta is a 226 with IM for a base that the client has, and no cache may store it",
     async () => {
       const base = `W/"${"A".repeat(22)}.${etag.slice(-9, -1)}"`;
       const response = await get(PATH, { "if-none-match": base, "a-im": "feed" });

@@ -4,7 +4,7 @@ import { get, textOf } from "./served-history.ts";
 
 type Members = Record<string, unknown>;
 
-/** JSON Feed 1.1: a requirement a row. The published schema is in `unit/render/json-feed.test.ts`. */
+/** JSON Feed 1.1, one requirement a row. `unit/render/json-feed.test.ts` checks the published schema. */
 const feed: Members & { items: Members[] } = JSON.parse(await textOf("/feed.json"));
 const { items } = feed;
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
@@ -19,7 +19,7 @@ const ROWS: [requirement: string, check: () => void | Promise<void>][] = [
   ["version is the address of 1.1", () => expect(feed.version).toBe("https://jsonfeed.org/version/1.1")],
   ["title is there", () => expect(feed.title).toBe("Harbour & Hill")],
   [
-    "home_page_url and feed_url are absolute, feed_url is this document's own",
+    "home_page_url and feed_url are absolute, and feed_url is the address of this document",
     () => {
       expect(feed.home_page_url).toMatch(ABSOLUTE);
       expect(feed.feed_url).toBe("https://news.example.org/feed.json");
@@ -33,7 +33,7 @@ const ROWS: [requirement: string, check: () => void | Promise<void>][] = [
     },
   ],
   [
-    "authors in place of 1.0's author, in feed and items",
+    "feed and items have authors instead of the author of version 1.0",
     () => {
       for (const object of [feed, ...items]) expect(object).not.toHaveProperty("author");
       expect(feed.authors).toEqual([{ name: "The Desk", url: "https://news.example.org/about" }]);
@@ -72,7 +72,7 @@ const ROWS: [requirement: string, check: () => void | Promise<void>][] = [
     },
   ],
   [
-    "what is not in the standard stands in an object whose name begins with an underscore",
+    "extensions are in an object whose name starts with an underscore",
     () => {
       const known =
         "id url external_url title content_html content_text summary image banner_image date_published date_modified authors tags language attachments";

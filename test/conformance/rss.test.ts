@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { childOf, childrenOf, parseStrictXml, type StrictElement } from "../strict-xml.ts";
 import { textOf } from "./served-history.ts";
 
-/** RSS 2.0 (RSS Advisory Board) and its Best Practices Profile: a requirement a row. */
+/** RSS 2.0 (RSS Advisory Board) and its Best Practices Profile, one requirement a row. */
 const rss = parseStrictXml(await textOf("/rss.xml"));
 const channel = childOf(rss, "channel");
 const items = childrenOf(channel, "item");
@@ -15,14 +15,17 @@ const ROWS: [requirement: string, check: () => void][] = [
   ["the version is 2.0", () => expect(rss.attributes.version).toBe("2.0")],
   ["one channel", () => expect(childrenOf(rss, "channel")).toHaveLength(1)],
   [
-    "channel: title, link and description, each once",
+    "channel: title, link and description exist once each",
     () => {
       for (const name of ["title", "link", "description"]) expect(texts(name)).toHaveLength(1);
     },
   ],
-  ["channel: link is the page, absolute", () => expect(texts("link")).toEqual(["https://news.example.org/"])],
   [
-    "channel: lastBuildDate in RFC 822 form with a four-digit year",
+    "channel: link is the absolute address of the page",
+    () => expect(texts("link")).toEqual(["https://news.example.org/"]),
+  ],
+  [
+    "channel: lastBuildDate is an RFC 822 date with a four-digit year",
     () => expect(texts("lastBuildDate")[0]).toMatch(RFC_822),
   ],
   ["channel: language is a language tag", () => expect(texts("language")).toEqual(["en"])],
@@ -31,7 +34,7 @@ const ROWS: [requirement: string, check: () => void][] = [
     () => expect(texts("managingEditor")[0]).toMatch(/^\S+@\S+ \([^)]+\)$/),
   ],
   [
-    "channel: image has url, title and link, and the title and link are the channel's",
+    "channel: image has url, and the title and link of the channel",
     () => {
       const image = childOf(channel, "image");
       expect(texts("title", image)).toEqual(texts("title"));
@@ -40,14 +43,14 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "channel: atom:link names the feed's own address and media type",
+    "channel: atom:link names the address and the media type of the feed",
     () => {
       const [self] = childrenOf(channel, "atom:link").filter(({ attributes }) => attributes.rel === "self");
       expect(self?.attributes).toMatchObject({ href: "https://news.example.org/rss.xml", type: "application/rss+xml" });
     },
   ],
   [
-    "channel: items stand behind everything else",
+    "channel: items follow all other elements",
     () => {
       const names = channel.children.map(({ name }) => name);
       expect(names.lastIndexOf("item") - names.indexOf("item") + 1).toBe(items.length);
@@ -55,13 +58,13 @@ const ROWS: [requirement: string, check: () => void][] = [
     },
   ],
   [
-    "item: title or description",
+    "item: there is a title or a description",
     () =>
       everyItem((item) => expect(texts("title", item).length + texts("description", item).length).toBeGreaterThan(0)),
   ],
   ["item: link is absolute", () => everyItem((item) => expect(texts("link", item)[0]).toMatch(/^https:\/\//))],
   [
-    "item: guid is there, unique, and says that it is no address",
+    "item: guid exists, is unique, and is marked as not being an address",
     () => {
       const guids = items.map((item) => childOf(item, "guid"));
       expect(new Set(guids.map(({ text }) => text)).size).toBe(items.length);
@@ -70,7 +73,7 @@ const ROWS: [requirement: string, check: () => void][] = [
   ],
   ["item: pubDate in RFC 822 form", () => everyItem((item) => expect(texts("pubDate", item)[0]).toMatch(RFC_822))],
   [
-    "item: at most one enclosure, with url, length and type",
+    "item: there is at most one enclosure, with url, length and type",
     () =>
       everyItem((item) => {
         const enclosures = childrenOf(item, "enclosure");
@@ -83,21 +86,21 @@ const ROWS: [requirement: string, check: () => void][] = [
       }),
   ],
   [
-    "item: no author without an e-mail address: names are in dc:creator",
+    "item: author is missing without an e-mail address, and names are in dc:creator",
     () => {
       everyItem((item) => expect(texts("author", item)).toEqual([]));
       expect(items.flatMap((item) => texts("dc:creator", item))).toContain("Ada Ferrier");
     },
   ],
   [
-    "item: the whole text is in content:encoded, a summary in description",
+    "item: content:encoded has the whole text, and description the summary",
     () =>
       everyItem((item) =>
         expect([texts("content:encoded", item).length, texts("description", item).length]).toEqual([1, 1]),
       ),
   ],
   [
-    "item: category has a domain where it is of a list",
+    "item: category has a domain if it is from a list",
     () => {
       const categories = items.flatMap((item) => childrenOf(item, "category"));
       expect(categories.find(({ text }) => text === "Harbour")?.attributes.domain).toBe(

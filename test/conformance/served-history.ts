@@ -4,7 +4,10 @@ import { fullArticle, plainArticle, publication, time } from "../fixtures/full-a
 import { articleNamed } from "../fixtures/shelf.ts";
 import { serve } from "../worker/serve.ts";
 
-/** A publication with everything a standard speaks of: an article with all there is, one with the least, a retraction, and archives. */
+/**
+ * A publication with everything that the standards mention: an article with every field, one with the required fields
+ * only, a retraction, and archives.
+ */
 const retracted = articleNamed("retracted", {
   status: "retracted",
   retraction: { time: time("2026-03-02T00:00:00+02:00"), reason: "The figures were wrong." },

@@ -3,7 +3,10 @@ import { openSecret } from "../../src/hub/seal-secret.ts";
 import { sweepHub } from "../../src/hub/sweep-hub.ts";
 import { CALLBACK, confirming, DAY, NOON, openHub, TOPIC } from "../newsroom/hub/open-hub.ts";
 
-/** WebSub (W3C Recommendation, 23 January 2018), what it asks of a hub towards subscribers: a requirement a row. Discovery and delivery have their own tests in `newsroom/hub`. */
+/**
+ * WebSub (W3C Recommendation, 23 January 2018): the requirements on a hub in its exchange with subscribers, one a row.
+ * Discovery and delivery have their tests in `newsroom/hub`.
+ */
 const hub = openHub();
 const { ask, asked, clock, service, settle, subscriber, subscriptions, verifications } = hub;
 
@@ -29,7 +32,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "hub.lease_seconds is a positive decimal integer that the hub may choose otherwise; what it chose is in the verification",
+    "hub.lease_seconds is a positive decimal integer, and the hub may choose another value, which it sends in the verification",
     async () => {
       expect((await ask({ "hub.lease_seconds": "1.5" })).status).toBe(400);
       await settle({ "hub.lease_seconds": "60" });
@@ -82,7 +85,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1.2",
-    "a request that will be verified is answered 202 Accepted",
+    "a request that the hub will verify is answered 202 Accepted",
     async () => {
       expect((await ask()).status).toBe(202);
       expect([asked, (await verifications()).length]).toEqual([[], 1]);
@@ -102,7 +105,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.2",
-    "a subscription that is denied is told to the subscriber by a GET with hub.mode=denied, hub.topic and a hub.reason",
+    "the hub tells the subscriber of a denied subscription by a GET with hub.mode=denied, hub.topic and hub.reason",
     async () => {
       for (const id of ["1", "2", "3", "4"]) await settle({ "hub.callback": `https://reader.example.org/${id}` });
       expect(parametersOf(asked[3])).toEqual({
@@ -133,7 +136,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3",
-    "the challenge is a random string of the hub's making, another each time",
+    "the challenge is a random string, which is new each time",
     async () => {
       for (let times = 0; times < 3; times += 1) await settle();
       expect(new Set(asked.map((url) => url.searchParams.get("hub.challenge"))).size).toBe(3);
@@ -141,7 +144,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3.1",
-    "only 2xx with a body equal to the challenge confirms",
+    "only a 2xx with a body equal to the challenge confirms the intent",
     async () => {
       subscriber.answer = (url) => new Response(url.searchParams.get("hub.challenge"), { status: 203 });
       await settle();
@@ -153,7 +156,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3.1",
-    "404, any other answer and a redirect are a failure, which is not retried for ever",
+    "404, any other status and a redirect are failures, and retries of them end",
     async () => {
       for (const status of [404, 410, 301, 302, 307, 308]) {
         subscriber.answer = () => new Response(null, { status, headers: { location: "https://reader.example.org/" } });
@@ -190,7 +193,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "hubs enforce lease expirations, and none is without end",
+    "hubs enforce the end of leases, and every lease ends",
     async () => {
       await settle({ "hub.lease_seconds": "99999999999" });
       expect((await subscriptions())[0]?.lease).toBe(NOON + 30 * DAY * 1_000);
@@ -201,7 +204,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3",
-    "an unsubscription that nobody subscribed before is verified and harms nothing",
+    "an unsubscription without a subscription is verified and changes nothing",
     async () => {
       await settle();
       await settle({ "hub.mode": "unsubscribe", "hub.callback": "https://other.example.org/" });
@@ -210,7 +213,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "8",
-    "a secret is known to hub and subscriber alone: neither kept nor logged in the open",
+    "only hub and subscriber know a secret: it is neither stored nor logged as plain text",
     async () => {
       await settle({ "hub.secret": "open sesame" });
       expect(JSON.stringify([await subscriptions(), await verifications(), hub.log])).not.toContain("sesame");

@@ -11,7 +11,7 @@ import { HAS_LEDGER, serve } from "./serve.ts";
 type Get = ReturnType<typeof serve>["get"];
 type Document = { readonly ids: string[]; readonly older: string | undefined };
 
-/** How each form is read by a crawler that knows nothing but its specification. */
+/** Reads each form as a crawler does that knows only its specification. */
 const READERS: Record<string, (text: string) => Document> = {
   "rss.xml": (text) => {
     const channel = childOf(parseStrictXml(text), "channel");
@@ -62,7 +62,7 @@ const corpus: Article[] = Array.from({ length: 2_000 }, (_, index) =>
 const withTag = (tag: string) => corpus.filter(({ tags }) => tags.includes(tag));
 const idsOf = (articles: readonly Article[]) => articles.map(({ id }) => id).toSorted();
 
-describe("a crawl from the newest document back yields every article exactly once", () => {
+describe("a crawl from the current document through the archives finds every article exactly once", () => {
   const { get } = serve({ articles: corpus });
 
   describe.each(FORMS)("%s", (form) => {
@@ -71,7 +71,7 @@ describe("a crawl from the newest document back yields every article exactly onc
       ["/sections/harbour", corpus.filter(({ section }) => section === "harbour")],
       ["/tags/third", withTag("third")],
       ["/authors/writer-3", corpus.filter(({ byline }) => byline[0]?.name === "Writer 3")],
-    ])("of %s", async (scope, articles) => {
+    ])("in scope %j", async (scope, articles) => {
       expect((await crawl(() => get, `${scope}/${form}`, form)).toSorted()).toEqual(idsOf(articles));
     });
 
@@ -79,13 +79,13 @@ describe("a crawl from the newest document back yields every article exactly onc
       ["?tag=third&tag=every-4", withTag("third").filter(({ tags }) => tags.includes("every 4"))],
       ["?q=a19", corpus.filter(({ slug }) => slug.startsWith("a19"))],
       ["?q=a7&content=summary", corpus.filter(({ slug }) => slug.startsWith("a7"))],
-    ])("filtered %s", async (query, articles) => {
+    ])("with the query %s", async (query, articles) => {
       expect((await crawl(() => get, `/${form}${query}`, form)).toSorted()).toEqual(idsOf(articles));
     });
   });
 });
 
-describe("a crawl of a scope's filtered feed yields every article in it that matches exactly once", () => {
+describe("a crawl of a filtered feed finds every matching article of the scope exactly once", () => {
   const { get } = serve({ articles: corpus });
   const inHarbour = corpus.filter(({ section }) => section === "harbour");
 
@@ -97,27 +97,27 @@ describe("a crawl of a scope's filtered feed yields every article in it that mat
       "?q=about&tag=third",
       withTag("third").filter(({ byline }) => byline[0]?.name === "Writer 3"),
     ],
-  ])("%s %s", async (scope, query, articles) => {
+  ])("%s with the query %s", async (scope, query, articles) => {
     for (const form of FORMS)
       expect((await crawl(() => get, `${scope}/${form}${query}`, form)).toSorted()).toEqual(idsOf(articles));
   });
 });
 
-describe.runIf(HAS_LEDGER)("a history", () => {
-  const shelf = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
+describe.runIf(HAS_LEDGER)("the history of a feed", () => {
+  const content = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
   const at = (day: number) => recordedAt(Date.UTC(2026, 3, day));
   const few = corpus.slice(0, 23);
   const vars = { FEED_ENTRIES: 5 };
   const serveOf = (articles: readonly Article[], ledger: Ledger) => serve({ articles, artifact: { ledger }, vars });
-  const first = recordChanges(undefined, shelf(few), at(1));
+  const first = recordChanges(undefined, content(few), at(1));
 
-  test("is crawled whole while articles are published, imported with old dates, edited and retagged", async () => {
+  test("can be crawled completely while articles are published, imported with old dates, edited and retagged", async () => {
     const edited = few.map((article, index) =>
       index % 4 === 0 ? { ...article, title: "Edited", tags: ["other"] } : article,
     );
     const added = corpus.slice(100, 109).map((article) => ({ ...article, published: time("2020-01-01T00:00:00Z") }));
     const later = [...edited, ...added];
-    const second = recordChanges(first.ledger, shelf(later), at(2));
+    const second = recordChanges(first.ledger, content(later), at(2));
     for (const form of FORMS) {
       let requests = 0;
       const worlds = [serveOf(few, first.ledger).get, serveOf(later, second.ledger).get] as const;
@@ -126,7 +126,7 @@ describe.runIf(HAS_LEDGER)("a history", () => {
     }
   });
 
-  test("is crawled whole through a filter, while what matches throughout is edited, and the rest comes and goes", async () => {
+  test("can be crawled through a filter, which finds every article that matches all the time, while articles are edited and added", async () => {
     const tagged = corpus
       .slice(0, 43)
       .map((article, index) => ({ ...article, tags: [index % 2 === 0 ? "Even" : "Odd"] }));
@@ -136,8 +136,8 @@ describe.runIf(HAS_LEDGER)("a history", () => {
       return index % 5 === 0 ? { ...article, tags: ["Even", "Odd"] } : article;
     });
     const later = [...edited, ...corpus.slice(50, 61).map((article) => ({ ...article, tags: ["Even"] }))];
-    const before = recordChanges(undefined, shelf(tagged), at(1));
-    const after = recordChanges(before.ledger, shelf(later), at(2));
+    const before = recordChanges(undefined, content(tagged), at(1));
+    const after = recordChanges(before.ledger, content(later), at(2));
     const worlds = [serveOf(tagged, before.ledger).get, serveOf(later, after.ledger).get] as const;
     for (const path of ["/tags/even/feed.json?q=about", "/feed.json?tag=even"]) {
       let requests = 0;
@@ -148,12 +148,12 @@ describe.runIf(HAS_LEDGER)("a history", () => {
     }
   });
 
-  test("keeps its sealed documents to the byte, validators too, when others are published or edited", async () => {
+  test("has archives whose bytes and validators do not change when other articles are published or edited", async () => {
     const later = [
       ...few.map((article, index) => (index === 22 ? { ...article, title: "Edited" } : article)),
       ...corpus.slice(50, 70),
     ];
-    const second = recordChanges(first.ledger, shelf(later), at(2));
+    const second = recordChanges(first.ledger, content(later), at(2));
     for (const path of ["/archives/1/rss.xml", "/archives/2/atom.xml", "/archives/3/feed.json", "/archives/1/"]) {
       const [before, after] = [
         await serveOf(few, first.ledger).get(path),
@@ -164,7 +164,7 @@ describe.runIf(HAS_LEDGER)("a history", () => {
     }
   });
 
-  test("links its documents as RFC 5005 has it, the same in RSS and Atom and in Link", async () => {
+  test("links its documents as RFC 5005 requires, in RSS, Atom and the Link header alike", async () => {
     const { get } = serveOf(few, first.ledger);
     const linksOf = async (path: string, form: string) => {
       const response = await get(path + form);
@@ -198,15 +198,15 @@ describe.runIf(HAS_LEDGER)("a history", () => {
     }
   });
 
-  test("has no archive that is not full yet, and none with a strange number", async () => {
+  test("answers 404 for an archive that is not full yet, and for a malformed number", async () => {
     const { get } = serveOf(few, first.ledger);
     for (const number of ["5", "0", "01", "-1", "1.5", "x", "99999999999"])
       expect((await get(`/archives/${number}/rss.xml`)).status).toBe(404);
   });
 
-  test("leaves a gap where an article was taken away", async () => {
+  test("keeps the position of a withdrawn article empty", async () => {
     const less = few.filter(({ slug }) => slug !== "a7");
-    const second = recordChanges(first.ledger, shelf(less), at(2));
+    const second = recordChanges(first.ledger, content(less), at(2));
     const { get } = serveOf(less, second.ledger);
     const slugs = async (path: string) => {
       const { items } = await (await get(path)).json<{ items: { url: string }[] }>();

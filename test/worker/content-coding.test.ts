@@ -4,7 +4,7 @@ import { serve } from "./serve.ts";
 
 const { get } = serve();
 
-/** The body as it would go over the wire; inside a Worker a response that is read is not decoded. */
+/** A Worker does not decode the body of a response that it reads, so the tests see the encoded bytes. */
 test.each([
   ["br, gzip", "br"],
   ["gzip, br", "br"],
@@ -15,7 +15,7 @@ test.each([
   ["identity", null],
   ["", null],
   ["zstd, deflate", null],
-])("Accept-Encoding: %s", async (accepted, coding) => {
+])("Accept-Encoding %j is answered with the coding %s", async (accepted, coding) => {
   for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json"]) {
     const plain = await get(path);
     const response = await get(path, { "accept-encoding": accepted });

@@ -15,9 +15,9 @@ const named = (name: string, day: number, overrides: Partial<Article> = {}) =>
     ...overrides,
   });
 const base = Array.from({ length: 12 }, (_, index) => named(`a${index}`, index + 1));
-const shelf = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
+const content = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
 const record = (ledger: Ledger | undefined, articles: readonly Article[], day: number) =>
-  recordChanges(ledger, shelf(articles), recordedAt(Date.UTC(2026, 3, day))).ledger;
+  recordChanges(ledger, content(articles), recordedAt(Date.UTC(2026, 3, day))).ledger;
 const first = record(undefined, base, 1);
 const before = serve({ articles: base, artifact: { ledger: first } });
 
@@ -100,7 +100,7 @@ describe.each(["/rss.xml", "/atom.xml", "/tags/t/rss.xml", "/tags/t/atom.xml", "
 test("the delta has no entries if only the head of the feed changed", async () => {
   const about = { ...publication, description: "Other words." };
   const known = (await before.get("/atom.xml")).headers.get("etag") ?? "";
-  const { ledger } = recordChanges(first, { ...shelf(base), publication: about }, recordedAt(Date.UTC(2026, 3, 2)));
+  const { ledger } = recordChanges(first, { ...content(base), publication: about }, recordedAt(Date.UTC(2026, 3, 2)));
   const response = await serve({ articles: base, artifact: { ledger, publication: about } }).get("/atom.xml", {
     "if-none-match": known,
     "a-im": "feed",

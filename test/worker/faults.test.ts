@@ -3,12 +3,12 @@ import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import type { RequestRecord } from "../../src/http/service.ts";
 
-test("a fault of ours is told in full to the log and in one sentence to the client", async () => {
+test("an exception is logged with its stack, and the client gets one sentence", async () => {
   const log: RequestRecord[] = [];
   const app = createApp({
     config: readConfig({}),
     siteFor: () => {
-      throw new Error("the shelf fell over at secret/path.ts");
+      throw new Error("the store failed at secret/path.ts");
     },
     mediaFiles: { open: async () => undefined },
     now: () => 0,
@@ -22,5 +22,5 @@ test("a fault of ours is told in full to the log and in one sentence to the clie
     expect(text).not.toMatch(/secret|fell over|\.ts/);
   }
   expect(log.map(({ level, status }) => [level, status])).toEqual(Array(4).fill(["error", 500]));
-  expect(log[0]?.error).toContain("the shelf fell over");
+  expect(log[0]?.error).toContain("the store failed");
 });

@@ -21,7 +21,7 @@ async function leadsTo(path: string): Promise<string | number> {
   return response.status === 301 ? (response.headers.get("location") ?? "") : response.status;
 }
 
-describe("the address that an article had on the site before", () => {
+describe("the former path of an article", () => {
   it.each([
     ["/2019/05/ferry-times/"],
     ["/2019/05/ferry-times"],
@@ -29,7 +29,7 @@ describe("the address that an article had on the site before", () => {
     ["/?p=123"],
     ["/old/caf%c3%a9.php?id=7"],
     ["/old/café.php?id=7"],
-  ])("%s leads to its page, for good", async (path) => {
+  ])("%s is permanently redirected to its page", async (path) => {
     expect(await leadsTo(path)).toBe(FERRY);
   });
 
@@ -42,23 +42,23 @@ describe("the address that an article had on the site before", () => {
     ["/", 200],
     ["/soon", 404],
     ["/gone", `${ORIGIN}/articles/withdrawn`],
-  ])("%s: %s", async (path, expected) => {
+  ])("%s is answered with %s", async (path, expected) => {
     expect(await leadsTo(path)).toBe(expected);
   });
 
-  it("is asked for by methods that read", async () => {
+  it("is redirected for GET and HEAD only", async () => {
     expect((await get("/2019/05/ferry-times/", {}, "HEAD")).status).toBe(301);
     expect((await get("/2019/05/ferry-times/", {}, "POST")).status).toBe(404);
     expect((await get("/?p=123", {}, "POST")).status).toBe(405);
   });
 
-  it("tells of no article before it is out", async () => {
+  it("is redirected from the minute at which the article is published", async () => {
     clock.now = Date.UTC(2026, 5, 3);
     expect(await leadsTo("/soon/")).toBe(`${ORIGIN}/articles/scheduled`);
   });
 });
 
-it("is never at a path that the service answers itself", () => {
+it("a path of the service itself never becomes a former path", () => {
   const config = readConfig({});
   const app = createApp({
     config,

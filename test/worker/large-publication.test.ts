@@ -12,8 +12,8 @@ const many = Array.from({ length: 10_002 }, (_, index) =>
     published: time(`2026-01-01T0${Math.floor(index / 3_600)}:${stamp(index)}Z`),
   }),
 );
-const shelf = (all: typeof many) => ({ publication, articles: all, renderer: "0".repeat(16) });
-const first = recordChanges(undefined, shelf(many), recordedAt(Date.UTC(2026, 3, 1)));
+const content = (all: typeof many) => ({ publication, articles: all, renderer: "0".repeat(16) });
+const first = recordChanges(undefined, content(many), recordedAt(Date.UTC(2026, 3, 1)));
 const indexOf = async ({ get }: ReturnType<typeof serve>) =>
   childrenOf(parseStrictXml(await (await get("/sitemap.xml")).text()), "sitemap").map((each) => [
     childOf(each, "loc").text.slice(ORIGIN.length),
@@ -24,7 +24,7 @@ const pagesOf = async ({ get }: ReturnType<typeof serve>, file: number) =>
     url.slice(ORIGIN.length),
   );
 
-test("a large publication has an index: a file of its feeds, then one for every 10,000 places of its history", async () => {
+test("the sitemap of a large publication is an index of a file of feeds and a file for every 10,000 positions", async () => {
   const served = serve({ articles: many, artifact: { ledger: first.ledger } });
   const once = "2026-04-01T00:00:00Z";
   expect(await indexOf(served)).toEqual([
@@ -38,10 +38,10 @@ test("a large publication has an index: a file of its feeds, then one for every 
   for (const file of [0, 4, 99_999]) expect((await served.get(`/sitemaps/${file}.xml`)).status).toBe(404);
 }, 60_000);
 
-test("a file of it stays as it is when an article is published, and leaves out what is withdrawn", async () => {
+test("a full file of the sitemap does not change when an article is published, and omits withdrawn articles", async () => {
   const news = articleNamed("news", { published: time("2026-04-02T00:00:00Z") });
   const later = [...many.filter(({ slug }) => slug !== "a10000"), news];
-  const second = recordChanges(first.ledger, shelf(later), recordedAt(Date.UTC(2026, 3, 3)));
+  const second = recordChanges(first.ledger, content(later), recordedAt(Date.UTC(2026, 3, 3)));
   const before = serve({ articles: many, artifact: { ledger: first.ledger } });
   const after = serve({ articles: later, artifact: { ledger: second.ledger } });
   const validators = async ({ get }: typeof before) => {
@@ -57,7 +57,7 @@ test("a file of it stays as it is when an article is published, and leaves out w
   ]);
 }, 60_000);
 
-test("of tags, the thousand with the most articles are listed, by name", async () => {
+test("the thousand tags with the most articles are listed by name", async () => {
   const tags = Array.from({ length: 1_002 }, (_, index) => `tag ${String(index).padStart(4, "0")}`);
   const tagged = [
     articleNamed("all", { tags }),
@@ -74,7 +74,7 @@ test("of tags, the thousand with the most articles are listed, by name", async (
   expect((await get("/tags/tag-1000/rss.xml")).status).toBe(200);
 });
 
-/** mm:ss of the second with this number. */
+/** `mm:ss` of a second, counted from 0. */
 function stamp(second: number): string {
   return new Date((second % 3_600) * 1_000).toISOString().slice(14, 19);
 }

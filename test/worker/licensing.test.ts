@@ -9,7 +9,7 @@ const LINK = `<${ORIGIN}/license.xml>; rel="license"; type="application/rsl+xml"
 describe("a publication with terms for programs", () => {
   const { get, clock } = serve({ artifact: { publication: licensed } });
 
-  test("has them at /license.xml", async () => {
+  test("serves them at /license.xml", async () => {
     const response = await get("/license.xml");
     expect([response.status, response.headers.get("content-type")]).toEqual([
       200,
@@ -25,14 +25,14 @@ describe("a publication with terms for programs", () => {
     expect((await get("/license.xml", {}, "POST")).status).toBe(405);
   });
 
-  test("names them in robots.txt, outside any group", async () => {
+  test("names them in robots.txt outside any group", async () => {
     expect(await (await get("/robots.txt")).text()).toBe(
       `License: ${ORIGIN}/license.xml\n\nUser-agent: *\nDisallow:\n\nSitemap: ${ORIGIN}/sitemap.xml\nSitemap: ${ORIGIN}/news-sitemap.xml\n`,
     );
   });
 
   test.each(["/", "/articles/slipway", "/sections/harbour/", "/feeds"])(
-    "links to them from %s, in head and header",
+    "links to them from %s in the head and in the Link header",
     async (path) => {
       const response = await get(path);
       expect(response.headers.get("link")?.split(", ").at(-1)).toBe(LINK);
@@ -43,14 +43,14 @@ describe("a publication with terms for programs", () => {
   );
 
   test.each(["/rss.xml", "/atom.xml", "/feed.json", "/tags/ferries/atom.xml"])(
-    "links to them from %s, in its header",
+    "links to them from %s in the Link header",
     async (path) => {
       expect((await get(path)).headers.get("link")?.split(", ").at(-1)).toBe(LINK);
     },
   );
 });
 
-test("without terms there is no such document, and no word of it", async () => {
+test("a publication without terms has no licence document and does not mention one", async () => {
   const { get } = serve();
   expect((await get("/license.xml")).status).toBe(404);
   for (const path of ["/", "/rss.xml", "/robots.txt", "/articles/slipway"]) {

@@ -21,7 +21,7 @@ const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/news-sitemap.xml", "/r
 const xml = async (path: string, setting = { articles }) =>
   parseStrictXml(await (await serve(setting).get(path)).text());
 
-test("OPML has every feed once, by group, as a reader imports it", async () => {
+test("the OPML document lists every feed once, in groups", async () => {
   const opml = await xml("/feeds.opml");
   expect(childrenOf(childOf(opml, "head"), "title")[0]?.text).toBe("Harbour & Hill");
   const outlines = childrenOf(childOf(opml, "body"), "outline").map(({ attributes, children }) =>
@@ -43,7 +43,7 @@ test("OPML has every feed once, by group, as a reader imports it", async () => {
   ]);
 });
 
-test("the sitemap has every page that is out, with its last change", async () => {
+test("the sitemap lists every public page with its last change", async () => {
   const urls = childrenOf(await xml("/sitemap.xml"), "url").map((url) => [
     childOf(url, "loc").text.slice(ORIGIN.length),
     childrenOf(url, "lastmod")[0]?.text,
@@ -59,7 +59,7 @@ test("the sitemap has every page that is out, with its last change", async () =>
   ]);
 });
 
-test("a page's last change in the sitemap is its Last-Modified, and nothing else is", async () => {
+test("the last change of a page in the sitemap equals its Last-Modified", async () => {
   const { get } = serve({ articles });
   for (const url of childrenOf(parseStrictXml(await (await get("/sitemap.xml")).text()), "url")) {
     const { headers } = await get(childOf(url, "loc").text.slice(ORIGIN.length));
@@ -67,13 +67,13 @@ test("a page's last change in the sitemap is its Last-Modified, and nothing else
   }
 });
 
-test("a sitemap of one file has no parts", async () => {
+test("a sitemap of one file has no numbered files", async () => {
   const { get } = serve({ articles });
   for (const part of ["0", "1", "2", "x"]) expect((await get(`/sitemaps/${part}.xml`)).status).toBe(404);
 });
 
 describe("the news sitemap", () => {
-  test("has the last two days, as Google reads it", async () => {
+  test("lists the articles of the last two days with the elements that Google reads", async () => {
     const news = childrenOf(await xml("/news-sitemap.xml"), "url").map((url) => {
       const about = childOf(url, "news:news");
       const from = childOf(about, "news:publication");
@@ -91,7 +91,7 @@ describe("the news sitemap", () => {
     ]);
   });
 
-  test("has at most 1,000 articles, the newest", async () => {
+  test("lists the newest 1,000 articles at most", async () => {
     const many = Array.from({ length: 1_001 }, (_, index) =>
       recent(`a${index}`, `2026-06-01T0${Math.floor(index / 3_600)}:${stamp(index)}Z`),
     );
@@ -100,7 +100,7 @@ describe("the news sitemap", () => {
     expect(urls.map((url) => childOf(url, "loc").text)).not.toContain(`${ORIGIN}/articles/a0`);
   });
 
-  test("says when the last article dropped out, however long ago that was", async () => {
+  test("is last modified when the last article became too old, even if that is long ago", async () => {
     const { get, clock } = serve({ articles: [recent("last", "2026-05-01T00:00:00Z")] });
     const lastModified = async () => (await get("/news-sitemap.xml")).headers.get("last-modified");
     expect(await lastModified()).toBe("Sun, 03 May 2026 00:00:00 GMT");
@@ -108,7 +108,7 @@ describe("the news sitemap", () => {
     expect(await lastModified()).toBe("Sun, 03 May 2026 00:00:00 GMT");
   });
 
-  test("dates a scheduled article by when readers could first see it", async () => {
+  test("dates a scheduled article by the time at which it became public", async () => {
     const scheduled = recent("scheduled", "2026-04-01T00:00:00+02:00", {
       scheduledFor: time("2026-06-01T09:00:00+02:00"),
     });
@@ -116,7 +116,7 @@ describe("the news sitemap", () => {
     expect(url && childOf(childOf(url, "news:news"), "news:publication_date").text).toBe("2026-06-01T09:00:00+02:00");
   });
 
-  test("moves with the clock: an article drops out after two days, another comes at its minute", async () => {
+  test("drops an article after two days, and lists another one from the minute at which it is published", async () => {
     const { get, clock } = serve({ articles });
     expect((await get("/news-sitemap.xml")).headers.get("cache-control")).toBe("public, max-age=1");
     clock.now += 1_000;
@@ -128,21 +128,24 @@ describe("the news sitemap", () => {
   });
 });
 
-test.each(["/feeds", "/feeds.opml", "/sitemap.xml"])("%s changes at the minute an article falls due", async (path) => {
-  const { get, clock } = serve({ articles });
-  const due = Date.UTC(2026, 5, 1, 12, 30);
-  const before = await get(path);
-  clock.now = due - 1_000;
-  const last = await get(path);
-  expect(last.headers.get("etag")).toBe(before.headers.get("etag"));
-  expect(last.headers.get("cache-control")).toBe("public, max-age=1");
-  clock.now = due;
-  const after = await get(path);
-  expect(await after.text()).toContain("/tags/secret-tag/");
-  expect(after.headers.get("last-modified")).toBe("Mon, 01 Jun 2026 12:30:00 GMT");
-});
+test.each(["/feeds", "/feeds.opml", "/sitemap.xml"])(
+  "%s changes at the minute at which an article is published",
+  async (path) => {
+    const { get, clock } = serve({ articles });
+    const due = Date.UTC(2026, 5, 1, 12, 30);
+    const before = await get(path);
+    clock.now = due - 1_000;
+    const last = await get(path);
+    expect(last.headers.get("etag")).toBe(before.headers.get("etag"));
+    expect(last.headers.get("cache-control")).toBe("public, max-age=1");
+    clock.now = due;
+    const after = await get(path);
+    expect(await after.text()).toContain("/tags/secret-tag/");
+    expect(after.headers.get("last-modified")).toBe("Mon, 01 Jun 2026 12:30:00 GMT");
+  },
+);
 
-test("an article changes nothing about robots.txt", async () => {
+test("an article does not change robots.txt", async () => {
   const { get, clock } = serve({ articles });
   const validators = async () => {
     const { headers } = await get("/robots.txt");
@@ -156,7 +159,7 @@ test("an article changes nothing about robots.txt", async () => {
   expect(await validators()).toEqual(before);
 });
 
-test("robots.txt lets everyone in and names the sitemaps", async () => {
+test("robots.txt allows everything and names the sitemaps", async () => {
   const response = await serve({ articles }).get("/robots.txt");
   expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(await response.text()).toBe(
@@ -164,19 +167,19 @@ test("robots.txt lets everyone in and names the sitemaps", async () => {
   );
 });
 
-test("/favicon.ico leads to the icon, where there is one", async () => {
+test("/favicon.ico is redirected to the icon, or answered 404 if the publication has none", async () => {
   const response = await serve().get("/favicon.ico");
   expect([response.status, response.headers.get("location")]).toEqual([301, publication.icon?.url]);
   const { icon: _, ...plain } = publication;
   expect((await serve({ artifact: { publication: plain } }).get("/favicon.ico")).status).toBe(404);
 });
 
-test("what is not out yet shows in none of them, nor in any count", async () => {
+test("no listing contains or counts an article that is not public", async () => {
   const { get } = serve({ articles });
   for (const path of PATHS) expect(await (await get(path)).text()).not.toMatch(/embargoed|secret|gone-tag/i);
 });
 
-test.each(PATHS)("%s has validators, and is answered like everything else", async (path) => {
+test.each(PATHS)("%s has validators, answers HEAD and refuses POST", async (path) => {
   const { get } = serve({ articles });
   const { status, headers } = await get(path);
   expect(status).toBe(200);
@@ -215,11 +218,11 @@ describe("discovery", () => {
     ["/articles/old", [...three("/"), ...three("/sections/harbour/")]],
     ["/articles/fresh", three("/")],
     ["/feeds", three("/")],
-  ])("%s leads to the feeds that fit it, in its head and in Link alike", async (path, feeds) => {
+  ])("%s links to the feeds that fit it, in its head and in the Link header alike", async (path, feeds) => {
     expect(await linksOf(path)).toEqual([...feeds, "/feeds.opml"]);
   });
 
-  test("every page leads to the list of all feeds, for people and for readers", async () => {
+  test("every page links to the list of all feeds, as a page and as OPML", async () => {
     for (const path of ["/", "/articles/old", "/feeds"]) {
       const html = await (await get(path)).text();
       expect(html).toContain(`<a href="${ORIGIN}/feeds">All feeds</a>`);
@@ -229,22 +232,22 @@ describe("discovery", () => {
     }
   });
 
-  test("a title that no header can hold is encoded, and one with a quotation mark too", async () => {
+  test("a title with a quotation mark or beyond ASCII is encoded in the Link header", async () => {
     const { get } = serve({ articles, artifact: { publication: { ...publication, title: 'Häfen "heute"' } } });
-    // Behind the page's own address and its hub.
+    // The first two links are the address of the page and its hub.
     const [, , first] = (await get("/")).headers.get("link")?.split(", ") ?? [];
     expect(first).toBe(
       `<${ORIGIN}/rss.xml>; rel="alternate"; type="application/rss+xml"; title*=UTF-8''H%C3%A4fen%20%22heute%22%20%28RSS%29`,
     );
   });
 
-  test("/feeds/ leads to /feeds", async () => {
+  test("/feeds/ is redirected to /feeds", async () => {
     const response = await get("/feeds/");
     expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/feeds`]);
   });
 });
 
-/** mm:ss of the second with this number. */
+/** `mm:ss` of a second, counted from 0. */
 function stamp(second: number): string {
   return new Date((second % 3_600) * 1_000).toISOString().slice(14, 19);
 }

@@ -22,8 +22,8 @@ const media = [
 const files = { "/0a/a b.txt": "0123456789", "/0b/icon.svg": "svg", "/0c/later.png": "png", "/0d/other": "x" };
 const { get } = serve({ articles: [plainArticle, draft], artifact: { publication, media }, files });
 
-describe("media", () => {
-  test("are sent with their type, for good, to everyone, and as nothing that could run", async () => {
+describe("a media file", () => {
+  test("is sent with its type and as immutable, to every origin, and cannot run scripts", async () => {
     const response = await get("/media/0a/a%20b.txt");
     expect(Object.fromEntries(response.headers)).toEqual({
       etag: '"0a"',
@@ -41,12 +41,12 @@ describe("media", () => {
     expect((await get("/media/0b/icon.svg")).headers.get("content-type")).toBe("image/svg+xml");
   });
 
-  test("of articles that are not out, or of none, are not there", async () => {
+  test("is not found if no public article uses it", async () => {
     for (const path of ["/media/0c/later.png", "/media/0d/other", "/media/0a/other.txt"])
       expect((await get(path)).status).toBe(404);
   });
 
-  test("are not sent again to whoever has them", async () => {
+  test("is answered with 304 if the client has it", async () => {
     expect((await get("/media/0a/a%20b.txt", { "if-none-match": '"0a"' })).status).toBe(304);
   });
 
@@ -62,13 +62,13 @@ describe("media", () => {
     ["bytes=0-1,4-5", 200, null, "0123456789"],
     ["lines=1-2", 200, null, "0123456789"],
     ["bytes=a-b", 200, null, "0123456789"],
-  ])("Range: %s", async (range, status, contentRange, body) => {
+  ])("is answered to Range %s with %s", async (range, status, contentRange, body) => {
     const response = await get("/media/0a/a%20b.txt", { range });
     expect([response.status, response.headers.get("content-range")]).toEqual([status, contentRange]);
     if (body !== undefined) expect(await response.text()).toBe(body);
   });
 
-  test("If-Range holds for the same file only", async () => {
+  test("is sent whole if If-Range names another tag", async () => {
     const part = (condition: string) => get("/media/0a/a%20b.txt", { range: "bytes=0-0", "if-range": condition });
     expect((await part('"0a"')).status).toBe(206);
     expect((await part('"0b"')).status).toBe(200);

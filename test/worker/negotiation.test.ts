@@ -9,7 +9,7 @@ const ATOM = ["application/atom+xml; charset=utf-8", `${ORIGIN}/atom.xml`];
 const JSON_FEED = ["application/feed+json; charset=utf-8", `${ORIGIN}/feed.json`];
 const HTML = ["text/html; charset=utf-8", `${ORIGIN}/`];
 
-describe("/feed answers in the form the client likes best", () => {
+describe("/feed", () => {
   test.each([
     [undefined, RSS],
     ["*/*", RSS],
@@ -27,13 +27,13 @@ describe("/feed answers in the form the client likes best", () => {
     ["application/rss+xml;q=0.5, application/feed+json", JSON_FEED],
     ["application/rss+xml;q=0, */*", ATOM],
     ["*/*;q=0.1, application/atom+xml;q=0.2", ATOM],
-    // newsboat, feedparser, rss-parser, a browser
+    // The headers of newsboat, feedparser, rss-parser and a browser.
     [
       "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1",
       RSS,
     ],
     [NAVIGATION.accept, HTML],
-  ])("Accept: %s", async (accept, [contentType = "", location = ""]) => {
+  ])("answers Accept %j with %j", async (accept, [contentType = "", location = ""]) => {
     const response = await get("/feed", accept === undefined ? {} : { accept });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(contentType);
@@ -41,18 +41,18 @@ describe("/feed answers in the form the client likes best", () => {
     expect(response.headers.get("vary")).toBe("Accept, Accept-Encoding");
   });
 
-  test("with the same bytes and tag as the fixed address", async () => {
+  test("has the same bytes and tag as the fixed address", async () => {
     const negotiated = await get("/feed", { accept: "application/atom+xml" });
     const fixed = await get("/atom.xml");
     expect(negotiated.headers.get("etag")).toBe(fixed.headers.get("etag"));
     expect(await negotiated.text()).toBe(await fixed.text());
   });
 
-  test("a page at this address is kept by no cache", async () => {
+  test("is not stored by any cache if the answer is a page", async () => {
     expect((await get("/feed", { accept: "text/html" })).headers.get("cache-control")).toBe("private, no-store");
   });
 
-  test("406 lists what there is, with addresses", async () => {
+  test("lists what is available in a 406, with addresses", async () => {
     const response = await get("/feed", { accept: "image/png, application/json;q=0" });
     expect(response.status).toBe(406);
     expect(await response.text()).toBe(
@@ -69,7 +69,7 @@ describe("the fixed address of a form", () => {
     ["/rss.xml", "application/rss+xml"],
     ["/atom.xml", "application/atom+xml"],
     ["/feed.json", "application/feed+json"],
-  ])("%s gives a program the feed whatever it accepts", async (path, mediaType) => {
+  ])("%s is answered with the feed to a program, whatever it accepts", async (path, mediaType) => {
     for (const accept of ["text/html", "image/png", "*/*"]) {
       const response = await get(path, { accept });
       expect(response.headers.get("content-type")).toBe(`${mediaType}; charset=utf-8`);
@@ -78,19 +78,22 @@ describe("the fixed address of a form", () => {
     }
   });
 
-  test.each(["/rss.xml", "/atom.xml", "/feed.json"])("%s gives a browser that navigates there a page", async (path) => {
-    const page = await get(path, NAVIGATION);
-    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(page.headers.get("cache-control")).toBe("private, no-store");
-    expect(page.headers.get("vary")).toBe("Accept-Encoding, Sec-Fetch-Dest");
-    const html = await page.text();
-    expect(html).toContain(`${ORIGIN}${path}</code>`);
-    expect(html).toContain(`href="${ORIGIN}${path}?raw"`);
-    const raw = await get(`${path}?raw`, NAVIGATION);
-    expect(await raw.text()).toBe(await (await get(path)).text());
-  });
+  test.each(["/rss.xml", "/atom.xml", "/feed.json"])(
+    "%s is answered with a page if a browser navigates there",
+    async (path) => {
+      const page = await get(path, NAVIGATION);
+      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(page.headers.get("cache-control")).toBe("private, no-store");
+      expect(page.headers.get("vary")).toBe("Accept-Encoding, Sec-Fetch-Dest");
+      const html = await page.text();
+      expect(html).toContain(`${ORIGIN}${path}</code>`);
+      expect(html).toContain(`href="${ORIGIN}${path}?raw"`);
+      const raw = await get(`${path}?raw`, NAVIGATION);
+      expect(await raw.text()).toBe(await (await get(path)).text());
+    },
+  );
 
-  test("a fetch from a page of another origin gets the feed, and may read its validators", async () => {
+  test("a script of another origin gets the feed and may read its validators", async () => {
     const response = await get("/feed.json", {
       origin: "https://app.example",
       "sec-fetch-mode": "cors",
@@ -107,7 +110,7 @@ describe("the fixed address of a form", () => {
     expect(preflight.headers.get("access-control-allow-headers")).toContain("If-None-Match");
   });
 
-  test("says in Link which address is its own, where its hub is and where its page", async () => {
+  test("has its own address, its hub and its page in the Link header", async () => {
     expect((await get("/atom.xml")).headers.get("link")).toBe(
       `<${ORIGIN}/atom.xml>; rel="self"; type="application/atom+xml", <${HUB}>; rel="hub", <${ORIGIN}/>; rel="alternate"; type="text/html"`,
     );

@@ -19,7 +19,7 @@ const articles = [fullArticle, plainArticle, retracted, expired, scheduled];
 const { get } = serve({ articles });
 
 describe("problems", () => {
-  test("404 in the form asked for", async () => {
+  test("a 404 is sent in the form that the client asks for", async () => {
     const text = await get("/nothing");
     expect([text.status, text.headers.get("content-type")]).toEqual([404, "text/plain; charset=utf-8"]);
     expect(await text.text()).toBe("404 Not found\nThere is nothing at this address.\n");
@@ -35,24 +35,27 @@ describe("problems", () => {
     expect((await get("/nothing", {}, "HEAD")).status).toBe(404);
   });
 
-  test("a moved article answers 301 with its address", async () => {
+  test("a former slug is redirected to the article with 301", async () => {
     const response = await get("/articles/ferry-times");
     expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);
   });
 
-  test.each(["/articles/Ferry-Timetable", "/articles/ferry-timetable/"])("%s leads to the article", async (path) => {
-    const response = await get(path);
-    expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);
-  });
+  test.each(["/articles/Ferry-Timetable", "/articles/ferry-timetable/"])(
+    "%s is redirected to the article",
+    async (path) => {
+      const response = await get(path);
+      expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);
+    },
+  );
 
-  test("a retracted article answers 410 with its reason, one that has run out says that it is gone", async () => {
+  test("a retracted article is answered 410 with its reason, and an unpublished one 410 without", async () => {
     const gone = await get("/articles/retracted");
     expect(gone.status).toBe(410);
     expect(await gone.text()).toBe("410 Withdrawn\nThis article was retracted: The figures were of another year.\n");
     expect(await (await get("/articles/expired")).text()).toBe("410 Withdrawn\nThis article is no longer published.\n");
   });
 
-  test.each(["POST", "PUT", "DELETE", "PATCH"])("%s is answered 405 with Allow on every address", async (method) => {
+  test.each(["POST", "PUT", "DELETE", "PATCH"])("%s is answered 405 with Allow at every address", async (method) => {
     for (const path of ["/", "/feed", "/rss.xml", "/articles/slipway", "/media/0a/x.png", "/healthz"]) {
       const response = await get(path, {}, method);
       expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
@@ -60,7 +63,7 @@ describe("problems", () => {
     expect((await get("/nothing", {}, method)).status).toBe(404);
   });
 
-  test("addresses that are guessed lead to the feed", async () => {
+  test("addresses that clients guess are redirected to the feed", async () => {
     for (const [path, target] of [
       ["/rss", "/rss.xml"],
       ["/feed/", "/feed"],
@@ -75,15 +78,15 @@ describe("problems", () => {
   });
 
   test.each(["/articles/%FF", "/articles/%00", "/articles/a%2Fb", "/media/%E0%A4%A/x", "/articles/..%2f..%2fetc"])(
-    "%s is nothing",
+    "%s is not found",
     async (path) => {
       expect((await get(path)).status).toBe(404);
     },
   );
 });
 
-describe("what is not out yet", () => {
-  test("shows nowhere, then everywhere, at its minute", async () => {
+describe("a scheduled article", () => {
+  test("is nowhere before its minute, and everywhere from then on", async () => {
     const { get, clock } = serve({ articles });
     const paths = ["/", "/feed", "/rss.xml", "/atom.xml", "/feed.json", "/articles/embargoed-merger", "/healthz"];
     const due = Date.UTC(2026, 6, 1);
@@ -106,7 +109,7 @@ describe("what is not out yet", () => {
 });
 
 describe("feeds", () => {
-  test("from 50 to 99 entries by default, the newest first; fewer where they would grow too large, and always one", async () => {
+  test("have from 50 to 99 entries by default, the newest first, fewer if those are too large, and at least one", async () => {
     const many = Array.from({ length: 120 }, (_, index) =>
       articleNamed(`a${index}`, { published: time(`2026-03-01T${stamp(index)}Z`), body: "<p>x</p>" }),
     );
@@ -122,7 +125,7 @@ describe("feeds", () => {
     expect(await items({ articles: long, vars: { FEED_BYTES: 10_000 } })).toEqual(["a119"]);
   });
 
-  test("bytes and validators are the same at any time and in any isolate", async () => {
+  test("have the same bytes and validators at any time and in any isolate", async () => {
     for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json", "/articles/slipway"]) {
       const first = await get(path);
       const other = serve({ articles });
@@ -134,7 +137,7 @@ describe("feeds", () => {
     }
   });
 
-  test("links follow the configured address, never the Host header", async () => {
+  test("have links to the configured address, whatever the Host header is", async () => {
     const { get } = serve();
     const response = await get("/feed.json", { host: "evil.example", "x-forwarded-host": "evil.example" });
     expect(await response.text()).not.toContain("evil.example");
@@ -142,7 +145,7 @@ describe("feeds", () => {
 });
 
 describe("pages", () => {
-  test("run no script, load nothing foreign but media, and stand in nobody's frame", async () => {
+  test("run no script, load nothing of other origins except media, and cannot be framed", async () => {
     for (const path of ["/", "/articles/slipway"]) {
       const { headers } = await get(path);
       expect(headers.get("content-security-policy")).toBe(
@@ -154,7 +157,7 @@ describe("pages", () => {
     }
   });
 
-  test("have a style sheet that can be kept for good", async () => {
+  test("have an immutable style sheet", async () => {
     const [, href = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await get("/")).text()) ?? [];
     const { status, headers } = await get(href);
     expect([status, headers.get("content-type")]).toEqual([200, "text/css; charset=utf-8"]);
@@ -162,13 +165,13 @@ describe("pages", () => {
   });
 });
 
-test("/healthz", async () => {
+test("/healthz names the publication and is not cached", async () => {
   const response = await get("/healthz");
   expect(await response.json()).toEqual({ status: "ok", publication: "Harbour & Hill" });
   expect(response.headers.get("cache-control")).toBe("no-store");
 });
 
-test("a request is one line in the log, without address or query", async () => {
+test("a request is logged in one line, without the address of the client and the query", async () => {
   const { get, log } = serve();
   await get("/rss.xml?key=secret", { "user-agent": "Reader/1", "accept-encoding": "gzip" });
   expect(log).toEqual([
@@ -186,7 +189,7 @@ test("a request is one line in the log, without address or query", async () => {
   ]);
 });
 
-/** hh:mm:ss of the minute with this number. */
+/** `hh:mm:ss` of a minute, counted from 0. */
 function stamp(minute: number): string {
   return new Date(minute * 60_000).toISOString().slice(11, 19);
 }

@@ -31,7 +31,7 @@ const articles = [
 const { get } = serve({ articles });
 const read = async (path: string): Promise<Read> => (await get(path)).json();
 
-describe("a feed for each thing", () => {
+describe("the feed of a scope", () => {
   test.each([
     ["/sections/harbour/feed.json", "Harbour — Harbour & Hill", ["ferry"]],
     ["/tags/ferries/feed.json", "Ferries — Harbour & Hill", ["ferry", "slip"]],
@@ -40,7 +40,7 @@ describe("a feed for each thing", () => {
     ["/tags/u1f6f3/feed.json", "🛳 — Harbour & Hill", ["shalom"]],
     ["/authors/ada-ferrier/feed.json", "Ada Ferrier — Harbour & Hill", ["ferry"]],
     ["/authors/coastal-wire/feed.json", "Coastal Wire — Harbour & Hill", ["slip"]],
-  ])("%s", async (path, title, entries) => {
+  ])("%s has the title %j and its articles", async (path, title, entries) => {
     const feed = await read(path);
     expect([feed.title, feed.feed_url, slugs(feed).toSorted()]).toEqual([title, ORIGIN + path, entries]);
     for (const form of ["rss.xml", "atom.xml"]) {
@@ -56,7 +56,7 @@ describe("a feed for each thing", () => {
     ).toBe(ORIGIN + path);
   });
 
-  test("each has an id of its own, the same at any host", async () => {
+  test("has an id of its own, which does not depend on the host", async () => {
     const idOf = async (path: string) => childOf(parseStrictXml(await (await get(path)).text()), "id").text;
     expect(await idOf("/atom.xml")).toBe("tag:example.org,2026-01-01:feeds/everything");
     expect(await idOf("/tags/ferries/atom.xml")).toBe("tag:example.org,2026-01-01:feeds/tags/ferries");
@@ -65,7 +65,7 @@ describe("a feed for each thing", () => {
     );
   });
 
-  test("of an unknown thing, or one that is not out yet, there is none", async () => {
+  test("is not found if the scope is unknown, or none of its articles is public", async () => {
     for (const path of [
       "/tags/nope/rss.xml",
       "/tags/secret/rss.xml",
@@ -76,7 +76,7 @@ describe("a feed for each thing", () => {
       expect((await get(path)).status).toBe(404);
   });
 
-  test("of a listed section without articles there is an empty one, valid in every form", async () => {
+  test("is empty and valid in every form for a listed section without articles", async () => {
     const { get } = serve({ articles: [articleNamed("alone")] });
     expect((await (await get("/sections/harbour/feed.json")).json<Read>()).items).toEqual([]);
     const atom = parseStrictXml(await (await get("/sections/harbour/atom.xml")).text());
@@ -84,7 +84,7 @@ describe("a feed for each thing", () => {
     expect((await get("/sections/harbour/")).status).toBe(200);
   });
 
-  test("a name typed as it is printed leads to its address, and a page without its slash too", async () => {
+  test("is where a name as it is printed, and a page without its slash, are redirected to", async () => {
     for (const [path, target] of [
       ["/tags/R&D%20%3Ctests%3E/rss.xml", "/tags/r-d-tests/rss.xml"],
       ["/tags/FERRIES/", "/tags/ferries/"],
@@ -96,7 +96,7 @@ describe("a feed for each thing", () => {
   });
 });
 
-describe("combining and filtering", () => {
+describe("the query of a feed", () => {
   test.each([
     ["?tag=Ferries&tag=r-d-tests", ["ferry"]],
     ["?tag=ferries&tag=r-d-tests&tag=ferries", ["ferry"]],
@@ -112,11 +112,11 @@ describe("combining and filtering", () => {
     ["?q=(x%2B)%2B%24", []],
     ["?limit=1", ["shalom"]],
     ["?utm_source=x&fbclid=1", ["ferry", "shalom", "slip"]],
-  ])("%s", async (query, entries) => {
+  ])("%s selects %j", async (query, entries) => {
     expect(slugs(await read(`/feed.json${query}`)).toSorted()).toEqual(entries);
   });
 
-  test("one canonical address, and one representation, for all ways to say the same", async () => {
+  test("has one canonical form, which leads to one representation", async () => {
     const { get, log } = serve({ articles });
     const self = [];
     for (const query of [
@@ -129,7 +129,7 @@ describe("combining and filtering", () => {
     expect(log.map(({ representation }) => representation)).toEqual(["rendered", "memory", "memory"]);
   });
 
-  test("summaries instead of whole articles, in every form", async () => {
+  test("selects summaries instead of whole articles in every form", async () => {
     const json = await (await get("/feed.json?content=summary&limit=1")).json<{ items: Record<string, unknown>[] }>();
     expect(json.items[0]).toMatchObject({ content_text: "Stone by stone.", summary: "Stone by stone." });
     expect(json.items[0]).not.toHaveProperty("content_html");
@@ -157,7 +157,7 @@ describe("combining and filtering", () => {
     expect(await (await get(`/feed.json${query}`)).json()).toMatchObject({ detail });
   });
 
-  test("a scope's filtered feed has what is in the scope now", async () => {
+  test("filters the articles that are in the scope now", async () => {
     for (const [path, entries] of [
       ["/tags/ferries/feed.json?q=about", ["ferry", "slip"]],
       ["/sections/harbour/feed.json?q=about", ["ferry"]],
@@ -168,19 +168,19 @@ describe("combining and filtering", () => {
     expect((await get("/tags/nope/feed.json?q=about")).status).toBe(404);
   });
 
-  test("an unknown tag is 404", async () => {
+  test("is answered 404 if it names an unknown tag", async () => {
     expect((await get("/rss.xml?tag=nope")).status).toBe(404);
     expect((await get("/rss.xml?tag=secret")).status).toBe(404);
   });
 });
 
-test.runIf(HAS_LEDGER)("an edit under one tag leaves every other feed's validators alone", async () => {
-  const shelf = (all: readonly Article[]) => ({ publication, articles: all, renderer: "0".repeat(16) });
-  const first = recordChanges(undefined, shelf(articles), recordedAt(Date.UTC(2026, 3, 1)));
+test.runIf(HAS_LEDGER)("an edit of an article changes the validators of its feeds only", async () => {
+  const content = (all: readonly Article[]) => ({ publication, articles: all, renderer: "0".repeat(16) });
+  const first = recordChanges(undefined, content(articles), recordedAt(Date.UTC(2026, 3, 1)));
   const edited = articles.map((article) =>
     article.slug === "ferry" ? { ...article, body: "<p>Edited.</p>", tags: ["R&D <tests>"] } : article,
   );
-  const second = recordChanges(first.ledger, shelf(edited), recordedAt(Date.UTC(2026, 3, 2)));
+  const second = recordChanges(first.ledger, content(edited), recordedAt(Date.UTC(2026, 3, 2)));
   const before = serve({ articles, artifact: { ledger: first.ledger } });
   const after = serve({ articles: edited, artifact: { ledger: second.ledger } });
   const validators = async ({ get }: typeof before, path: string) => {
@@ -189,7 +189,7 @@ test.runIf(HAS_LEDGER)("an edit under one tag leaves every other feed's validato
   };
   for (const path of ["/tags/u1f6f3/atom.xml", "/authors/coastal-wire/feed.json", "/articles/slip", "/tags/u1f6f3/"])
     expect(await validators(after, path)).toEqual(await validators(before, path));
-  // The feed that it left, those it stayed in, and everything.
+  // The feed that the article left, the feeds that it is still in, and the feed of everything.
   for (const path of [
     "/tags/ferries/rss.xml",
     "/tags/r-d-tests/rss.xml",
@@ -201,9 +201,9 @@ test.runIf(HAS_LEDGER)("an edit under one tag leaves every other feed's validato
     expect(etag).not.toBe((await validators(before, path))[0]);
     expect(lastModified).toBe("Thu, 02 Apr 2026 00:00:00 GMT");
   }
-  // Another edit of it is nothing to the feed it left.
+  // The next edit does not change the feed that the article left.
   const third = edited.map((article) => (article.slug === "ferry" ? { ...article, body: "<p>Again.</p>" } : article));
-  const { ledger } = recordChanges(second.ledger, shelf(third), recordedAt(Date.UTC(2026, 3, 3)));
+  const { ledger } = recordChanges(second.ledger, content(third), recordedAt(Date.UTC(2026, 3, 3)));
   const again = serve({ articles: third, artifact: { ledger } });
   expect(await validators(again, "/tags/ferries/rss.xml")).toEqual(await validators(after, "/tags/ferries/rss.xml"));
 });

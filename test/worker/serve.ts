@@ -15,13 +15,13 @@ type Setting = {
   readonly files?: Readonly<Record<string, string>>;
 };
 
-/** Whether a test can say what was there before. */
+/** Whether a test can pass in a ledger that tells what was published before. */
 export const HAS_LEDGER = true;
 
-/** Long after everything in the fixtures. */
+/** The time of the clock, which is after every time in the fixtures. */
 const NOON = Date.UTC(2026, 5, 1, 12);
 
-/** The service over content of a test's own, with a clock that can be set and a log that can be read. */
+/** Creates the service with the content of a test, a clock that the test can set and a log that it can read. */
 export function serve({ articles = articlesOfFixture, artifact, vars = {}, files = {} }: Setting = {}) {
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
@@ -38,11 +38,11 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
     now: () => clock.now,
     log: (record) => log.push(record),
   });
-  /** Without an `Accept-Encoding` a body comes as it is. */
+  /** Without `Accept-Encoding`, the body is not encoded. */
   const get = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
     app.fetch(new Request(ORIGIN + path, { method, headers }));
   return { get, clock, log };
 }
 
-/** The hub that every feed of the fixtures names. */
+/** The hub of every feed of the fixtures. */
 export const HUB = "https://hub.example.org/";

@@ -4,7 +4,7 @@ import { compileSubmission } from "../../src/compile/submission/compile-submissi
 import { readReferences } from "../../src/compile/submission/read-references.ts";
 import { fullArticle, ORIGIN, publication } from "../fixtures/full-article.ts";
 
-/** Authoring was written for a build; here it runs where a desk's articles arrive. */
+/** The compiler runs in Node for a build. The newsroom runs it inside workerd, as these tests do. */
 
 const SETTING = { publication, now: Date.parse("2026-11-25T03:00:00Z"), mintId: () => fullArticle.id };
 const hash = "0a1b2c3d4e5f6071";
@@ -14,7 +14,7 @@ const media = (name: string) => {
   return { name: name.replace(/.*\//, ""), hash, mediaType, length: 10 };
 };
 
-it("compiles what the service answers with, and writes it as a file that compiles to the same", () => {
+it("the compiler reads an answer of the service, and exports a file that compiles to the same article", () => {
   const submission = {
     mediaType: "application/json",
     slug: fullArticle.slug,
@@ -33,7 +33,7 @@ it("compiles what the service answers with, and writes it as a file that compile
   });
 });
 
-it("lists the faults of what nests too deeply, and goes on", () => {
+it("the compiler lists the faults of HTML that nests too deeply, and continues", () => {
   const faultsOf = (text: string) =>
     compileSubmission({ mediaType: "application/json", slug: "a", text }, { ...SETTING, media });
   expect(faultsOf(JSON.stringify({ title: "A", body: "<b>".repeat(100_000) }))).toMatchObject({

@@ -14,16 +14,16 @@ const retracted = articleNamed("retracted", {
 });
 const expiring = articleNamed("expiring", { unpublishAt: time("2026-06-02T00:00:00Z") });
 const removed = articleNamed("removed");
-const shelf = (articles: typeof all) => ({ publication, articles, renderer: "0".repeat(16) });
+const content = (articles: typeof all) => ({ publication, articles, renderer: "0".repeat(16) });
 const all = [kept, retracted, expiring, removed];
 const left = [kept, retracted, expiring];
-const first = recordChanges(undefined, shelf(all), recordedAt(Date.UTC(2026, 3, 1)));
-const { ledger } = recordChanges(first.ledger, shelf(left), recordedAt(Date.UTC(2026, 3, 2)));
+const first = recordChanges(undefined, content(all), recordedAt(Date.UTC(2026, 3, 1)));
+const { ledger } = recordChanges(first.ledger, content(left), recordedAt(Date.UTC(2026, 3, 2)));
 
-describe("what was withdrawn", () => {
+describe("a withdrawn article", () => {
   const { get, clock } = serve({ articles: left, artifact: { ledger } });
 
-  test("leaves every feed, and Atom says that it is gone, when and why", async () => {
+  test("leaves every feed, and is a tombstone with time and reason in Atom", async () => {
     const json = await (await get("/feed.json")).json<{ items: { id: string }[] }>();
     expect(json.items.map(({ id }) => id)).toEqual([expiring.id, kept.id]);
     const feed = parseStrictXml(await (await get("/atom.xml")).text());
@@ -44,7 +44,7 @@ describe("what was withdrawn", () => {
     expect(feed.attributes["xmlns:at"]).toBe("http://purl.org/atompub/tombstones/1.0");
   });
 
-  test("stays a tombstone in the feeds it was in, and is in no other", async () => {
+  test("has tombstones only in the feeds that it was in", async () => {
     const refs = async (path: string) =>
       childrenOf(parseStrictXml(await (await get(path)).text()), "at:deleted-entry").map(
         ({ attributes }) => attributes.ref,
@@ -53,7 +53,7 @@ describe("what was withdrawn", () => {
     expect(await refs("/sections/harbour/atom.xml")).toEqual([]);
   });
 
-  test("answers 410 with what may be known", async () => {
+  test("is answered with 410 and its reason", async () => {
     expect(await (await get("/articles/retracted", { accept: "application/json" })).json()).toEqual({
       title: "Withdrawn",
       status: 410,
@@ -63,7 +63,7 @@ describe("what was withdrawn", () => {
     expect((await get("/articles/removed")).status).toBe(410);
   });
 
-  test("leaves at its minute when its time is up", async () => {
+  test("leaves the feeds at the minute of its unpublishAt", async () => {
     expect((await get("/articles/expiring")).status).toBe(200);
     clock.now = Date.UTC(2026, 5, 2);
     expect((await get("/articles/expiring")).status).toBe(410);
@@ -73,7 +73,7 @@ describe("what was withdrawn", () => {
   });
 });
 
-test("a publication may have a short notice in the forms that have no word for it, under the same id", async () => {
+test("RSS and JSON Feed have a notice with the same id if the publication has notices", async () => {
   const noticing = { ...publication, retractions: "notice" as const };
   const { get } = serve({ articles: left, artifact: { ledger, publication: noticing } });
   const json = await (await get("/feed.json")).json<{ items: Record<string, unknown>[] }>();
@@ -89,9 +89,9 @@ test("a publication may have a short notice in the forms that have no word for i
   expect(entries.map((entry) => childOf(entry, "id").text)).not.toContain(retracted.id);
 });
 
-test("a slug that changed between two records leads on, though nobody wrote it down", async () => {
+test("a slug that changed between two records is redirected, even if the article does not list it", async () => {
   const moved = [{ ...kept, slug: "renamed", url: `${ORIGIN}/articles/renamed` }, retracted, expiring];
-  const next = recordChanges(ledger, shelf(moved), recordedAt(Date.UTC(2026, 3, 3)));
+  const next = recordChanges(ledger, content(moved), recordedAt(Date.UTC(2026, 3, 3)));
   const { get } = serve({ articles: moved, artifact: { ledger: next.ledger } });
   const response = await get("/articles/kept");
   expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/renamed`]);

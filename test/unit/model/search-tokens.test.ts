@@ -16,7 +16,7 @@ test.each([
   ["חֲדָשׁוֹת الأخبار हिन्दी", ["חֲדָשׁוֹת", "الأخبار", "हिन्दी"].map((word) => word.normalize("NFC"))],
   ["R&D 🛳\uFE0F — ! 、。", ["r", "d"]],
   ["", []],
-])("%j is %j", (text, tokens) => {
+])("the tokens of %j are %j", (text, tokens) => {
   expect(searchTokens(text)).toEqual(tokens);
 });
 
@@ -35,16 +35,16 @@ describe("a search", () => {
     ["r&d", "Design & R", false],
     ["harb boat", "The harbour's boat", true],
     ["harb ship", "The harbour's boat", false],
-  ])("for %j in %j: %s", (words, title, found) => {
+  ])("for %j in %j has the result %s", (words, title, found) => {
     expect(matcherOfWords(words)(searchLine({ title, summary: "" }))).toBe(found);
   });
 
-  test("goes over title and summary", () => {
+  test("looks in title and summary", () => {
     const line = searchLine({ title: "UN sanctions", summary: "The harbour is shut." });
     expect(matcherOfWords("sanctions harbour")(line)).toBe(true);
   });
 
-  test("finds every text by its own words, and by the beginning of any", () => {
+  test("finds every text by each of its words and by the beginning of a word", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.nat(), (title, at) => {
         const line = searchLine({ title, summary: "" });
@@ -57,7 +57,7 @@ describe("a search", () => {
   });
 });
 
-test("folding is done once and for all, whatever the character", () => {
+test("folding a folded character changes nothing", () => {
   for (let code = 0; code <= 0x10ffff; code += 1) {
     const folded = foldText(String.fromCodePoint(code));
     if (foldText(folded) !== folded) expect.fail(`U+${code.toString(16)}`);

@@ -11,17 +11,17 @@ test.each([
   ["חדשות הנמל", "חדשות-הנמל"],
   ["İstanbul", "i̇stanbul"],
   ["— ! —", ""],
-])("%s → %s", (title, expected) => {
+])("the slug of %j is %j", (title, expected) => {
   expect(slugOf(title)).toBe(expected);
 });
 
-test("a long headline is cut between words", () => {
+test("a slug of a long title is cut between words", () => {
   const cut = slugOf("word ".repeat(40));
   expect(cut.length).toBeLessThanOrEqual(80);
   expect(cut).toMatch(/^word(-word)+$/);
 });
 
-test("what it makes of any title is a slug, or empty", () => {
+test("the slug of any title is valid or empty", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (title) => {
       const made = slugOf(title);

@@ -11,7 +11,7 @@ describe("a former path", () => {
     ["/a%2fb%25c%252f", "/a%2Fb%25c%252f"],
     ["/bad%FF", "/bad%FF"],
     ["/articles-2019/a", "/articles-2019/a"],
-  ])("%s is kept as %s", (written, path) => {
+  ])("%s has the normal form %s", (written, path) => {
     expect(formerPath.parse(written)).toBe(path);
     expect(formerPath.parse(path)).toBe(path);
   });
@@ -26,11 +26,11 @@ describe("a former path", () => {
     ["/articles/a", "expected a path at which the service has nothing of its own"],
     ["/x/../tags/a?b", "expected a path at which the service has nothing of its own"],
     ["/rss.xml/", "expected a path at which the service has nothing of its own"],
-  ])("%s is none", (written, message) => {
+  ])("%s is refused", (written, message) => {
     expect(formerPath.safeParse(written).error?.issues.map((issue) => issue.message)).toEqual([message]);
   });
 
-  it("is the same with a slash at its end and without", () => {
+  it("has the same key with and without a slash at the end", () => {
     expect(["/a/", "/a", "/a//"].map(formerPathKey)).toEqual(["/a", "/a", "/a"]);
     expect(["/?p=1", "/a/?p=1"].map(formerPathKey)).toEqual(["/?p=1", "/a?p=1"]);
   });

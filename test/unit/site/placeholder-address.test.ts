@@ -23,6 +23,6 @@ it.each([
   "https://example.org.uk",
   "https://test.de",
   "https://128.0.0.1",
-])("%s is not", (address) => {
+])("%s is not a placeholder", (address) => {
   expect(isPlaceholderAddress(address)).toBe(false);
 });
