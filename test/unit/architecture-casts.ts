@@ -5,8 +5,6 @@ export const CASTS: Readonly<Record<string, { readonly count: number; readonly w
     why: "the children of an element have a wider type than the selected ones",
   },
   "compile/front-matter/read-yaml.ts": { count: 1, why: "a tuple whose last member starts undefined" },
-  "http/routes.ts": { count: 1, why: "the keys of a table, which Object.entries widens to string" },
-  "model/scope.ts": { count: 1, why: "the keys of a table, which Object.keys widens to string" },
   "model/timestamp.ts": { count: 2, why: "the constructors of the branded Timestamp" },
   "store/d1/read/read-articles.ts": { count: 1, why: "a database row without its nulls" },
   "store/d1/read/reader.ts": { count: 1, why: "the results of a batch of statements with different rows" },
