@@ -1,25 +1,31 @@
 import { expect } from "vitest";
 
-/** A time so short for the large input that work in the square of its length is out of the question. */
-const UNDOUBTED_MS = 50;
+/** If the large input takes less CPU time than this, in milliseconds, the run cannot be quadratic. */
+const MAX_UNDOUBTED = 50;
+const MAX_ATTEMPTS = 6;
 
 /**
- * Expects that `run` takes linear time: four times the input, well below the sixteen times of the square. The shortest
- * of three runs counts, since other processes can only make a run longer.
+ * Expects that `run` takes linear time: four times the input takes about four times the CPU time, where a quadratic run
+ * takes sixteen times. CPU time does not depend on other processes. The smallest ratio of several attempts counts,
+ * because a collection of garbage can only make a run longer.
  */
 export function expectLinear(inputOf: (length: number) => string, run: (input: string) => unknown): void {
-  const large = shortest(inputOf(200_000), run);
-  if (large < UNDOUBTED_MS) return;
-  expect(large / shortest(inputOf(50_000), run)).toBeLessThan(10);
+  const [small, large] = [inputOf(50_000), inputOf(200_000)];
+  let ratio = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && ratio >= 10; attempt++) {
+    const time = cpuTimeOf(() => run(large));
+    if (time < MAX_UNDOUBTED) return;
+    ratio = Math.min(ratio, time / cpuTimeOf(() => run(small)));
+  }
+  expect(ratio).toBeLessThan(10);
 }
 
-function shortest(input: string, run: (input: string) => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    run(input);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+/** Milliseconds of CPU time that this process spends on `run`. */
+function cpuTimeOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }
 
 /** Inputs of the given length: a prefix, and then one pattern over and over. */
