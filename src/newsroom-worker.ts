@@ -2,12 +2,11 @@ import { env } from "cloudflare:workers";
 import { clearExpired } from "./desk/idempotency/idempotency-record.ts";
 import { mountDesk } from "./desk/mount-desk.ts";
 import { createApp } from "./http/app.ts";
-import type { HubJob } from "./hub/hub-job.ts";
-import { redriveHub } from "./hub/redrive.ts";
-import { runHubBatch } from "./hub/run-hub-batch.ts";
-import { mountCloud } from "./hub/subscribe/mount-cloud.ts";
-import { mountHub } from "./hub/subscribe/mount-hub.ts";
-import { sweepHub } from "./hub/sweep-hub.ts";
+import { redriveHub, sweepHub } from "./hub/cron.ts";
+import { runHubBatch } from "./hub/jobs.ts";
+import type { HubJob } from "./hub/service.ts";
+import { mountCloud } from "./hub/subscribe/rsscloud.ts";
+import { mountHub } from "./hub/subscribe/websub.ts";
 import { createDeskService, createHubService, createNewsroomDependencies } from "./newsroom-dependencies.ts";
 
 /** Created when the isolate starts, so that a wrong variable makes the deployment fail, and not the requests. */

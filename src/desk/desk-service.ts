@@ -1,5 +1,5 @@
 import type { Service } from "../http/service.ts";
-import type { HubService } from "../hub/hub-service.ts";
+import type { HubService } from "../hub/service.ts";
 import type { Newsroom } from "../store/newsroom.ts";
 import type { RandomBytes } from "../syntax/random-id.ts";
 

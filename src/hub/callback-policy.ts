@@ -1,86 +1,119 @@
-import { reservedSuffix } from "./reserved-names.ts";
+import { err, ok, type Result } from "../syntax/result.ts";
 
-export type CallbackJudgement =
-  | { readonly ok: true; readonly url: string; readonly host: string }
-  | { readonly ok: false; readonly reason: string };
+/** An address that the hub may send to, and its host with the port if that is not the default of the scheme. */
+export type Callback = { readonly url: string; readonly host: string };
 
-export type CallbackSetting = {
-  /** Hosts this service answers at itself, with their port where it is not the scheme's own. */
+/** Why the hub does not send to an address: a sentence for the subscriber. */
+export type CallbackFault = { readonly reason: string };
+
+export type CallbackPolicy = {
+  /** Hosts at which this service itself answers, with the port if that is not the default of the scheme. */
   readonly ownHosts: readonly string[];
-  /** While developing: `localhost` and loopback addresses, by http or https, at any port. */
+  /** Whether `localhost` and loopback addresses are allowed, by http or https and at any port. Only for development. */
   readonly allowLoopback: boolean;
 };
 
-const MAX_ADDRESS = 2_000;
-/** RFC 1035 section 2.3.4, without the root's own label. */
-const MAX_NAME = 253;
-/** RFC 1123 section 2.1: letters, digits, hyphens within. */
+const MAX_ADDRESS_LENGTH = 2_000;
+/** RFC 1035 section 2.3.4, without the label of the root. */
+const MAX_NAME_LENGTH = 253;
+/** RFC 1123 section 2.1: letters, digits, and hyphens between them. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const IP_LITERAL = /^\[|^\d{1,3}(?:\.\d{1,3}){3}$/;
-/** Scheme, authority and the rest, as they were written: the parser mends what is to be refused. */
+/** The scheme and authority as they were written: the URL parser silently corrects what must be refused. */
 const WRITTEN = /^(https?):\/\/([^/?]+)/i;
 
 /**
- * Whether the hub may send to an address, looking at nothing but the address. Whoever subscribes chooses where this service sends requests, so
- * only what can be the public address of a subscriber is let through, in every environment: by https, under a public name, at the usual port.
- *
- * What the name resolves to is not looked at, and cannot be: a Worker neither resolves names for a connection nor sees where one went. That no
- * name leads into a private network is the platform's to guard (on Cloudflare none is within reach; under `wrangler dev` and workerd, the
- * `network` service with its `allow = ["public"]`).
+ * Top-level names that do not exist on the public internet: special-use names (RFC 6761, 6762, 7686, 8375, 9476),
+ * infrastructure (`arpa`), the name that ICANN set aside (`internal`), and names that are common in private networks
+ * (RFC 6762 appendix G; ICANN will not delegate them). `example.org` and its like are reserved for documentation, but
+ * are hosts that anyone may send requests to.
  */
-export function judgeCallback(address: string, { ownHosts, allowLoopback }: CallbackSetting): CallbackJudgement {
-  if (address.length > MAX_ADDRESS) return refused(`is longer than ${MAX_ADDRESS} characters`);
-  if (/[\s\p{Cc}\\]/u.test(address)) return refused("has a space, a control character or a backslash in it");
+const RESERVED: ReadonlySet<string> = new Set([
+  "alt",
+  "arpa",
+  "corp",
+  "domain",
+  "example",
+  "home",
+  "internal",
+  "intranet",
+  "invalid",
+  "lan",
+  "local",
+  "localdomain",
+  "localhost",
+  "mail",
+  "onion",
+  "private",
+  "router",
+  "test",
+  "workgroup",
+]);
+
+/**
+ * Decides whether the hub may send to an address, from the address alone. A subscriber chooses where this service sends
+ * requests. Therefore only an address that can belong to a public subscriber is allowed, in every environment: https, a
+ * public name, the default port.
+ *
+ * The addresses that a name resolves to are not checked, and cannot be: a Worker neither resolves names for a connection
+ * nor sees where one went. The platform must ensure that no name leads into a private network. On Cloudflare no private
+ * network is reachable; under `wrangler dev` and workerd, the `network` service has `allow = ["public"]`.
+ */
+export function judgeCallback(
+  address: string,
+  { ownHosts, allowLoopback }: CallbackPolicy,
+): Result<Callback, CallbackFault> {
+  if (address.length > MAX_ADDRESS_LENGTH) return refused(`is longer than ${MAX_ADDRESS_LENGTH} characters`);
+  if (/[\s\p{Cc}\\]/u.test(address)) return refused("contains a space, a control character or a backslash");
   if (address.includes("#")) return refused("has a fragment; expected an address without #");
   const [, , authority] = WRITTEN.exec(address) ?? [];
   const url = URL.parse(address);
   if (authority === undefined || url === null)
-    return refused("is no web address; expected one such as https://reader.example.org/websub");
-  if (authority.includes("@")) return refused("has a user name or password; expected none");
+    return refused("is not a web address; expected one such as https://reader.example.org/websub");
+  if (authority.includes("@")) return refused("has a user name or password; expected an address without them");
   const { hostname, host, protocol, port } = url;
   const disguise = spellingFault(authority.replace(/:\d*$/, ""), hostname);
-  if (ownHosts.some((own) => isSameHost(own, host))) return refused("leads back to this service itself");
-  if (allowLoopback && LOOPBACK.test(hostname) && disguise === undefined) return { ok: true, url: url.href, host };
+  if (ownHosts.some((own) => isSameHost(own, host))) return refused("is an address of this service itself");
+  if (allowLoopback && LOOPBACK.test(hostname) && disguise === undefined) return ok({ url: url.href, host });
   if (protocol !== "https:") return refused("is not encrypted; expected https");
-  if (IP_LITERAL.test(hostname)) return refused("names an IP address; expected the name of a host");
+  if (IP_LITERAL.test(hostname)) return refused("has an IP address; expected a host name");
   const fault = nameFault(hostname) ?? disguise;
   if (fault !== undefined) return refused(fault);
-  if (port !== "") return refused(`names port ${port}; expected that of https, 443`);
-  return { ok: true, url: url.href, host };
+  if (port !== "") return refused(`has port ${port}; expected the default port of https, 443`);
+  return ok({ url: url.href, host });
 }
 
-function refused(what: string): CallbackJudgement {
-  return { ok: false, reason: `The callback ${what}.` };
+function refused(what: string) {
+  return err({ reason: `The callback ${what}.` });
 }
 
-/** What keeps a name from being one of the public internet. */
+/** Returns why a host name cannot be a name of the public internet, or undefined if it can. */
 function nameFault(hostname: string): string | undefined {
-  if (hostname.endsWith(".")) return "has a host that ends in a dot; expected it without";
-  if (hostname.length > MAX_NAME) return `has a host of more than ${MAX_NAME} characters`;
+  if (hostname.endsWith(".")) return "has a host that ends in a dot; expected it without the dot";
+  if (hostname.length > MAX_NAME_LENGTH) return `has a host of more than ${MAX_NAME_LENGTH} characters`;
   const labels = hostname.split(".");
   const last = labels.at(-1) ?? "";
-  const reserved = reservedSuffix(hostname);
-  if (reserved !== undefined) return `is below .${reserved}, which is reserved and no name of the public internet`;
+  if (RESERVED.has(last)) return `is below .${last}, a reserved name that does not exist on the public internet`;
   if (labels.length < 2) return "has a host of a single word; expected a full name such as reader.example.org";
-  if (!labels.every((label) => LABEL.test(label)) || !TOP_LEVEL.test(last)) return "has a host that cannot be a name";
+  if (!labels.every((label) => LABEL.test(label)) || !TOP_LEVEL.test(last)) return "has an invalid host name";
   return undefined;
 }
 
 /**
- * A name in any script is good, and is taken in its ASCII spelling (RFC 5891). One that looks like a name in another script and comes out as
- * plain ASCII (full-width letters, a dot of another script, an invisible hyphen, a percent-encoded sign) was written to be read otherwise by
- * whoever else checks it.
+ * A host name may be in any script, and is used in its ASCII spelling (RFC 5891). A label that is written with other
+ * characters and comes out as plain ASCII (full-width letters, a dot of another script, a soft hyphen, a
+ * percent-encoded character) is refused: another program that checks the address may read it differently.
  */
 function spellingFault(written: string, hostname: string): string | undefined {
-  // Only of ASCII: in Unicode, the Kelvin sign is a capital k.
-  const before = written.replace(/[A-Z]/g, (sign) => sign.toLowerCase()).split(".");
+  // Only ASCII letters are lowered: in Unicode, the Kelvin sign becomes a plain k.
+  const before = written.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).split(".");
   const after = hostname.split(".");
   const isSame =
     before.length === after.length &&
     before.every((label, place) => label === after[place] || (NOT_ASCII.test(label) && isEncoded(after[place])));
-  return isSame ? undefined : `has a host that is spelt in disguise; expected it plainly, such as ${hostname}`;
+  return isSame ? undefined : `has a host in an unusual spelling; expected it plainly, such as ${hostname}`;
 }
 
 const NOT_ASCII = /^[^%]*[^\0-\x7F][^%]*$/;
@@ -89,7 +122,7 @@ function isEncoded(label = ""): boolean {
   return label.startsWith("xn--");
 }
 
-/** All of loopback is one host: whichever of its addresses was asked for, the same service answers at the same port. */
+/** All loopback addresses are one host: the same service answers at the same port of each. */
 function isSameHost(one: string, other: string): boolean {
   return oneLoopback(one) === oneLoopback(other);
 }

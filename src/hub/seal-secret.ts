@@ -1,11 +1,12 @@
 import { Buffer } from "node:buffer";
 
 /**
- * Subscribers' secrets at rest: AES-256-GCM under a key derived (HKDF, RFC 5869) from the Worker's secret HUB_SECRET. A copy of the database alone
- * signs nothing in a publisher's name; a sealed secret put into another subscription's row does not open.
+ * Encryption of subscribers' secrets at rest: AES-256-GCM with a key derived (HKDF, RFC 5869) from the Worker's secret
+ * HUB_SECRET. A copy of the database is not enough to sign in a publisher's name. A sealed secret that is copied into
+ * another subscription's row does not open.
  */
 
-/** The subscription a secret belongs to; the topic by its name in the database. */
+/** The subscription that a secret belongs to. `topic` is the name in the database. */
 export type SecretOwner = { readonly callback: string; readonly topic: string };
 
 const VERSION = "v1";
@@ -27,7 +28,7 @@ export async function sealSecret(
   return [VERSION, toBase64(nonce), toBase64(new Uint8Array(sealed))].join(".");
 }
 
-/** Nothing where it does not open: HUB_SECRET has changed or is gone, or the text was not made here for this owner. */
+/** Returns undefined if HUB_SECRET has changed or is missing, or if the text was not sealed for this owner. */
 export async function openSecret(
   secretKey: string | undefined,
   sealed: string,
@@ -40,7 +41,7 @@ export async function openSecret(
     const bytes = await crypto.subtle.decrypt(cipher(fromBase64(nonce), owner), key, fromBase64(text));
     return new TextDecoder().decode(bytes);
   } catch {
-    // WebCrypto throws alike for a wrong key, a wrong owner and bytes that were touched, and says no more.
+    // WebCrypto throws the same error for a wrong key, a wrong owner and changed bytes.
     return undefined;
   }
 }
@@ -57,7 +58,7 @@ function cipher(nonce: Uint8Array<ArrayBuffer>, { callback, topic }: SecretOwner
   return { name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(JSON.stringify([callback, topic])) };
 }
 
-/** Deriving takes as long as a hundred openings, and an isolate has one Worker's secret. */
+/** Deriving a key takes as long as opening a hundred secrets, and an isolate has only one HUB_SECRET. */
 let derived: { readonly from: string; readonly key: CryptoKey } | undefined;
 
 async function keyFrom(secretKey: string): Promise<CryptoKey> {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { sweepHub } from "../../src/hub/cron.ts";
 import { openSecret } from "../../src/hub/seal-secret.ts";
-import { sweepHub } from "../../src/hub/sweep-hub.ts";
 import { CALLBACK, confirming, DAY, NOON, openHub, TOPIC } from "../newsroom/hub/open-hub.ts";
 
 /**
- * WebSub (W3C Recommendation, 23 January 2018): the requirements on a hub in its exchange with subscribers, one a row.
- * Discovery and delivery have their tests in `newsroom/hub`.
+ * The requirements of WebSub (W3C Recommendation, 23 January 2018) on how a hub treats subscribers, one in each row.
+ * Discovery and delivery have their own tests in `newsroom/hub`.
  */
 const hub = openHub();
 const { ask, asked, clock, service, settle, subscriber, subscriptions, verifications } = hub;
@@ -32,7 +32,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "hub.lease_seconds is a positive decimal integer, and the hub may choose another value, which it sends in the verification",
+    "hub.lease_seconds is a positive decimal integer; the hub may grant another lease, and the verification names it",
     async () => {
       expect((await ask({ "hub.lease_seconds": "1.5" })).status).toBe(400);
       await settle({ "hub.lease_seconds": "60" });
@@ -41,7 +41,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "without hub.lease_seconds, the hub chooses",
+    "the hub chooses the lease if hub.lease_seconds is missing",
     async () => {
       await settle();
       expect(parametersOf(asked[0])["hub.lease_seconds"]).toBe(String(10 * DAY));
@@ -85,7 +85,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1.2",
-    "a request that the hub will verify is answered 202 Accepted",
+    "a request that will be verified is answered 202 Accepted",
     async () => {
       expect((await ask()).status).toBe(202);
       expect([asked, (await verifications()).length]).toEqual([[], 1]);
@@ -105,13 +105,13 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.2",
-    "the hub tells the subscriber of a denied subscription by a GET with hub.mode=denied, hub.topic and hub.reason",
+    "the hub notifies the subscriber of a denied subscription by a GET with hub.mode=denied, hub.topic and hub.reason",
     async () => {
       for (const id of ["1", "2", "3", "4"]) await settle({ "hub.callback": `https://reader.example.org/${id}` });
       expect(parametersOf(asked[3])).toEqual({
         "hub.mode": "denied",
         "hub.topic": TOPIC,
-        "hub.reason": expect.stringContaining("the most that one may have"),
+        "hub.reason": expect.stringContaining("limit of 3 subscriptions"),
       });
     },
   ],
@@ -136,7 +136,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3",
-    "the challenge is a random string, which is new each time",
+    "the challenge is a random string of the hub, different each time",
     async () => {
       for (let times = 0; times < 3; times += 1) await settle();
       expect(new Set(asked.map((url) => url.searchParams.get("hub.challenge"))).size).toBe(3);
@@ -144,7 +144,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3.1",
-    "only a 2xx with a body equal to the challenge confirms the intent",
+    "only 2xx with a body equal to the challenge confirms",
     async () => {
       subscriber.answer = (url) => new Response(url.searchParams.get("hub.challenge"), { status: 203 });
       await settle();
@@ -156,7 +156,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.3.1",
-    "404, any other status and a redirect are failures, and retries of them end",
+    "404, any other status and a redirect fail the verification, and the hub drops it",
     async () => {
       for (const status of [404, 410, 301, 302, 307, 308]) {
         subscriber.answer = () => new Response(null, { status, headers: { location: "https://reader.example.org/" } });
@@ -180,7 +180,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "an unsubscription takes effect when it is verified, and not before",
+    "an unsubscription takes effect only when it is verified",
     async () => {
       await settle();
       subscriber.answer = refusing;
@@ -193,7 +193,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "5.1",
-    "hubs enforce the end of leases, and every lease ends",
+    "hubs enforce lease expirations, and every lease ends",
     async () => {
       await settle({ "hub.lease_seconds": "99999999999" });
       expect((await subscriptions())[0]?.lease).toBe(NOON + 30 * DAY * 1_000);
@@ -213,7 +213,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
   [
     "8",
-    "only hub and subscriber know a secret: it is neither stored nor logged as plain text",
+    "only the hub and the subscriber know the secret: it is neither stored nor logged in plain text",
     async () => {
       await settle({ "hub.secret": "open sesame" });
       expect(JSON.stringify([await subscriptions(), await verifications(), hub.log])).not.toContain("sesame");
@@ -221,7 +221,7 @@ const ROWS: [section: string, requirement: string, check: () => Promise<void>][]
   ],
 ];
 
-describe("WebSub, the hub towards subscribers", () => {
+describe("WebSub: how the hub treats subscribers", () => {
   test.each(ROWS)("section %s: %s", async (_section, _requirement, check) => {
     await hub.begin();
     await check();

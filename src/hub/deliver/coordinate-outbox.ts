@@ -1,29 +1,29 @@
 import { scopeOfKey } from "../../model/scope.ts";
 import { claimOutbox, completeEntries, type OutboxEntry, postponeEntry } from "../../store/d1/outbox/outbox.ts";
-import type { HubService } from "../hub-service.ts";
-import { sendJobs } from "../send-jobs.ts";
+import type { HubService } from "../service.ts";
 import { TOPIC_FORMS, topicName, topicOfName } from "../topic.ts";
 import { startFanOut } from "./start-fan-out.ts";
 
-/** So many changes are told as one: a reader that is sent the newest revision has them all. */
+/** Entries that are handled together. One fan-out covers them all, since it sends the newest revision. */
 const MAX_ENTRIES = 500;
 
 /** How often a topic is read again because another coordinator was faster. */
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
- * Begins a fan-out for every topic that what stands in the outbox has changed. An entry is done with only when its fan-outs are in the
- * database and their pages in the queue: whatever fails before, it is taken on again, and finds that what was begun is what is to be sent.
+ * Starts a fan-out for every topic that the entries of the outbox have changed. An entry is completed only when its
+ * fan-outs are in the database and their pages in the queue. If something fails before, the entry is claimed again, and
+ * a fan-out that was already started is recognised by its state.
  */
 export async function coordinateOutbox(service: HubService): Promise<void> {
   for (;;) {
     const entries = await claimAll(service);
     if (entries.length === 0) return;
-    const faults = await tell(service, entries);
+    const faults = await startAll(service, entries);
     if (faults.length === 0) await completeEntries(service.db, entries);
-    for (const fault of faults) service.log({ message: "not announced", level: "error", fault });
+    for (const fault of faults) service.log({ message: "fan-out not started", level: "error", fault });
     if (faults.length > 0) for (const entry of entries) await postponeEntry(service.db, entry, service.now());
-    // What came in meanwhile has a wake-up of its own.
+    // Entries that arrived meanwhile have a message of their own in the queue.
     if (entries.length < MAX_ENTRIES) return;
   }
 }
@@ -38,12 +38,12 @@ async function claimAll({ db, now }: HubService): Promise<readonly OutboxEntry[]
   return entries;
 }
 
-/** What went wrong; one topic's fault keeps no other from being sent. */
-async function tell(service: HubService, entries: readonly OutboxEntry[]): Promise<readonly string[]> {
+/** Returns what went wrong. A fault of one topic does not stop the others. */
+async function startAll(service: HubService, entries: readonly OutboxEntry[]): Promise<readonly string[]> {
   const feeds = new Set(entries.flatMap((entry) => entry.feeds));
   const names = [...feeds].flatMap((key) => TOPIC_FORMS.map((form) => topicName({ scope: scopeOfKey(key), form })));
   const faults: string[] = [];
-  for (const topic of await readFollowed(service.db, names)) {
+  for (const topic of await readWithSubscribers(service.db, names)) {
     try {
       await fanOut(service, topic);
     } catch (error) {
@@ -60,8 +60,8 @@ type TopicRow = {
   readonly state: string;
 };
 
-/** Those of the topics that someone follows. */
-async function readFollowed(db: D1Database, names: readonly string[]): Promise<readonly TopicRow[]> {
+/** Reads those of the named topics that have subscribers. */
+async function readWithSubscribers(db: D1Database, names: readonly string[]): Promise<readonly TopicRow[]> {
   const { results } = await db
     .prepare(
       `SELECT t.number, t.name, t.fan_out, t.state FROM json_each(?) j JOIN topics t ON t.name = j.value
@@ -72,15 +72,15 @@ async function readFollowed(db: D1Database, names: readonly string[]): Promise<r
   return results;
 }
 
-/** The topic is read before it is rendered, so that no older state can take the place of a newer one. */
+/** Reads the topic before it is rendered, so that an older state cannot replace a newer one. */
 async function fanOut(service: HubService, first: TopicRow): Promise<void> {
   let topic: TopicRow | undefined = first;
-  for (let tries = 0; topic && tries < TRIES; tries += 1) {
+  for (let attempts = 0; topic && attempts < MAX_ATTEMPTS; attempts += 1) {
     const rendered = await service.render(topicOfName(topic.name));
     if (!rendered || rendered.state === topic.state) return;
     const jobs = await startFanOut(service, topic, rendered);
-    if (jobs) return sendJobs(service, jobs);
-    [topic] = await readFollowed(service.db, [topic.name]);
+    if (jobs) return service.send(jobs);
+    [topic] = await readWithSubscribers(service.db, [topic.name]);
   }
-  if (topic) throw new Error("others began fan-outs all the time");
+  if (topic) throw new Error(`another coordinator was faster ${MAX_ATTEMPTS} times`);
 }

@@ -1,53 +1,57 @@
-import type { HubService } from "../hub-service.ts";
-import { type Delivered, deliveryId, type Outcome, type Parcel, type Subscriber } from "./delivery.ts";
-import { openLanes, workThrough } from "./host-queues.ts";
-import { sendParcel } from "./send-payload.ts";
+import type { HubService } from "../service.ts";
+import { openHostQueues, workThrough } from "./host-queues.ts";
+import type { Delivery, Outcome } from "./outcomes.ts";
+import { deliveryId, type Payload, type Subscriber } from "./payload.ts";
+import { sendPayload } from "./send-payload.ts";
 
-/** As many as the platform lets wait for an answer at once; of one host few enough to do it no harm. */
-const LANES = { lanes: 6, ofGroup: 2 };
+/** Workers wait for six answers at the same time. Two for one host are few enough not to burden it. */
+const QUEUE_LIMITS = { maxAtOnce: 6, maxPerHost: 2 };
 
-/** A host that is silent so often in a row is not asked again this time. */
-const SILENCES = 3;
+/** After this many requests in a row without an answer, the host gets no further request from this job. */
+const MAX_SILENCES = 3;
 
-/** In milliseconds: what one job may spend on deliveries, well within the fifteen minutes a consumer of a queue has. */
-export const TIME_TO_DELIVER = 4 * 60_000;
+/** In milliseconds: how long one job may deliver. A queue consumer has fifteen minutes. */
+export const MAX_DELIVERY_TIME = 4 * 60_000;
 
-/** Sends a parcel to everyone, or as many as there is time for until `until`. */
+/** Sends a payload to all subscribers, or to as many as it can before `until` (milliseconds since the epoch). */
 export async function deliverAll(
   service: HubService,
-  parcel: Parcel,
+  payload: Payload,
   subscribers: readonly Subscriber[],
   until: number,
-): Promise<readonly Delivered[]> {
-  const delivered: Delivered[] = [];
+): Promise<readonly Delivery[]> {
+  const deliveries: Delivery[] = [];
   const silences = new Map<string, number>();
-  const lanes = openLanes(subscribers, ({ host }) => host, LANES);
+  const queues = openHostQueues(subscribers, QUEUE_LIMITS);
   const note = (subscriber: Subscriber, outcome: Outcome) => {
-    delivered.push({ subscriber, outcome });
-    logOutcome(service, parcel, subscriber, outcome);
+    deliveries.push({ subscriber, outcome });
+    logOutcome(service, payload, subscriber, outcome);
   };
-  await workThrough(lanes, async (subscriber) => {
+  await workThrough(queues, async (subscriber) => {
     const { host } = subscriber;
-    if (service.now() >= until) return note(subscriber, { kind: "left" });
-    const outcome = await sendParcel(service, parcel, subscriber);
+    if (service.now() >= until) return note(subscriber, { kind: "not-tried" });
+    const outcome = await sendPayload(service, payload, subscriber);
     note(subscriber, outcome);
     const inRow = outcome.kind === "failed" && outcome.isSilence ? (silences.get(host) ?? 0) + 1 : 0;
     silences.set(host, inRow);
-    if (inRow < SILENCES || outcome.kind !== "failed") return;
-    for (const other of lanes.giveUp(host))
-      note(other, { kind: "failed", fault: `not asked, for another at its host ${outcome.fault}` });
+    if (inRow < MAX_SILENCES || outcome.kind !== "failed") return;
+    for (const other of queues.abandonHost(host))
+      note(other, { kind: "failed", fault: `not sent: another callback of the host ${outcome.fault}` });
   });
-  return delivered;
+  return deliveries;
 }
 
-/** What succeeded is told by the page as a whole. Of a callback the log has the host alone: the rest of it may be what lets its owner in. */
-function logOutcome(service: HubService, parcel: Parcel, subscriber: Subscriber, outcome: Outcome): void {
-  if (outcome.kind === "taken" || outcome.kind === "left") return;
+/**
+ * Logs failures and ended subscriptions; the caller logs the number of successes. Of the callback only the host is
+ * logged, because the rest may be a secret between the hub and the subscriber.
+ */
+function logOutcome(service: HubService, payload: Payload, subscriber: Subscriber, outcome: Outcome): void {
+  if (outcome.kind === "delivered" || outcome.kind === "not-tried") return;
   service.log({
-    message: outcome.kind === "ended" ? "subscription ended" : "not delivered",
-    level: outcome.kind === "ended" ? "info" : "warn",
-    delivery: deliveryId(parcel, subscriber),
-    topic: parcel.name,
+    message: outcome.kind === "gone" ? "subscription ended" : "not delivered",
+    level: outcome.kind === "gone" ? "info" : "warn",
+    delivery: deliveryId(payload, subscriber),
+    topic: payload.name,
     host: subscriber.host,
     ...(outcome.kind === "failed" && { fault: outcome.fault }),
   });

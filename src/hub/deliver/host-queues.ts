@@ -1,89 +1,91 @@
 /**
- * Work in lanes: so many things at once, and of one group (a host) fewer. Groups take turns, so that a slow one holds the lanes it has and no
- * others, and many of one host do not put off the few of another.
+ * A queue for each host. Only `maxAtOnce` items are in progress at the same time, and only `maxPerHost` of one host.
+ * Hosts take turns. A slow host therefore occupies only its own share, and a host with many items does not delay the
+ * few of another.
  */
-export type Lanes<Item> = {
-  /** The next thing to be begun; nothing while every lane, or every group that still has something, is taken. */
+export type HostQueues<Item> = {
+  /** Takes the next item to start. Returns undefined if a limit is reached or no item is left. */
   readonly take: () => Item | undefined;
-  /** One that was taken is done. */
+  /** Reports that an item which was taken is done. */
   readonly release: (item: Item) => void;
-  /** What a group still has, which is begun no more. */
-  readonly giveUp: (group: string) => readonly Item[];
+  /** Removes and returns the items of a host that have not been taken. */
+  readonly abandonHost: (host: string) => readonly Item[];
 };
 
-export type LaneLimits = { readonly lanes: number; readonly ofGroup: number };
+export type QueueLimits = { readonly maxAtOnce: number; readonly maxPerHost: number };
 
-type Group<Item> = { readonly waiting: Item[]; underWay: number; isInTurn: boolean };
+type HostQueue<Item> = { readonly waiting: Item[]; inProgress: number; isInTurn: boolean };
 
-export function openLanes<Item>(
+export function openHostQueues<Item extends { readonly host: string }>(
   items: readonly Item[],
-  groupOf: (item: Item) => string,
-  limits: LaneLimits,
-): Lanes<Item> {
-  const groups = new Map<string, Group<Item>>();
-  /** Groups that may begin something, in turn. */
-  const turns: Group<Item>[] = [];
-  let underWay = 0;
+  { maxAtOnce, maxPerHost }: QueueLimits,
+): HostQueues<Item> {
+  const queues = new Map<string, HostQueue<Item>>();
+  /** The queues that may start an item, in the order of their turns. */
+  const turns: HostQueue<Item>[] = [];
+  let inProgress = 0;
 
-  const queue = (group: Group<Item>) => {
-    if (group.isInTurn || group.waiting.length === 0 || group.underWay >= limits.ofGroup) return;
-    group.isInTurn = true;
-    turns.push(group);
+  const takeTurn = (queue: HostQueue<Item>) => {
+    if (queue.isInTurn || queue.waiting.length === 0 || queue.inProgress >= maxPerHost) return;
+    queue.isInTurn = true;
+    turns.push(queue);
   };
 
   for (const item of items) {
-    const name = groupOf(item);
-    const group = groups.get(name) ?? { waiting: [], underWay: 0, isInTurn: false };
-    groups.set(name, group);
-    group.waiting.push(item);
+    const queue = queues.get(item.host) ?? { waiting: [], inProgress: 0, isInTurn: false };
+    queues.set(item.host, queue);
+    queue.waiting.push(item);
   }
-  for (const group of groups.values()) {
-    group.waiting.reverse();
-    queue(group);
+  for (const queue of queues.values()) {
+    queue.waiting.reverse();
+    takeTurn(queue);
   }
 
   return {
     take: () => {
-      while (underWay < limits.lanes) {
-        const group = turns.shift();
-        if (!group) return undefined;
-        group.isInTurn = false;
-        const item = group.waiting.pop();
+      while (inProgress < maxAtOnce) {
+        const queue = turns.shift();
+        if (!queue) return undefined;
+        queue.isInTurn = false;
+        const item = queue.waiting.pop();
         if (item === undefined) continue;
-        group.underWay += 1;
-        underWay += 1;
-        queue(group);
+        queue.inProgress += 1;
+        inProgress += 1;
+        takeTurn(queue);
         return item;
       }
       return undefined;
     },
-    release: (item) => {
-      const group = groups.get(groupOf(item));
-      if (!group) return;
-      group.underWay -= 1;
-      underWay -= 1;
-      queue(group);
+    release: ({ host }) => {
+      const queue = queues.get(host);
+      if (!queue) return;
+      queue.inProgress -= 1;
+      inProgress -= 1;
+      takeTurn(queue);
     },
-    giveUp: (name) => groups.get(name)?.waiting.splice(0).reverse() ?? [],
+    abandonHost: (host) => queues.get(host)?.waiting.splice(0).reverse() ?? [],
   };
 }
 
-/** Does `work` on everything that `lanes` lets through; done when nothing is under way and nothing is left to begin. */
-export async function workThrough<Item>(lanes: Lanes<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+/**
+ * Does `work` on every item that the queues release. Resolves when no item is in progress or left, and rejects with the
+ * first error of `work`.
+ */
+export async function workThrough<Item>(queues: HostQueues<Item>, work: (item: Item) => Promise<void>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    let underWay = 0;
-    const begin = () => {
-      for (let item = lanes.take(); item !== undefined; item = lanes.take()) {
+    let inProgress = 0;
+    const start = () => {
+      for (let item = queues.take(); item !== undefined; item = queues.take()) {
         const taken = item;
-        underWay += 1;
+        inProgress += 1;
         work(taken).then(() => {
-          underWay -= 1;
-          lanes.release(taken);
-          begin();
+          inProgress -= 1;
+          queues.release(taken);
+          start();
         }, reject);
       }
-      if (underWay === 0) resolve();
+      if (inProgress === 0) resolve();
     };
-    begin();
+    start();
   });
 }

@@ -2,12 +2,12 @@ import { rows } from "../../store/d1/read/reader.ts";
 import { topicAddress, topicOfName } from "../topic.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
-/** What a person can look through. Of what waits, no more than so many rows are counted. */
+/** Enough for a person to look through. Counting stops at MAX_COUNTED rows. */
 const MAX_FAN_OUTS = 50;
 const MAX_DEAD = 100;
 const MAX_COUNTED = 10_000;
 
-/** A revision on its way, or there. Instants are in milliseconds. */
+/** The progress of a fan-out. Instants are in milliseconds since the epoch. */
 export type FanOutFigure = {
   readonly number: number;
   readonly topic: string;
@@ -19,10 +19,10 @@ export type FanOutFigure = {
   readonly finished: number | null;
 };
 
-/** Deliveries that have failed so often and are tried again, the first of them at `due`. */
+/** The number of deliveries that have failed `attempts` times and are retried, the first of them at `due`. */
 export type WaitingFigure = { readonly attempts: number; readonly deliveries: number; readonly due: number };
 
-/** `since`: when the subscriber first failed; `dead`: when it was given up. */
+/** `since`: when the subscriber first failed. `dead`: when the last retry failed. */
 export type DeadLetter = {
   readonly topic: string;
   readonly slot: number;
@@ -40,12 +40,12 @@ export type DeliveryFigures = {
   readonly outbox: { readonly entries: number; readonly oldest: number | null };
   readonly fanOuts: readonly FanOutFigure[];
   readonly waiting: readonly WaitingFigure[];
-  /** How many there are in all; the latest of them follow. */
+  /** The number of all dead letters; `deadLetters` has the latest. */
   readonly dead: number;
   readonly deadLetters: readonly DeadLetter[];
 };
 
-/** How the hub does, in one round trip: the fan-outs of the last day, the newest first, what is tried again, and what was given up. */
+/** Reads the state of all deliveries in one round trip. The fan-outs are those of the last day, newest first. */
 export async function readDeliveries(db: D1Database, origin: string, now: number): Promise<DeliveryFigures> {
   const counted = `LIMIT ${MAX_COUNTED}`;
   const [totals, fanOuts, waiting, dead, letters] = await db.batch([
@@ -72,7 +72,7 @@ export async function readDeliveries(db: D1Database, origin: string, now: number
        WHERE r.dead IS NOT NULL ORDER BY r.dead DESC, r.topic, r.slot LIMIT ${MAX_DEAD}`,
     ),
   ]);
-  const placed = <Row extends { readonly topic: string }>(row: Row): Row => ({
+  const withAddress = <Row extends { readonly topic: string }>(row: Row): Row => ({
     ...row,
     topic: topicAddress(topicOfName(row.topic), origin),
   });
@@ -80,10 +80,10 @@ export async function readDeliveries(db: D1Database, origin: string, now: number
   return {
     ...counts,
     outbox: { entries, oldest },
-    fanOuts: rows<FanOutFigure>(fanOuts).map(placed),
+    fanOuts: rows<FanOutFigure>(fanOuts).map(withAddress),
     waiting: rows<WaitingFigure>(waiting),
     dead: rows<{ dead: number }>(dead)[0]?.dead ?? 0,
-    deadLetters: rows<DeadLetter>(letters).map(placed),
+    deadLetters: rows<DeadLetter>(letters).map(withAddress),
   };
 }
 

@@ -2,12 +2,13 @@ import { renderFeedView } from "../../http/feeds/feed-view.ts";
 import { createRepresentation } from "../../http/representation/representation.ts";
 import { allOf } from "../../model/selection.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
-import type { RenderedTopic } from "../hub-service.ts";
+import type { RenderedTopic } from "../service.ts";
 import type { Topic } from "../topic.ts";
 
 /**
- * A topic as a GET of its address gives it at `now`, to the byte and with what the headers say of the content: WebSub section 7 wants the full
- * contents with the topic's own Content-Type, and Link headers for the hub and for itself. Nothing for a feed that is not there.
+ * Renders a topic exactly as a GET of its address returns it at `now` (milliseconds since the epoch), with the headers
+ * that describe the content. WebSub section 7 requires the full contents with the topic's own Content-Type, and Link
+ * headers for the hub and the topic. Returns undefined if the feed does not exist.
  */
 export async function renderTopic(
   store: ArticleStore,
@@ -16,7 +17,7 @@ export async function renderTopic(
 ): Promise<RenderedTopic | undefined> {
   const selection = allOf(scope);
   const document = { kind: "current" } as const;
-  // What the clock has brought is settled by this look at the feed, as it is when a reader asks.
+  // Reading the version applies the changes that are due, as for a reader.
   await store.version(selection, document, now);
   const feed = await store.feed(selection, document, now);
   if (!feed) return undefined;
@@ -25,6 +26,6 @@ export async function renderTopic(
     { ...renderFeedView(feed, view), stateTag: feed.tag },
     now,
   );
-  // A feed that was never written has no name for its state, and its tag is a digest of the bytes.
+  // A feed that was never written has no tag. Then the entity tag, a digest of the bytes, is its state.
   return { state: feed.tag ?? etag, bytes, headers: [["Content-Type", contentType], ...headers] };
 }

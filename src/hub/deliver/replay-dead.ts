@@ -1,9 +1,9 @@
-import type { HubService } from "../hub-service.ts";
+import type { HubService } from "../service.ts";
 
-/** Which dead letters: those of a topic, by its name in the database, or all. */
+/** Which dead letters to replay: those of a topic, by its name in the database, or all. */
 export type Replay = { readonly topic: string } | { readonly all: true };
 
-/** Makes dead letters due at once, with all their tries before them; how many there were. */
+/** Makes dead letters due now, with all their retries ahead of them. Returns their number. */
 export async function replayDead(
   { db, now, send }: Pick<HubService, "db" | "now" | "send">,
   replay: Replay,
@@ -13,7 +13,7 @@ export async function replayDead(
     .prepare(`UPDATE retries SET dead = NULL, attempts = 0, due = ?1 WHERE dead IS NOT NULL ${ofTopic}`)
     .bind(now(), "topic" in replay ? replay.topic : null)
     .run();
-  // The cron would find them as well.
+  // If the queue fails, the cron finds the retries.
   if (meta.changes > 0) await send([{ kind: "retry" }]).catch(() => undefined);
   return meta.changes;
 }

@@ -1,21 +1,21 @@
 import { rows } from "../../store/d1/read/reader.ts";
-import type { HubService } from "../hub-service.ts";
-import { deliverAll, TIME_TO_DELIVER } from "./deliver-all.ts";
-import type { Subscriber } from "./delivery.ts";
-import { openParcel, PARCEL_COLUMNS, type ParcelRow } from "./open-payload.ts";
-import { recordOutcomes } from "./record-outcomes.ts";
-import { wakeForRetries } from "./wake-for-retries.ts";
+import type { HubService } from "../service.ts";
+import { deliverAll, MAX_DELIVERY_TIME } from "./deliver-all.ts";
+import { recordOutcomes, wakeForRetries } from "./outcomes.ts";
+import { PAYLOAD_COLUMNS, type PayloadRow, readPayload, type Subscriber } from "./payload.ts";
 
-/** How long whoever takes retries on has for them: longer than it works. */
-const LEASE = 10 * 60_000;
-const AT_ONCE = 250;
+/** The duration of a claim on retries in milliseconds: longer than one job delivers. */
+const CLAIM = 10 * 60_000;
+/** Retries that are claimed together. */
+const MAX_RETRIES_AT_ONCE = 250;
 
 /**
- * Tries again what is due, topic by topic, so that one body is in memory at a time. A try sends the newest revision and no other: where a
- * newer fan-out has begun, its pages are what reaches the subscriber, and when they are done they leave a row of their own or none.
+ * Retries the deliveries that are due. It works on one topic at a time, so that one payload is in memory. A retry always
+ * sends the newest revision: if a newer fan-out has begun, its pages reach the subscriber, and leave a retry of their
+ * own if they fail.
  */
 export async function retryDeliveries(service: HubService): Promise<void> {
-  const until = service.now() + TIME_TO_DELIVER;
+  const until = service.now() + MAX_DELIVERY_TIME;
   let hasTried = false;
   while (service.now() < until) {
     const claimed = await claimDue(service.db, service.now());
@@ -23,23 +23,26 @@ export async function retryDeliveries(service: HubService): Promise<void> {
     hasTried = true;
     await retryClaimed(service, claimed, until);
   }
-  // Whoever found nothing leaves it to who was faster, or each wake-up would go on for good.
+  // If nothing was claimed, another worker has it. Scheduling a wake-up here would repeat without end.
   if (hasTried) await wakeForRetries(service, await nextDue(service.db));
 }
 
 type Claimed = { readonly topic: number; readonly slot: number };
 
-/** Takes on what has been due for longest, of one topic. By the index of what is due: all that waits of a topic may be many times as much. */
+/**
+ * Claims the retries of one topic that have been due for longest, by moving their due time to the end of the claim. The
+ * query uses the index of due retries, since a topic may have many more retries than are due.
+ */
 async function claimDue(db: D1Database, now: number): Promise<readonly Claimed[]> {
   const { results } = await db
     .prepare(
       `UPDATE retries SET due = ?2 WHERE (topic, slot) IN (
          SELECT topic, slot FROM retries INDEXED BY retries_by_due WHERE due <= ?1 AND dead IS NULL
            AND topic = (SELECT topic FROM retries WHERE due <= ?1 AND dead IS NULL ORDER BY due LIMIT 1)
-         ORDER BY due LIMIT ${AT_ONCE}
+         ORDER BY due LIMIT ${MAX_RETRIES_AT_ONCE}
        ) RETURNING topic, slot`,
     )
-    .bind(now, now + LEASE)
+    .bind(now, now + CLAIM)
     .all<Claimed>();
   return results;
 }
@@ -50,7 +53,7 @@ async function retryClaimed(service: HubService, claimed: readonly Claimed[], un
   const slots = JSON.stringify(claimed.map(({ slot }) => slot));
   const [found, following] = await db.batch([
     db
-      .prepare(`SELECT ${PARCEL_COLUMNS} FROM topics t JOIN fan_outs f ON f.number = t.fan_out WHERE t.number = ?`)
+      .prepare(`SELECT ${PAYLOAD_COLUMNS} FROM topics t JOIN fan_outs f ON f.number = t.fan_out WHERE t.number = ?`)
       .bind(topic),
     db
       .prepare(
@@ -62,39 +65,38 @@ async function retryClaimed(service: HubService, claimed: readonly Claimed[], un
       .bind(topic, slots, service.now()),
   ]);
   const subscribers = rows<Subscriber>(following);
-  const [row] = rows<ParcelRow>(found);
-  const parcel = row && subscribers.length > 0 ? await openParcel(service, row) : undefined;
-  const delivered = parcel ? await deliverAll(service, parcel, subscribers, until) : [];
-  const settled = parcel && recordOutcomes(service, parcel, delivered);
-  const taken = settled?.taken ?? [];
+  const [row] = rows<PayloadRow>(found);
+  const payload = row && subscribers.length > 0 ? await readPayload(service, row) : undefined;
+  const recorded = payload && recordOutcomes(service, payload, await deliverAll(service, payload, subscribers, until));
+  const delivered = recorded?.delivered ?? [];
   await db.batch([
-    ...(settled?.statements ?? []),
-    ...(parcel ? success(db, topic, parcel.fanOut, taken) : []),
-    dropNeedless(db, topic, slots, service.now()),
+    ...(recorded?.statements ?? []),
+    ...(payload ? successStatements(db, topic, payload.fanOut, delivered) : []),
+    dropObsolete(db, topic, slots, service.now()),
   ]);
   service.log({
     message: "retries",
     level: "info",
     topic: row?.name ?? topic,
-    delivered: taken.length,
-    failed: settled?.kept ?? 0,
+    delivered: delivered.length,
+    failed: recorded?.failed ?? 0,
   });
 }
 
-function success(db: D1Database, topic: number, fanOut: number, taken: readonly number[]) {
-  if (taken.length === 0) return [];
+function successStatements(db: D1Database, topic: number, fanOut: number, delivered: readonly number[]) {
+  if (delivered.length === 0) return [];
   return [
     db
       .prepare("DELETE FROM retries WHERE topic = ? AND slot IN (SELECT value FROM json_each(?)) AND fan_out = ?")
-      .bind(topic, JSON.stringify(taken), fanOut),
+      .bind(topic, JSON.stringify(delivered), fanOut),
     db
       .prepare("UPDATE fan_outs SET delivered = delivered + ?2, failed = max(0, failed - ?2) WHERE number = ?1")
-      .bind(fanOut, taken.length),
+      .bind(fanOut, delivered.length),
   ];
 }
 
-/** Those whom a newer fan-out reaches, and those who are gone. */
-function dropNeedless(db: D1Database, topic: number, slots: string, now: number): D1PreparedStatement {
+/** Deletes the retries that a newer fan-out replaces, and those of ended subscriptions. */
+function dropObsolete(db: D1Database, topic: number, slots: string, now: number): D1PreparedStatement {
   return db
     .prepare(
       `DELETE FROM retries WHERE topic = ?1 AND slot IN (SELECT value FROM json_each(?2)) AND (

@@ -1,58 +1,62 @@
 import { createHmac } from "node:crypto";
+import { parseRetryAfter } from "../../syntax/retry-after.ts";
+import { type CallbackSilence, postToCallback } from "../callback-client.ts";
 import { judgeCallback } from "../callback-policy.ts";
-import type { HubService } from "../hub-service.ts";
-import { postToCallback } from "../post-to-callback.ts";
 import { openSecret } from "../seal-secret.ts";
-import { deliveryId, type Outcome, type Parcel, type Subscriber } from "./delivery.ts";
-import { readRetryAfter } from "./retry-delay.ts";
+import type { HubService } from "../service.ts";
+import type { Outcome } from "./outcomes.ts";
+import { deliveryId, type Payload, type Subscriber } from "./payload.ts";
 
 const DELIVERY_HEADER = "Dateline-Delivery";
 
-/** One try at one subscriber. What it answers is looked at no further than its status and how long it wants to be left alone. */
-export async function sendParcel(service: HubService, parcel: Parcel, subscriber: Subscriber): Promise<Outcome> {
+/** Makes one attempt to deliver a payload to a subscriber. Of the answer it reads the status and `Retry-After` only. */
+export async function sendPayload(service: HubService, payload: Payload, subscriber: Subscriber): Promise<Outcome> {
   const { allowLoopback, origin } = service;
-  // It was judged when it was subscribed; the policy may have changed since, and the database is no place to trust.
+  // The callback passed this policy when it was stored. The policy or the row may have changed since.
   const judged = judgeCallback(subscriber.callback, { ownHosts: [new URL(origin).host], allowLoopback });
-  if (!judged.ok) return { kind: "failed", fault: judged.reason };
-  const message = await messageFor(service, parcel, subscriber);
-  if (message === undefined) return { kind: "failed", fault: "its secret cannot be opened: HUB_SECRET has changed" };
-  const answer = await postToCallback(service, judged.url, message);
-  if (typeof answer === "string") return { kind: "failed", fault: answer, isSilence: true };
-  if (answer.status >= 200 && answer.status < 300) return { kind: "taken" };
-  if (answer.status === 410) return { kind: "ended" };
-  const retryAfter = readRetryAfter(answer.headers.get("retry-after"), service.now());
-  return { kind: "failed", fault: `answered ${answer.status}`, ...(retryAfter !== undefined && { retryAfter }) };
+  if (!judged.ok) return { kind: "failed", fault: judged.error.reason };
+  const message = await messageFor(service, payload, subscriber);
+  if (message === undefined) return { kind: "failed", fault: "the secret cannot be decrypted: HUB_SECRET has changed" };
+  const posted = await postToCallback(service, judged.value.url, message);
+  if (!posted.ok) return { kind: "failed", fault: describeSilence(posted.error), isSilence: true };
+  const { headers, status } = posted.value;
+  if (status >= 200 && status < 300) return { kind: "delivered" };
+  if (status === 410) return { kind: "gone" };
+  const retryAfter = parseRetryAfter(headers.get("retry-after"), service.now());
+  return { kind: "failed", fault: `answered ${status}`, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
-type Message = { readonly body: BodyInit; readonly headers: [string, string][] };
+function describeSilence(silence: CallbackSilence): string {
+  return silence.kind === "timeout" ? `did not answer in ${silence.after / 1_000} s` : "could not be reached";
+}
 
-async function messageFor(service: HubService, parcel: Parcel, subscriber: Subscriber): Promise<Message | undefined> {
-  const common: [string, string][] = [
-    ["User-Agent", "Dateline (WebSub hub)"],
-    [DELIVERY_HEADER, deliveryId(parcel, subscriber)],
-  ];
-  // rssCloud tells that there is something new, and no more.
+type Message = { readonly body: BodyInit; readonly headers: readonly [string, string][] };
+
+/** Returns undefined if the subscriber's secret cannot be decrypted. */
+async function messageFor(service: HubService, payload: Payload, subscriber: Subscriber): Promise<Message | undefined> {
+  const delivery: [string, string] = [DELIVERY_HEADER, deliveryId(payload, subscriber)];
+  // An rssCloud notification names the feed and has no content.
   if (subscriber.protocol === "rsscloud") {
-    const headers: [string, string][] = [...common, ["Content-Type", "application/x-www-form-urlencoded"]];
-    return { body: new URLSearchParams({ url: parcel.address }).toString(), headers };
+    const body = new URLSearchParams({ url: payload.address }).toString();
+    return { body, headers: [delivery, ["Content-Type", "application/x-www-form-urlencoded"]] };
   }
-  const signature = await signatureFor(service, parcel, subscriber);
+  const signature = await signatureFor(service, payload, subscriber);
   if (signature === undefined) return undefined;
-  const content = parcel.headers.map(([name, value]): [string, string] => [name, value]);
-  return { body: parcel.bytes, headers: [...content, ...common, ...signature] };
+  const content = payload.headers.map(([name, value]): [string, string] => [name, value]);
+  return { body: payload.bytes, headers: [...content, delivery, ...signature] };
 }
 
 /**
- * WebSub section 8: only who gave a secret gets a signature. Nothing at all where the secret is not to be had, since what is not signed would
- * be thrown away.
+ * Returns the signature header if the subscriber has a secret (WebSub section 8), and no header if it has none. Returns
+ * undefined if the secret cannot be decrypted: the subscriber would reject an unsigned delivery.
  */
 async function signatureFor(
-  { secretKey, signature: method }: HubService,
-  { bytes, name }: Parcel,
+  { secretKey, signature: algorithm }: HubService,
+  { bytes, name }: Payload,
   { callback, secret: sealed }: Subscriber,
 ): Promise<[string, string][] | undefined> {
   if (sealed === null) return [];
   const secret = await openSecret(secretKey, sealed, { callback, topic: name });
   if (secret === undefined) return undefined;
-  return [["X-Hub-Signature", `${method}=${createHmac(method, secret).update(bytes).digest("hex")}`]];
+  return [["X-Hub-Signature", `${algorithm}=${createHmac(algorithm, secret).update(bytes).digest("hex")}`]];
 }

@@ -1,25 +1,24 @@
-import type { HubJob } from "../hub-job.ts";
-import type { HubService, RenderedTopic } from "../hub-service.ts";
-import { keepSnapshot } from "./snapshot.ts";
+import type { HubJob, HubService, RenderedTopic } from "../service.ts";
+import { storeSnapshot } from "./payload.ts";
 
-/** A page of a fan-out is a range of so many slots. */
+/** The number of slots in a page of a fan-out. */
 export const PAGE_SLOTS = 250;
 
 /**
- * How long a page may take from being sent to the queue until it is done, before it is taken for lost: longer than any page works, and some
- * waiting.
+ * The duration of a claim on a page in milliseconds. It starts when the page is sent to the queue, so it is longer than
+ * the wait in the queue and the delivery together. When it ends, the cron sends the page again.
  */
-export const PAGE_LEASE = 10 * 60_000;
+export const PAGE_CLAIM = 10 * 60_000;
 
-/** What the coordinator knew of the topic before it rendered it. */
+/** The topic as the coordinator read it before rendering it. */
 export type KnownTopic = { readonly number: number; readonly fan_out: number };
 
 /**
- * Cuts a new revision of a topic into pages for everyone who follows it; the jobs for them. In the same batch the fan-out before gives way:
- * its pages that are not done are gone, so that a page that is there is always one of the newest fan-out.
+ * Writes a fan-out: a new revision of a topic, divided into pages of subscribers. Returns a job for each page. The same
+ * batch deletes the remaining pages of the previous fan-out, so that a page always belongs to the newest one.
  *
- * Nothing where another coordinator has begun one since the topic was read, which may have rendered it later: then the topic has to be read
- * again.
+ * Returns undefined if another coordinator has started a fan-out since the topic was read. That one may have rendered
+ * the topic later, so the caller must read the topic again.
  */
 export async function startFanOut(
   service: HubService,
@@ -27,10 +26,10 @@ export async function startFanOut(
   rendered: RenderedTopic,
 ): Promise<readonly HubJob[] | undefined> {
   const { db } = service;
-  const snapshot = await keepSnapshot(service, topic, rendered);
+  const snapshot = await storeSnapshot(service, topic, rendered);
   const now = service.now();
   const statements = [
-    // Whoever came second has no topic to name, and the batch fails as a whole.
+    // If another coordinator was faster, the topic is NULL here, and the whole batch fails.
     db
       .prepare(
         `INSERT INTO fan_outs (number, topic, snapshot, headers, pages, created)
@@ -51,7 +50,7 @@ export async function startFanOut(
            UNION ALL SELECT fan_out, number + 1, pages FROM page WHERE number < pages
          ) SELECT fan_out, number, ?2 FROM page WHERE number <= pages`,
       )
-      .bind(topic, now + PAGE_LEASE),
+      .bind(topic, now + PAGE_CLAIM),
   ];
   try {
     const [inserted] = await db.batch<{ number: number; pages: number }>(statements);

@@ -1,6 +1,9 @@
 import { topicAddress, topicOfName } from "../topic.ts";
 
-/** A subscription as the desk may see it: whose it is, not where exactly it leads, and no secret. Instants are in milliseconds. */
+/**
+ * A subscription as the desk may see it: with the host of its callback, but without the complete address and the secret.
+ * Instants are in milliseconds since the epoch.
+ */
 export type SubscriptionFigure = {
   readonly topic: string;
   readonly slot: number;
@@ -11,7 +14,7 @@ export type SubscriptionFigure = {
   readonly created: number;
 };
 
-/** A place in the list, as `next` names it: `12.5`. */
+/** A place in the list, such as `12.5`: the value of `next`. */
 export const PLACE = /^\d{1,15}\.\d{1,15}$/;
 
 type Row = Omit<SubscriptionFigure, "topic" | "isSigned"> & {
@@ -20,11 +23,11 @@ type Row = Omit<SubscriptionFigure, "topic" | "isSigned"> & {
   readonly isSigned: number;
 };
 
-/** Topic by topic, in the order of their slots: what lies before a page costs nothing. */
+/** Lists subscriptions by topic and slot. The cost does not depend on how many precede the page. */
 export async function readSubscriptions(
   db: D1Database,
   origin: string,
-  { after = "0.0", most }: { readonly after?: string | undefined; readonly most: number },
+  { after = "0.0", max }: { readonly after?: string | undefined; readonly max: number },
 ): Promise<{ readonly items: readonly SubscriptionFigure[]; readonly next?: string }> {
   const [topic = 0, slot = 0] = after.split(".").map(Number);
   const { results } = await db
@@ -33,10 +36,10 @@ export async function readSubscriptions(
        FROM subscriptions s JOIN topics t ON t.number = s.topic
        WHERE (s.topic, s.slot) > (?, ?) AND s.callback IS NOT NULL ORDER BY s.topic, s.slot LIMIT ?`,
     )
-    .bind(topic, slot, most + 1)
+    .bind(topic, slot, max + 1)
     .all<Row>();
-  const shown = results.slice(0, most);
-  const last = results.length > most ? shown.at(-1) : undefined;
+  const shown = results.slice(0, max);
+  const last = results.length > max ? shown.at(-1) : undefined;
   const items = shown.map(({ number: _, name, isSigned, ...row }) => ({
     ...row,
     topic: topicAddress(topicOfName(name), origin),

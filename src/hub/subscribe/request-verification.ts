@@ -1,13 +1,15 @@
-import type { HubService } from "../hub-service.ts";
+import { ok, type Result } from "../../syntax/result.ts";
+import type { Callback } from "../callback-policy.ts";
 import { sealSecret } from "../seal-secret.ts";
+import type { HubService } from "../service.ts";
 import { type Topic, topicName } from "../topic.ts";
-import { type HubRefusal, refuse } from "./hub-refusal.ts";
+import { type HubProblem, refuse } from "./form-endpoint.ts";
 import type { Verification } from "./verification.ts";
 
-/** What is to be verified, judged and found fit. */
-export type Wanted = Pick<Verification, "protocol" | "mode" | "lease_seconds"> & {
+/** A request that passed every check except the subscriber's own confirmation. */
+export type WantedSubscription = Pick<Verification, "protocol" | "mode" | "leaseSeconds"> & {
   readonly topic: Topic;
-  readonly callback: { readonly url: string; readonly host: string };
+  readonly callback: Callback;
   readonly secret?: string;
 };
 
@@ -15,22 +17,26 @@ export type Wanted = Pick<Verification, "protocol" | "mode" | "lease_seconds"> &
 const RETRY_AFTER = 60;
 
 /**
- * Keeps what was asked for until the subscriber itself has confirmed it, and wakes whoever will ask it. It takes the place of what was asked
- * before for the same callback and topic; the subscription there is stays as it was until then (WebSub section 5.1).
+ * Stores a request until the subscriber has confirmed it, and puts the verification into the queue. The request replaces
+ * an earlier one for the same callback and topic. An existing subscription stays as it is until the confirmation
+ * (WebSub section 5.1).
  */
-export async function requestVerification(service: HubService, wanted: Wanted): Promise<HubRefusal | undefined> {
+export async function requestVerification(
+  service: HubService,
+  wanted: WantedSubscription,
+): Promise<Result<undefined, HubProblem>> {
   const { db, limits, now, secretKey, randomBytes } = service;
-  const { callback, protocol, mode, lease_seconds } = wanted;
+  const { callback, protocol, mode, leaseSeconds } = wanted;
   const topic = topicName(wanted.topic);
   let secret: string | null = null;
   if (wanted.secret !== undefined) {
     if (secretKey === undefined)
       return refuse(
-        "hub.secret: this hub has no key to keep secrets with, so it takes subscriptions without one only.",
+        "hub.secret: this hub has no key to encrypt secrets with, so it accepts only subscriptions without one.",
       );
     secret = await sealSecret(secretKey, wanted.secret, { callback: callback.url, topic }, randomBytes);
   }
-  // One statement, so that no two requests pass the limit together.
+  // The limits are checked in the statement that writes, so that two requests cannot pass them together.
   const row = await db
     .prepare(
       `INSERT INTO verifications (topic, callback, host, protocol, mode, lease_seconds, secret, created, lease_until, attempts)
@@ -48,22 +54,17 @@ export async function requestVerification(service: HubService, wanted: Wanted): 
       callback.host,
       protocol,
       mode,
-      lease_seconds,
+      leaseSeconds,
       secret,
       now(),
-      limits.pending,
-      limits.pendingOfHost,
+      limits.maxPending,
+      limits.maxPendingPerHost,
     )
     .first<{ number: number }>();
-  if (!row)
-    return refuse(
-      "Too many requests are waiting for their callbacks to confirm them. Try again later.",
-      503,
-      RETRY_AFTER,
-    );
-  // The cron finds what the queue was not told of.
+  if (!row) return refuse("Too many requests are waiting for confirmation. Try again later.", 503, RETRY_AFTER);
+  // If the queue fails, the cron finds the verification.
   await service.send([{ kind: "verify", verification: row.number }]).catch((error: unknown) => {
-    service.log({ message: "no wake-up for a verification", level: "error", fault: String(error) });
+    service.log({ message: "verification not queued", level: "error", fault: String(error) });
   });
-  return undefined;
+  return ok(undefined);
 }

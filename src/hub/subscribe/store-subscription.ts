@@ -1,21 +1,21 @@
 import { type EndedSubscription, endStatements } from "./end-subscriptions.ts";
 import { AS_CLAIMED, type Verification } from "./verification.ts";
 
-type Setting = { readonly db: D1Database; readonly now: () => number };
+type Service = { readonly db: D1Database; readonly now: () => number };
 
-/** The claimed request and its topic. */
+/** The request that this worker claimed, and its topic. */
 const CLAIMED = `FROM verifications AS wanted JOIN topics ON topics.name = wanted.topic
   WHERE wanted.number = ?1 AND wanted.lease_until = ?2`;
 const FREE_SLOT = "(SELECT slot FROM subscriptions WHERE topic = topics.number AND callback IS NULL LIMIT 1)";
 
 /**
- * Makes the subscription that was confirmed: a new one, or what was there with its new lease and secret. All in one batch with the end of the
- * verification, which is all that each statement goes by: run again after a crash, or once a newer request has come, it does nothing. `false`
- * where it did nothing.
+ * Stores the subscription that a subscriber confirmed: a new one, or an existing one with its new lease and secret. The
+ * batch also deletes the verification, and every statement requires it. Run again after a crash, or after a newer request
+ * arrived, the batch changes nothing. Returns whether it stored the subscription.
  */
-export async function keepSubscription({ db, now }: Setting, verification: Verification): Promise<boolean> {
-  const { number, lease_until } = verification;
-  const run = (sql: string, ...more: number[]) => db.prepare(sql).bind(number, lease_until, ...more);
+export async function storeSubscription({ db, now }: Service, verification: Verification): Promise<boolean> {
+  const { number, claimedUntil } = verification;
+  const run = (sql: string, ...more: number[]) => db.prepare(sql).bind(number, claimedUntil, ...more);
   const results = await db.batch([
     run(`INSERT INTO topics (name) SELECT topic FROM verifications WHERE ${AS_CLAIMED} ON CONFLICT (name) DO NOTHING`),
     run(
@@ -24,7 +24,7 @@ export async function keepSubscription({ db, now }: Setting, verification: Verif
        WHERE subscriptions.callback = new.callback AND subscriptions.topic = new.topic`,
       now(),
     ),
-    // Room is made before it is taken, so that the count is of what will be there.
+    // The topic is counted first: its slots must include the one that the next statement may add.
     run(
       `UPDATE topics SET subscribers = subscribers + 1, slots = slots + (${FREE_SLOT} IS NULL)
        WHERE number IN (SELECT topics.number ${CLAIMED} AND ${IS_NEW})`,
@@ -46,10 +46,10 @@ export async function keepSubscription({ db, now }: Setting, verification: Verif
 const IS_NEW =
   "NOT EXISTS (SELECT 1 FROM subscriptions AS held WHERE held.callback = wanted.callback AND held.topic = topics.number)";
 
-/** Ends the subscription as was confirmed; where there is none, there is nothing to end. */
-export async function dropSubscription(
-  { db }: Setting,
-  { number, lease_until, callback, topic }: Verification,
+/** Ends a subscription as its subscriber confirmed. If there is none, only the verification is deleted. */
+export async function endSubscription(
+  { db }: Service,
+  { number, claimedUntil, callback, topic }: Verification,
 ): Promise<void> {
   const held = await db
     .prepare(
@@ -60,6 +60,6 @@ export async function dropSubscription(
     .first<EndedSubscription>();
   await db.batch([
     ...(held ? endStatements(db, [held]) : []),
-    db.prepare(`DELETE FROM verifications WHERE ${AS_CLAIMED}`).bind(number, lease_until),
+    db.prepare(`DELETE FROM verifications WHERE ${AS_CLAIMED}`).bind(number, claimedUntil),
   ]);
 }

@@ -1,56 +1,60 @@
-import type { HubService } from "../hub-service.ts";
+import type { HubService } from "../service.ts";
 
-/** A row of `verifications`: see `migrations/0003_hub.sql`. */
+/** A row of the table `verifications`, claimed by this worker (see `store/d1/migrations/0003_hub.sql`). */
 export type Verification = {
   readonly number: number;
+  /** The topic's name in the database. */
   readonly topic: string;
   readonly callback: string;
   readonly host: string;
   readonly protocol: "websub" | "rsscloud";
   readonly mode: "subscribe" | "unsubscribe";
-  readonly lease_seconds: number;
-  readonly lease_until: number;
+  /** The lease that the hub grants. */
+  readonly leaseSeconds: number;
+  /** The end of the claim, in milliseconds since the epoch. */
+  readonly claimedUntil: number;
+  /** Counted from 1. */
   readonly attempts: number;
 };
 
-/** How long a verification belongs to whoever took it on: in milliseconds, longer than a callback may take to answer. */
-const LEASE = 60_000;
-/** What a callback that cannot be reached is given, in seconds: after the last of them it is given up. */
-const DELAYS = [30, 300];
+/** The duration of a claim in milliseconds: longer than a callback may take to answer. */
+const CLAIM = 60_000;
+/** Seconds until an unreachable callback is asked again. After the last attempt, the request is dropped. */
+const RETRY_DELAYS = [30, 300];
 
-/** Takes it on; nothing where another has it, or it is done. */
+/** Claims a verification. Returns undefined if another worker has claimed it or it is done. */
 export async function claimVerification({ db, now }: HubService, number: number): Promise<Verification | undefined> {
   const claimed = await db
     .prepare(
       `UPDATE verifications SET lease_until = ?1, attempts = attempts + 1 WHERE number = ?2 AND lease_until <= ?3
-       RETURNING number, topic, callback, host, protocol, mode, lease_seconds, lease_until, attempts`,
+       RETURNING number, topic, callback, host, protocol, mode, lease_seconds AS leaseSeconds, lease_until AS claimedUntil, attempts`,
     )
-    .bind(now() + LEASE, number, now())
+    .bind(now() + CLAIM, number, now())
     .first<Verification>();
   return claimed ?? undefined;
 }
 
 /**
- * The row as it was claimed. A newer request for the same callback and topic takes the row over, and is nothing that an older answer could
- * speak for.
+ * The condition that a row is still as this worker claimed it. A newer request for the same callback and topic changes
+ * the row, and the answer to the older request does not confirm the newer one.
  */
 export const AS_CLAIMED = "number = ?1 AND lease_until = ?2";
 
-export async function dropVerification({ db }: HubService, { number, lease_until }: Verification): Promise<void> {
-  await db.prepare(`DELETE FROM verifications WHERE ${AS_CLAIMED}`).bind(number, lease_until).run();
+export async function dropVerification({ db }: HubService, { number, claimedUntil }: Verification): Promise<void> {
+  await db.prepare(`DELETE FROM verifications WHERE ${AS_CLAIMED}`).bind(number, claimedUntil).run();
 }
 
-/** Tries again later; `false` where it has been tried often enough, and is dropped. */
+/** Schedules the next attempt. Returns false if this was the last one, and drops the verification. */
 export async function postponeVerification(service: HubService, verification: Verification): Promise<boolean> {
-  const { number, lease_until, attempts } = verification;
-  const delay = DELAYS[attempts - 1];
+  const { number, claimedUntil, attempts } = verification;
+  const delay = RETRY_DELAYS[attempts - 1];
   if (delay === undefined) {
     await dropVerification(service, verification);
     return false;
   }
   await service.db
     .prepare(`UPDATE verifications SET lease_until = ?3 WHERE ${AS_CLAIMED}`)
-    .bind(number, lease_until, service.now() + delay * 1_000)
+    .bind(number, claimedUntil, service.now() + delay * 1_000)
     .run();
   await service.send([{ kind: "verify", verification: number }], delay + 1);
   return true;

@@ -2,10 +2,9 @@ import { env } from "cloudflare:workers";
 import artifactText from "../../../.dateline/content.js";
 import { readConfig } from "../../../src/http/config.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
-import type { HubJob } from "../../../src/hub/hub-job.ts";
-import type { HubService } from "../../../src/hub/hub-service.ts";
-import { runHubJob } from "../../../src/hub/run-hub-job.ts";
+import { runHubJob } from "../../../src/hub/jobs.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
+import type { HubJob, HubService } from "../../../src/hub/service.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { withStoredOrigin } from "../../../src/site/public-origin.ts";
 import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
@@ -18,6 +17,8 @@ import { callbackOf, type Seeding } from "./bench-subscribers.ts";
 
 /** The hub as it is, over a database that counts, and the ways by which the bench sets it off. */
 const TOPIC = "rss everything";
+/** A queue accepts this many messages in one call. */
+const MAX_MESSAGES = 100;
 const YEAR = 365 * 86_400_000;
 const settings = readSettings(artifactText, readConfig({ ...env }).division);
 const rows = { read: 0, written: 0 };
@@ -35,19 +36,20 @@ const service: HubService = {
   render: (topic) => renderTopic(store, topic, Date.now()),
   send: async (jobs, delaySeconds = 0) => {
     messages += jobs.length;
-    await env.ANNOUNCEMENTS.sendBatch(
-      jobs.map((body) => ({ body })),
-      { delaySeconds },
-    );
+    for (let first = 0; first < jobs.length; first += MAX_MESSAGES)
+      await env.ANNOUNCEMENTS.sendBatch(
+        jobs.slice(first, first + MAX_MESSAGES).map((body) => ({ body })),
+        { delaySeconds },
+      );
   },
   fetch: (address, init) => fetch(address, init),
   allowLoopback: true,
   secretKey: "bench",
   limits: {
-    lease: { usual: 1, least: 1, most: 1 },
-    pending: 1,
-    pendingOfHost: 1,
-    subscriptionsOfHost: 1,
+    lease: { default: 1, min: 1, max: 1 },
+    maxPending: 1,
+    maxPendingPerHost: 1,
+    maxSubscriptionsPerHost: 1,
     timeout: 5_000,
   },
   clientLimit: { limit: async () => ({ success: true }) },
@@ -122,6 +124,6 @@ export default {
     return Response.json({ ...rows, messages, left: left?.left, bytes: bytes.length });
   },
   async queue({ messages: brought }: MessageBatch<HubJob>): Promise<void> {
-    for (const { body } of brought) await runHubJob(service, body, async () => undefined);
+    for (const { body } of brought) await runHubJob(service, body);
   },
 };

@@ -13,9 +13,9 @@ const SHORTEST = 60;
 const MAX_PER_HOST = 3;
 
 const test = plainTest.extend("variables", { scope: "file" }, () => ({
-  HUB_LEASE_LEAST: SHORTEST,
-  HUB_LEASE_MOST: 864_000,
-  HUB_MOST_OF_HOST: MAX_PER_HOST,
+  HUB_LEASE_MIN: SHORTEST,
+  HUB_LEASE_MAX: 864_000,
+  HUB_MAX_PER_HOST: MAX_PER_HOST,
 }));
 
 type Setting = { readonly newsroom: RunningNewsroom; readonly subscriber: Subscriber };

@@ -25,12 +25,12 @@ async function register(fields: Record<string, string> = {}) {
   return { status: response.status, type: response.headers.get("content-type"), success, message };
 }
 
-test("a registration counts for 25 hours once the host has answered with the challenge", async () => {
+test("a registration is valid for 25 hours after the host answers with the challenge", async () => {
   expect(await register({ url2: `${ORIGIN}/tags/boats/rss.xml` })).toEqual({
     status: 200,
     type: "text/xml; charset=utf-8",
     success: "true",
-    message: "Registered for 25 hours, once your host has answered with the challenge.",
+    message: "The registration is valid for 25 hours as soon as your host answers with the challenge.",
   });
   expect([asked, await subscriptions()]).toEqual([[], []]);
   await work();
@@ -53,18 +53,18 @@ test("a host that does not answer with the challenge is not registered", async (
 });
 
 test.each([
-  ["no domain", { domain: "" }, /^domain: expected the name of the host to notify\. Without one/],
-  ["an address for a domain", { domain: "127.0.0.1" }, /names an IP address/],
-  ["a path for a domain", { domain: "reader.example.org/x" }, /^domain: expected the name of a host/],
-  ["a user for a domain", { domain: "me@reader.example.org" }, /^domain: expected the name of a host/],
+  ["no domain", { domain: "" }, /^domain: expected the name of the host to notify\. Without it/],
+  ["an address for a domain", { domain: "127.0.0.1" }, /has an IP address/],
+  ["a path for a domain", { domain: "reader.example.org/x" }, /^domain: expected a host name/],
+  ["a user for a domain", { domain: "me@reader.example.org" }, /^domain: expected a host name/],
   ["no encryption", { port: "80" }, /not encrypted/],
-  ["an odd port", { port: "8443", protocol: "https-post" }, /names port 8443/],
+  ["an odd port", { port: "8443", protocol: "https-post" }, /has port 8443/],
   ["a port of words", { port: "http" }, /^port: expected a number/],
   ["another protocol", { protocol: "xml-rpc" }, /^protocol: expected http-post or https-post/],
   ["no feed", { url1: "" }, /^url: expected the address of an RSS feed/],
   ["a feed in another form", { url1: `${ORIGIN}/atom.xml` }, /^url: expected the address of an RSS feed/],
   ["a feed of others", { url2: "https://elsewhere.example.org/rss.xml" }, /^url: expected the address of an RSS feed/],
-])("%s is refused, in the answer's own words", async (_, fields, message) => {
+])("%s is refused with a message", async (_, fields, message) => {
   expect(await register(fields)).toMatchObject({
     status: 200,
     success: "false",
@@ -73,7 +73,7 @@ test.each([
   expect(await verifications()).toEqual([]);
 });
 
-test("a host of their own with a port of 443 is reached by https whatever the protocol is called", async () => {
+test("port 443 means https for any protocol", async () => {
   await register({ path: "hook", protocol: "http-post" });
   expect((await verifications())[0]?.callback).toBe("https://reader.example.org/hook");
 });

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { HubService } from "../../../src/hub/hub-service.ts";
+import type { HubService } from "../../../src/hub/service.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { MINUTE, openDelivery, WAITING } from "./open-delivery.ts";
@@ -10,14 +10,14 @@ const hub = openDelivery();
 const { all, begin, clock, follow, pass, publish, queue, received, rendered, subscriber, work } = hub;
 const ferry = articleNamed("ferry", { tags: ["Boats"] });
 
-/** A process that dies at its `last` call to the world: before the call takes effect, or right after. Of it nothing more is heard. */
+/** A worker that dies at its call number `last` to its environment: before the call takes effect, or directly after. */
 function mortal(last: number, isAfter: boolean): { service: HubService; isDead: () => boolean } {
   let calls = 0;
   const around = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     calls += 1;
     if (calls > last || (calls === last && !isAfter)) throw new Error("killed");
     const result = await call();
-    // Whoever died while this was on its way hears nothing of it.
+    // A worker that died during the call does not see its result.
     if (calls >= last) throw new Error("killed");
     return result;
   };
@@ -41,14 +41,14 @@ function mortal(last: number, isAfter: boolean): { service: HubService; isDead: 
   };
 }
 
-/** Several pages of a topic and two forms of another, in few slots. */
+/** Topics with several pages but few subscribers. */
 const TOPICS = {
   "rss everything": [1, 2, 3, 250, 251, 260, 502],
   "json tags/boats": [1, 2],
   "html everything": [1, 251],
 };
 
-/** Lets a process do what the queue and the cron bring for a while, or until it dies; what it throws, the queue keeps. */
+/** Lets a worker run the jobs of the queue and the cron for a time, or until it dies. The queue keeps a job that fails. */
 async function live(service: HubService, duration: number, isDead: () => boolean): Promise<void> {
   const end = clock.now + duration;
   while (clock.now < end && !isDead()) {
@@ -61,14 +61,14 @@ async function live(service: HubService, duration: number, isDead: () => boolean
   }
 }
 
-/** One life: what is published in it, at which call it ends, and how. */
+/** One life of a worker: whether something is published in it, at which call it ends, and how. */
 const life = fc.record({
   last: fc.integer({ min: 1, max: 60 }),
   isAfter: fc.boolean(),
   publishes: fc.boolean(),
 });
 
-test("whenever a process is killed, every subscriber gets the last revision of what it follows", async () => {
+test("every subscriber gets the last revision of its topic, whenever a worker dies", async () => {
   const runs = { deaths: 0, lives: 0 };
   await fc.assert(
     fc.asyncProperty(
@@ -82,7 +82,7 @@ test("whenever a process is killed, every subscriber gets the last revision of w
             slots.map((slot) => ({ slot, ...(slot % 2 === 0 && { secret: "hush" }) })),
             Math.max(...slots),
           );
-        // Some answer with a fault at first.
+        // Some callbacks fail at first.
         const faults = new Map<string, number>();
         subscriber.answer = ({ address }) => {
           const times = faults.get(address) ?? 0;
@@ -101,11 +101,11 @@ test("whenever a process is killed, every subscriber gets the last revision of w
           await live(service, 3 * MINUTE, isDead);
           runs.lives += 1;
           runs.deaths += isDead() ? 1 : 0;
-          // The queue forgets. The clock goes on by some of a lease, or all of it.
+          // The queue loses its messages. The clock advances by a part of a claim, or all of it.
           queue.length = 0;
           clock.now += (last % 12) * MINUTE;
         }
-        // From here on the process lives, and the cron alone knows of what was left.
+        // From here on the worker lives, and only the cron resumes what was left.
         await pass(45 * MINUTE, hub.service, 5 * MINUTE);
         expect(await all(WAITING)).toEqual([{ outbox: 0, pages: 0, retries: 0, dead: 0 }]);
         for (const [topic, slots] of Object.entries(TOPICS)) {

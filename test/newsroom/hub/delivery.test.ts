@@ -25,7 +25,7 @@ describe("a revision", () => {
     ["atom tags/boats", "/tags/boats/atom.xml"],
     ["json everything", "/feed.json"],
     ["html tags/boats", "/tags/boats/"],
-  ])("of %s is what a GET gives, to the byte, with its own headers", async (topic, path) => {
+  ])("of %s has the bytes and headers that a GET returns", async (topic, path) => {
     await follow(topic, [{ secret: "hush" }, {}]);
     await publish(ferry);
     await work();
@@ -54,7 +54,7 @@ describe("a revision", () => {
     ]);
   });
 
-  test.each(["sha1", "sha384", "sha512"] as const)("is signed by %s where that is configured", async (signature) => {
+  test.each(["sha1", "sha384", "sha512"] as const)("is signed with %s if that is configured", async (signature) => {
     const other = openDelivery({ signature });
     await follow("rss everything", [{ secret: "hush ✓" }]);
     await other.publish(ferry);
@@ -64,7 +64,7 @@ describe("a revision", () => {
     expect(headers?.get("x-hub-signature")).toBe(`${signature}=${own}`);
   });
 
-  test("goes to the topics that changed, and only where someone follows", async () => {
+  test("is sent for the topics that changed and have subscribers", async () => {
     await follow("rss everything", [{}]);
     await follow("rss tags/boats", [{}]);
     await follow("rss tags/trains", [{}]);
@@ -78,7 +78,7 @@ describe("a revision", () => {
     expect(await all("SELECT name FROM topics JOIN fan_outs ON topic = topics.number ORDER BY name")).toHaveLength(2);
   });
 
-  test("is sent once, however often it is announced", async () => {
+  test("is sent once, even if it is announced twice", async () => {
     await follow("rss everything", [{}]);
     await publish(ferry);
     await work();
@@ -88,7 +88,7 @@ describe("a revision", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("has all that was changed meanwhile: many changes are one fan-out", async () => {
+  test("contains all changes so far: many changes are one fan-out", async () => {
     await follow("rss everything", [{}]);
     for (let index = 0; index < 45; index += 1)
       await hub.newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, { actor: "desk", now: NOON });
@@ -98,7 +98,7 @@ describe("a revision", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("of one topic that cannot be rendered keeps no other, and is tried again", async () => {
+  test("that cannot be rendered does not stop other topics, and is retried", async () => {
     let isBroken = true;
     const broken = openDelivery({
       render: async (topic) => {
@@ -120,7 +120,7 @@ describe("a revision", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("goes to none whose lease is over, whose callback is not allowed any more, or whose secret does not open", async () => {
+  test("is not sent if the lease has ended, the callback is not allowed, or the secret cannot be decrypted", async () => {
     await follow("rss everything", [
       { lease: NOON },
       { callback: "http://127.0.0.1/hook" },
@@ -133,12 +133,12 @@ describe("a revision", () => {
     expect(other.received).toEqual([]);
     expect(await all("SELECT slot, fault FROM retries")).toEqual([
       { slot: 2, fault: "The callback is not encrypted; expected https." },
-      { slot: 3, fault: "The callback leads back to this service itself." },
-      { slot: 4, fault: "its secret cannot be opened: HUB_SECRET has changed" },
+      { slot: 3, fault: "The callback is an address of this service itself." },
+      { slot: 4, fault: "the secret cannot be decrypted: HUB_SECRET has changed" },
     ]);
   });
 
-  test("is told to rssCloud by the topic's address alone", async () => {
+  test("notifies rssCloud subscribers with the address of the topic only", async () => {
     await follow("rss tags/boats", [{ protocol: "rsscloud" }]);
     await publish(ferry);
     await work();
@@ -149,7 +149,7 @@ describe("a revision", () => {
 });
 
 describe("a callback", () => {
-  test("that answers 410 is free of its subscription", async () => {
+  test("that answers 410 ends its subscription", async () => {
     await follow("rss everything", [{}, {}]);
     subscriber.answer = ({ address }) => new Response(null, { status: address.includes("/2?") ? 410 : 200 });
     await publish(ferry);
@@ -162,7 +162,7 @@ describe("a callback", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("that answers 500 for an hour gets the revision that is the last by then", async () => {
+  test("that answers 500 for an hour gets the newest revision afterwards", async () => {
     await follow("rss everything", [{}]);
     answering(500);
     await publish(ferry);
@@ -182,7 +182,7 @@ describe("a callback", () => {
     ]);
   });
 
-  test("is tried again later and later, and is a dead letter in the end; its subscription stays", async () => {
+  test("is retried with growing delays and becomes a dead letter, but keeps its subscription", async () => {
     await follow("rss everything", [{}]);
     answering(503);
     await publish(ferry);
@@ -200,7 +200,7 @@ describe("a callback", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("is left alone for as long as it asks, and no longer than six hours", async () => {
+  test("is not retried before its Retry-After, up to six hours", async () => {
     await follow("rss everything", [{}]);
     answering(429, { "retry-after": "5000" });
     await publish(ferry);
@@ -214,7 +214,7 @@ describe("a callback", () => {
     expect(received.at(3)?.at).toBe(at + 6 * HOUR);
   });
 
-  test("that hangs is let go of, whether or not it hears that", async () => {
+  test("that does not answer is abandoned after the timeout", async () => {
     await follow("rss everything", [{}, {}, {}]);
     let aborted = 0;
     subscriber.answer = ({ address }, signal) =>
@@ -236,7 +236,7 @@ describe("a callback", () => {
     ]);
   });
 
-  test("that points elsewhere is not followed", async () => {
+  test("that redirects is not followed", async () => {
     await follow("rss everything", [{}]);
     answering(307, { location: "http://169.254.169.254/" });
     await publish(ferry);
@@ -245,7 +245,7 @@ describe("a callback", () => {
     expect(await all("SELECT fault FROM retries")).toEqual([{ fault: "answered 307" }]);
   });
 
-  test("may answer without end: nobody listens", async () => {
+  test("may answer without end: its body is cancelled unread", async () => {
     await follow("rss everything", [{}, {}]);
     let cancelled = 0;
     let sent = 0;
@@ -269,7 +269,7 @@ describe("a callback", () => {
   });
 });
 
-test("of a callback the log has no more than the host, and nothing of a secret", async () => {
+test("the log has only the host of a callback, and no secret", async () => {
   await follow("rss everything", [{ secret: "hush" }, {}]);
   answering(500);
   await publish(ferry);

@@ -1,11 +1,10 @@
 import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
+import { redriveHub } from "../../../src/hub/cron.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
-import type { HubJob } from "../../../src/hub/hub-job.ts";
-import type { HubService } from "../../../src/hub/hub-service.ts";
-import { redriveHub } from "../../../src/hub/redrive.ts";
-import { runHubJob } from "../../../src/hub/run-hub-job.ts";
+import { runHubJob } from "../../../src/hub/jobs.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
+import type { HubJob, HubService } from "../../../src/hub/service.ts";
 import { topicOfName } from "../../../src/hub/topic.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
@@ -19,7 +18,7 @@ export const DAY = 24 * HOUR;
 const SECRET_KEY = "a Worker's secret";
 const TABLES = ["topics", "subscriptions", "verifications", "fan_outs", "fan_out_pages", "retries"];
 
-/** What a subscriber got. */
+/** A request that a subscriber received. */
 export type Received = {
   readonly address: string;
   readonly headers: Headers;
@@ -40,7 +39,7 @@ type Follower = {
   readonly lease?: number;
 };
 
-/** Deliveries over the real database and bucket: subscribers that are functions, a clock that can be set, and a queue that goes by it. */
+/** Deliveries over the real database and bucket. Subscribers are functions, and the queue follows a clock that the test sets. */
 export function openDelivery(overrides: Partial<HubService> = {}) {
   const clock = { now: NOON };
   const log: Record<string, unknown>[] = [];
@@ -55,7 +54,6 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
     hasTopic: async () => true,
     render: (topic) => renderTopic(store, topic, clock.now),
     send: async (jobs, delay = 0) => {
-      if (jobs.length > 100) throw new Error("the queue takes a hundred messages at once");
       queue.push(...jobs.map((job) => ({ job, at: clock.now + delay * 1_000 })));
     },
     fetch: async (address, { body, headers, redirect, signal }) => {
@@ -67,10 +65,10 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
     allowLoopback: false,
     secretKey: SECRET_KEY,
     limits: {
-      lease: { usual: DAY, least: HOUR, most: DAY },
-      pending: 20,
-      pendingOfHost: 5,
-      subscriptionsOfHost: 1_000,
+      lease: { default: DAY, min: HOUR, max: DAY },
+      maxPending: 20,
+      maxPendingPerHost: 5,
+      maxSubscriptionsPerHost: 1_000,
       timeout: 30,
     },
     clientLimit: { limit: async () => ({ success: true }) },
@@ -82,15 +80,15 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
     ...overrides,
   };
 
-  /** Runs what the queue has brought by now, and what that sends. */
+  /** Runs the jobs that are due, and the jobs that these send. */
   const work = async (by: HubService = service) => {
     for (;;) {
       const next = queue.findIndex(({ at }) => at <= clock.now);
       if (next === -1) return;
-      for (const { job } of queue.splice(next, 1)) await runHubJob(by, job, async () => undefined);
+      for (const { job } of queue.splice(next, 1)) await runHubJob(by, job);
     }
   };
-  /** Lets time pass: the cron comes at each minute, or seldom where only the queue is looked at; the queue brings what was delayed. */
+  /** Advances the clock. The cron runs every `every` milliseconds, and delayed jobs run when they are due. */
   const pass = async (duration: number, by: HubService = service, every = MINUTE) => {
     const end = clock.now + duration;
     for (;;) {
@@ -113,7 +111,7 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
       .run();
   const all = async <Row>(sql: string) => (await env.DB.prepare(sql).all<Row>()).results;
 
-  /** Subscriptions as the hub makes them. Slots that are not named are free. */
+  /** Stores subscriptions as the hub does. Slots that are not named are free. */
   const follow = async (topic: string, followers: readonly Follower[], slots = followers.length) => {
     await run("INSERT INTO topics (name) VALUES (?) ON CONFLICT (name) DO NOTHING", topic);
     const rows = followers.map(async ({ slot, callback, protocol = "websub", secret, lease = NOON + DAY }, index) => {
@@ -141,7 +139,7 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
     subscriber.answer = thanks;
     for (const list of [log, queue, received]) list.length = 0;
   };
-  /** The topic as it is now. */
+  /** Renders the topic as it is now. */
   const rendered = async (topic: string) => {
     const { bytes = new Uint8Array(), ...rest } = (await renderTopic(store, topicOfName(topic), clock.now)) ?? {};
     return { ...rest, body: new TextDecoder().decode(bytes) };
@@ -166,6 +164,6 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
   };
 }
 
-/** What is left to be done. */
+/** Counts the work that is left. */
 export const WAITING = `SELECT (SELECT count(*) FROM outbox) AS outbox, (SELECT count(*) FROM fan_out_pages) AS pages,
   (SELECT count(*) FROM retries WHERE dead IS NULL) AS retries, (SELECT count(*) FROM retries WHERE dead IS NOT NULL) AS dead`;

@@ -2,11 +2,10 @@ import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { HttpEnv } from "../../../src/http/service.ts";
-import type { HubJob } from "../../../src/hub/hub-job.ts";
-import type { HubService } from "../../../src/hub/hub-service.ts";
-import { mountCloud } from "../../../src/hub/subscribe/mount-cloud.ts";
-import { mountHub } from "../../../src/hub/subscribe/mount-hub.ts";
+import type { HubJob, HubService } from "../../../src/hub/service.ts";
+import { mountCloud } from "../../../src/hub/subscribe/rsscloud.ts";
 import { verifyIntent } from "../../../src/hub/subscribe/verify-intent.ts";
+import { mountHub } from "../../../src/hub/subscribe/websub.ts";
 import { allOf } from "../../../src/model/selection.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
@@ -19,13 +18,13 @@ export const CALLBACK = "https://reader.example.org/hook?id=1";
 
 type Callback = (url: URL, init: RequestInit) => Response | Promise<Response>;
 
-/** Says yes, as a subscriber does that asked. */
+/** Confirms the request, as a subscriber does that made it. */
 export const confirming: Callback = (url) =>
   new Response(url.searchParams.get("hub.challenge") ?? url.searchParams.get("challenge"));
 
 const HUB_TABLES = ["topics", "subscriptions", "verifications", "fan_outs", "fan_out_pages", "retries"];
 
-/** The hub over the real database, with subscribers that are functions, a clock that can be set, and a queue that waits to be run. */
+/** The hub over the real database. Subscribers are functions, the test sets the clock, and the queue waits for `work`. */
 export function openHub(overrides: Partial<HubService> = {}) {
   const clock = { now: NOON };
   const log: Record<string, unknown>[] = [];
@@ -50,10 +49,10 @@ export function openHub(overrides: Partial<HubService> = {}) {
     allowLoopback: false,
     secretKey: "a Worker's secret",
     limits: {
-      lease: { usual: 10 * DAY, least: 3_600, most: 30 * DAY },
-      pending: 20,
-      pendingOfHost: 5,
-      subscriptionsOfHost: 3,
+      lease: { default: 10 * DAY, min: 3_600, max: 30 * DAY },
+      maxPending: 20,
+      maxPendingPerHost: 5,
+      maxSubscriptionsPerHost: 3,
       timeout: 200,
     },
     clientLimit: { limit: async () => ({ success: true }) },
@@ -78,7 +77,7 @@ export function openHub(overrides: Partial<HubService> = {}) {
     );
   const ask = (fields: Record<string, string> = {}) =>
     post("/hub", { "hub.mode": "subscribe", "hub.callback": CALLBACK, "hub.topic": TOPIC, ...fields });
-  /** Runs what the queue has, once. */
+  /** Runs the jobs that are in the queue now. */
   const work = async () => {
     for (const { job } of jobs.splice(0)) if (job.kind === "verify") await verifyIntent(service, job.verification);
   };
@@ -98,7 +97,7 @@ export function openHub(overrides: Partial<HubService> = {}) {
       "SELECT name, slots, subscribers FROM topics ORDER BY name",
     );
   const verifications = () => all<Record<string, unknown>>("SELECT * FROM verifications ORDER BY number");
-  /** An empty hub over a newsroom with one article, about boats. */
+  /** Empties the hub, and the newsroom but for one article about boats. */
   const begin = async () => {
     await empty();
     await env.DB.batch(HUB_TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { redriveHub } from "../../../src/hub/cron.ts";
 import { replayDead } from "../../../src/hub/deliver/replay-dead.ts";
-import { redriveHub } from "../../../src/hub/redrive.ts";
-import { runHubJob } from "../../../src/hub/run-hub-job.ts";
+import { runHubJob } from "../../../src/hub/jobs.ts";
 import { articleNamed } from "../../fixtures/shelf.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { DAY, HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
@@ -17,33 +17,33 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 beforeEach(() => hub.begin());
 
-/** How many were asked at once, in all and of each host. */
-function watchLanes(wait: (address: string) => Promise<unknown>) {
+/** Watches how many requests are in progress at the same time, in total and for each host. */
+function watchRequests(wait: (address: string) => Promise<unknown>) {
   const now = new Map<string, number>();
-  const most = { all: 0, host: 0 };
+  const max = { all: 0, host: 0 };
   const done: string[] = [];
   subscriber.answer = async ({ address }) => {
     const { host } = new URL(address);
     now.set(host, (now.get(host) ?? 0) + 1);
-    most.all = Math.max(
-      most.all,
+    max.all = Math.max(
+      max.all,
       [...now.values()].reduce((sum, each) => sum + each, 0),
     );
-    most.host = Math.max(most.host, now.get(host) ?? 0);
+    max.host = Math.max(max.host, now.get(host) ?? 0);
     await wait(address);
     now.set(host, (now.get(host) ?? 0) - 1);
     done.push(host);
     return new Response();
   };
-  return { most, done };
+  return { max, done };
 }
 
 describe("a page", () => {
-  test("is 250 slots, and a fan-out has as many as its topic's slots take", async () => {
+  test("has 250 slots, and a fan-out has enough pages for all slots of its topic", async () => {
     await follow("rss everything", [{ slot: 1 }, { slot: 250 }, { slot: 251 }, { slot: 501 }], 501);
     await publish(ferry);
     const [{ job } = { job: { kind: "outbox" as const } }] = queue.splice(0);
-    await runHubJob(hub.service, job, async () => undefined);
+    await runHubJob(hub.service, job);
     expect(queue.map((each) => each.job)).toEqual([1, 2, 3].map((page) => ({ kind: "page", fanOut: 1, page })));
     await work();
     expect(received).toHaveLength(4);
@@ -53,19 +53,19 @@ describe("a page", () => {
     ]);
   });
 
-  test("asks six at once, two of one host", async () => {
+  test("sends to six subscribers at the same time, and to two of one host", async () => {
     await follow(
       "rss everything",
       many(40, (index) => `reader${index % 4}.example.org`),
     );
-    const { most } = watchLanes(tick);
+    const { max } = watchRequests(tick);
     await publish(ferry);
     await work();
-    expect(most).toEqual({ all: 6, host: 2 });
+    expect(max).toEqual({ all: 6, host: 2 });
     expect(received).toHaveLength(40);
   });
 
-  test("reaches everyone else while one host is slow", async () => {
+  test("reaches all other subscribers while one host is slow", async () => {
     const patient = openDelivery({ limits: { ...hub.service.limits, timeout: 5_000 } });
     await follow(
       "rss everything",
@@ -88,7 +88,7 @@ describe("a page", () => {
     expect(done).toEqual([...Array(34).fill(false), ...Array(6).fill(true)]);
   });
 
-  test("asks a host that is silent three times in a row no more, and keeps all of it for later", async () => {
+  test("abandons a host that is silent three times in a row, and stores retries for all its subscribers", async () => {
     await follow("rss everything", [
       ...many(30, () => "dead.example.org"),
       { callback: "https://reader.example.org/" },
@@ -104,7 +104,7 @@ describe("a page", () => {
     expect(await all("SELECT delivered, failed FROM fan_outs")).toEqual([{ delivered: 1, failed: 30 }]);
   });
 
-  test("that takes too long leaves the rest to be tried at once", async () => {
+  test("that takes too long stores the rest as retries that are due at once", async () => {
     await follow("rss everything", many(20));
     subscriber.answer = () => {
       clock.now += 30_000;
@@ -112,8 +112,8 @@ describe("a page", () => {
     };
     await publish(ferry);
     const jobs = () => queue.splice(0).map(({ job }) => job);
-    for (const job of jobs()) await runHubJob(hub.service, job, async () => undefined);
-    for (const job of jobs()) await runHubJob(hub.service, job, async () => undefined);
+    for (const job of jobs()) await runHubJob(hub.service, job);
+    for (const job of jobs()) await runHubJob(hub.service, job);
     const reached = received.length;
     expect(reached).toBeLessThan(20);
     expect(await all("SELECT DISTINCT attempts, fault FROM retries")).toEqual([
@@ -126,29 +126,29 @@ describe("a page", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("whose message is lost is sent again once its lease is over, and one that comes twice is done once", async () => {
+  test("is sent again when its message is lost and its claim has ended, and is delivered once if its message comes twice", async () => {
     await follow("rss everything", many(2));
     await publish(ferry);
     const [outbox] = queue.splice(0);
-    if (outbox) await runHubJob(hub.service, outbox.job, async () => undefined);
+    if (outbox) await runHubJob(hub.service, outbox.job);
     const lost = queue.splice(0);
     await pass(9 * MINUTE);
     expect(received).toHaveLength(0);
     await pass(2 * MINUTE);
     expect(received).toHaveLength(2);
-    for (const { job } of lost) await runHubJob(hub.service, job, async () => undefined);
+    for (const { job } of lost) await runHubJob(hub.service, job);
     expect(received).toHaveLength(2);
   });
 });
 
 describe("a newer revision", () => {
-  test("takes the place of the pages that an older one has left", async () => {
+  test("replaces the pages that an older one has left", async () => {
     await follow("rss everything", [{ slot: 1 }, { slot: 251 }], 500);
     await publish(ferry);
     const [outbox] = queue.splice(0);
-    if (outbox) await runHubJob(hub.service, outbox.job, async () => undefined);
+    if (outbox) await runHubJob(hub.service, outbox.job);
     const [first] = queue.splice(0, 1);
-    if (first) await runHubJob(hub.service, first.job, async () => undefined);
+    if (first) await runHubJob(hub.service, first.job);
     await publish({ ...ferry, title: "Newer" });
     queue.reverse();
     await work();
@@ -158,7 +158,7 @@ describe("a newer revision", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("is not put off by what an older one still has to say of its failures", async () => {
+  test("is not delayed by failures that an older one reports late", async () => {
     await follow("rss everything", many(1));
     let fail: (error: Error) => void = () => undefined;
     subscriber.answer = () =>
@@ -179,7 +179,7 @@ describe("a newer revision", () => {
     expect(await all(WAITING)).toEqual([NOTHING]);
   });
 
-  test("is what two coordinators that began together send in the end", async () => {
+  test("is sent once if two coordinators begin at the same time", async () => {
     await follow("rss everything", many(1));
     const waiting: (() => void)[] = [];
     const slow = openDelivery({
@@ -200,7 +200,7 @@ describe("a newer revision", () => {
     expect(await all("SELECT count(*) AS fan_outs FROM fan_outs")).toEqual([{ fan_outs: 1 }]);
   });
 
-  test("is what a retry sends", async () => {
+  test("is sent by a retry of an older one", async () => {
     await follow("rss everything", many(1));
     subscriber.answer = () => new Response(null, { status: 500 });
     await publish(ferry);
@@ -215,7 +215,7 @@ describe("a newer revision", () => {
 });
 
 describe("dead letters", () => {
-  test("are tried again when someone says so", async () => {
+  test("are sent again when they are replayed", async () => {
     await follow("rss everything", many(2));
     await follow("atom everything", many(1));
     subscriber.answer = () => new Response(null, { status: 500 });
@@ -235,7 +235,7 @@ describe("dead letters", () => {
   });
 });
 
-test("what is old and superseded is cleared away, with its snapshot; the newest stays", async () => {
+test("the cron deletes old fan-outs and their snapshots, and keeps the newest", async () => {
   await follow("rss everything", many(1));
   for (const title of ["One", "Two", "Three"]) {
     await publish({ ...ferry, title });
@@ -243,7 +243,7 @@ test("what is old and superseded is cleared away, with its snapshot; the newest 
   }
   const keys = async () => (await env.FILES.list({ prefix: "snapshots/" })).objects.map(({ key }) => key).toSorted();
   expect((await keys()).length).toBeGreaterThanOrEqual(3);
-  // The bucket goes by the world's clock, which is behind the test's once that is a day ahead.
+  // The bucket uses the real clock, which is behind the clock of the test.
   clock.now = Math.max(NOON, Date.now()) + 25 * HOUR;
   clock.now -= clock.now % HOUR;
   await redriveHub(hub.service);
@@ -256,7 +256,7 @@ test("what is old and superseded is cleared away, with its snapshot; the newest 
   expect((await all<{ number: number }>("SELECT number FROM fan_outs")).map(({ number }) => number)).toEqual([3, 4]);
 });
 
-test("a thousand deliveries cost few rows and few operations of the queue", async () => {
+test("a thousand deliveries need few rows and few operations of the queue", async () => {
   const rows = { read: 0, written: 0 };
   const db = watchedDatabase(env.DB, { around: (call) => call(), rows });
   const counted = openDelivery({ db });

@@ -14,19 +14,19 @@ const FORM = { "hub.mode": "subscribe", "hub.callback": CALLBACK, "hub.topic": T
 describe("the hub refuses", () => {
   const refused: [why: string, fields: Record<string, string>, reason: string | RegExp][] = [
     ["no mode", { "hub.mode": "" }, "hub.mode: expected subscribe or unsubscribe."],
-    ["a mode of its own", { "hub.mode": "Subscribe" }, "hub.mode: expected subscribe or unsubscribe."],
-    ["to be published to", { "hub.mode": "publish" }, /^hub\.mode: publish is not offered/],
+    ["an unknown mode", { "hub.mode": "Subscribe" }, "hub.mode: expected subscribe or unsubscribe."],
+    ["a publish request", { "hub.mode": "publish" }, /^hub\.mode: publish is not supported/],
     ["no callback", { "hub.callback": "" }, "hub.callback: expected the address to send to."],
     [
-      "a callback that is none",
+      "a callback without https",
       { "hub.callback": "http://reader.example.org/" },
       "hub.callback: The callback is not encrypted; expected https.",
     ],
-    ["no topic", { "hub.topic": "" }, "hub.topic: expected the address of a feed, as its rel=self says it."],
-    ["a lease of words", { "hub.lease_seconds": "a day" }, /^hub\.lease_seconds: expected a whole number/],
-    ["a lease of nothing", { "hub.lease_seconds": "0" }, /^hub\.lease_seconds: expected a whole number/],
+    ["no topic", { "hub.topic": "" }, "hub.topic: expected the address of a feed, as its rel=self link has it."],
+    ["a lease in words", { "hub.lease_seconds": "a day" }, /^hub\.lease_seconds: expected a whole number/],
+    ["a lease of 0", { "hub.lease_seconds": "0" }, /^hub\.lease_seconds: expected a whole number/],
     ["a negative lease", { "hub.lease_seconds": "-5" }, /^hub\.lease_seconds: expected a whole number/],
-    ["a long secret", { "hub.secret": "é".repeat(100) }, "hub.secret: expected fewer than 200 bytes."],
+    ["a long secret", { "hub.secret": "é".repeat(100) }, "hub.secret: expected at most 199 bytes."],
   ];
   test.each(refused)("%s", async (_, fields, reason) => {
     const [status, text] = await textOf(await ask(fields));
@@ -62,29 +62,29 @@ describe("the hub refuses", () => {
     expect(await verifications()).toEqual([]);
   });
 
-  test("a parameter of its own that is there twice", async () => {
+  test("a repeated parameter of the standard", async () => {
     for (const name of ["hub.callback", "hub.mode", "hub.topic", "hub.lease_seconds", "hub.secret"]) {
       const body = new URLSearchParams([...Object.entries(FORM), [name, "60"], [name, "60"]]);
       expect(await textOf(await post("/hub", body.toString()))).toEqual([400, `${name}: expected it once.`]);
     }
   });
 
-  test("what is no form, or far too long", async () => {
+  test("a body that is not a form or is too long", async () => {
     const json = await post("/hub", FORM, { "content-type": "application/json" });
     expect([json.status, json.headers.get("content-type")]).toEqual([415, "text/plain; charset=utf-8"]);
     expect((await post("/hub", { ...FORM, more: "x".repeat(8_200) })).status).toBe(413);
   });
 
-  test("a secret without a key to keep it with, and only that", async () => {
+  test("a secret if it has no key, and nothing else", async () => {
     const keyless = openHub({ secretKey: undefined });
     expect(await textOf(await keyless.ask({ "hub.secret": "s" }))).toEqual([
       400,
-      "hub.secret: this hub has no key to keep secrets with, so it takes subscriptions without one only.",
+      "hub.secret: this hub has no key to encrypt secrets with, so it accepts only subscriptions without one.",
     ]);
     expect((await keyless.ask()).status).toBe(202);
   });
 
-  test("a client that asks too often", async () => {
+  test("a client that exceeds its rate limit", async () => {
     const keys: string[] = [];
     const busy = openHub({
       clientLimit: {
@@ -98,7 +98,7 @@ describe("the hub refuses", () => {
     expect([response.status, response.headers.get("retry-after"), keys]).toEqual([429, "60", ["192.0.2.7"]]);
   });
 
-  test("more requests of one host, or in all, than may wait; but not one that takes the place of another", async () => {
+  test("requests above the limits of pending ones, but not one that replaces another", async () => {
     for (let id = 0; id < 5; id += 1)
       expect((await ask({ "hub.callback": `https://reader.example.org/${id}` })).status).toBe(202);
     const sixth = await ask({ "hub.callback": "https://reader.example.org/5" });
@@ -110,8 +110,8 @@ describe("the hub refuses", () => {
     expect(await verifications()).toHaveLength(20);
   });
 
-  test("every address of the abuse corpus, and asks none of them", async () => {
-    // The other own host is one of another setting.
+  test("every abusive callback, and sends no request to it", async () => {
+    // workers.dev is an own host in another test only.
     const all = Object.values(ABUSIVE_CALLBACKS)
       .flat()
       .filter((each) => !each.includes("workers.dev"));
@@ -121,7 +121,7 @@ describe("the hub refuses", () => {
   });
 });
 
-describe("the hub takes", () => {
+describe("the hub accepts", () => {
   test.each([
     [`${ORIGIN}/rss.xml`, "rss everything"],
     [`${ORIGIN}/atom.xml`, "atom everything"],
@@ -139,7 +139,7 @@ describe("the hub takes", () => {
     expect((await subscriptions()).map((each) => each.topic)).toEqual([name]);
   });
 
-  test("parameters it does not know, and a body that says UTF-8", async () => {
+  test("unknown parameters, and a Content-Type with a charset", async () => {
     const body = new URLSearchParams([
       ...Object.entries(FORM),
       ["hub.verify", "sync"],
@@ -156,17 +156,17 @@ describe("the hub takes", () => {
     ["1", 3_600],
     ["86400", 86_400],
     ["99999999999", 2_592_000],
-  ])("a lease of %s as one of %i seconds", async (asked, granted) => {
+  ])("a requested lease of %s as %i seconds", async (asked, granted) => {
     await settle(asked === undefined ? {} : { "hub.lease_seconds": asked });
     expect((await subscriptions())[0]?.lease).toBe(NOON + granted * 1_000);
     expect(hub.asked[0]?.searchParams.get("hub.lease_seconds")).toBe(String(granted));
   });
 
-  test("an unsubscription from a topic that is there no more", async () => {
+  test("an unsubscription from a topic that no longer exists", async () => {
     expect((await ask({ "hub.mode": "unsubscribe", "hub.topic": `${ORIGIN}/tags/gone/rss.xml` })).status).toBe(202);
   });
 
-  test("loopback callbacks where they are allowed, never its own address", async () => {
+  test("callbacks on loopback if they are allowed, but not its own address", async () => {
     const local = openHub({ allowLoopback: true, origin: "http://localhost:8787" });
     const topic = "http://localhost:8787/rss.xml";
     const at = (callback: string) => local.ask({ "hub.callback": callback, "hub.topic": topic });
@@ -176,7 +176,7 @@ describe("the hub takes", () => {
   });
 });
 
-test("the hub says what it is to who only looks, and which methods it knows", async () => {
+test("a GET of the hub describes it, and OPTIONS lists its methods", async () => {
   const send = (method: string) => app.fetch(new Request(`${ORIGIN}/hub`, { method }));
   const got = await send("GET");
   expect([got.status, got.headers.get("cache-control")]).toEqual([200, "no-store"]);
@@ -192,7 +192,7 @@ test("the hub says what it is to who only looks, and which methods it knows", as
   ]);
 });
 
-test("neither a secret nor a callback's path or query is ever logged", async () => {
+test("the log never has a secret, or the path or query of a callback", async () => {
   await settle({ "hub.secret": "open sesame", "hub.callback": "https://reader.example.org/private?key=1" });
   const text = JSON.stringify(log);
   expect(text).toContain("verification");

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { sweepHub } from "../../../src/hub/cron.ts";
 import { openSecret } from "../../../src/hub/seal-secret.ts";
 import { verifyIntent } from "../../../src/hub/subscribe/verify-intent.ts";
-import { sweepHub } from "../../../src/hub/sweep-hub.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { CALLBACK, confirming, DAY, NOON, openHub, TOPIC } from "./open-hub.ts";
 
@@ -11,7 +11,7 @@ const { ask, asked, clock, jobs, service, settle, subscriber, subscriptions, top
 beforeEach(hub.begin);
 
 describe("a subscription", () => {
-  test("is made once the callback has confirmed it, and not before", async () => {
+  test("is stored only after the callback has confirmed it", async () => {
     const response = await ask({ "hub.lease_seconds": "86400", "hub.secret": "open sesame" });
     expect([response.status, response.headers.get("content-type")]).toEqual([202, "text/plain; charset=utf-8"]);
     expect([asked.length, await subscriptions()]).toEqual([0, []]);
@@ -34,7 +34,7 @@ describe("a subscription", () => {
     ]);
   });
 
-  test("is asked about at its callback, whose own query stays, with all that the standard says", async () => {
+  test("is verified by a GET of its callback with every parameter of the standard behind its own query", async () => {
     await settle({ "hub.lease_seconds": "86400" });
     const [url] = asked;
     expect(url?.href.startsWith(`${CALLBACK}&hub.mode=subscribe&`)).toBe(true);
@@ -45,7 +45,7 @@ describe("a subscription", () => {
     expect(asked[1]?.searchParams.get("hub.challenge")).not.toBe(challenge);
   });
 
-  test("takes a slot of its own, or one that is free", async () => {
+  test("gets a new slot, or one that is free", async () => {
     for (const id of ["1", "2", "3"]) await settle({ "hub.callback": `https://r${id}.example.org/` });
     await settle({ "hub.mode": "unsubscribe", "hub.callback": "https://r2.example.org/" });
     expect(await topics()).toEqual([{ name: "rss everything", slots: 3, subscribers: 2 }]);
@@ -58,7 +58,7 @@ describe("a subscription", () => {
     expect(await topics()).toEqual([{ name: "rss everything", slots: 3, subscribers: 3 }]);
   });
 
-  test("that is asked for again replaces the old one once it is verified", async () => {
+  test("is replaced by a repeated request as soon as that is verified", async () => {
     await settle({ "hub.secret": "old" });
     const before = await subscriptions();
     clock.now += 1_000;
@@ -75,7 +75,7 @@ describe("a subscription", () => {
     expect(await topics()).toEqual([{ name: "rss everything", slots: 1, subscribers: 1 }]);
   });
 
-  test("of many at once gives each a slot", async () => {
+  test("gets its own slot even if many are verified at the same time", async () => {
     for (let each = 0; each < 12; each += 1) await ask({ "hub.callback": `https://r${each}.example.org/` });
     await Promise.all(
       jobs.splice(0).map(({ job }) => job.kind === "verify" && verifyIntent(service, job.verification)),
@@ -94,7 +94,7 @@ describe("a subscription", () => {
     ["the challenge as an error", (url: URL) => new Response(url.searchParams.get("hub.challenge"), { status: 404 })],
     ["a redirect", () => new Response(null, { status: 302, headers: { location: "https://other.example.org/" } })],
     ["an endless body", () => new Response(new ReadableStream({ pull: (all) => all.enqueue(new Uint8Array(999)) }))],
-  ])("is not made by an answer of %s, and the request is dropped", async (_, answer) => {
+  ])("is not stored if the callback answers with %s, and the request is dropped", async (_, answer) => {
     subscriber.answer = answer;
     await settle();
     expect([asked.length, await subscriptions(), await verifications(), jobs]).toEqual([1, [], [], []]);
@@ -106,7 +106,7 @@ describe("a subscription", () => {
     ["no connection", () => Promise.reject(new TypeError("no connection"))],
     ["silence", () => new Promise<Response>(() => {})],
     ["a body that never ends", () => new Response(new ReadableStream({ start() {} }))],
-  ])("is asked about again, twice, after %s", async (_, answer) => {
+  ])("is verified up to two more times after %s", async (_, answer) => {
     subscriber.answer = answer;
     await settle();
     expect(jobs.map(({ delay }) => delay)).toEqual([31]);
@@ -129,7 +129,7 @@ describe("a subscription", () => {
     expect([asked.length, jobs, await verifications()]).toEqual([6, [], []]);
   });
 
-  test("cannot be made with an old challenge, which no row keeps", async () => {
+  test("is verified with a challenge that no row stores", async () => {
     await ask();
     subscriber.answer = async (url) => {
       expect(JSON.stringify(await verifications())).not.toContain(url.searchParams.get("hub.challenge"));
@@ -139,7 +139,7 @@ describe("a subscription", () => {
     expect(await subscriptions()).toHaveLength(1);
   });
 
-  test("that a newer request overtakes is left to that one", async () => {
+  test("is not stored if a newer request has superseded it", async () => {
     await ask({ "hub.secret": "old" });
     subscriber.answer = async (url, init) => {
       subscriber.answer = confirming;
@@ -153,7 +153,7 @@ describe("a subscription", () => {
     expect([await subscriptions(), await verifications()]).toEqual([[], []]);
   });
 
-  test("survives a crash after the challenge: the cron has it asked again", async () => {
+  test("survives a crash after the challenge: the cron sends the verification again", async () => {
     await ask();
     subscriber.answer = () => {
       throw new TypeError("never seen");
@@ -171,7 +171,7 @@ describe("a subscription", () => {
 });
 
 describe("the end of a subscription", () => {
-  test("comes with a confirmed unsubscription, which never harms before", async () => {
+  test("comes with an unsubscription only after the callback confirms it", async () => {
     await settle();
     subscriber.answer = () => new Response("", { status: 404 });
     expect((await settle({ "hub.mode": "unsubscribe" })).status).toBe(202);
@@ -190,7 +190,7 @@ describe("the end of a subscription", () => {
     });
   });
 
-  test("comes with its lease, and takes what waits for it along", async () => {
+  test("comes with the end of its lease, which also deletes its retries", async () => {
     await settle({ "hub.lease_seconds": "3600" });
     await settle({ "hub.callback": "https://other.example.org/" });
     await service.db
@@ -206,7 +206,7 @@ describe("the end of a subscription", () => {
     expect((await service.db.prepare("SELECT slot FROM retries").all()).results).toEqual([{ slot: 2 }]);
   });
 
-  test("of a request that nobody confirms comes within the hour", async () => {
+  test("comes after an hour for a request that nobody confirms", async () => {
     await ask();
     clock.now += 3_600_000;
     await sweepHub(service);
@@ -215,7 +215,7 @@ describe("the end of a subscription", () => {
 });
 
 describe("a request that cannot be granted", () => {
-  test("because its host has all it may have is denied, and a renewal is not", async () => {
+  test("is denied if its host has reached the limit, but a renewal is not", async () => {
     for (const id of ["1", "2", "3"]) await settle({ "hub.callback": `https://reader.example.org/${id}` });
     asked.length = 0;
     await settle({ "hub.callback": "https://reader.example.org/4?x" });
@@ -224,7 +224,7 @@ describe("a request that cannot be granted", () => {
       x: "",
       "hub.mode": "denied",
       "hub.topic": TOPIC,
-      "hub.reason": "The callback's host has 3 subscriptions, the most that one may have.",
+      "hub.reason": "The callback's host has reached the limit of 3 subscriptions.",
     });
     expect([(await subscriptions()).length, await verifications()]).toEqual([3, []]);
     clock.now += 5;
@@ -232,7 +232,7 @@ describe("a request that cannot be granted", () => {
     expect((await subscriptions())[2]?.lease).toBe(NOON + 5 + 10 * DAY * 1_000);
   });
 
-  test("because its topic has gone is denied", async () => {
+  test("is denied if its topic no longer exists", async () => {
     const gone = openHub({ hasTopic: async () => true });
     await gone.ask();
     await verifyIntent({ ...gone.service, hasTopic: async () => false }, Number((await verifications())[0]?.number));

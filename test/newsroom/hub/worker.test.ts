@@ -1,10 +1,10 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { HubJob } from "../../../src/hub/hub-job.ts";
+import type { HubJob } from "../../../src/hub/service.ts";
 import worker from "../../../src/newsroom-worker.ts";
 import { articleToSend, makeToken } from "../desk/open-desk.ts";
 
-/** The Worker as it is deployed: all of its own wiring. */
+/** The Worker as it is deployed, with its own wiring. */
 const HERE = "http://localhost:8787";
 const post = (path: string, fields: Record<string, string>) =>
   worker.fetch(new Request(HERE + path, { method: "POST", body: new URLSearchParams(fields) }));
@@ -17,19 +17,19 @@ beforeAll(async () => {
   expect(put.status).toBe(201);
 });
 
-test("feeds lead to the hub, which knows their addresses as its topics", async () => {
+test("feeds link to the hub, and the hub accepts their addresses as topics", async () => {
   const feed = await worker.fetch(new Request(`${HERE}/tags/boats/rss.xml`));
   expect(feed.headers.get("link")).toContain(`<${HERE}/hub>; rel="hub"`);
   expect((await worker.fetch(new Request(`${HERE}/hub`))).status).toBe(200);
   const fields = { "hub.mode": "subscribe", "hub.callback": "https://reader.example.org/" };
   const known = await post("/hub", { ...fields, "hub.topic": `${HERE}/tags/boats/rss.xml`, "hub.secret": "s" });
-  // All is well but that the test's Worker has no HUB_SECRET.
+  // Only the secret is refused: the test's Worker has no HUB_SECRET.
   expect([known.status, await known.text()]).toEqual([400, expect.stringMatching(/^hub\.secret: this hub has no key/)]);
   const unknown = await post("/hub", { ...fields, "hub.topic": `${HERE}/tags/none/rss.xml` });
   expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringMatching(/^hub\.topic:/)]);
 });
 
-test("callbacks on loopback are refused, since nobody said they may be asked", async () => {
+test("the hub refuses callbacks on loopback unless the configuration allows them", async () => {
   const callback = "http://127.0.0.1:4000/";
   const fields = { "hub.mode": "subscribe", "hub.callback": callback, "hub.topic": `${HERE}/rss.xml` };
   expect((await post("/hub", fields)).status).toBe(400);
@@ -37,7 +37,7 @@ test("callbacks on loopback are refused, since nobody said they may be asked", a
   expect(await registered.text()).toContain('success="false"');
 });
 
-test("the queue's messages are done and acknowledged, those that are for nothing any more too", async () => {
+test("the Worker acknowledges all messages of the queue, including those whose work no longer exists", async () => {
   const jobs: HubJob[] = [
     { kind: "outbox" },
     { kind: "verify", verification: 999 },
@@ -51,7 +51,7 @@ test("the queue's messages are done and acknowledged, those that are for nothing
   expect([result.explicitAcks.toSorted(), result.retryMessages]).toEqual([["0", "1", "2", "3"], []]);
 });
 
-test("the cron does all its chores", async () => {
+test("the cron completes all its chores", async () => {
   const written = vi.spyOn(console, "log");
   await worker.scheduled();
   expect(written.mock.calls.flat().filter((line) => String(line).includes("failed"))).toEqual([]);

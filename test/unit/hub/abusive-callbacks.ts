@@ -1,4 +1,4 @@
-/** Addresses that a hub must never send to, by what is wrong with them. Each was let through by someone's filter once, or would lead inside. */
+/** Addresses that a hub must never send to, by what is wrong with them. Some filter has let each through, or could. */
 export const ABUSIVE_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
   "no https": [
     "http://reader.example.org/hook",
@@ -139,7 +139,7 @@ export const ABUSIVE_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
     "https://reader.example.ⓞⓡⓖ/",
     "https://reader.exampleK.org/".replace("K", "\u212A"),
   ],
-  "names that are none": [
+  "invalid names": [
     "https://reader.example.org./",
     "https://reader..example.org/",
     "https://.reader.example.org/",
@@ -156,7 +156,7 @@ export const ABUSIVE_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
     `https://${`${"a".repeat(60)}.`.repeat(5)}org/`,
     "https://reader!.example.org/",
   ],
-  "signs that parsers skip or mend": [
+  "characters that parsers skip or correct": [
     "https://reader.example.org/ho ok",
     " https://reader.example.org/",
     "https://reader.example.org/\n",
@@ -166,7 +166,7 @@ export const ABUSIVE_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
     "https://reader.example.org/\u0000",
     "https://reader.example.org/\r\nHost: x",
   ],
-  "our own": [
+  "the service itself": [
     "https://news.example.org/hub",
     "https://NEWS.example.org/hub",
     "https://news.example.org:443/hub",
@@ -175,7 +175,7 @@ export const ABUSIVE_CALLBACKS: Readonly<Record<string, readonly string[]>> = {
   "too long": [`https://reader.example.org/${"a".repeat(2_000)}`],
 };
 
-/** The same while developing, but for these. */
+/** Addresses that are allowed during development only. */
 export const LOOPBACK_CALLBACKS: readonly string[] = [
   "http://localhost:4000/hook",
   "http://localhost/hook",

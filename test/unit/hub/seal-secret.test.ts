@@ -3,33 +3,33 @@ import { describe, expect, test } from "vitest";
 import { openSecret, sealSecret } from "../../../src/hub/seal-secret.ts";
 
 const BOUND = { callback: "https://reader.example.org/hook", topic: "rss everything" };
-const seal = (secret: string, key = "the Worker's own") => sealSecret(key, secret, BOUND, randomBytes);
+const seal = (secret: string, key = "the Worker's key") => sealSecret(key, secret, BOUND, randomBytes);
 
 describe("a subscriber's secret", () => {
-  test("comes back as it was, whatever is in it", async () => {
+  test("opens to the same text", async () => {
     for (const secret of ["s", "ключ 🗝", "a".repeat(199)])
-      expect(await openSecret("the Worker's own", await seal(secret), BOUND)).toBe(secret);
+      expect(await openSecret("the Worker's key", await seal(secret), BOUND)).toBe(secret);
   });
 
-  test("shows nothing of itself, and is sealed otherwise each time", async () => {
+  test("is sealed differently each time, and its seal reveals nothing", async () => {
     const [one, other] = [await seal("open sesame"), await seal("open sesame")];
     expect(one).toMatch(/^v1\.[\w-]{16}\.[\w-]+$/);
     expect(one).not.toContain(btoa("open sesame").slice(0, 6));
     expect(one).not.toBe(other);
   });
 
-  test("opens for no other callback, topic or key", async () => {
+  test("does not open for another callback, topic or key", async () => {
     const sealed = await seal("open sesame");
     expect(await openSecret("another", sealed, BOUND)).toBeUndefined();
     expect(await openSecret(undefined, sealed, BOUND)).toBeUndefined();
     for (const other of [{ topic: "atom everything" }, { callback: "https://reader.example.org/hook2" }])
-      expect(await openSecret("the Worker's own", sealed, { ...BOUND, ...other })).toBeUndefined();
+      expect(await openSecret("the Worker's key", sealed, { ...BOUND, ...other })).toBeUndefined();
   });
 
-  test("that was touched, cut or is of another version does not open", async () => {
+  test("does not open if it was changed, cut or has another version", async () => {
     const sealed = await seal("open sesame");
     const flipped = sealed.slice(0, -2) + (sealed.at(-2) === "A" ? "B" : "A") + sealed.slice(-1);
     for (const wrong of [flipped, sealed.slice(0, -8), sealed.replace("v1.", "v2."), "v1..", "", "v1.x", "v1.%.%"])
-      expect(await openSecret("the Worker's own", wrong, BOUND), wrong).toBeUndefined();
+      expect(await openSecret("the Worker's key", wrong, BOUND), wrong).toBeUndefined();
   });
 });

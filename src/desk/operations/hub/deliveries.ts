@@ -1,8 +1,7 @@
 import { quoted } from "../../../compile/content-fault.ts";
 import { readDeliveries } from "../../../hub/deliver/read-deliveries.ts";
 import { type Replay, replayDead } from "../../../hub/deliver/replay-dead.ts";
-import { findTopic } from "../../../hub/find-topic.ts";
-import { topicName } from "../../../hub/topic.ts";
+import { findTopic, topicName } from "../../../hub/topic.ts";
 import { err, ok, type Result } from "../../../syntax/result.ts";
 import { sendJson } from "../../answer.ts";
 import type { Fault } from "../../fault.ts";

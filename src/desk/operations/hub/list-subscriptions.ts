@@ -29,11 +29,11 @@ export const LIST_SUBSCRIPTIONS: GuardedOperation = {
   async handler(service, call) {
     const faults: Fault[] = [];
     const { after, limit } = readQuery(call.url.searchParams, ["limit", "after"], faults);
-    const most = pageLimit(limit, faults);
+    const max = pageLimit(limit, faults);
     if (after !== undefined && !PLACE.test(after))
       faults.push({ parameter: "after", found: quoted(after), expected: "the value in `next` of the previous page" });
     if (faults.length > 0) return err(badRequest(...faults));
-    const { items, next } = await readSubscriptions(service.db, call.origin, { after, most });
+    const { items, next } = await readSubscriptions(service.db, call.origin, { after, max });
     const following = nextPage(call, next);
     return ok(sendJson({ subscriptions: items.map(subscriptionAnswer), ...following.member }, following.headers));
   },
