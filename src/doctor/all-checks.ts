@@ -8,7 +8,6 @@ import { DISCOVERY_CHECKS } from "./checks/discovery.ts";
 import { ENCODING_CHECKS } from "./checks/encoding.ts";
 import { ENTRY_CHECKS } from "./checks/entries.ts";
 import { JSON_FEED_CHECKS } from "./checks/json-feed.ts";
-import { LAST_MODIFIED_CHECKS } from "./checks/last-modified.ts";
 import { LINK_CHECKS } from "./checks/links.ts";
 import { MEDIA_TYPE_CHECKS } from "./checks/media-type.ts";
 import { REACHABILITY_CHECKS } from "./checks/reachability.ts";
@@ -20,7 +19,10 @@ import { VALIDATOR_CHECKS } from "./checks/validators.ts";
 import { WELL_FORMEDNESS_CHECKS } from "./checks/well-formedness.ts";
 import type { Check } from "./finding.ts";
 
-/** Every rule, in the order in which findings are told. A new one is a row in one of these lists, and a row in the table of misbehaviours in the tests. */
+/**
+ * All rules, in the order of the report. A new rule is a row in one of these lists, and a row in the table of
+ * misbehaviours in the tests.
+ */
 export const ALL_CHECKS: readonly Check[] = [
   ...REACHABILITY_CHECKS,
   ...REDIRECT_CHECKS,
@@ -36,7 +38,6 @@ export const ALL_CHECKS: readonly Check[] = [
   ...CONTENT_CHECKS,
   ...LINK_CHECKS,
   ...VALIDATOR_CHECKS,
-  ...LAST_MODIFIED_CHECKS,
   ...STABILITY_CHECKS,
   ...CACHING_CHECKS,
   ...COMPRESSION_CHECKS,

@@ -1,28 +1,31 @@
 import { announcedFeeds, homePageOf } from "./checks/discovery.ts";
-import type { Link } from "./facts/link-header.ts";
+import type { Link } from "./facts/links.ts";
 import { feedLinksIn } from "./facts/page-facts.ts";
+import { readAnswer } from "./facts/read-document.ts";
 import type { FetchSettings } from "./net/fetch-settings.ts";
 import { createFetcher, type Fetcher } from "./net/fetcher.ts";
+import { isPrivateHost } from "./net/public-address.ts";
 import { probeFeeds } from "./probe-feeds.ts";
 import { type Report, reportOn } from "./report.ts";
 import { answerOf, feedOf, type Visit } from "./visit.ts";
-import { visitAddress } from "./visit-address.ts";
 
-/** More feeds than this are named, not looked at: a large site has one a tag. */
+/** A large site may have a feed for each tag. Further feeds are named in the report, but not checked. */
 const MAX_FEEDS = 6;
 
 type Found = { readonly visits: readonly Visit[]; readonly leftOut: readonly string[] };
 
 /**
- * Looks at an address as a picky reader would, and tells what is wrong. From a page it goes on to the feeds the page names; from a feed, to its
- * other forms and to the page it calls its own. `now` in milliseconds since 1970.
+ * Checks an address as a strict reader would, and reports what is wrong. From a page it continues with the feeds that
+ * the page links to. From a feed it continues with the other formats and the home page that the feed links to.
+ *
+ * @param now milliseconds since the epoch
  */
 export async function diagnose(address: string, settings: FetchSettings, now: number): Promise<Report> {
   const fetcher = createFetcher(settings);
   const first = await visitAddress(address, fetcher, { now });
   const found = announcedFeeds(first) ? await fromPage(first, fetcher) : await fromFeed(first, fetcher);
-  const { visits, notAsked } = await probeFeeds(found.visits, fetcher);
-  const notChecked = [...found.leftOut.map((where) => ({ where, what: "all of it" })), ...notAsked];
+  const { visits, notSent } = await probeFeeds(found.visits, fetcher);
+  const notChecked = [...found.leftOut.map((where) => ({ where, what: "all of it" })), ...notSent];
   return reportOn(address, visits, { notChecked, requests: fetcher.spent() });
 }
 
@@ -60,7 +63,19 @@ async function visitFeeds(
   return { visits, leftOut: announced.slice(MAX_FEEDS).map(({ href }) => href) };
 }
 
-/** An address as asked, and as it answered behind redirects. */
+/** The address that was requested, and the one that answered after redirects. */
 function addressesOf(visit: Visit): readonly string[] {
   return [visit.address, ...(answerOf(visit) ? [answerOf(visit)?.url ?? ""] : [])];
+}
+
+/** Sends the first, plain request to an address. */
+async function visitAddress(
+  address: string,
+  fetcher: Fetcher,
+  { now, announced }: { readonly now: number; readonly announced?: Link },
+): Promise<Visit> {
+  const plain = await fetcher.fetch({ method: "GET", url: address, headers: {} });
+  const known = { address, now, plain, probes: new Map(), ...(announced && { announced }) };
+  if (!plain.ok) return { ...known, reading: { kind: "other" }, isPrivateHost: false };
+  return { ...known, ...readAnswer(plain.value), isPrivateHost: isPrivateHost(new URL(plain.value.url)) };
 }

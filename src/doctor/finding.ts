@@ -1,30 +1,36 @@
 import { safeLine } from "./safe-line.ts";
 import type { Visit } from "./visit.ts";
 
-/** error: some readers fail, miss or repeat entries. warning: it works, at a price or not for all. note: worth knowing. */
+/**
+ * error: some readers fail, or miss or repeat entries. warning: it works, but costs more or not for all readers. note:
+ * worth knowing.
+ */
 export type Level = "error" | "warning" | "note";
 
-/** One thing wrong at one address. Free of control characters, whatever the address answered. */
+/** A fault of one address. The text has no control characters, whatever the address answered. */
 export type Finding = {
   readonly id: string;
   readonly level: Level;
   readonly where: string;
   readonly what: string;
-  /** Which readers, concretely. */
+  /** Why it matters, and to which readers. */
   readonly why: string;
   readonly how: string;
 };
 
-/** One rule. What it says of itself stands for all its findings; only `what` depends on the address. */
+/** A rule. Its texts are the same in all its findings; only `what` depends on the address. */
 export type Check = {
-  /** `group.rule`, and stable: programs and CI name it. */
+  /** `group.rule`. It is stable, because programs refer to it. */
   readonly id: string;
   readonly level: Level;
-  /** The rule, as it is when kept. */
+  /** What is true of an address that passes. */
   readonly summary: string;
   readonly why: string;
   readonly how: string;
-  /** What is wrong, most telling first; empty where all is well; nothing where the rule does not apply or could not be looked at. */
+  /**
+   * Returns the faults, the most important first, or an empty list if there is none. Returns undefined if the rule does
+   * not apply, or could not be checked.
+   */
   readonly examine: (visit: Visit) => readonly string[] | undefined;
 };
 
@@ -33,16 +39,16 @@ export type Verdict =
   | { readonly kind: "skipped" }
   | { readonly kind: "found"; readonly finding: Finding };
 
-/** An entry's fault is often every entry's: this many are told. */
-const MAX_TOLD = 3;
+/** Often all entries have the same fault, so a finding names the first ones only. */
+const MAX_NAMED = 3;
 
 export function examine(check: Check, visit: Visit): Verdict {
   const faults = check.examine(visit);
   if (faults === undefined) return { kind: "skipped" };
   if (faults.length === 0) return { kind: "passed" };
-  const told = faults.slice(0, MAX_TOLD).map((fault) => safeLine(fault));
-  const rest = faults.length - told.length;
-  const what = told.join("; ") + (rest > 0 ? `; and ${rest} more` : "");
+  const named = faults.slice(0, MAX_NAMED).map((fault) => safeLine(fault));
+  const rest = faults.length - named.length;
+  const what = named.join("; ") + (rest > 0 ? `; and ${rest} more` : "");
   const { id, level, why, how } = check;
   return { kind: "found", finding: { id, level, where: safeLine(visit.address, 2_000), what, why, how } };
 }

@@ -1,21 +1,22 @@
-import { otherStrength } from "./facts/entity-tag.ts";
-import { linksWith, parseLinkHeader } from "./facts/link-header.ts";
+import { isWeakTag, opaqueTag, weakTag } from "../syntax/entity-tag.ts";
+import { linksInHeader, linksWith } from "./facts/links.ts";
 import type { FetchRequest } from "./net/fetch-settings.ts";
 import type { Answer } from "./net/fetched.ts";
 import { READERS } from "./user-agents.ts";
 import { feedOf, type ProbeName, probed, type Visit } from "./visit.ts";
 
 /**
- * One question to a feed. A run has few requests and may have several feeds: lower tiers are asked of all feeds before the next tier is of
- * any, and `once` is asked at one feed of a host, since servers block by host.
+ * One request for a feed beside the plain one. A run has few requests and may have several feeds. Therefore all feeds
+ * get the probes of a lower tier before any gets those of the next. A probe with `once` is sent for one feed of a host,
+ * since servers block readers by host.
  */
 export type Probe = {
   readonly name: ProbeName;
   readonly tier: 1 | 2 | 3;
   readonly once?: true;
-  /** Whether it tells something of an address that answered without a feed too. */
+  /** Whether the probe is useful for an address that did not answer with a feed. */
   readonly evenIfBad?: true;
-  /** Nothing where the feed gives no reason to ask. */
+  /** Returns undefined if the probe does not apply to the feed. */
   readonly request: (
     visit: Visit,
     plain: Answer,
@@ -24,8 +25,13 @@ export type Probe = {
 
 const asking = (headers: Readonly<Record<string, string>>) => ({ headers });
 
-/** A tag no server has given out. */
+/** An entity tag that no server has used. */
 const WRONG_TAG = '"dateline-doctor-never-was"';
+
+/** Makes a strong tag weak and a weak one strong, as caches and clients on the way may do. */
+function withOtherStrength(etag: string): string {
+  return isWeakTag(etag) ? opaqueTag(etag) : weakTag(etag);
+}
 
 function withTag(make: (etag: string) => Readonly<Record<string, string>>): Probe["request"] {
   return (_, { headers: { etag } }) => (etag === undefined ? undefined : asking(make(etag)));
@@ -34,7 +40,7 @@ function withTag(make: (etag: string) => Readonly<Record<string, string>>): Prob
 export const PROBES: readonly Probe[] = [
   { name: "again", tier: 1, request: () => asking({}) },
   { name: "same-tag", tier: 1, request: withTag((etag) => ({ "if-none-match": etag })) },
-  { name: "other-strength", tier: 1, request: withTag((etag) => ({ "if-none-match": otherStrength(etag) })) },
+  { name: "other-strength", tier: 1, request: withTag((etag) => ({ "if-none-match": withOtherStrength(etag) })) },
   {
     name: "since",
     tier: 1,
@@ -109,7 +115,7 @@ export const PROBES: readonly Probe[] = [
 ];
 
 function linkedFrom(visit: Visit, { headers, url }: Answer, rel: string): string | undefined {
-  const links = [...(feedOf(visit)?.links ?? []), ...parseLinkHeader(headers.link, url)];
+  const links = [...(feedOf(visit)?.links ?? []), ...linksInHeader(headers.link, url)];
   return linksWith(links, rel)[0]?.href;
 }
 

@@ -5,25 +5,25 @@ import { safeLine } from "./safe-line.ts";
 import { answerOf, probed, type Visit } from "./visit.ts";
 
 /**
- * What a run found: the whole of `--json`, and stable. Fields may be added under `version` 1; none is renamed or removed. All text is free of
- * control characters.
+ * What a run found: the output of `--json`. Under `version` 1, fields may be added, but not renamed or removed. The
+ * text has no control characters.
  */
 export type Report = {
   readonly version: 1;
-  /** As it was asked for. */
+  /** The address that the run was started with. */
   readonly address: string;
-  /** Whether the address brought any answer at all. */
+  /** Whether the address gave any answer. */
   readonly readable: boolean;
   readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   readonly findings: readonly Finding[];
   readonly subjects: readonly Subject[];
-  /** What the limits of a run left out. */
+  /** What was not checked because of the limits of a run. */
   readonly notChecked: readonly { readonly where: string; readonly what: string }[];
-  /** How many requests were made. */
+  /** The number of requests. */
   readonly requests: number;
 };
 
-/** One address that was looked at. */
+/** An address that was checked. */
 export type Subject = {
   readonly where: string;
   readonly kind: "feed" | "page" | "other" | "unreachable";
@@ -31,13 +31,13 @@ export type Subject = {
   readonly format?: string;
   readonly title?: string;
   readonly entries?: number;
-  /** Of the body, decoded. */
+  /** The length of the decoded body. */
   readonly bytes?: number;
-  /** Of the body on the wire, for a reader that accepts gzip. */
+  /** The length of the body as it is sent to a reader that accepts gzip. */
   readonly compressedBytes?: number;
-  /** Ids of the rules that were kept. */
+  /** The ids of the rules that the address passes. */
   readonly passed: readonly string[];
-  /** Ids of the rules that do not apply, or could not be looked at. */
+  /** The ids of the rules that do not apply, or could not be checked. */
   readonly skipped: readonly string[];
 };
 
@@ -57,7 +57,7 @@ export function reportOn(
   return {
     version: 1,
     address: safeLine(address, 2_000),
-    readable: visits[0]?.plain.kind === "answer",
+    readable: visits[0]?.plain.ok === true,
     counts: { error: count("error"), warning: count("warning"), note: count("note") },
     findings,
     subjects: examined.map(({ visit, verdicts }) => {

@@ -1,4 +1,4 @@
-/** Readers as servers see them. Versions move on; what blocks one goes by the name. */
+/** The User-Agent of common readers. The versions may be old: servers that block a reader look at its name. */
 export const READERS = [
   {
     name: "Feedly",

@@ -1,12 +1,11 @@
 import type { TextFacts } from "./facts/decode-text.ts";
 import type { FeedFacts } from "./facts/feed-facts.ts";
-import type { Link } from "./facts/link-header.ts";
-import { readAnswer } from "./facts/read-answer.ts";
-import type { Reading } from "./facts/read-document.ts";
+import type { Link } from "./facts/links.ts";
+import { type Reading, readAnswer } from "./facts/read-document.ts";
 import type { Answer, Fetched } from "./net/fetched.ts";
 import type { ReaderName } from "./user-agents.ts";
 
-/** The questions put to a feed beside the plain one; `probes.ts` says how each is asked. */
+/** The requests for a feed beside the plain one. `probes.ts` defines them. */
 export type ProbeName =
   | "again"
   | "same-tag"
@@ -29,44 +28,46 @@ export type ProbeName =
   | "next"
   | "cleartext";
 
-/** All that was learnt of one address, and all that a check may look at. */
+/** Everything that a run learnt about one address. A check looks at nothing else. */
 export type Visit = {
   readonly address: string;
-  /** Milliseconds since 1970: what "in the future" is measured by. */
+  /** The time of the run, in milliseconds since the epoch. */
   readonly now: number;
-  /** The answer to a plain GET that accepts anything and no compression. */
+  /** The answer to a plain GET that accepts any type and no compression. */
   readonly plain: Fetched;
   readonly text?: TextFacts;
   readonly reading: Reading;
   readonly probes: ReadonlyMap<ProbeName, Fetched>;
-  /** The link on a page that led here. */
+  /** The link of a page that led to this address. */
   readonly announced?: Link;
-  /** The page the feed calls its own, where a run began at the feed: what feeds it leads to. */
+  /**
+   * The home page that the feed links to, and the feeds which that page links to. Only if the run began at the feed.
+   */
   readonly homePage?: { readonly address: string; readonly feedLinks: readonly Link[] };
-  /** A host of a private network, asked by permission: there, plain http is no fault. */
+  /** Whether the host is in a private network that the user allowed. Plain http is not a fault there. */
   readonly isPrivateHost: boolean;
 };
 
 export function answerOf({ plain }: Visit): Answer | undefined {
-  return plain.kind === "answer" ? plain : undefined;
+  return plain.ok ? plain.value : undefined;
 }
 
-/** The answer where it is what it should be: a representation. */
+/** The answer, if its status is 2xx. */
 export function goodAnswer(visit: Visit): Answer | undefined {
   const answer = answerOf(visit);
   return answer !== undefined && answer.status >= 200 && answer.status < 300 ? answer : undefined;
 }
 
-/** Where the answer says it is at home: the address that gave it, and the one its Content-Location names (RFC 9110 section 8.7). */
+/** The addresses of an answer: the one that gave it, and the one in its Content-Location (RFC 9110 section 8.7). */
 export function homesOf({ url, headers }: Answer): readonly string[] {
   const location = headers["content-location"];
   const named = location === undefined ? null : URL.parse(location, url);
   return named === null ? [url] : [url, named.href];
 }
 
-/** What an answer turned out to be; the same bytes as the plain answer's are not read again. */
+/** What an answer contains. The same bytes as the plain answer's are not read again. */
 export function readingOf({ plain, reading }: Visit, answer: Answer): Reading {
-  const isSame = plain.kind === "answer" && Buffer.compare(plain.body, answer.body) === 0;
+  const isSame = plain.ok && Buffer.compare(plain.value.body, answer.body) === 0;
   return isSame ? reading : readAnswer(answer).reading;
 }
 
@@ -74,15 +75,20 @@ export function feedOf({ reading }: Visit): FeedFacts | undefined {
   return reading.kind === "feed" ? reading.feed : undefined;
 }
 
-/** Whether two requests that were the same got the same validators. Where not, what follows from it is not worth telling. */
+/** Whether two equal requests got the same validators. If not, faults that follow from it are not worth reporting. */
 export function hasSteadyValidators(visit: Visit): boolean {
   const [first, second] = [answerOf(visit), probed(visit, "again")];
   if (!first || !second) return true;
   return ["etag", "last-modified"].every((name) => first.headers[name] === second.headers[name]);
 }
 
-/** The answer to a probe; nothing where it was not asked or failed (which is a finding of its own). */
+/** The answer to a probe. Returns undefined if it was not sent or failed, which is a finding of its own. */
 export function probed({ probes }: Visit, name: ProbeName): Answer | undefined {
   const fetched = probes.get(name);
-  return fetched?.kind === "answer" ? fetched : undefined;
+  return fetched?.ok ? fetched.value : undefined;
+}
+
+/** The answers to all probes that did not fail. */
+export function probeAnswers({ probes }: Visit): readonly Answer[] {
+  return [...probes.values()].flatMap((fetched) => (fetched.ok ? [fetched.value] : []));
 }

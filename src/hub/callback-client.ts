@@ -1,4 +1,4 @@
-/** Requests to callbacks: the only place where the hub sends something to an address that a stranger chose. */
+/** Requests to callbacks: the only place where the hub sends something to an address that an anonymous client chose. */
 import { Buffer } from "node:buffer";
 import { discard, readLimitedBody, unlessAborted } from "../syntax/limited-body.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
@@ -26,7 +26,7 @@ export type Intent = "confirmed" | "refused" | "unreachable";
 const NOT_NOW: readonly number[] = [408, 425, 429];
 
 /** Identifies the hub to the operators of callbacks. The address tells them whom to contact. */
-export function hubUserAgent(origin: string): string {
+function userAgentOf(origin: string): string {
   return `Dateline-Hub/0.1 (+${origin}/)`;
 }
 
@@ -98,7 +98,7 @@ async function request<Value>(
   const abortion = new AbortController();
   const { signal } = abortion;
   const timer = setTimeout(() => abortion.abort(), limits.timeout);
-  const sent = [...headers, ["User-Agent", hubUserAgent(origin)]] satisfies [string, string][];
+  const sent = [...headers, ["User-Agent", userAgentOf(origin)]] satisfies [string, string][];
   try {
     const answering = fetch(address, { ...init, redirect: "manual", headers: sent, signal });
     // An answer that arrives after the timeout is not read.

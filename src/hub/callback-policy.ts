@@ -57,9 +57,9 @@ const RESERVED: ReadonlySet<string> = new Set([
  * requests. Therefore only an address that can belong to a public subscriber is allowed, in every environment: https, a
  * public name, the default port.
  *
- * The addresses that a name resolves to are not checked, and cannot be: a Worker neither resolves names for a connection
- * nor sees where one went. The platform must ensure that no name leads into a private network. On Cloudflare no private
- * network is reachable; under `wrangler dev` and workerd, the `network` service has `allow = ["public"]`.
+ * The addresses that a name resolves to are not checked, and cannot be: a Worker neither resolves names for a
+ * connection nor sees where one went. The platform must ensure that no name leads into a private network. On Cloudflare
+ * no private network is reachable; under `wrangler dev` and workerd, the `network` service has `allow = ["public"]`.
  */
 export function judgeCallback(
   address: string,

@@ -99,7 +99,10 @@ async function sweepSnapshots({ db, snapshots }: HubService, topic: number, befo
   if (unused.length > 0) await snapshots.delete(unused);
 }
 
-/** Drops requests that no subscriber confirmed in time, ends subscriptions whose lease has passed, and resumes verifications. */
+/**
+ * Drops requests that no subscriber confirmed in time, ends subscriptions whose lease has passed, and resumes
+ * verifications.
+ */
 export async function sweepHub(service: HubService): Promise<void> {
   const { db, now, log } = service;
   const dropped = await db

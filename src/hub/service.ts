@@ -31,7 +31,9 @@ export type RenderedTopic = {
 };
 
 export type HubLimits = {
-  /** In seconds. The default applies if a subscriber names no lease; a lease outside the bounds is moved to the nearer. */
+  /**
+   * In seconds. The default applies if a subscriber names no lease; a lease outside the bounds is moved to the nearer.
+   */
   readonly lease: { readonly default: number; readonly min: number; readonly max: number };
   /** Verifications that may be pending at the same time, in total and for one host. */
   readonly maxPending: number;

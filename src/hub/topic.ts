@@ -10,8 +10,8 @@ export const TOPIC_FORMS = [...FEED_FORMAT_NAMES, "html"] as const;
 export type TopicForm = (typeof TOPIC_FORMS)[number];
 
 /**
- * A document that clients can subscribe to: the feed of a scope in one form. A filtered feed is not a topic, because its
- * subscribers would be notified of changes that it does not contain.
+ * A document that clients can subscribe to: the feed of a scope in one form. A filtered feed is not a topic, because
+ * its subscribers would be notified of changes that it does not contain.
  */
 export type Topic = { readonly scope: Scope; readonly form: TopicForm };
 

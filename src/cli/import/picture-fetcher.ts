@@ -52,12 +52,13 @@ export class PictureFetcher {
     const key = createHash("sha256").update(address).digest("hex").slice(0, 20);
     const known = this.#names.get(key);
     if (known !== undefined || this.#isDryRun) return known;
-    const answer = await this.#fetcher.fetch({ method: "GET", url: address, headers: {} });
+    const fetched = await this.#fetcher.fetch({ method: "GET", url: address, headers: {} });
     const kept = (why: string) => {
       this.#report.change(`a picture stays at its address: ${why}`, article);
       return undefined;
     };
-    if (answer.kind === "failure") return kept(describeFault(answer.fault));
+    if (!fetched.ok) return kept(describeFault(fetched.error.fault));
+    const answer = fetched.value;
     if (answer.status !== 200) return kept(`${address} answered ${answer.status}`);
     const extension = await extensionOf(answer.body, answer.headers["content-type"]);
     if (extension === undefined) return kept(`${address} is no picture`);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { parseXml } from "../../doctor/facts/parse-xml.ts";
-import { descendantsOf } from "../../doctor/facts/xml-element.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../render/formats.ts";
 import { FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
+import { parseXml } from "../../syntax/xml/parse-xml.ts";
+import { descendantsOf } from "../../syntax/xml/xml-element.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 
 /** In milliseconds: what one answer may take, how long a new version is waited for, and how long it is until the next look. */
@@ -59,8 +59,8 @@ export function liveService(address: string, { answer, pause }: Patience): LiveS
 /** The subscription list names each feed by its RSS address; the other forms stand beside it. */
 function topicsIn(opml: string, address: string): readonly string[] | undefined {
   const parsed = parseXml(opml);
-  if (parsed.kind === "broken" || parsed.root.name !== "opml") return undefined;
-  const feeds = descendantsOf(parsed.root).flatMap(({ name, attributes: { xmlUrl = "" } }) =>
+  if (!parsed.ok || parsed.value.root.name !== "opml") return undefined;
+  const feeds = descendantsOf(parsed.value.root).flatMap(({ name, attributes: { xmlUrl = "" } }) =>
     name === "outline" && xmlUrl.startsWith(`${address}/`) && xmlUrl.endsWith(RSS_PATH)
       ? [xmlUrl.slice(0, -RSS_PATH.length)]
       : [],

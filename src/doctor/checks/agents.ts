@@ -5,15 +5,15 @@ import { feedOf, probed, readingOf, type Visit } from "../visit.ts";
 
 const NAMELESS: ReaderName = "a program without a user agent";
 
-/** How one reader fares; nothing where it gets a feed. */
-function refusal(visit: Visit, name: ReaderName, answer: Answer): string | undefined {
-  if (answer.status !== 200) return `${name} gets ${answer.status}`;
+/** What one reader gets instead of the feed, or undefined if it gets the feed. */
+function refusalOf(visit: Visit, name: ReaderName, answer: Answer): string | undefined {
+  if (answer.status !== 200) return `${name} gets status ${answer.status}`;
   const { kind } = readingOf(visit, answer);
-  if (kind === "page") return `${name} gets a page${isChallenge(answer) ? " that asks for proof of a person" : ""}`;
-  return kind === "other" ? `${name} gets something that is no feed` : undefined;
+  if (kind === "page") return `${name} gets a page${isChallenge(answer) ? " that asks for proof of being human" : ""}`;
+  return kind === "other" ? `${name} gets something that is not a feed` : undefined;
 }
 
-/** Pages that Cloudflare, Akamai and their like put in the way. */
+/** Whether this is a page of a bot protection such as Cloudflare's or Akamai's. */
 function isChallenge({ body, headers }: Answer): boolean {
   const start = new TextDecoder().decode(body.subarray(0, 20_000));
   return headers["cf-mitigated"] !== undefined || /challenge|captcha|just a moment|are you human|anubis/i.test(start);
@@ -25,8 +25,8 @@ function refusals(visit: Visit, concerns: (name: ReaderName) => boolean): readon
     return answer ? [{ name, answer }] : [];
   });
   if (answers.length === 0) return undefined;
-  const refused = answers.flatMap(({ name, answer }) => refusal(visit, name, answer) ?? []);
-  // Where nobody gets a feed, and the doctor neither, the address is at fault and other checks say so.
+  const refused = answers.flatMap(({ name, answer }) => refusalOf(visit, name, answer) ?? []);
+  // If no reader gets a feed, nor does the doctor, other checks report the fault of the address.
   return refused.length === answers.length && feedOf(visit) === undefined ? undefined : refused;
 }
 
@@ -34,17 +34,17 @@ export const AGENT_CHECKS: readonly Check[] = [
   {
     id: "agents.welcome",
     level: "error",
-    summary: "Readers get the feed, whatever they call themselves.",
-    why: "The readers named are blocked: all who subscribe with them see nothing, and mostly no reason.",
-    how: "Take feed addresses out of bot protection, rate limits by user agent and browser checks; a feed is made for programs.",
+    summary: "Every reader gets the feed, whatever its User-Agent.",
+    why: "The server blocks the named readers. Their subscribers see no entries, and mostly no reason.",
+    how: "Exempt feed addresses from bot protection, browser checks and rate limits by User-Agent. Programs are the audience of a feed.",
     examine: (visit) => refusals(visit, (name) => name !== NAMELESS),
   },
   {
     id: "agents.nameless",
     level: "note",
     summary: "A program that sends no User-Agent gets the feed.",
-    why: "Scripts, small readers and some libraries send none.",
-    how: "Let feed addresses answer without one.",
+    why: "Scripts, small readers and some libraries send no User-Agent.",
+    how: "Answer requests for feeds without a User-Agent.",
     examine: (visit) => refusals(visit, (name) => name === NAMELESS),
   },
 ];

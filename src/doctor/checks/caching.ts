@@ -1,5 +1,6 @@
+import { parseHttpDate } from "../../syntax/http-date.ts";
 import type { Check } from "../finding.ts";
-import { answerOf, feedOf, goodAnswer, type Visit } from "../visit.ts";
+import { answerOf, feedOf, goodAnswer, probeAnswers, type Visit } from "../visit.ts";
 
 const DAY = 86_400;
 
@@ -25,19 +26,22 @@ export const CACHING_CHECKS: readonly Check[] = [
     id: "cache.present",
     level: "warning",
     summary: "Cache-Control says how long the feed is fresh.",
-    why: "Miniflux plans its polls by it; caches on the way guess without it, and may keep the feed for a tenth of its age.",
-    how: "Send Cache-Control: max-age=300, or what suits your pace.",
+    why: "Miniflux schedules its requests by it. Without it, caches guess, and may store the feed for a tenth of its age.",
+    how: "Send Cache-Control: max-age=300, or another time that suits how often you publish.",
     examine: (visit) => {
       const headers = feedHeaders(visit);
-      return headers && ((headers["cache-control"] ?? headers.expires) ? [] : ["neither Cache-Control nor Expires"]);
+      return (
+        headers &&
+        ((headers["cache-control"] ?? headers.expires) ? [] : ["the feed has neither Cache-Control nor Expires"])
+      );
     },
   },
   {
     id: "cache.no-store",
     level: "warning",
-    summary: "The feed may be stored.",
-    why: "With no-store a careful client keeps no validators and takes the whole feed at each poll, and no CDN helps you.",
-    how: "Send max-age=300, or no-cache where every poll is to ask again.",
+    summary: "Clients and caches may store the feed.",
+    why: "With no-store, strict clients do not store validators and download the whole feed each time, and a CDN cannot cache it.",
+    how: "Send max-age=300, or no-cache if clients must ask each time.",
     examine: (visit) => {
       const field = feedHeaders(visit)?.["cache-control"];
       return field === undefined ? undefined : directivesOf(field).has("no-store") ? [`Cache-Control: ${field}`] : [];
@@ -46,22 +50,22 @@ export const CACHING_CHECKS: readonly Check[] = [
   {
     id: "cache.expires",
     level: "warning",
-    summary: "Expires is a date ahead, or not there.",
-    why: "On Expires: 0 Miniflux throws the validators away and takes the whole feed at each poll.",
-    how: "Leave Expires out; Cache-Control says it all.",
+    summary: "Expires is missing or a date in the future.",
+    why: "If Expires is 0, Miniflux discards the validators and downloads the whole feed each time.",
+    how: "Remove Expires. Cache-Control is enough.",
     examine: (visit) => {
       const headers = feedHeaders(visit);
       if (headers?.expires === undefined) return undefined;
-      const instant = Date.parse(headers.expires);
-      const isPast = !(instant > visit.now) && maxAgeOf(headers["cache-control"]) === undefined;
+      const isPast =
+        (parseHttpDate(headers.expires) ?? 0) <= visit.now && maxAgeOf(headers["cache-control"]) === undefined;
       return isPast || /^(?:0|-1)$/.test(headers.expires) ? [`Expires: ${headers.expires}`] : [];
     },
   },
   {
     id: "cache.fresh-for-a-while",
     level: "note",
-    summary: "max-age is more than nothing.",
-    why: "With max-age=0 every hit reaches your server; a minute or five go unnoticed by people.",
+    summary: "max-age is greater than 0.",
+    why: "With max-age=0, every request reaches your server. Nobody notices a delay of one to five minutes.",
     how: "Send max-age=300.",
     examine: (visit) => {
       const maxAge = maxAgeOf(feedHeaders(visit)?.["cache-control"]);
@@ -71,9 +75,9 @@ export const CACHING_CHECKS: readonly Check[] = [
   {
     id: "cache.not-too-long",
     level: "warning",
-    summary: "max-age is a day at the most.",
-    why: "Miniflux and caches on the way do not ask again until then: new entries come late.",
-    how: "Send minutes or hours.",
+    summary: "max-age is at most one day.",
+    why: "Miniflux and caches do not ask again before that time, so new entries arrive late.",
+    how: "Set max-age to minutes or hours.",
     examine: (visit) => {
       const maxAge = maxAgeOf(feedHeaders(visit)?.["cache-control"]);
       return maxAge === undefined
@@ -86,15 +90,16 @@ export const CACHING_CHECKS: readonly Check[] = [
   {
     id: "cache.retry-after",
     level: "warning",
-    summary: "A 429 or 503 says when to come back.",
-    why: "Without Retry-After readers guess: Miniflux and FreshRSS leave the feed, or the whole host, alone for hours.",
+    summary: "A 429 or 503 has Retry-After.",
+    why: "Without Retry-After, readers guess. Miniflux and FreshRSS do not request the feed, or the whole host, for hours.",
     how: "Send Retry-After with the number of seconds.",
     examine: (visit) => {
-      const probes = [...visit.probes.values()].flatMap((fetched) => (fetched.kind === "answer" ? [fetched] : []));
-      const refused = [answerOf(visit), ...probes].filter((answer) => answer?.status === 429 || answer?.status === 503);
+      const refused = [answerOf(visit), ...probeAnswers(visit)].filter(
+        (answer) => answer?.status === 429 || answer?.status === 503,
+      );
       if (refused.length === 0) return undefined;
       const silent = refused.filter((answer) => answer?.headers["retry-after"] === undefined);
-      return [...new Set(silent.map((answer) => `a ${answer?.status} without Retry-After`))];
+      return [...new Set(silent.map((answer) => `an answer with status ${answer?.status} has no Retry-After`))];
     },
   },
 ];

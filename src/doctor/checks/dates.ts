@@ -17,7 +17,7 @@ function datesIn({ updated, entries }: FeedFacts): readonly Dated[] {
 const instantsOf = ({ published, updated }: EntryFacts) =>
   [published?.instant, updated?.instant].filter((instant) => instant !== undefined);
 
-/** The newest time any entry names. */
+/** The newest date of all entries, in milliseconds since the epoch. */
 export function newestInstant({ entries }: FeedFacts): number | undefined {
   const instants = entries.flatMap(instantsOf);
   return instants.length === 0 ? undefined : instants.reduce((newest, each) => Math.max(newest, each));
@@ -36,9 +36,10 @@ export const DATE_CHECKS: readonly Check[] = [
   {
     id: "dates.notation",
     level: "error",
-    summary: "Dates are in the form's notation: RFC 822 with four digits for the year in RSS, RFC 3339 elsewhere.",
-    why: "What a reader cannot read it replaces by the time of its poll, or by 1970: the entry jumps to the top, or to the end.",
-    how: 'RSS: "Sun, 01 Mar 2026 21:42:00 +0800". Atom and JSON Feed: "2026-03-01T21:42:00+08:00".',
+    summary:
+      "Dates have the notation of the format: RFC 822 with a four-digit year in RSS, RFC 3339 in Atom and JSON Feed.",
+    why: "If a reader cannot read a date, it uses the time of its request, or 1970. The entry moves to the top or to the end.",
+    how: 'Write dates in RSS as "Sun, 01 Mar 2026 21:42:00 +0800", in Atom and JSON Feed as "2026-03-01T21:42:00+08:00".',
     examine: inFeed((feed) =>
       datesIn(feed).flatMap(({ of, date }) => {
         const fault = dateFault(date);
@@ -50,7 +51,7 @@ export const DATE_CHECKS: readonly Check[] = [
     id: "dates.present",
     level: "warning",
     summary: "Every entry has a date.",
-    why: "Readers take the time of their poll instead, another in each; MSN rejects the entry.",
+    why: "Readers use the time of their request instead, so each has another date. MSN rejects the entry.",
     how: "Add <pubDate>, <published> or date_published.",
     examine: inFeed(({ entries }) =>
       entries.flatMap(({ name, published, updated }) => (published || updated ? [] : [`“${name}” has no date`])),
@@ -59,46 +60,46 @@ export const DATE_CHECKS: readonly Check[] = [
   {
     id: "dates.not-future",
     level: "error",
-    summary: "No date lies in the future.",
-    why: "Some readers hide such an entry until then, some pin it to the top, and some (newsboat, planets) cut the date to now at each poll.",
-    how: "Keep scheduled articles out until they are due, and mind the zone: local time labelled as UTC is the usual cause.",
+    summary: "No date is in the future.",
+    why: "Some readers hide such an entry until then, some keep it at the top, and some (newsboat, planets) set the date to now at each request.",
+    how: "Publish scheduled articles only when they are due, and check the time zone: local time marked as UTC is the usual cause.",
     examine: inFeed((feed, { now }) =>
       datesIn(feed).flatMap(({ of, date }) =>
-        (date.instant ?? 0) > now + HOUR ? [`${of} is dated ${date.text}`] : [],
+        (date.instant ?? 0) > now + HOUR ? [`${of} has the date ${date.text}`] : [],
       ),
     ),
   },
   {
     id: "dates.own",
     level: "warning",
-    summary: "Entries have dates of their own, not the time at which the feed was made.",
-    why: "Readers that sort by date (all do) shuffle the entries, and MSN rejects dates that move at each poll.",
+    summary: "Entries have their own dates, not the time at which the feed was made.",
+    why: "All readers sort by date, so the order of the entries changes. MSN rejects dates that change at each request.",
     how: "Give every entry the date of its article.",
     examine: inFeed(({ entries }) => {
       const all = new Set(entries.map(({ published, updated }) => (published ?? updated)?.instant));
       return entries.length >= 3 && all.size === 1 && !all.has(undefined)
-        ? [`all ${entries.length} entries have one date`]
+        ? [`all ${entries.length} entries have the same date`]
         : [];
     }),
   },
   {
     id: "dates.feed-behind",
     level: "warning",
-    summary: "The feed's own date is no older than its newest entry.",
-    why: "Readers that look at it first take the feed as unchanged and skip the new entry.",
-    how: "Let updated or lastBuildDate be the newest change among the entries.",
+    summary: "The feed's own date is not older than its newest entry.",
+    why: "Readers that check it first consider the feed unchanged and skip the new entry.",
+    how: "Set updated or lastBuildDate to the newest change of the entries.",
     examine: inFeed((feed) => {
       const [own, newest] = [feed.updated?.instant, newestInstant(feed)];
       if (own === undefined || newest === undefined) return undefined;
-      return newest > own + HOUR ? [`the feed says ${day(own)}, its newest entry ${day(newest)}`] : [];
+      return newest > own + HOUR ? [`the feed has the date ${day(own)}, and its newest entry ${day(newest)}`] : [];
     }),
   },
   {
     id: "dates.order",
     level: "warning",
     summary: "No entry was changed before it was published.",
-    why: "Readers that sort by the change put it below what it follows; those that compare it with their copy see no change.",
-    how: "Let updated be no earlier than published.",
+    why: "Readers that sort by the date of the change show the entry too low. Readers that compare it with their copy see no change.",
+    how: "Set updated to the same time as published, or later.",
     examine: inFeed(({ entries }) =>
       entries.flatMap(({ name, published, updated }) =>
         published?.instant !== undefined && (updated?.instant ?? Number.POSITIVE_INFINITY) < published.instant
@@ -111,12 +112,12 @@ export const DATE_CHECKS: readonly Check[] = [
     id: "dates.recent",
     level: "note",
     summary: "The newest entry is less than two years old.",
-    why: "Feedly and Inoreader poll quiet feeds more and more seldom.",
-    how: "Nothing, if there is nothing new.",
+    why: "Feedly and Inoreader request inactive feeds less and less often.",
+    how: "Nothing to fix if you have published nothing new.",
     examine: inFeed((feed, { now }) => {
       const newest = newestInstant(feed);
       if (newest === undefined) return undefined;
-      return newest < now - 2 * YEAR ? [`the newest is of ${day(newest)}`] : [];
+      return newest < now - 2 * YEAR ? [`the newest entry has the date ${day(newest)}`] : [];
     }),
   },
 ];

@@ -31,8 +31,8 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
   {
     id: "json-feed.version",
     level: "error",
-    summary: "The version is an address JSON Feed gives.",
-    why: "It is how readers (NetNewsWire) tell a feed from any other JSON.",
+    summary: "The version is one that JSON Feed defines.",
+    why: "Readers (NetNewsWire) recognise a JSON Feed by its version.",
     how: 'Write "version": "https://jsonfeed.org/version/1.1".',
     examine: inDocument(({ version }) =>
       typeof version === "string" && VERSION.test(version)
@@ -44,7 +44,7 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
     id: "json-feed.title",
     level: "error",
     summary: "The feed has a title.",
-    why: "JSON Feed requires one; readers show a bare address for a name.",
+    why: "JSON Feed requires a title. Without one, readers show the address as the name.",
     how: 'Add "title" to the feed.',
     examine: inDocument((document) => (stringIn(document, "title") === undefined ? ["the feed has no title"] : [])),
   },
@@ -52,19 +52,19 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
     id: "json-feed.items",
     level: "error",
     summary: "items is a list of objects.",
-    why: "JSON Feed requires it; typed parsers refuse the document.",
-    how: 'Write "items": [], even where there are none.',
+    why: "JSON Feed requires the list. Strict parsers reject the document without it.",
+    how: 'Write "items": [] even if there are no items.',
     examine: inDocument(({ items }) => {
-      if (!Array.isArray(items)) return ["items is no list"];
-      return items.every(isJsonObject) ? [] : ["items holds something that is no object"];
+      if (!Array.isArray(items)) return ["items is not a list"];
+      return items.every(isJsonObject) ? [] : ["items contains a value that is not an object"];
     }),
   },
   {
     id: "json-feed.id",
     level: "error",
-    summary: "Each item has an id, and it is a string.",
-    why: "Readers ignore an item without one (JSON Feed says they must), and typed parsers refuse a number.",
-    how: 'Write "id": "…", as a string that never changes.',
+    summary: "Each item has an id that is a string.",
+    why: "JSON Feed requires readers to ignore an item without an id, and strict parsers reject a number.",
+    how: 'Write "id": "…" as a string that never changes.',
     examine: inItems(({ id }) =>
       typeof id === "string" && id !== "" ? [] : [`has the id ${JSON.stringify(id) ?? "missing"}`],
     ),
@@ -73,8 +73,8 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
     id: "json-feed.content",
     level: "error",
     summary: "Each item has content_html or content_text.",
-    why: "JSON Feed requires one of them, and says there is no default.",
-    how: 'Add "content_html", with the full text.',
+    why: "JSON Feed requires one of them. Without it, readers have no text to show.",
+    how: 'Add "content_html" with the full text.',
     examine: inItems((item) =>
       typeof item.content_html === "string" || typeof item.content_text === "string" ? [] : ["has no content"],
     ),
@@ -82,12 +82,12 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
   {
     id: "json-feed.authors",
     level: "note",
-    summary: "Authors are a list, as version 1.1 has them.",
-    why: "author alone is version 1; readers of 1.1 look at authors first, and some only there.",
-    how: 'Write "authors": [{ "name": "…" }], and keep "author" beside it for old readers if you like.',
+    summary: "Authors are a list, as in version 1.1.",
+    why: "A single author is version 1. Readers of version 1.1 look at authors first, and some look only there.",
+    how: 'Write "authors": [{ "name": "…" }]. You may keep "author" for old readers.',
     examine: inDocument((document) =>
       [document, ...objectsIn(document, "items")].some((each) => "author" in each && !("authors" in each))
-        ? ["author is given without authors"]
+        ? ["the feed has author without authors"]
         : [],
     ),
   },
@@ -95,8 +95,8 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
     id: "json-feed.addresses",
     level: "error",
     summary: "Addresses are absolute.",
-    why: "JSON has no base address: readers hand url, image and attachments to the network as they are.",
-    how: "Write https://… in full.",
+    why: "JSON has no base address, so readers request url, image and attachments exactly as they are written.",
+    how: "Write the complete address (https://…).",
     examine: inItems((item) => {
       const attachments = objectsIn(item, "attachments");
       const named = ["url", "external_url", "image", "banner_image"].map((key) => [key, item[key]] as const);
@@ -111,7 +111,7 @@ export const JSON_FEED_CHECKS: readonly Check[] = [
     id: "json-feed.attachments",
     level: "error",
     summary: "Each attachment has a url and a mime_type.",
-    why: "JSON Feed requires both; podcast apps skip an attachment without a type.",
+    why: "JSON Feed requires both. Podcast apps skip an attachment without a type.",
     how: 'Write { "url": "…", "mime_type": "audio/mpeg" }.',
     examine: inItems((item) =>
       objectsIn(item, "attachments").flatMap((attachment) =>

@@ -1,4 +1,4 @@
-import { readContentType } from "../facts/content-type.ts";
+import { parseContentType } from "../../syntax/content-type.ts";
 import { FORM_NAMES } from "../facts/feed-facts.ts";
 import { isFeedType } from "../facts/page-facts.ts";
 import type { Check } from "../finding.ts";
@@ -10,35 +10,35 @@ const EXACT = {
   json: "application/feed+json",
   rdf: "application/rdf+xml",
 } as const;
-/** True in a way, and known to all readers. */
+/** Correct but not specific. All readers accept these. */
 const GENERIC: readonly string[] = ["application/xml", "text/xml", "application/json", "application/rdf+xml"];
 
 function servedFeed(visit: Visit) {
   const [answer, feed] = [goodAnswer(visit), feedOf(visit)];
-  return answer && feed && { form: feed.form, ...readContentType(answer.headers["content-type"]) };
+  return answer && feed && { form: feed.form, ...parseContentType(answer.headers["content-type"]) };
 }
 
 export const MEDIA_TYPE_CHECKS: readonly Check[] = [
   {
     id: "media-type.feed",
     level: "error",
-    summary: "A feed has the media type of a feed, not of a page or a file.",
-    why: "Readers that go by the type (Feedly's discovery, NetNewsWire, browsers' extensions) take it for a page, and look for links in it.",
+    summary: "The feed has a media type of feeds.",
+    why: "Readers that rely on the media type (Feedly's discovery, NetNewsWire, browser extensions) treat the feed as a page and look for links in it.",
     how: `Send Content-Type: ${EXACT.rss}, ${EXACT.atom} or ${EXACT.json}, with charset=utf-8.`,
     examine: (visit) => {
       const served = servedFeed(visit);
       if (!served) return undefined;
       const { form, mediaType } = served;
       if (isFeedType(mediaType) || GENERIC.includes(mediaType)) return [];
-      return [`${FORM_NAMES[form]} is served as ${mediaType || "nothing at all"}`];
+      return [`${FORM_NAMES[form]} is served as ${mediaType || "a body without a media type"}`];
     },
   },
   {
     id: "media-type.form",
     level: "warning",
-    summary: "The media type names the form that is in the body.",
-    why: "Readers that choose their parser by the type, and validators, read it with the wrong one.",
-    how: `RSS is ${EXACT.rss}, Atom ${EXACT.atom}, JSON Feed ${EXACT.json}.`,
+    summary: "The media type is that of the format in the body.",
+    why: "Validators, and readers that choose their parser by the media type, use the wrong parser.",
+    how: `Send ${EXACT.rss} for RSS, ${EXACT.atom} for Atom, ${EXACT.json} for JSON Feed.`,
     examine: (visit) => {
       const served = servedFeed(visit);
       if (!served || served.form === "rdf" || !isFeedType(served.mediaType)) return undefined;
@@ -50,8 +50,8 @@ export const MEDIA_TYPE_CHECKS: readonly Check[] = [
   {
     id: "media-type.exact",
     level: "note",
-    summary: "The media type is the form's own, not a generic one.",
-    why: "Browsers and extensions offer to subscribe only to feed types; text/xml without a charset is US-ASCII by the letter.",
+    summary: "The media type is specific to the format, not a generic one.",
+    why: "Browsers and extensions offer to subscribe only to specific types. Strictly, text/xml without a charset is US-ASCII.",
     how: `Send ${EXACT.rss}, ${EXACT.atom} or ${EXACT.json}.`,
     examine: (visit) => {
       const served = servedFeed(visit);
@@ -62,14 +62,14 @@ export const MEDIA_TYPE_CHECKS: readonly Check[] = [
   {
     id: "media-type.as-announced",
     level: "warning",
-    summary: "The link that leads to the feed names the type it is served with.",
-    why: "Readers that take only one form (JSON Feed clients) choose by the link's type and are then handed another.",
-    how: 'Let type="…" of <link rel="alternate"> be the media type the feed is served with.',
+    summary: "The link to the feed has the media type with which the feed is served.",
+    why: "Readers that support only one format (JSON Feed clients) choose a link by its type, and get another format.",
+    how: 'Set type="…" of <link rel="alternate"> to the media type of the feed.',
     examine: (visit) => {
       const [served, announced] = [servedFeed(visit), visit.announced?.type];
       if (!served || announced === undefined) return undefined;
       const isSame = announced === EXACT[served.form] || (served.form === "json" && announced === "application/json");
-      return isSame ? [] : [`the link says ${announced}, and it is ${FORM_NAMES[served.form]}`];
+      return isSame ? [] : [`the link has the type ${announced}, and the feed is ${FORM_NAMES[served.form]}`];
     },
   },
 ];

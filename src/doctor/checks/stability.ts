@@ -1,10 +1,10 @@
 import type { EntryFacts } from "../facts/feed-facts.ts";
-import { readAnswer } from "../facts/read-answer.ts";
+import { readAnswer } from "../facts/read-document.ts";
 import type { Check } from "../finding.ts";
 import type { Answer } from "../net/fetched.ts";
 import { feedOf, goodAnswer, probed, type Visit } from "../visit.ts";
 
-/** The answers to two requests that were the same. */
+/** The answers to two equal requests. */
 function bothOf(visit: Visit): readonly [Answer, Answer] | undefined {
   const [first, second] = [feedOf(visit) && goodAnswer(visit), probed(visit, "again")];
   return first && second?.status === 200 ? [first, second] : undefined;
@@ -17,7 +17,7 @@ function entriesOf(answer: Answer): readonly EntryFacts[] {
   return reading.kind === "feed" ? reading.feed.entries : [];
 }
 
-/** Compares entries of the same place whose links or titles say that they are one. */
+/** Compares entries at the same position that have the same title and link. */
 function changedEntries(
   visit: Visit,
   wordOf: (entry: EntryFacts) => string | undefined,
@@ -30,7 +30,7 @@ function changedEntries(
     const other = again[index];
     if (other === undefined || other.title !== entry.title || other.link !== entry.link) return [];
     const [before, after] = [wordOf(entry), wordOf(other)];
-    return before === after ? [] : [`“${entry.name.slice(0, 60)}” had ${before}, then ${after}`];
+    return before === after ? [] : [`“${entry.name.slice(0, 60)}” first has ${before}, then ${after}`];
   });
 }
 
@@ -38,16 +38,16 @@ export const STABILITY_CHECKS: readonly Check[] = [
   {
     id: "stability.ids",
     level: "error",
-    summary: "Ids stay the same from one request to the next.",
-    why: "Every reader shows all entries again at each poll; MSN rejects the feed.",
-    how: "Store an id with the article, and never make it from the time, a counter or a session.",
+    summary: "Ids stay the same between requests.",
+    why: "Every reader shows all entries again at each request, and MSN rejects the feed.",
+    how: "Store an id with the article. Never derive it from the time, a counter or a session.",
     examine: (visit) => changedEntries(visit, ({ id }) => id),
   },
   {
     id: "stability.dates",
     level: "error",
-    summary: "Dates of entries stay the same from one request to the next.",
-    why: "Readers mark the entries as changed, and unread, at each poll; MSN rejects the feed.",
+    summary: "Dates of entries stay the same between requests.",
+    why: "Readers mark the entries as changed and unread at each request, and MSN rejects the feed.",
     how: "Give every entry the date of its article, not of the request.",
     examine: (visit) =>
       changedEntries(visit, ({ published, updated }) => [published?.text, updated?.text].filter(Boolean).join(" and ")),
@@ -56,8 +56,8 @@ export const STABILITY_CHECKS: readonly Check[] = [
     id: "stability.bytes",
     level: "warning",
     summary: "Two requests get the same bytes.",
-    why: "An ETag made from the bytes never matches, and readers that compare a hash (FreshRSS) read the feed anew each time.",
-    how: "Take out what changes: the time of the request, counters, tokens in links, an order that is left to chance.",
+    why: "An ETag made from the bytes never matches, and readers that compare a hash (FreshRSS) parse the feed each time.",
+    how: "Remove what changes: the time of the request, counters, tokens in links, a random order.",
     examine: (visit) => {
       const both = bothOf(visit);
       return both && (isSameBytes(...both) ? [] : [firstDifference(...both)]);
@@ -67,14 +67,14 @@ export const STABILITY_CHECKS: readonly Check[] = [
     id: "stability.tag",
     level: "warning",
     summary: "The same bytes have the same ETag and Last-Modified.",
-    why: "Conditional requests never match, or only if the same server of several answers.",
-    how: "Make the ETag from the bytes, not from inode, time or server.",
+    why: "Conditional requests never match, or match only if the same one of several servers answers.",
+    how: "Make the ETag from the bytes, not from the inode, the time or the server.",
     examine: (visit) => {
       const both = bothOf(visit);
       if (both === undefined || !isSameBytes(...both)) return undefined;
       return ["etag", "last-modified"].flatMap((name) => {
         const [before, after] = both.map(({ headers }) => headers[name]);
-        return before === after ? [] : [`${name} was ${before}, then ${after}`];
+        return before === after ? [] : [`${name} is first ${before}, then ${after}`];
       });
     },
   },
@@ -84,5 +84,5 @@ function firstDifference(first: Answer, second: Answer): string {
   const at = first.body.findIndex((byte, index) => byte !== second.body[index]);
   const from = Math.max(0, (at === -1 ? first.body.length : at) - 20);
   const excerpt = ({ body }: Answer) => new TextDecoder().decode(body.subarray(from, from + 60));
-  return `the bytes differ from ${from + 20}: "${excerpt(first)}", then "${excerpt(second)}"`;
+  return `the bytes differ from byte ${from + 20}: first "${excerpt(first)}", then "${excerpt(second)}"`;
 }

@@ -1,7 +1,7 @@
 import type { Check } from "../finding.ts";
 import { goodAnswer, type Visit } from "../visit.ts";
 
-/** What was read of a good answer that is, or was meant to be, a feed. */
+/** What was read of a feed, even of a broken one. */
 function readingOf(visit: Visit) {
   const { reading } = visit;
   return goodAnswer(visit) && (reading.kind === "feed" || reading.kind === "broken") ? reading : undefined;
@@ -23,27 +23,27 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     id: "xml.well-formed",
     level: "error",
     summary: "The document is well-formed XML with namespaces.",
-    why: "A strict parser may show nothing at all: it has to stop at the first fault (XML 1.0 section 1.2). Lenient readers guess, each another way.",
-    how: "Write XML with a serialiser, never by joining strings; escape & and <, declare prefixes, drop control characters.",
+    why: "A strict parser must stop at the first fault (XML 1.0 section 1.2) and may show nothing. Lenient readers guess, each in another way.",
+    how: "Write XML with a serialiser and never by joining strings. Escape & and <, declare prefixes, and remove control characters.",
     examine: brokenAs("XML"),
   },
   {
     id: "xml.no-entities",
     level: "error",
     summary: "The document declares no entities.",
-    why: "Safe parsers refuse such a document outright, as entities can unfold to gigabytes or read files of the reader's machine.",
-    how: "Drop the DOCTYPE, and write characters as such or by number (&#160;).",
+    why: "Safe parsers reject such a document, because entities can expand to gigabytes or read files of the reader's machine.",
+    how: "Remove the DOCTYPE, and write characters directly or by number (&#160;).",
     examine: (visit) => {
       const doctype = readingOf(visit)?.doctype;
-      return doctype === undefined ? undefined : doctype.includes("<!ENTITY") ? ["the DOCTYPE declares entities"] : [];
+      return doctype === undefined ? undefined : /<!ENTITY/i.test(doctype) ? ["the DOCTYPE declares entities"] : [];
     },
   },
   {
     id: "xml.no-doctype",
     level: "warning",
     summary: "The document has no DOCTYPE.",
-    why: "Parsers set to be safe (.NET's by default) refuse a document that has one; RSS 2.0 and Atom have no DTD.",
-    how: "Drop the DOCTYPE line.",
+    why: "Parsers with safe settings (the default in .NET) reject a document with a DOCTYPE. RSS 2.0 and Atom have no DTD.",
+    how: "Remove the DOCTYPE line.",
     examine: (visit) => {
       const reading = readingOf(visit);
       if (!reading || (reading.kind === "feed" && reading.feed.form === "json")) return undefined;
@@ -54,29 +54,29 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     id: "json.parses",
     level: "error",
     summary: "The document is JSON.",
-    why: "JSON has no lenient readers: a comma too many hides the whole feed.",
-    how: "Write it with a JSON serialiser.",
+    why: "JSON has no lenient readers: one extra comma hides the whole feed.",
+    how: "Write JSON with a serialiser.",
     examine: brokenAs("JSON"),
   },
   {
     id: "format.known",
     level: "error",
-    summary: "The address is a feed (RSS, Atom, JSON Feed), or a page that leads to one.",
-    why: "There is nothing in it for any reader.",
-    how: 'Give the address of the feed itself, or of a page with <link rel="alternate"> to it.',
+    summary: "The address is a feed (RSS, Atom, JSON Feed) or a page that links to one.",
+    why: "No reader can use the document.",
+    how: 'Use the address of the feed itself, or of a page with <link rel="alternate"> to the feed.',
     examine: (visit) => {
       const { reading, announced } = visit;
       if (!goodAnswer(visit)) return undefined;
-      if (reading.kind === "other") return ["this is no RSS, Atom, JSON Feed or HTML"];
-      return reading.kind === "page" && announced ? ["announced as a feed, but it is a page"] : [];
+      if (reading.kind === "other") return ["the document is neither RSS, Atom, JSON Feed nor HTML"];
+      return reading.kind === "page" && announced ? ["a page links to this address as a feed, but it is a page"] : [];
     },
   },
   {
     id: "format.current",
     level: "warning",
     summary: "The feed is RSS 2.0, Atom 1.0 or JSON Feed.",
-    why: "Old versions have no ids and no full content: readers tell entries apart by address and repeat edited ones.",
-    how: "Serve RSS 2.0, Atom 1.0 or JSON Feed 1.1 at the same address. The doctor looks no further into RSS 1.0.",
+    why: "Old versions have no ids and no full content. Readers identify entries by address and repeat edited ones.",
+    how: "Serve RSS 2.0, Atom 1.0 or JSON Feed 1.1 at the same address. The doctor does not check RSS 1.0 further.",
     examine: (visit) => {
       const reading = readingOf(visit);
       if (reading?.kind !== "feed") return undefined;

@@ -1,7 +1,7 @@
-import type { Link } from "./link-header.ts";
-import type { XmlElement } from "./xml-element.ts";
+import type { XmlElement } from "../../syntax/xml/xml-element.ts";
+import type { Link } from "./links.ts";
 
-/** What all formats have in common, each value as it was written; and, behind `form`, the document itself. */
+/** What all formats have in common, with each value as it was written, and the document itself, by its `form`. */
 export type FeedFacts = FeedSource & {
   readonly title?: string;
   readonly links: readonly Link[];
@@ -13,32 +13,32 @@ export type FeedSource =
   | { readonly form: "rss"; readonly version: string; readonly channel: XmlElement }
   | { readonly form: "atom"; readonly feed: XmlElement }
   | { readonly form: "json"; readonly document: JsonObject }
-  /** RSS 0.90 and 1.0: known, and looked at no further. */
+  /** RSS 0.90 and 1.0. The doctor recognises them and does not read them further. */
   | { readonly form: "rdf" };
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A date and the notation its place asks for. */
+/** A date, and the notation that its element requires. */
 export type WrittenDate = {
   readonly text: string;
   readonly notation: "RFC 822" | "RFC 3339";
-  /** What nearly every reader makes of it; nothing where none could. */
+  /** Milliseconds since the epoch, as a lenient reader reads the date. Undefined if no reader can. */
   readonly instant?: number;
 };
 
 export type EntryFacts = {
-  /** What a person would call it: its title, else its id, else its place. */
+  /** A name for people: the title, else the id, else the position. */
   readonly name: string;
   readonly id: string | undefined;
-  /** As written; resolving is the reader's business and often fails. */
+  /** As written, possibly relative. */
   readonly link: string | undefined;
   readonly published: WrittenDate | undefined;
   readonly updated: WrittenDate | undefined;
   readonly title: string | undefined;
   readonly summary: string | undefined;
-  /** The full content where the entry has any, as HTML. */
+  /** The full content as HTML. */
   readonly html: string | undefined;
-  /** Where the document says what relative addresses hang on (`xml:base`). */
+  /** Whether the document has a base for relative addresses (`xml:base`). */
   readonly hasBase: boolean;
 };
 

@@ -1,5 +1,6 @@
+import { escapeHtml } from "../../syntax/html.ts";
 import { type EntryFacts, type FeedFacts, isJsonObject, type JsonObject } from "./feed-facts.ts";
-import { type Link, linkOf } from "./link-header.ts";
+import { type Link, linkOf } from "./links.ts";
 import { writtenDate } from "./written-date.ts";
 
 export function jsonFacts(document: JsonObject, address: string): FeedFacts {
@@ -18,10 +19,10 @@ export function jsonFacts(document: JsonObject, address: string): FeedFacts {
   };
 }
 
-/** A feed of more items is at fault for that alone; looking at the first of them is enough. */
+/** A feed with more items is at fault for that alone, so the checks look at the first ones only. */
 const MAX_ITEMS = 20_000;
 
-/** The objects of a list; what is none is left out, and told of elsewhere. */
+/** The objects of a list. Other values are left out; `json-feed.items` reports them. */
 export function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
   const list = object[key];
   return Array.isArray(list) ? list.slice(0, MAX_ITEMS).filter(isJsonObject) : [];
@@ -43,7 +44,8 @@ function itemFacts(item: JsonObject, index: number): EntryFacts {
   const link = stringIn(item, "url");
   const title = stringIn(item, "title");
   const summary = stringIn(item, "summary");
-  const html = stringIn(item, "content_html") ?? stringIn(item, "content_text")?.replaceAll("<", "&lt;");
+  const text = stringIn(item, "content_text");
+  const html = stringIn(item, "content_html") ?? (text && escapeHtml(text));
   const published = writtenDate(stringIn(item, "date_published"), "RFC 3339");
   const updated = writtenDate(stringIn(item, "date_modified"), "RFC 3339");
   return {

@@ -1,27 +1,15 @@
-/** A typed link, from a header field or a document; the address is absolute where it could be resolved. */
+import { parseContentType } from "../../syntax/content-type.ts";
+import { parseLinkHeader } from "../../syntax/link-header.ts";
+
+/** A typed link of a header field or a document. The address is absolute if it could be resolved. */
 export type Link = {
   readonly href: string;
-  /** Lower case. */
+  /** In lower case. */
   readonly rel: readonly string[];
+  /** The media type in lower case, without parameters. */
   readonly type?: string;
   readonly title?: string;
 };
-
-const ONE_LINK = /<([^>]*)>((?:\s*;\s*[\w!#$%&'*+.^`|~-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g;
-const PARAMETER = /;\s*([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*)))?/g;
-
-/** Reads `Link` fields (RFC 8288 section 3). Of a parameter given twice the first counts. */
-export function parseLinkHeader(field: string | undefined, base: string): readonly Link[] {
-  // No honest field is longer, and the patterns above are not for more.
-  return [...(field ?? "").slice(0, 16_000).matchAll(ONE_LINK)].map(([, href = "", parameters = ""]) => {
-    const given = new Map<string, string>();
-    for (const [, name = "", quoted, plain = ""] of parameters.matchAll(PARAMETER)) {
-      const value = quoted?.replace(/\\(.)/g, "$1") ?? plain;
-      if (!given.has(name.toLowerCase())) given.set(name.toLowerCase(), value);
-    }
-    return linkOf(href, base, { rel: given.get("rel"), type: given.get("type"), title: given.get("title") });
-  });
-}
 
 type LinkWords = {
   readonly rel: string | undefined;
@@ -33,9 +21,20 @@ export function linkOf(href: string, base: string, { rel = "", type, title }: Li
   return {
     href: URL.parse(href.trim(), base)?.href ?? href,
     rel: rel.toLowerCase().split(/\s+/).filter(Boolean),
-    ...(type !== undefined && { type: type.split(";")[0]?.trim().toLowerCase() ?? "" }),
+    ...(type !== undefined && { type: parseContentType(type).mediaType }),
     ...(title !== undefined && { title }),
   };
+}
+
+/** The links of a `Link` header field. */
+export function linksInHeader(field: string | undefined, base: string): readonly Link[] {
+  return parseLinkHeader(field).map(({ target, parameters }) =>
+    linkOf(target, base, {
+      rel: parameters.get("rel"),
+      type: parameters.get("type"),
+      title: parameters.get("title"),
+    }),
+  );
 }
 
 /** The links of one relation. */

@@ -1,11 +1,11 @@
-import { type Link, linkOf, linksWith } from "./link-header.ts";
+import { type Link, linkOf, linksWith } from "./links.ts";
 import { scanHtml } from "./scan-html.ts";
 
-/** What a page says of feeds. */
+/** The feeds that a page links to. */
 export type PageFacts = { readonly feedLinks: readonly Link[] };
 
-/** The media types under which readers look for feeds; bare `application/json` is the first version of JSON Feed's. */
-export const FEED_MEDIA_TYPES: readonly string[] = [
+/** The media types by which readers find feeds. JSON Feed 1 used `application/json`. */
+const FEED_MEDIA_TYPES: readonly string[] = [
   "application/rss+xml",
   "application/atom+xml",
   "application/feed+json",

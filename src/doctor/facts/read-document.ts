@@ -1,15 +1,17 @@
+import { parseXml } from "../../syntax/xml/parse-xml.ts";
+import type { Answer } from "../net/fetched.ts";
 import { atomFacts } from "./atom-facts.ts";
+import { decodeText, type TextFacts } from "./decode-text.ts";
 import { type FeedFacts, isJsonObject } from "./feed-facts.ts";
 import { jsonFacts } from "./json-facts.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
-import { parseXml } from "./parse-xml.ts";
 import { rssFacts } from "./rss-facts.ts";
-import { ATOM, RDF } from "./xml-element.ts";
+import { ATOM, RDF } from "./xml-names.ts";
 
-/** What a body turned out to be, whatever it is called. */
+/** What a body contains, whatever its media type says. */
 export type Reading =
   | { readonly kind: "feed"; readonly feed: FeedFacts; readonly doctype?: string }
-  /** Meant to be a feed, and readable by lenient readers at best; `at` is `line:column`. */
+  /** A feed with a syntax error, which only lenient readers can read. `at` is `line:column`, both from 1. */
   | {
       readonly kind: "broken";
       readonly language: "XML" | "JSON";
@@ -20,13 +22,19 @@ export type Reading =
   | { readonly kind: "page"; readonly page: PageFacts }
   | { readonly kind: "other" };
 
-/** What stands before the first tag: white space, comments, processing instructions, a document type. */
+/** What may precede the first tag: white space, comments, processing instructions, a document type. */
 const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
 const FEED_ROOTS = /^(?:[a-z]+:)?(?:rss|feed|rdf)$/i;
 
-/** Reads a document by what it holds, not by its media type: that may be wrong, and is checked elsewhere. */
+/** Decodes the body of an answer and reads it. */
+export function readAnswer({ body, headers, url }: Answer): { readonly text: TextFacts; readonly reading: Reading } {
+  const text = decodeText(body, headers["content-type"]);
+  return { text, reading: readDocument(text.text, url) };
+}
+
+/** Recognises a document by its content and not by its media type, which may be wrong and has checks of its own. */
 export function readDocument(text: string, address: string): Reading {
-  const start = behindPrologue(text);
+  const start = afterPrologue(text);
   if (/^[{[]/.test(start)) return readJson(text, address);
   const root = /^<([\w:-]{1,100})/.exec(start)?.[1];
   if (root !== undefined && FEED_ROOTS.test(root)) return readXml(text, address);
@@ -35,7 +43,7 @@ export function readDocument(text: string, address: string): Reading {
   return { kind: "other" };
 }
 
-function behindPrologue(text: string): string {
+function afterPrologue(text: string): string {
   let rest = text.slice(0, 20_000);
   for (;;) {
     const [prologue] = PROLOGUE.exec(rest) ?? [];
@@ -46,12 +54,13 @@ function behindPrologue(text: string): string {
 
 function readXml(text: string, address: string): Reading {
   const parsed = parseXml(text);
-  const noted = parsed.doctype === undefined ? {} : { doctype: parsed.doctype };
-  if (parsed.kind === "broken") {
-    const { fault, at } = parsed;
-    return { kind: "broken", language: "XML", fault, at, ...noted };
+  const { doctype } = parsed.ok ? parsed.value : parsed.error;
+  const noted = doctype === undefined ? {} : { doctype };
+  if (!parsed.ok) {
+    const { message, line, column } = parsed.error;
+    return { kind: "broken", language: "XML", fault: message, at: `${line}:${column}`, ...noted };
   }
-  const { root } = parsed;
+  const { root } = parsed.value;
   if (root.name === "rss") return { kind: "feed", feed: rssFacts(root, address), ...noted };
   if (root.name === "feed" && root.namespace === ATOM)
     return { kind: "feed", feed: atomFacts(root, address), ...noted };

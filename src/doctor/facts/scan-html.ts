@@ -1,9 +1,9 @@
 import { Tokenizer, TokenizerMode } from "parse5";
 
-/** A start tag as the HTML Standard's tokenizer sees it, names in lower case. */
+/** A start tag as the tokenizer of the HTML Standard reads it. Names are in lower case. */
 export type HtmlTag = { readonly name: string; readonly attributes: ReadonlyMap<string, string> };
 
-/** Elements whose text is no markup (HTML section 13.2.6): a `<link>` inside one is none. */
+/** Elements whose content is text (HTML section 13.2.6): a `<link>` inside one is not a tag. */
 const TEXT_MODES = {
   title: TokenizerMode.RCDATA,
   textarea: TokenizerMode.RCDATA,
@@ -16,13 +16,13 @@ const TEXT_MODES = {
   plaintext: TokenizerMode.PLAINTEXT,
 } as const;
 
-/** More than any article or page has. What is behind is not looked at, so that a document of nothing but tags fills neither time nor memory. */
+/** More than any article or page has. The rest is not read, so that hostile documents cost little time and memory. */
 const MAX_TAGS = 100_000;
 const MAX_CHARACTERS = 2_000_000;
 
 /**
- * All start tags in order. The tokenizer alone, without the tree: its time is linear, while building a tree takes the square of the depth, and
- * what is read here may have been written to be deep.
+ * Returns all start tags in order. It uses the tokenizer without building a tree: tokenizing takes linear time, but
+ * building a tree can take the square of the depth, and a hostile document may be deep.
  */
 export function scanHtml(html: string): readonly HtmlTag[] {
   const tags: HtmlTag[] = [];

@@ -1,20 +1,20 @@
 import { lookup } from "node:dns/promises";
 import { isPublicAddress } from "./public-address.ts";
 
-/** An IP address a name leads to. */
+/** An IP address of a host name. */
 export type HostAddress = { readonly address: string; readonly family: number };
 
-/** What a run may do on the network. */
+/** What a run of the doctor may do on the network. */
 export type FetchSettings = {
   readonly userAgent: string;
-  /** Name to last byte, one request. */
+  /** For one request, from resolving the name to the last byte. */
   readonly timeoutMs: number;
-  /** Of a body, on the wire and decoded. */
+  /** The limit for a body, both encoded and decoded. */
   readonly maxBytes: number;
   readonly maxRedirects: number;
-  /** In the whole run, redirects included. */
+  /** For the whole run, including redirects. */
   readonly maxRequests: number;
-  /** Whether an IP address may be connected to. */
+  /** Whether the doctor may connect to an IP address. */
   readonly mayAsk: (ip: string) => boolean;
   readonly resolve: (host: string) => Promise<readonly HostAddress[]>;
 };
@@ -32,6 +32,6 @@ export const DEFAULT_FETCH_SETTINGS: FetchSettings = {
 export type FetchRequest = {
   readonly method: "GET" | "HEAD";
   readonly url: string;
-  /** Beside the run's own `User-Agent`, `Accept` and `Accept-Encoding`; an empty value leaves the field out. */
+  /** Replace the default `User-Agent`, `Accept` and `Accept-Encoding` or are added. An empty value removes a field. */
   readonly headers: Readonly<Record<string, string>>;
 };

@@ -1,27 +1,28 @@
-/** What one look at an address brought: an answer, or why there is none. Everything in it was written by strangers. */
-export type Fetched = Answer | Failure;
+import type { Result } from "../../syntax/result.ts";
+
+/** The result of a request with its redirects. All text in it is foreign. */
+export type Fetched = Result<Answer, Failure>;
 
 export type Answer = {
-  readonly kind: "answer";
-  /** The address that answered, behind all redirects. */
+  /** The address that answered, after all redirects. */
   readonly url: string;
   readonly hops: readonly Hop[];
   readonly status: number;
-  /** Names in lower case; several fields of one name joined as RFC 9110 section 5.3 says. */
+  /** Names are in lower case. Several fields of one name are joined (RFC 9110 section 5.3). */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded. */
+  /** Decoded, without the `Content-Encoding`. */
   readonly body: Uint8Array;
-  /** The body's bytes as they came over the wire. */
+  /** The length of the encoded body. */
   readonly wireBytes: number;
-  /** A 304 or an answer to HEAD that was followed by bytes none may have. */
+  /** Whether bytes followed a 304 or an answer to HEAD, which must not have a body. */
   readonly hasForbiddenBody: boolean;
 };
 
-export type Failure = { readonly kind: "failure"; readonly hops: readonly Hop[]; readonly fault: FetchFault };
+export type Failure = { readonly hops: readonly Hop[]; readonly fault: FetchFault };
 
 export type Hop = { readonly url: string; readonly status: number; readonly location: string };
 
-/** A fault names the address at which it happened, which may be behind a redirect. */
+/** Why there is no answer. `url` is the address at which it happened, possibly the target of a redirect. */
 export type FetchFault = { readonly url: string } & (
   | { readonly kind: "not-web"; readonly because: string }
   | { readonly kind: "private"; readonly ip: string }
@@ -33,13 +34,13 @@ export type FetchFault = { readonly url: string } & (
   | { readonly kind: "too-large"; readonly bytes: number; readonly isDecoded: boolean }
   | { readonly kind: "undecodable"; readonly coding: string }
   | { readonly kind: "redirect-loop" }
-  | { readonly kind: "too-many-redirects"; readonly most: number }
+  | { readonly kind: "too-many-redirects"; readonly max: number }
   | { readonly kind: "bad-location"; readonly location: string }
-  /** The run's own allowance of requests is used up. */
+  /** The run has made all the requests that it may make. */
   | { readonly kind: "spent" }
 );
 
-/** One fault in a few words. */
+/** Describes a fault in a few words. */
 export function describeFault(fault: FetchFault): string {
   switch (fault.kind) {
     case "not-web":
@@ -47,26 +48,26 @@ export function describeFault(fault: FetchFault): string {
     case "private":
       return `${fault.url} leads to ${fault.ip}, which is not on the public internet`;
     case "unknown-host":
-      return `no such host: ${fault.url}`;
+      return `the host of ${fault.url} does not exist`;
     case "no-connection":
       return `no connection to ${fault.url} (${fault.code})`;
     case "certificate":
       return `no trusted TLS connection to ${fault.url} (${fault.code})`;
     case "broken-http":
-      return `${fault.url} does not speak HTTP as it should (${fault.code})`;
+      return `${fault.url} sends invalid HTTP (${fault.code})`;
     case "timeout":
-      return `${fault.url} was not done within ${fault.milliseconds / 1_000} s`;
+      return `${fault.url} did not complete its answer within ${fault.milliseconds / 1_000} s`;
     case "too-large":
       return `${fault.url} sends more than ${fault.bytes} bytes${fault.isDecoded ? " once decompressed" : ""}`;
     case "undecodable":
-      return `${fault.url} sends a body that is not the ${fault.coding} it is said to be`;
+      return `${fault.url} sends a body that is not valid ${fault.coding}, as its Content-Encoding says`;
     case "redirect-loop":
       return `${fault.url} redirects in a circle`;
     case "too-many-redirects":
-      return `more than ${fault.most} redirects, the last to ${fault.url}`;
+      return `more than ${fault.max} redirects, the last to ${fault.url}`;
     case "bad-location":
-      return `${fault.url} redirects to no usable address: "${fault.location}"`;
+      return `${fault.url} redirects to an invalid address: "${fault.location}"`;
     case "spent":
-      return `${fault.url} was not asked: this run has made all its requests`;
+      return `${fault.url} was not requested: this run has reached its limit of requests`;
   }
 }

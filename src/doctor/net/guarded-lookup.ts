@@ -1,7 +1,7 @@
 import type { LookupFunction } from "node:net";
 import type { FetchSettings } from "./fetch-settings.ts";
 
-/** Thrown into a connection that was about to be made to a private network. */
+/** Ends a connection attempt whose host has a private address. */
 export class PrivateAddressError extends Error {
   readonly ip: string;
 
@@ -12,8 +12,8 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * Resolves a name once, for the connection itself, so that no second answer of the name server (DNS rebinding) can slip in between
- * the check and the use. A name with even one private address is refused: no honest feed host has both.
+ * Resolves a name once, for the connection itself, so that the name server cannot give another answer between the check
+ * and the connection (DNS rebinding). A name with any private address is refused: no honest feed host has both kinds.
  */
 export function guardedLookup({ resolve, mayAsk }: FetchSettings): LookupFunction {
   return (hostname, options, callback) => {

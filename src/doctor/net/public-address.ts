@@ -1,8 +1,8 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
 
 /**
- * The networks nobody reaches through the public internet, or that lead back into this machine or its surroundings
- * (IANA's special-purpose registries, RFC 6890). Multicast and broadcast count as such.
+ * Networks that are not reachable through the public internet, or that belong to this machine or its surroundings
+ * (IANA's special-purpose registries, RFC 6890). Multicast and broadcast are included.
  */
 const SPECIAL_IPV4: readonly (readonly [string, number])[] = [
   ["0.0.0.0", 8],
@@ -26,8 +26,9 @@ const SPECIAL_IPV4: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * IPv6 is the other way round: only global unicast (2000::/3) is public, less what carries an IPv4 address inside (Teredo, 6to4), which
- * could name a private one, and documentation. NAT64, IPv4-mapped, unique local, link-local and multicast lie outside 2000::/3.
+ * For IPv6, only global unicast (2000::/3) is public, without the documentation networks and those that embed an IPv4
+ * address (Teredo, 6to4), which could be a private one. NAT64, IPv4-mapped, unique local, link-local and multicast
+ * addresses are outside of 2000::/3.
  */
 const GLOBAL_UNICAST: readonly [string, number] = ["2000::", 3];
 const SPECIAL_IPV6: readonly (readonly [string, number])[] = [
@@ -45,19 +46,22 @@ globalUnicast.addSubnet(...GLOBAL_UNICAST, "ipv6");
 const specialIpv6 = new BlockList();
 for (const [network, prefix] of SPECIAL_IPV6) specialIpv6.addSubnet(network, prefix, "ipv6");
 
-/** Whether an IP address in text is one of the public internet. What is no IP address is not. */
+/** Whether a text is an IP address of the public internet. Returns false if it is not an IP address. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv6(address)) return globalUnicast.check(address, "ipv6") && !specialIpv6.check(address, "ipv6");
   return isIP(address) === 4 && !specialIpv4.check(address, "ipv4");
 }
 
-/** The IP address a URL's host is written as; nothing for a name. The URL Standard has by then turned every notation into one. */
+/**
+ * The IP address of a URL's host. Returns undefined if the host is a name. The URL parser has already normalised every
+ * notation of an address.
+ */
 export function literalAddress(url: URL): string | undefined {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(host) === 0 ? undefined : host;
 }
 
-/** Whether a host is written as one of a private network: a literal of it, or a name no public name server knows (RFC 6761, RFC 8375). */
+/** Whether a host is a private address, or a name that no public name server knows (RFC 6761, RFC 8375). */
 export function isPrivateHost(url: URL): boolean {
   const literal = literalAddress(url);
   if (literal !== undefined) return !isPublicAddress(literal);

@@ -1,49 +1,69 @@
 import type { IncomingMessage } from "node:http";
-import { bodyDecoder } from "./body-decoder.ts";
+import type { Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
+import { err, ok, type Result } from "../../syntax/result.ts";
 
-export type Received =
-  | { readonly kind: "body"; readonly body: Uint8Array; readonly wireBytes: number }
+/** A decoded body, and its length as it was sent. */
+export type ReceivedBody = { readonly body: Uint8Array; readonly wireBytes: number };
+
+export type BodyFault =
   | { readonly kind: "too-large"; readonly isDecoded: boolean }
   | { readonly kind: "undecodable"; readonly coding: string }
   | { readonly kind: "cut-off"; readonly code: string };
 
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  br: createBrotliDecompress,
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  zstd: createZstdDecompress,
+};
+
+/** Returns "identity" if there is nothing to decode, and "unknown" if this machine cannot decode it. */
+function decoderFor(contentEncoding: string): Transform | "identity" | "unknown" {
+  const coding = contentEncoding.trim().toLowerCase();
+  if (coding === "" || coding === "identity") return "identity";
+  return DECODERS[coding]?.() ?? "unknown";
+}
+
 /**
- * Reads a body while counting: on the wire, and again behind the decoder, whose output is let go as soon as it passes the limit, so that
- * a few kilobytes that unfold to gigabytes never do.
+ * Reads a body of at most `maxBytes`, counted both before and after decoding. Reading stops as soon as either exceeds
+ * the limit, so a few kilobytes that decompress to gigabytes cost little.
  */
-export function receiveBody(response: IncomingMessage, maxBytes: number): Promise<Received> {
+export function receiveBody(response: IncomingMessage, maxBytes: number): Promise<Result<ReceivedBody, BodyFault>> {
   const coding = response.headers["content-encoding"] ?? "";
-  const decoder = bodyDecoder(coding);
+  const decoder = decoderFor(coding);
   return new Promise((resolve) => {
     let wireBytes = 0;
     let decodedBytes = 0;
     const chunks: Uint8Array[] = [];
-    const finish = (received: Received) => {
+    const finish = (received: Result<ReceivedBody, BodyFault>) => {
       response.destroy();
       if (typeof decoder !== "string") decoder.destroy();
       resolve(received);
     };
-    const keep = (chunk: Uint8Array) => {
+    const fail = (fault: BodyFault) => finish(err(fault));
+    const store = (chunk: Uint8Array) => {
       decodedBytes += chunk.length;
-      if (decodedBytes > maxBytes) finish({ kind: "too-large", isDecoded: typeof decoder !== "string" });
+      if (decodedBytes > maxBytes) fail({ kind: "too-large", isDecoded: typeof decoder !== "string" });
       else chunks.push(chunk);
     };
-    // A decoder tells of an empty body as of a broken one.
-    const done = () => finish({ kind: "body", body: Buffer.concat(chunks), wireBytes });
-    response.on("error", (error) => finish({ kind: "cut-off", code: codeOf(error) }));
+    const done = () => finish(ok({ body: Buffer.concat(chunks), wireBytes }));
+    response.on("error", (error) => fail({ kind: "cut-off", code: codeOf(error) }));
     response.on("data", (chunk: Uint8Array) => {
       wireBytes += chunk.length;
-      if (wireBytes > maxBytes) finish({ kind: "too-large", isDecoded: false });
-      else if (typeof decoder === "string") keep(chunk);
+      if (wireBytes > maxBytes) fail({ kind: "too-large", isDecoded: false });
+      else if (typeof decoder === "string") store(chunk);
     });
     response.on("end", () => {
+      // A decoder reports an empty body as a broken one.
       if (typeof decoder === "string" || wireBytes === 0) done();
     });
-    if (decoder === "unknown" && response.statusCode === 200) finish({ kind: "undecodable", coding });
+    if (decoder === "unknown" && response.statusCode === 200) fail({ kind: "undecodable", coding });
     if (typeof decoder === "string") return;
-    decoder.on("data", keep);
+    decoder.on("data", store);
     decoder.on("end", done);
-    decoder.on("error", () => wireBytes > 0 && finish({ kind: "undecodable", coding }));
+    decoder.on("error", () => wireBytes > 0 && fail({ kind: "undecodable", coding }));
     response.pipe(decoder);
   });
 }

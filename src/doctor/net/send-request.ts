@@ -1,14 +1,14 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { FetchRequest, FetchSettings } from "./fetch-settings.ts";
 import type { FetchFault } from "./fetched.ts";
 import { guardedLookup, PrivateAddressError } from "./guarded-lookup.ts";
 import { literalAddress } from "./public-address.ts";
-import { receiveBody } from "./receive-body.ts";
+import { type BodyFault, receiveBody } from "./receive-body.ts";
 
-/** One exchange, no redirect followed. */
+/** The answer to one request. Redirects are not followed. */
 export type Exchange = {
-  readonly kind: "exchange";
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
@@ -16,15 +16,16 @@ export type Exchange = {
   readonly hasForbiddenBody: boolean;
 };
 
-type Outcome = Exchange | { readonly kind: "fault"; readonly fault: FetchFault };
+type Outcome = Result<Exchange, FetchFault>;
 
 /**
- * Node's own client rather than `fetch`: it shows the coding and the bytes on the wire, lets the connection's address be checked, and
- * follows nothing by itself. A connection a request, closed behind it: bytes behind a 304 cannot leak into the next answer.
+ * Uses Node's own client and not `fetch`: it shows the encoded bytes, allows a check of the connection's address, and
+ * does not follow redirects. Each request has its own connection, so bytes after a 304 cannot become part of the next
+ * answer.
  */
 export async function sendRequest(wanted: FetchRequest, settings: FetchSettings): Promise<Outcome> {
   const url = new URL(wanted.url);
-  const fault = (rest: WithoutUrl<FetchFault>): Outcome => ({ kind: "fault", fault: { url: url.href, ...rest } });
+  const fault = (rest: WithoutUrl<FetchFault>): Outcome => err({ url: url.href, ...rest });
   const because = notWebBecause(url);
   if (because !== undefined) return fault({ kind: "not-web", because });
   const literal = literalAddress(url);
@@ -48,7 +49,7 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
     let hasForbiddenBody = false;
     let hasAnswered = false;
     request.on("socket", (socket) => {
-      // The guard on the name has seen to this already; the address in use has the last word.
+      // The guarded lookup has checked the addresses of the name. This checks the one that is really used.
       socket.on("connect", () => {
         const ip = socket.remoteAddress ?? "";
         if (!settings.mayAsk(ip)) finish(fault({ kind: "private", ip }));
@@ -61,25 +62,11 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
     request.on("response", async (response) => {
       hasAnswered = true;
       const received = await receiveBody(response, settings.maxBytes);
-      // Bytes behind an answer that ends with its header fields come to light a turn later, as an error of the request.
+      // Node reports bytes after an answer without a body as an error of the request, one turn later.
       if (response.statusCode === 304 || wanted.method === "HEAD") await new Promise((done) => setTimeout(done, 5));
-      switch (received.kind) {
-        case "body":
-          return finish({
-            kind: "exchange",
-            status: response.statusCode ?? 0,
-            headers: headersOf(response),
-            body: received.body,
-            wireBytes: received.wireBytes,
-            hasForbiddenBody,
-          });
-        case "too-large":
-          return finish(fault({ kind: "too-large", bytes: settings.maxBytes, isDecoded: received.isDecoded }));
-        case "undecodable":
-          return finish(fault({ kind: "undecodable", coding: received.coding }));
-        case "cut-off":
-          return finish(fault({ kind: "broken-http", code: received.code }));
-      }
+      if (!received.ok) return finish(fault(withLimit(received.error, settings)));
+      const status = response.statusCode ?? 0;
+      finish(ok({ status, headers: headersOf(response), ...received.value, hasForbiddenBody }));
     });
     request.end();
   });
@@ -87,24 +74,35 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
 
 type WithoutUrl<T> = T extends unknown ? Omit<T, "url"> : never;
 
+function withLimit(fault: BodyFault, { maxBytes }: FetchSettings): WithoutUrl<FetchFault> {
+  switch (fault.kind) {
+    case "too-large":
+      return { ...fault, bytes: maxBytes };
+    case "undecodable":
+      return fault;
+    case "cut-off":
+      return { kind: "broken-http", code: fault.code };
+  }
+}
+
 function notWebBecause(url: URL): string | undefined {
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    return `${url.protocol} is not followed, only http and https`;
-  if (url.username !== "" || url.password !== "") return "an address with a user name or password is not followed";
+    return `${url.protocol} is not supported, only http and https`;
+  if (url.username !== "" || url.password !== "") return "an address with a user name or password is not supported";
   return undefined;
 }
 
 function fieldsOf({ headers }: FetchRequest, { userAgent }: FetchSettings): Record<string, string> {
   const fields = { "user-agent": userAgent, accept: "*/*", "accept-encoding": "identity", ...headers };
-  const kept = Object.entries(fields).filter(([, value]) => value !== "");
-  return { ...Object.fromEntries(kept), connection: "close" };
+  const sent = Object.entries(fields).filter(([, value]) => value !== "");
+  return { ...Object.fromEntries(sent), connection: "close" };
 }
 
 function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(", ")]));
 }
 
-/** OpenSSL and Node name what is wrong with a certificate in dozens of codes; these are how all of them begin or end. */
+/** OpenSSL and Node have dozens of codes for faults of certificates. Each contains one of these parts. */
 const CERTIFICATE = /CERT|SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO|HOSTNAME|CRL/;
 const UNKNOWN_HOST = /^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/;
 

@@ -58,7 +58,9 @@ async function dropPage({ db, log }: HubService, page: PageName): Promise<void> 
   log({ message: "page dropped: its feed no longer exists", level: "warn", ...page });
 }
 
-/** Records the outcomes in one batch. Returns the time at which the first retry is due, or undefined if nothing failed. */
+/**
+ * Records the outcomes in one batch. Returns the time at which the first retry is due, or undefined if nothing failed.
+ */
 async function finishPage(
   service: HubService,
   { fanOut, page }: PageName,
@@ -70,7 +72,8 @@ async function finishPage(
   const from = (page - 1) * PAGE_SLOTS + 1;
   await db.batch([
     ...statements,
-    // These subscribers now have this revision or a retry of it, so retries and dead letters of older ones are obsolete.
+    // These subscribers now have this revision or a retry of it, so retries and dead letters of older ones are
+    // obsolete.
     db
       .prepare("DELETE FROM retries WHERE topic = ? AND slot BETWEEN ? AND ? AND fan_out < ?")
       .bind(payload.topic, from, page * PAGE_SLOTS, fanOut),

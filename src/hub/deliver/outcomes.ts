@@ -8,7 +8,8 @@ export type Outcome =
   /** The callback answered 410: the subscriber has left. */
   | { readonly kind: "gone" }
   /**
-   * `isSilence`: the host gave no answer at all. `retryAfter`: the milliseconds that the callback asked the hub to wait.
+   * `isSilence`: the host gave no answer at all. `retryAfter`: the milliseconds that the callback asked the hub to
+   * wait.
    */
   | { readonly kind: "failed"; readonly fault: string; readonly isSilence?: true; readonly retryAfter?: number }
   /** There was no time for an attempt. */
@@ -44,8 +45,8 @@ type RetryRow = {
 };
 
 /**
- * What the outcomes change: the statements to run, the slots that were delivered to, the number of rows in `retries`, and
- * the time at which the first of them is due, in milliseconds since the epoch.
+ * What the outcomes change: the statements to run, the slots that were delivered to, the number of rows in `retries`,
+ * and the time at which the first of them is due, in milliseconds since the epoch.
  */
 export type RecordedOutcomes = {
   readonly statements: readonly D1PreparedStatement[];

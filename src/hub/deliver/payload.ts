@@ -41,8 +41,8 @@ export type PayloadRow = {
 export const PAYLOAD_COLUMNS = "f.number AS fanOut, f.snapshot, f.headers, t.number AS topic, t.name";
 
 /**
- * Reads the payload of a fan-out. If the bucket has lost the snapshot, for example after a restore, the topic is rendered
- * as it is now. Returns undefined if the feed no longer exists either.
+ * Reads the payload of a fan-out. If the bucket has lost the snapshot, for example after a restore, the topic is
+ * rendered as it is now. Returns undefined if the feed no longer exists either.
  */
 export async function readPayload(
   service: HubService,

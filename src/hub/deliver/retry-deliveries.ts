@@ -10,9 +10,9 @@ const CLAIM = 10 * 60_000;
 const MAX_RETRIES_AT_ONCE = 250;
 
 /**
- * Retries the deliveries that are due. It works on one topic at a time, so that one payload is in memory. A retry always
- * sends the newest revision: if a newer fan-out has begun, its pages reach the subscriber, and leave a retry of their
- * own if they fail.
+ * Retries the deliveries that are due. It works on one topic at a time, so that one payload is in memory. A retry
+ * always sends the newest revision: if a newer fan-out has begun, its pages reach the subscriber, and leave a retry of
+ * their own if they fail.
  */
 export async function retryDeliveries(service: HubService): Promise<void> {
   const until = service.now() + MAX_DELIVERY_TIME;

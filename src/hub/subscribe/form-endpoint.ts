@@ -67,7 +67,9 @@ async function answer(service: HubService, context: HttpContext, about: string, 
   return handler(form.value, { origin, ownHosts: [new URL(origin).host, new URL(request.url).host] });
 }
 
-/** Reads the fields of a form (WebSub section 5.1). A body that is longer than any request needs is not read to its end. */
+/**
+ * Reads the fields of a form (WebSub section 5.1). A body that is longer than any request needs is not read to its end.
+ */
 async function readForm(request: Request): Promise<Result<URLSearchParams, HubProblem>> {
   if (parseContentType(request.headers.get("content-type")).mediaType !== FORM) {
     await request.body?.cancel();

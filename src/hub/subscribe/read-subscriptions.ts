@@ -1,8 +1,8 @@
 import { topicAddress, topicOfName } from "../topic.ts";
 
 /**
- * A subscription as the desk may see it: with the host of its callback, but without the complete address and the secret.
- * Instants are in milliseconds since the epoch.
+ * A subscription as the desk may see it: with the host of its callback, but without the complete address and the
+ * secret. Instants are in milliseconds since the epoch.
  */
 export type SubscriptionFigure = {
   readonly topic: string;

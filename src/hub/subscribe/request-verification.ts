@@ -17,9 +17,9 @@ export type WantedSubscription = Pick<Verification, "protocol" | "mode" | "lease
 const RETRY_AFTER = 60;
 
 /**
- * Stores a request until the subscriber has confirmed it, and puts the verification into the queue. The request replaces
- * an earlier one for the same callback and topic. An existing subscription stays as it is until the confirmation
- * (WebSub section 5.1).
+ * Stores a request until the subscriber has confirmed it, and puts the verification into the queue. The request
+ * replaces an earlier one for the same callback and topic. An existing subscription stays as it is until the
+ * confirmation (WebSub section 5.1).
  */
 export async function requestVerification(
   service: HubService,

@@ -63,8 +63,8 @@ async function register(
 type CloudRequest = { readonly callback: string; readonly topics: readonly string[] };
 
 /**
- * Reads the form. The field `notifyProcedure` is ignored: it is for XML-RPC and SOAP, which are not supported. By custom,
- * port 443 means https for any value of `protocol`, since RSS 2.0 has no name for https.
+ * Reads the form. The field `notifyProcedure` is ignored: it is for XML-RPC and SOAP, which are not supported. By
+ * custom, port 443 means https for any value of `protocol`, since RSS 2.0 has no name for https.
  */
 function readCloudRequest(form: URLSearchParams): Result<CloudRequest, HubProblem> {
   const protocol = form.get("protocol") ?? "http-post";

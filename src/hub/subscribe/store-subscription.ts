@@ -10,8 +10,8 @@ const FREE_SLOT = "(SELECT slot FROM subscriptions WHERE topic = topics.number A
 
 /**
  * Stores the subscription that a subscriber confirmed: a new one, or an existing one with its new lease and secret. The
- * batch also deletes the verification, and every statement requires it. Run again after a crash, or after a newer request
- * arrived, the batch changes nothing. Returns whether it stored the subscription.
+ * batch also deletes the verification, and every statement requires it. Run again after a crash, or after a newer
+ * request arrived, the batch changes nothing. Returns whether it stored the subscription.
  */
 export async function storeSubscription({ db, now }: Service, verification: Verification): Promise<boolean> {
   const { number, claimedUntil } = verification;

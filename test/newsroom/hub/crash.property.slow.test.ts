@@ -48,7 +48,9 @@ const TOPICS = {
   "html everything": [1, 251],
 };
 
-/** Lets a worker run the jobs of the queue and the cron for a time, or until it dies. The queue keeps a job that fails. */
+/**
+ * Lets a worker run the jobs of the queue and the cron for a time, or until it dies. The queue keeps a job that fails.
+ */
 async function live(service: HubService, duration: number, isDead: () => boolean): Promise<void> {
   const end = clock.now + duration;
   while (clock.now < end && !isDead()) {

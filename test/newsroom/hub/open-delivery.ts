@@ -39,7 +39,10 @@ type Follower = {
   readonly lease?: number;
 };
 
-/** Deliveries over the real database and bucket. Subscribers are functions, and the queue follows a clock that the test sets. */
+/**
+ * Deliveries over the real database and bucket. Subscribers are functions, and the queue follows a clock that the test
+ * sets.
+ */
 export function openDelivery(overrides: Partial<HubService> = {}) {
   const clock = { now: NOON };
   const log: Record<string, unknown>[] = [];

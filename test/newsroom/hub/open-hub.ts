@@ -24,7 +24,9 @@ export const confirming: Callback = (url) =>
 
 const HUB_TABLES = ["topics", "subscriptions", "verifications", "fan_outs", "fan_out_pages", "retries"];
 
-/** The hub over the real database. Subscribers are functions, the test sets the clock, and the queue waits for `work`. */
+/**
+ * The hub over the real database. Subscribers are functions, the test sets the clock, and the queue waits for `work`.
+ */
 export function openHub(overrides: Partial<HubService> = {}) {
   const clock = { now: NOON };
   const log: Record<string, unknown>[] = [];

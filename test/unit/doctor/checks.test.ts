@@ -8,14 +8,14 @@ import type { Quirks } from "./site.ts";
 const levels = new Map(ALL_CHECKS.map(({ id, level }) => [id, level]));
 
 describe("a healthy site", () => {
-  test.each(["/", "/rss.xml", "/atom.xml", "/feed.json"])("%s has nothing wrong with it", async (at) => {
+  test.each(["/", "/rss.xml", "/atom.xml", "/feed.json"])("%s has no findings", async (at) => {
     const { findings, subjects } = await look({ at });
     expect(findings).toEqual([]);
     expect(subjects.map(({ kind }) => kind)).toEqual(at === "/" ? ["page", "feed", "feed", "feed"] : ["feed", "page"]);
   });
 });
 
-describe.concurrent("a site that misbehaves", () => {
+describe.concurrent("a site with a fault", () => {
   test.each(MISBEHAVIOURS.map((row) => [row.id, row.what, row] as const))("%s: %s", async (id, _, row) => {
     const quirks: Quirks = row.quirks ?? {};
     let hasChanged = quirks.document === undefined;
@@ -33,8 +33,8 @@ describe.concurrent("a site that misbehaves", () => {
   });
 });
 
-describe("what no loopback server can do", () => {
-  test.each(IMAGINED)("%s", (id, visit) => {
+describe("a fault that a loopback server cannot have", () => {
+  test.each(IMAGINED)("is found by %s", (id, visit) => {
     const check = ALL_CHECKS.find((each) => each.id === id);
     expect(check?.examine(visit)).toHaveLength(1);
   });
@@ -46,7 +46,7 @@ test("every rule has a misbehaviour that breaks it", () => {
   expect([...broken].filter((id) => !levels.has(id))).toEqual([]);
 });
 
-test("ids are unique and say their group; every rule says why and how", () => {
+test("ids are unique and start with their group, and every rule has a summary, a reason and a fix", () => {
   expect(levels.size).toBe(ALL_CHECKS.length);
   for (const { id, summary, why, how } of ALL_CHECKS) {
     expect(id).toMatch(/^[a-z-]+\.[a-z0-9-]+$/);

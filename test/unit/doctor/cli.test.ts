@@ -9,7 +9,7 @@ import { type Quirks, startSite } from "./site.ts";
 const repository = join(import.meta.dirname, "../../..");
 const node = join(repository, "node_modules/.bin/node");
 
-/** The command as npm runs it; the server lives in this process meanwhile. */
+/** Runs the command as npm does. The server is in this process. */
 function doctor(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const child = execFile(node, ["src/cli/commands/doctor.ts", ...args], { cwd: repository }, (_, stdout, stderr) =>
@@ -25,20 +25,20 @@ async function doctorAt(quirks: Quirks, ...args: readonly string[]) {
 
 describe("the command", () => {
   test.each<readonly [number, string, Quirks, readonly string[]]>([
-    [0, "nothing is wrong but notes and warnings", fields({ "cache-control": "no-store" }), ["--allow-private"]],
-    [1, "there is a warning, with --strict", fields({ "cache-control": "no-store" }), ["--allow-private", "--strict"]],
+    [0, "there are only notes and warnings", fields({ "cache-control": "no-store" }), ["--allow-private"]],
+    [1, "there is a warning and --strict", fields({ "cache-control": "no-store" }), ["--allow-private", "--strict"]],
     [1, "there is an error", fields({ "content-type": "text/html" }), ["--allow-private"]],
     [3, "the address is private", {}, []],
     [3, "it redirects in a circle", redirect({ "/rss.xml": "/rss.xml" }), ["--allow-private"]],
-    [3, "no answer comes in time", { raw: () => true }, ["--allow-private", "--timeout", "0.2"]],
-  ])("ends with %i where %s", async (code, _, quirks, args) => {
+    [3, "there is no answer in time", { raw: () => true }, ["--allow-private", "--timeout", "0.2"]],
+  ])("exits with %i if %s", async (code, _, quirks, args) => {
     const ended = await doctorAt(quirks, ...args);
     expect(ended).toMatchObject({ code, stderr: "" });
     expect(ended.stdout).toMatch(/ · \d+ requests?\n$/);
     expect(ended.stdout).not.toContain("\u001b");
   });
 
-  test("prints JSON for programs", async () => {
+  test("prints JSON with --json", async () => {
     const { code, stdout } = await doctorAt({}, "--allow-private", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, readable: true });
@@ -50,7 +50,7 @@ describe("the command", () => {
     expect(stdout.match(/^\S+(?= \()/gm)).toEqual(ALL_CHECKS.map(({ id }) => id));
   });
 
-  test("ends with 2 where it is misused, and says how it is used", async () => {
+  test("exits with 2 and prints its usage if an option is unknown", async () => {
     const { code, stderr } = await doctor("--nonsense");
     expect(code).toBe(2);
     expect(stderr).toContain("Usage: npm run doctor");
@@ -70,7 +70,7 @@ describe("readDoctorOptions", () => {
     [["a.example", "--user-agent", ""]],
   ])("refuses %j", (args) => expect(readDoctorOptions(args)).toMatchObject({ kind: "mistake" }));
 
-  test("takes a bare host as https, and all options", () => {
+  test("reads a host without a scheme as https, and all options", () => {
     const args = ["Example.org/feed", "--json", "--strict", "--verbose", "--allow-private", "--timeout", "2.5"];
     expect(readDoctorOptions([...args, "--max-bytes", "5000", "--user-agent", "Test/1"])).toMatchObject({
       kind: "options",
@@ -84,7 +84,7 @@ describe("readDoctorOptions", () => {
     });
   });
 
-  test("asks no private network unless it is told to", () => {
+  test("allows private networks only with --allow-private", () => {
     const mayAskSelf = (...args: readonly string[]) => {
       const read = readDoctorOptions(["a.example", ...args]);
       return read.kind === "options" && read.options.settings.mayAsk("127.0.0.1");
@@ -96,5 +96,5 @@ describe("readDoctorOptions", () => {
     ["--help", "help"],
     ["-h", "help"],
     ["--list", "list"],
-  ])("knows %s", (flag, kind) => expect(readDoctorOptions([flag])).toEqual({ kind }));
+  ])("reads %s", (flag, kind) => expect(readDoctorOptions([flag])).toEqual({ kind }));
 });

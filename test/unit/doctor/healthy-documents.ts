@@ -1,4 +1,4 @@
-/** Documents with which a picky reader finds nothing wrong. Times are before `NOW`, so that tests do not grow old. */
+/** Documents in which a strict reader finds no fault. All times are before `NOW`. */
 export const NOW = Date.parse("2026-03-10T12:00:00Z");
 export const LAST_MODIFIED = "Sat, 28 Feb 2026 08:00:00 GMT";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseLinkHeader } from "../../../src/doctor/facts/link-header.ts";
+import { linksInHeader } from "../../../src/doctor/facts/links.ts";
 import { readDocument } from "../../../src/doctor/facts/read-document.ts";
 import { scanHtml } from "../../../src/doctor/facts/scan-html.ts";
 import { formatReport } from "../../../src/doctor/format-report.ts";
@@ -7,7 +7,7 @@ import { safeLine } from "../../../src/doctor/safe-line.ts";
 import { look } from "./look.ts";
 import { editFirst } from "./misbehaviour.ts";
 
-/** Half of what a run takes in: what grows with the square shows all the same. */
+/** Large enough that quadratic time would show. */
 const MB = 500_000;
 
 describe("a hostile document costs little", () => {
@@ -15,14 +15,14 @@ describe("a hostile document costs little", () => {
 
   test.each([
     [
-      "entities that unfold",
+      "nested entities",
       `<!DOCTYPE rss [<!ENTITY e0 "ha">${entities.join("")}]><rss version="2.0"><channel><title>&e9;</title></channel></rss>`,
     ],
     [
       "an external entity",
       '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&x;</title></channel></rss>',
     ],
-  ])("%s: none is expanded", (_, text) => {
+  ])("the reader does not expand %s", (_, text) => {
     expect(readDocument(text, "http://example.org/")).toMatchObject({
       kind: "broken",
       fault: "undefined entity.",
@@ -31,22 +31,22 @@ describe("a hostile document costs little", () => {
   });
 
   test.each([
-    ["nothing but depth", `<rss>${"<a>".repeat(3 * MB)}`],
-    ["nothing but elements", `<rss>${"<a/>".repeat(2 * MB)}</rss>`],
-    ["nothing but attributes", `<rss ${Array.from({ length: MB }, (_, index) => `a${index}=""`).join(" ")}/>`],
+    ["XML of depth only", `<rss>${"<a>".repeat(3 * MB)}`],
+    ["XML of elements only", `<rss>${"<a/>".repeat(2 * MB)}</rss>`],
+    ["XML of attributes only", `<rss ${Array.from({ length: MB }, (_, index) => `a${index}=""`).join(" ")}/>`],
     [
-      "nothing but namespaces",
+      "XML of namespaces only",
       `<rss ${Array.from({ length: MB / 4 }, (_, index) => `xmlns:a${index}="b"`).join(" ")}/>`,
     ],
     ["an endless DOCTYPE", `<!DOCTYPE rss [${"<".repeat(9 * MB)}`],
     ["an endless comment", `<!--${"-".repeat(9 * MB)}`],
-    ["HTML of nothing but depth", `<!doctype html><html>${"<div>".repeat(2 * MB)}`],
+    ["HTML of depth only", `<!doctype html><html>${"<div>".repeat(2 * MB)}`],
     [
-      "HTML of nothing but attributes",
+      "HTML of attributes only",
       `<!doctype html><html ${Array.from({ length: MB }, (_, index) => `a${index}`).join(" ")}>`,
     ],
-    ["JSON of nothing but depth", `{"items":${"[".repeat(5 * MB)}`],
-    ["JSON of nothing but items", `{"version":"","items":[${"{},".repeat(3 * MB)}{}]}`],
+    ["JSON of depth only", `{"items":${"[".repeat(5 * MB)}`],
+    ["JSON of items only", `{"version":"","items":[${"{},".repeat(3 * MB)}{}]}`],
   ])(
     "%s",
     (_, text) => {
@@ -57,7 +57,7 @@ describe("a hostile document costs little", () => {
     20_000,
   );
 
-  test("header fields of nothing but brackets, spaces and quotes", () => {
+  test("Link fields of brackets, spaces and quotes only", () => {
     const start = performance.now();
     for (const field of [
       "<".repeat(16_000),
@@ -65,28 +65,28 @@ describe("a hostile document costs little", () => {
       `<>;a="${"\\".repeat(16_000)}`,
       "<>;a".repeat(4_000),
     ])
-      parseLinkHeader(field, "http://example.org/");
+      linksInHeader(field, "http://example.org/");
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  test("an author that is nearly an address, for ever", async () => {
+  test("an author that is nearly an e-mail address of 1 MB", async () => {
     const start = performance.now();
     await look({ quirks: editFirst("<pubDate>", `<author>${"a".repeat(2 * MB)}</author><pubDate>`) });
     expect(performance.now() - start).toBeLessThan(15_000);
   }, 20_000);
 });
 
-describe("what strangers wrote is shown, never obeyed", () => {
+describe("foreign text is shown and has no effect", () => {
   const ESCAPES = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u2066\u200b\u2028\u007f";
 
-  test("safeLine keeps letters, and names what is none", () => {
+  test("safeLine keeps letters and escapes unsafe characters", () => {
     expect(safeLine("Fähre 🛳 \u001b[31m\u009b\u202e\r\nnew\tline\ud800")).toBe(
       "Fähre 🛳 \\u{1b}[31m\\u{9b}\\u{202e} new line\\u{d800}",
     );
     expect(safeLine("a".repeat(999))).toBe(`${"a".repeat(240)}…`);
   });
 
-  test("no escape sequence of titles, ids, dates, header fields or redirects comes out", async () => {
+  test("the report has no escape sequence of titles, ids, dates, header fields or redirects", async () => {
     const report = await look({
       at: "/feed.json",
       quirks: {
@@ -121,5 +121,5 @@ describe("what strangers wrote is shown, never obeyed", () => {
     "<!-- <link> -->",
     "<title><link></title>",
     "<textarea><link></textarea>",
-  ])("a link in %s is none", (html) => expect(scanHtml(html).map(({ name }) => name)).not.toContain("link"));
+  ])("scanHtml ignores a link in %s", (html) => expect(scanHtml(html).map(({ name }) => name)).not.toContain("link"));
 });

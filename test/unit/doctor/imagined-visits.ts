@@ -1,10 +1,10 @@
 import type { Answer, Hop } from "../../../src/doctor/net/fetched.ts";
 import type { Visit } from "../../../src/doctor/visit.ts";
+import { ok } from "../../../src/syntax/result.ts";
 import { NOW } from "./healthy-documents.ts";
 
 function answer(url: string, hops: readonly Hop[] = []): Answer {
   return {
-    kind: "answer",
     url,
     hops,
     status: 200,
@@ -19,7 +19,7 @@ function visit(plain: Answer, changes: Partial<Visit> = {}): Visit {
   return {
     address: plain.url,
     now: NOW,
-    plain,
+    plain: ok(plain),
     reading: { kind: "other" },
     probes: new Map(),
     isPrivateHost: false,
@@ -30,8 +30,8 @@ function visit(plain: Answer, changes: Partial<Visit> = {}): Visit {
 const SECURE = "https://example.org/rss.xml";
 const PLAIN = "http://example.org/rss.xml";
 
-/** What takes a certificate that programs trust: a rule, and a visit that breaks it. */
+/** Rules that need a trusted certificate, each with a visit that breaks it. */
 export const IMAGINED: readonly (readonly [string, Visit])[] = [
   ["redirects.secure", visit(answer(PLAIN, [{ url: SECURE, status: 301, location: PLAIN }]))],
-  ["transport.upgrade", visit(answer(SECURE), { probes: new Map([["cleartext", answer(PLAIN)]]) })],
+  ["transport.upgrade", visit(answer(SECURE), { probes: new Map([["cleartext", ok(answer(PLAIN))]]) })],
 ];

@@ -11,7 +11,7 @@ export type Look = {
   readonly host?: string;
 };
 
-/** Starts a site, looks at it, and stops it. All names lead to the loopback. */
+/** Starts a site, diagnoses it, and stops it. All names resolve to loopback. */
 export async function look(wanted: Look): Promise<Report> {
   const { at = "/rss.xml", quirks = {}, settings = {}, host = "http://127.0.0.1" } = wanted;
   await using site = await startSite(quirks);

@@ -1,32 +1,32 @@
 import type { FetchSettings } from "../../../src/doctor/net/fetch-settings.ts";
 import type { Quirks, SiteAnswer, SiteRequest } from "./site.ts";
 
-/** One way to misbehave, and all that the doctor has to say against it. */
+/** One fault of a site, and all rules that the doctor must report. */
 export type Misbehaviour = {
   /** The rule it breaks. */
   readonly id: string;
-  /** Other rules broken by the same thing (those of mere notes are not listed). */
+  /** Other rules that the same fault breaks. Rules with the level "note" are not listed. */
   readonly also?: readonly string[];
   readonly what: string;
-  /** The path asked for; `/rss.xml` if none is named. */
+  /** The requested path, by default `/rss.xml`. */
   readonly at?: string;
   readonly quirks?: Quirks;
   readonly settings?: Partial<FetchSettings>;
-  /** In place of `http://127.0.0.1`. */
+  /** Replaces `http://127.0.0.1`. */
   readonly host?: string;
 };
 
-/** Changes every document that has `from`. The test fails where none has. */
+/** Changes every document that contains `from`. The test fails if none does. */
 export function edit(from: string | RegExp, to: string): Quirks {
   return { document: (text) => text.replaceAll(typeof from === "string" ? from : new RegExp(from, "g"), to) };
 }
 
-/** The same, for the first place only. */
+/** Changes the first place only. */
 export function editFirst(from: string | RegExp, to: string): Quirks {
   return { document: (text) => text.replace(from, to) };
 }
 
-/** Sets header fields of the feeds and pages; an empty value takes one away. */
+/** Sets header fields of the feeds and pages. An empty value removes a field. */
 export function fields(changes: Readonly<Record<string, string>>, at?: string): Quirks {
   return {
     headers: (headers, { path }) =>
@@ -36,7 +36,7 @@ export function fields(changes: Readonly<Record<string, string>>, at?: string): 
   };
 }
 
-/** Answers requests that fit in another way. */
+/** Changes the answers to the requests that fit. */
 export function where(
   fits: (request: SiteRequest) => boolean,
   answer: (healthy: SiteAnswer, request: SiteRequest) => SiteAnswer,
@@ -55,7 +55,7 @@ export function redirect(paths: Readonly<Record<string, string>>, status = 301):
   };
 }
 
-/** The whole feed, where there should have been a 304. */
+/** Answers with the whole feed instead of a 304. */
 export function ignoring(fits: (request: SiteRequest) => boolean): Quirks {
   return {
     answer: (request, healthy) =>

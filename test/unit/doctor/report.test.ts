@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
-import { formatReport } from "../../../src/doctor/format-report.ts";
-import { wrapText } from "../../../src/doctor/wrap-text.ts";
+import { formatReport, wrapText } from "../../../src/doctor/format-report.ts";
 import { look } from "./look.ts";
 import { fields } from "./misbehaviour.ts";
 
 describe("a report", () => {
-  test("has the shape programs rely on", async () => {
+  test("has the stable shape for programs", async () => {
     const report = await look({ quirks: fields({ expires: "0" }, "/rss.xml") });
     const { origin } = new URL(report.address);
     const feed = report.subjects[0];
@@ -21,8 +20,8 @@ describe("a report", () => {
           level: "warning",
           where: `${origin}/rss.xml`,
           what: "Expires: 0",
-          why: "On Expires: 0 Miniflux throws the validators away and takes the whole feed at each poll.",
-          how: "Leave Expires out; Cache-Control says it all.",
+          why: "If Expires is 0, Miniflux discards the validators and downloads the whole feed each time.",
+          how: "Remove Expires. Cache-Control is enough.",
         },
       ],
       subjects: [
@@ -53,7 +52,7 @@ describe("a report", () => {
     );
   });
 
-  test("is readable at 80 columns, grouped by address", async () => {
+  test("fits into 80 columns and is grouped by address", async () => {
     const report = await look({ quirks: fields({ expires: "0" }, "/rss.xml") });
     const text = formatReport(report, {
       isVerbose: false,
@@ -67,23 +66,23 @@ RSS · “Harbour” · 12 entries · ${number(bytes)} bytes · ${number(compres
 
   WARNING  cache.expires
     What  Expires: 0
-    Why   On Expires: 0 Miniflux throws the validators away and takes the whole
-          feed at each poll.
-    Mend  Leave Expires out; Cache-Control says it all.
+    Why   If Expires is 0, Miniflux discards the validators and downloads the
+          whole feed each time.
+    Fix   Remove Expires. Cache-Control is enough.
 
-  N rules kept
+  N rules passed
 
 # ${origin}/
 page · ${number(report.subjects[1]?.bytes)} bytes
 
-  N rules kept
+  N rules passed
 
 0 errors, 1 warning, 0 notes · 26 requests`);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(82);
   });
 });
 
-test("a word longer than a line stays whole", () => {
+test("wrapText keeps a word that is longer than a line", () => {
   expect(wrapText(`one ${"x".repeat(30)} two`, "  ", 20)).toEqual(["  one", `  ${"x".repeat(30)}`, "  two"]);
   expect(wrapText("", "> ", 20)).toEqual(["> "]);
 });

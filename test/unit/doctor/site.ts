@@ -9,7 +9,7 @@ export type SiteRequest = {
   readonly method: string;
   readonly path: string;
   readonly origin: string;
-  /** Which request of this path it is, from 1. */
+  /** Counts the requests of this path, from 1. */
   readonly turn: number;
   readonly header: (name: string) => string;
 };
@@ -19,13 +19,13 @@ export type SiteAnswer = {
   readonly body: Uint8Array;
 };
 
-/** Where a healthy site is made to misbehave: each function stands in for the healthy one, and may call it. */
+/** Changes to a healthy site: each function replaces the healthy one, and may call it. */
 export type Quirks = {
   readonly document?: (text: string, request: SiteRequest) => string;
   readonly bytes?: (bytes: Uint8Array, request: SiteRequest) => Uint8Array;
   readonly headers?: (headers: Record<string, string>, request: SiteRequest) => Record<string, string>;
   readonly answer?: (request: SiteRequest, healthy: (path?: string) => SiteAnswer) => SiteAnswer;
-  /** True where it has seen to the answer itself. */
+  /** Returns true if it has sent the answer itself. */
   readonly raw?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
@@ -83,7 +83,7 @@ export type Site = {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** A site on the loopback, healthy but for its quirks, behind whatever name it is asked under. */
+/** Starts a site on loopback that is healthy except for its quirks. It answers under any name. */
 export async function startSite(quirks: Quirks = {}, host = "127.0.0.1"): Promise<Site> {
   const turns = new Map<string, number>();
   let requests = 0;

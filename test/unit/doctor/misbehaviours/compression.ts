@@ -7,7 +7,7 @@ const accepts = (coding: string) => (request: SiteRequest) => request.header("ac
 export const COMPRESSION: readonly Misbehaviour[] = [
   {
     id: "compression.gzip",
-    what: "does not compress",
+    what: "does not compress with gzip",
     quirks: {
       answer: (request, healthy) =>
         request.header("accept-encoding") === "gzip"
@@ -17,7 +17,7 @@ export const COMPRESSION: readonly Misbehaviour[] = [
   },
   {
     id: "compression.brotli",
-    what: "knows no brotli",
+    what: "does not support brotli",
     quirks: where(accepts("br"), ({ headers }) => ({
       status: 200,
       headers: without(headers, "content-encoding"),
@@ -26,7 +26,7 @@ export const COMPRESSION: readonly Misbehaviour[] = [
   },
   {
     id: "compression.honoured",
-    what: "compresses for all",
+    what: "compresses for clients that do not accept it",
     quirks: where(accepts("identity"), (healthy) =>
       healthy.status === 200
         ? { ...healthy, headers: { ...healthy.headers, "content-encoding": "gzip" }, body: gzipSync(healthy.body) }
@@ -35,22 +35,22 @@ export const COMPRESSION: readonly Misbehaviour[] = [
   },
   {
     id: "compression.same-bytes",
-    what: "has an old compressed copy",
+    what: "sends an old compressed copy",
     quirks: where(accepts("gzip"), (healthy) => ({
       ...healthy,
       ...(healthy.status === 200 && { body: gzipSync("<rss/>") }),
     })),
   },
-  { id: "compression.vary", what: "does not say so", quirks: fields({ vary: "" }) },
+  { id: "compression.vary", what: "does not send Vary", quirks: fields({ vary: "" }) },
   {
     id: "compression.tag",
     also: ["compression.not-modified"],
-    what: "has another tag when compressed",
+    what: "sends another tag with the compressed feed",
     quirks: where(accepts("gzip"), (healthy) => ({ ...healthy, headers: { ...healthy.headers, etag: '"other"' } })),
   },
   {
     id: "compression.not-modified",
-    what: "does not know its tag when it compresses",
+    what: "does not recognise its tag with compression",
     quirks: ignoring((request) => request.header("accept-encoding") === "gzip"),
   },
 ];

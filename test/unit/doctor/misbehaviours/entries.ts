@@ -5,24 +5,24 @@ const ITEM =
 const manyItems = Array.from({ length: 600 }, (_, index) => ITEM.replace("N", `n${index}`)).join("");
 
 export const ENTRIES: readonly Misbehaviour[] = [
-  { id: "entries.any", what: "is empty", quirks: edit(/<item>[\s\S]*<\/item>/, "") },
-  { id: "entries.few", what: "is short", quirks: edit(/<item><title>Day 2[0-4][\s\S]*?<\/item>/, "") },
+  { id: "entries.any", what: "has no entries", quirks: edit(/<item>[\s\S]*<\/item>/, "") },
+  { id: "entries.few", what: "has few entries", quirks: edit(/<item><title>Day 2[0-4][\s\S]*?<\/item>/, "") },
   {
     id: "entries.many",
     what: "has 600 entries",
     quirks: editFirst("</channel>", `${manyItems}</channel>`),
   },
-  { id: "entries.weight", what: "is heavy", quirks: edit("Story 20", "word ".repeat(250_000)) },
-  { id: "entries.unique-ids", what: "has an id twice", quirks: edit("2026:20<", "2026:21<") },
+  { id: "entries.weight", what: "is larger than 1 MB", quirks: edit("Story 20", "word ".repeat(250_000)) },
+  { id: "entries.unique-ids", what: "uses an id twice", quirks: edit("2026:20<", "2026:21<") },
   { id: "entries.link", what: "has a relative link", quirks: edit(/<link>[^<]*articles\/20/, "<link>/articles/20") },
-  { id: "entries.titles", what: "has an entry without title", quirks: edit("<title>Day 20</title>", "") },
-  { id: "entries.full", what: "has summaries only", quirks: edit(/<content:encoded>.*?<\/content:encoded>/, "") },
+  { id: "entries.titles", what: "has an entry without a title", quirks: edit("<title>Day 20</title>", "") },
+  { id: "entries.full", what: "has only summaries", quirks: edit(/<content:encoded>.*?<\/content:encoded>/, "") },
 ];
 
 export const DATES: readonly Misbehaviour[] = [
   {
     id: "dates.notation",
-    what: "has a date of another notation",
+    what: "has a date in another notation",
     quirks: editFirst(/<pubDate>[^<]*/, "<pubDate>2026-02-28"),
   },
   {
@@ -38,44 +38,44 @@ export const DATES: readonly Misbehaviour[] = [
   {
     id: "dates.notation",
     at: "/atom.xml",
-    what: "has a date without zone",
+    what: "has a date without a zone",
     quirks: editFirst("<published>2026-02-28T08:00:00Z", "<published>2026-02-28T07:00:00"),
   },
   {
     id: "dates.notation",
     at: "/feed.json",
-    what: "has a day that is not there",
+    what: "has a day that does not exist",
     quirks: edit("2026-02-28T08", "2026-02-29T08"),
   },
   {
     id: "dates.present",
-    what: "has an entry without date",
+    what: "has an entry without a date",
     quirks: edit(/<pubDate>Fri, 20[^<]*<\/pubDate>|<atom:updated>2026-02-20[^<]*<\/atom:updated>/, ""),
   },
   {
     id: "dates.not-future",
     also: ["dates.feed-behind"],
-    what: "has an entry of tomorrow",
+    what: "has an entry with tomorrow's date",
     quirks: edit("2026-02-20T08:00:00Z", "2026-03-11T08:00:00Z"),
   },
   {
     id: "dates.own",
-    what: "has one date for all",
+    what: "has the same date for all entries",
     quirks: edit(/<pubDate>[^<]*/, "<pubDate>Sun, 01 Feb 2026 08:00:00 +0000"),
   },
   {
     id: "dates.feed-behind",
-    what: "is older than its entries",
+    what: "has a date older than its entries",
     quirks: edit(/<lastBuildDate>[^<]*/, "<lastBuildDate>Sun, 01 Feb 2026 08:00:00 +0000"),
   },
   {
     id: "dates.order",
-    what: "was changed before it was published",
+    what: "has an entry that was changed before it was published",
     quirks: edit("<atom:updated>2026-02-20", "<atom:updated>2026-01-20"),
   },
   {
     id: "dates.recent",
-    what: "is asleep",
+    what: "has no entry of the last two years",
     quirks: {
       document: (text) => text.replace(/\w{3}, (\d\d Feb) 2026/g, "$1 2020").replaceAll("2026-02", "2020-02"),
     },
@@ -85,7 +85,7 @@ export const DATES: readonly Misbehaviour[] = [
 export const CONTENT: readonly Misbehaviour[] = [
   {
     id: "content.absolute",
-    what: "has a relative picture",
+    what: "has a relative image",
     quirks: editFirst(/<img src="[^"]*"/, '<img src="/20.jpg"'),
   },
   {
@@ -103,7 +103,7 @@ export const CONTENT: readonly Misbehaviour[] = [
   {
     id: "content.no-script",
     at: "/atom.xml",
-    what: "has a script for an address",
+    what: "has a script as an address",
     quirks: editFirst("<p>", '<p><a href=" JavaScript:a()">b</a>'),
   },
   {

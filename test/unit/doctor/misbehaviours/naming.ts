@@ -9,38 +9,38 @@ export const NAMING: readonly Misbehaviour[] = [
   {
     id: "discovery.present",
     at: "/",
-    what: "names no feed",
+    what: "links to no feed",
     quirks: { ...NO_LINK_ELEMENTS, ...fields({ link: "" }) },
   },
-  { id: "discovery.in-page", at: "/", what: "names feeds in the header alone", quirks: NO_LINK_ELEMENTS },
+  { id: "discovery.in-page", at: "/", what: "links to feeds only in the header", quirks: NO_LINK_ELEMENTS },
   {
     id: "discovery.header-agrees",
     at: "/",
-    what: "names one feed fewer in the page",
+    what: "links to one feed fewer in the page",
     quirks: edit(/<link rel="alternate" type="application\/atom[^>]*>/, ""),
   },
-  { id: "discovery.titles", at: "/", what: "leaves out the titles", quirks: edit(/title="[^"]*"/, "") },
+  { id: "discovery.titles", at: "/", what: "has links without titles", quirks: edit(/title="[^"]*"/, "") },
   {
     id: "discovery.listed",
-    what: "is not named by its page",
+    what: "has a home page without a link to it",
     quirks: { ...edit(/<link rel="alternate" type="application\/rss[^>]*>/, ""), ...fields({ link: "" }, "/") },
   },
   {
     id: "discovery.home-page",
     also: ["rss.channel"],
-    what: "has no page",
+    what: "has no link to a home page",
     quirks: edit(/<link>[^<]*\/<\/link>/, ""),
   },
   {
     id: "format.known",
     at: "/",
-    what: "names a feed that is a page",
+    what: "links to a page as a feed",
     quirks: {
       ...fields({ link: "" }),
       document: (text, { path }) => (path === "/rss.xml" ? "<!doctype html><title>Not found</title>" : text),
     },
   },
-  { id: "format.known", what: "is a word", quirks: edit(/^[\s\S]*$/, "hello") },
+  { id: "format.known", what: "is a single word", quirks: edit(/^[\s\S]*$/, "hello") },
   {
     id: "format.current",
     what: "is RSS 0.91",
@@ -56,7 +56,7 @@ export const NAMING: readonly Misbehaviour[] = [
   },
   {
     id: "media-type.feed",
-    what: "is served as a page",
+    what: "is served as HTML",
     quirks: fields({ "content-type": "text/html; charset=utf-8" }),
   },
   {
@@ -69,7 +69,7 @@ export const NAMING: readonly Misbehaviour[] = [
   {
     id: "media-type.as-announced",
     at: "/",
-    what: "is announced as Atom",
+    what: "is linked to as Atom",
     quirks: {
       ...fields({ link: "" }),
       ...edit('type="application/rss+xml" title', 'type="application/atom+xml" title'),
@@ -77,14 +77,14 @@ export const NAMING: readonly Misbehaviour[] = [
   },
   {
     id: "charset.valid",
-    what: "has a byte of Latin-1",
+    what: "has a byte in Latin-1",
     quirks: {
       bytes: (bytes) => Buffer.from(Buffer.from(bytes).toString("latin1").replace("Day 20", "Day \u00e9"), "latin1"),
     },
   },
   {
     id: "charset.utf-8",
-    what: "is Latin-1, and says so",
+    what: "declares Latin-1",
     quirks: {
       ...fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }),
       ...edit('encoding="utf-8"', 'encoding="iso-8859-1"'),
@@ -93,10 +93,10 @@ export const NAMING: readonly Misbehaviour[] = [
   {
     id: "charset.agree",
     also: ["charset.utf-8"],
-    what: "says one thing here and another there",
+    what: "declares two encodings",
     quirks: fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }),
   },
-  { id: "charset.declared", what: "does not say", quirks: fields({ "content-type": "application/rss+xml" }) },
+  { id: "charset.declared", what: "declares no charset", quirks: fields({ "content-type": "application/rss+xml" }) },
   {
     id: "charset.bom",
     what: "begins with a byte order mark",
@@ -119,11 +119,11 @@ export const NAMING: readonly Misbehaviour[] = [
     what: "has a DOCTYPE",
     quirks: edit("<rss ", '<!DOCTYPE rss SYSTEM "http://my.netscape.com/publish/formats/rss-0.91.dtd">\n<rss '),
   },
-  { id: "json.parses", at: "/feed.json", what: "has a comma too many", quirks: edit("]}]}", "]},]}") },
+  { id: "json.parses", at: "/feed.json", what: "has one comma too many", quirks: edit("]}]}", "]},]}") },
   {
     id: "redirects.same-host",
     at: "/old",
-    what: "moves to another host",
+    what: "redirects to another host",
     quirks: {
       answer: (request, healthy) =>
         request.path === "/old" && request.origin.includes("127.0.0.1")

@@ -7,7 +7,7 @@ const calls = (name: string) => (request: SiteRequest) => request.header("user-a
 export const REQUESTS: readonly Misbehaviour[] = [
   {
     id: "head.agrees",
-    what: "knows no HEAD",
+    what: "does not support HEAD",
     quirks: where(
       ({ method }) => method === "HEAD",
       () => answering(405),
@@ -15,7 +15,7 @@ export const REQUESTS: readonly Misbehaviour[] = [
   },
   {
     id: "accept.any",
-    what: "answers 406",
+    what: "answers 406 to a browser's Accept",
     quirks: where(
       ({ header }) => header("accept") === "text/html",
       () => answering(406),
@@ -23,7 +23,7 @@ export const REQUESTS: readonly Misbehaviour[] = [
   },
   {
     id: "navigation.readable",
-    what: "has nothing for people",
+    what: "sends the raw feed to browsers",
     quirks: {
       answer: (request, healthy) =>
         isNavigation(request) ? { ...healthy(), body: Buffer.from('<rss version="2.0"/>') } : healthy(),
@@ -31,12 +31,12 @@ export const REQUESTS: readonly Misbehaviour[] = [
   },
   {
     id: "navigation.uncached",
-    what: "lets caches keep the page for people",
+    what: "lets caches store the page for people",
     quirks: where(isNavigation, (healthy) => ({ ...healthy, headers: { "cache-control": "max-age=300" } })),
   },
   {
     id: "delta.sound",
-    what: "sends a part to all",
+    what: "sends a delta for any tag",
     quirks: where(
       ({ header }) => header("a-im") !== "",
       () => answering(226, "<rss/>"),
@@ -45,18 +45,18 @@ export const REQUESTS: readonly Misbehaviour[] = [
   {
     id: "cors.open",
     at: "/feed.json",
-    what: "is closed to browsers",
+    what: "does not allow programs in browsers",
     quirks: fields({ "access-control-allow-origin": "" }),
   },
   { id: "agents.welcome", what: "blocks one reader", quirks: where(calls("Tiny Tiny"), () => answering(403, "no")) },
   {
     id: "agents.welcome",
-    what: "asks one reader for proof of a person",
+    what: "challenges one reader",
     quirks: where(calls("Miniflux"), () => answering(200, "<!doctype html><title>Just a moment...</title>")),
   },
   {
     id: "agents.nameless",
-    what: "blocks programs without a name",
+    what: "blocks programs without a User-Agent",
     quirks: where(calls(""), (healthy, { header }) => (header("user-agent") === "" ? answering(403) : healthy)),
   },
 ];
@@ -65,21 +65,21 @@ const hub = '<atom:link rel="hub" href="https://hub.example.org/"/>';
 const first = "<title>Harbour</title>";
 
 export const LINKS: readonly Misbehaviour[] = [
-  { id: "self.present", what: "does not name itself", quirks: edit(/<atom:link rel="self"[^>]*>/, "") },
+  { id: "self.present", what: "has no link to itself", quirks: edit(/<atom:link rel="self"[^>]*>/, "") },
   {
     id: "self.agrees",
-    what: "names another feed",
+    what: "links to another feed as itself",
     quirks: edit('/rss.xml" type="application/rss+xml"/>', '/atom.xml"/>'),
   },
   {
     id: "self.resolves",
     also: ["self.agrees"],
-    what: "names an address that is gone",
+    what: "links to an address that does not exist as itself",
     quirks: edit('/rss.xml" type="application/rss+xml"/>', '/gone"/>'),
   },
   {
     id: "hub.agrees",
-    what: "names one hub here and another there",
+    what: "links to two different hubs",
     quirks: {
       ...editFirst(first, first + hub),
       ...fields({ link: '<https://other.example.org/>; rel="hub"' }, "/rss.xml"),
@@ -88,18 +88,18 @@ export const LINKS: readonly Misbehaviour[] = [
   {
     id: "hub.topic",
     also: ["self.present"],
-    what: "has a hub and no name",
+    what: "links to a hub but not to itself",
     quirks: { document: (text) => text.replace(/<atom:link rel="self"[^>]*>/, hub) },
   },
   {
     id: "archive.resolves",
-    what: "has lost its archive",
+    what: "links to an archive that does not exist",
     quirks: editFirst(first, `${first}<atom:link rel="prev-archive" href="/gone"/>`),
   },
   {
     id: "next.resolves",
     at: "/feed.json",
-    what: "has lost its next page",
+    what: "links to a next page that does not exist",
     quirks: edit('"title":"Harbour"', '"title":"Harbour","next_url":"/gone"'),
   },
 ];

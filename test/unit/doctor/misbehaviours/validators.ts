@@ -7,7 +7,7 @@ const dateSent = ({ header }: SiteRequest) => header("if-modified-since");
 export const VALIDATORS: readonly Misbehaviour[] = [
   {
     id: "validators.present",
-    what: "has none",
+    what: "has no validators",
     quirks: fields({ etag: "", "last-modified": "" }),
   },
   {
@@ -19,12 +19,12 @@ export const VALIDATORS: readonly Misbehaviour[] = [
       "validators.both",
       "compression.not-modified",
     ],
-    what: "has a tag without quotes",
+    what: "sends a tag without quotes",
     quirks: { ...fields({ etag: "abc" }), ...ignoring((request) => tagSent(request) !== "") },
   },
   {
     id: "validators.syntax",
-    what: "has a date of its own",
+    what: "sends a date in another notation",
     quirks: fields({ "last-modified": "2026-02-28T08:00:00Z" }),
     also: ["validators.since"],
   },
@@ -37,15 +37,19 @@ export const VALIDATORS: readonly Misbehaviour[] = [
       "validators.both",
       "compression.not-modified",
     ],
-    what: "knows no 304",
+    what: "never answers 304",
     quirks: ignoring(isConditional),
   },
   {
     id: "validators.weak-tag",
-    what: "compares the letters of the tag",
+    what: "compares tags strongly",
     quirks: ignoring((request) => tagSent(request).startsWith('"') && !tagSent(request).includes(",")),
   },
-  { id: "validators.tag-list", what: "knows no list", quirks: ignoring((request) => tagSent(request).includes(",")) },
+  {
+    id: "validators.tag-list",
+    what: "does not read a list of tags",
+    quirks: ignoring((request) => tagSent(request).includes(",")),
+  },
   {
     id: "validators.wrong-tag",
     also: ["delta.sound"],
@@ -55,10 +59,10 @@ export const VALIDATORS: readonly Misbehaviour[] = [
       () => answering(304, "", { etag: '"a"', vary: "Accept-Encoding", "cache-control": "max-age=1" }),
     ),
   },
-  { id: "validators.since", what: "knows no dates", quirks: ignoring((request) => tagSent(request) === "") },
+  { id: "validators.since", what: "ignores If-Modified-Since", quirks: ignoring((request) => tagSent(request) === "") },
   {
     id: "validators.both",
-    what: "takes one validator at a time",
+    what: "does not answer 304 to both validators",
     quirks: ignoring((request) => tagSent(request) !== "" && dateSent(request) !== ""),
   },
   {
@@ -75,18 +79,18 @@ export const VALIDATORS: readonly Misbehaviour[] = [
   },
   {
     id: "validators.304-headers",
-    what: "sends a bare 304",
+    what: "sends a 304 without header fields",
     quirks: where(isConditional, (healthy) => ({ ...healthy, ...(healthy.status === 304 && { headers: {} }) })),
   },
   {
     id: "last-modified.not-future",
-    what: "was changed next year",
+    what: "sends a Last-Modified of next year",
     quirks: fields({ "last-modified": "Sun, 28 Feb 2027 08:00:00 GMT" }),
   },
   {
     id: "last-modified.moves",
     also: ["validators.since"],
-    what: "has a date that does not move",
+    what: "sends an old Last-Modified",
     quirks: fields({ "last-modified": "Sun, 01 Feb 2026 08:00:00 GMT" }),
   },
 ];
@@ -99,23 +103,23 @@ export const STABILITY: readonly Misbehaviour[] = [
   {
     id: "stability.ids",
     also: ["stability.bytes"],
-    what: "makes ids anew",
+    what: "changes ids at each request",
     quirks: eachTime((text, turn) => text.replace("tag:example.org,2026:20", `urn:${turn}`)),
   },
   {
     id: "stability.dates",
     also: ["stability.bytes"],
-    what: "dates entries by the request",
+    what: "changes dates at each request",
     quirks: eachTime((text, turn) => text.replace("2026-02-20T08:00", `2026-02-20T08:${turn + 10}`)),
   },
   {
     id: "stability.bytes",
-    what: "counts requests",
+    what: "changes a comment at each request",
     quirks: eachTime((text, turn) => `${text}<!-- request ${turn} -->`),
   },
   {
     id: "stability.tag",
-    what: "makes the tag from the time",
+    what: "changes the tag at each request",
     quirks: { headers: (headers, { turn }) => ({ ...headers, etag: `"${turn}"` }) },
   },
 ];
