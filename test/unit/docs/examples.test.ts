@@ -8,7 +8,7 @@ import { PUBLICATION_FIELDS } from "../../../src/compile/front-matter/publicatio
 import { inspectMedia } from "../../../src/compile/media/inspect-media.ts";
 import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
 import { readConfig } from "../../../src/http/config.ts";
-import { readHubSettings } from "../../../src/hub/hub-limits.ts";
+import { readHubSettings } from "../../../src/hub/settings.ts";
 import { type Block, blocksOf, readDocument, readerDocuments } from "../../documents.ts";
 
 const REPOSITORY = join(import.meta.dirname, "../../..");
