@@ -5,7 +5,7 @@ import { test } from "./harness/served-test.ts";
 
 describe("the doctor", () => {
   test.for(["/", "/rss.xml", "/tags/feeds/atom.xml", "/feed.json"])(
-    "finds nothing wrong with our own %s",
+    "reports no errors and no warnings for this service: %s",
     async (path, { repository, server }) => {
       const script = join(repository, "src/cli/commands/doctor.ts");
       const args = [script, "--allow-private", "--strict", "--json", server.origin + path];
