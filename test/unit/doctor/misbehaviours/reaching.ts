@@ -60,6 +60,11 @@ export const CACHING: readonly Misbehaviour[] = [
   { id: "cache.present", what: "sends no Cache-Control", quirks: fields({ "cache-control": "" }) },
   { id: "cache.no-store", what: "sends no-store", quirks: fields({ "cache-control": "no-store" }) },
   { id: "cache.expires", what: "sends Expires: 0", quirks: fields({ expires: "0" }) },
+  {
+    id: "cache.expires",
+    what: "sends an Expires that is not an HTTP date",
+    quirks: fields({ expires: "2030-01-01T00:00:00Z", "cache-control": "" }),
+  },
   { id: "cache.fresh-for-a-while", what: "sends max-age=0", quirks: fields({ "cache-control": "max-age=0" }) },
   {
     id: "cache.not-too-long",
