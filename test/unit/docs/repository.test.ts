@@ -43,6 +43,6 @@ test("issue forms and Dependabot's configuration are whole YAML with what GitHub
 });
 
 test("the Node of .nvmrc is the major version that the project runs on", () => {
-  const { devDependencies } = JSON.parse(readDocument(REPOSITORY, "package.json"));
-  expect(readDocument(REPOSITORY, ".nvmrc").trim()).toBe(devDependencies.node.split(".")[0]);
+  const { dependencies } = JSON.parse(readDocument(REPOSITORY, "package.json"));
+  expect(readDocument(REPOSITORY, ".nvmrc").trim()).toBe(dependencies.node.split(".")[0]);
 });
