@@ -116,7 +116,7 @@ function spellingFault(written: string, hostname: string): string | undefined {
   return isSame ? undefined : `has a host in an unusual spelling; expected it plainly, such as ${hostname}`;
 }
 
-const NOT_ASCII = /^[^%]*[^\0-\x7F][^%]*$/;
+const NOT_ASCII = /^[\0-$&-\x7F]*[^\0-\x7F][^%]*$/;
 
 function isEncoded(label = ""): boolean {
   return label.startsWith("xn--");

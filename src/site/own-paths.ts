@@ -40,7 +40,7 @@ const FOLDERS = [
   SITEMAPS_PREFIX,
   DESK_PREFIX,
   SCHEMAS_PREFIX,
-  archivePrefix(1).replace(/\d+$/, ""),
+  archivePrefix(1).replace(/(?<!\d)\d+$/, ""),
   ...Object.values(SCOPE_FOLDERS).map((folder) => `/${folder}/`),
 ];
 

@@ -32,7 +32,7 @@ async function publish({ folder: shownAs, to, token, ...options }: PublishOption
   const folder = await readFolder({
     root,
     folder: resolve(root, shownAs),
-    shownAs: shownAs.replace(/\/+$/, ""),
+    shownAs: shownAs.replace(/(?<!\/)\/+$/, ""),
     origin: to,
     randomBytes,
   });

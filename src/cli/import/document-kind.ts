@@ -17,12 +17,26 @@ export function documentKind(document: DocumentFile): DocumentKind {
   if (/^PK\u0003\u0004|^\u001F\u2039|^\u001F\u008B/.test(start))
     throw new DocumentFault("the file is packed; unpack it, and import what is in it");
   if (first.startsWith("{")) return { kind: "json" };
-  if (/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)/i.test(first))
-    return { kind: "page" };
+  if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return { kind: "page" };
   if (!first.startsWith("<"))
     throw new DocumentFault("neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost");
   const encoding = marked ?? document.charset ?? XML_DECLARATION.exec(first)?.[1] ?? "utf-8";
   return { kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") };
+}
+
+/**
+ * What follows the XML declaration and the comments. One pass: a pattern over many comments may backtrack, and every
+ * export of WordPress begins with 15 comments.
+ */
+function behindProlog(text: string): string {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text[at] ?? "")) at += 1;
+    const close = text.startsWith("<?xml", at) ? ">" : text.startsWith("<!--", at) ? "-->" : undefined;
+    const end = close === undefined ? -1 : text.indexOf(close, at + (close === ">" ? 5 : 4));
+    if (close === undefined || end === -1) return text.slice(at);
+    at = end + close.length;
+  }
 }
 
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {

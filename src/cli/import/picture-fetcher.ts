@@ -35,7 +35,7 @@ export class PictureFetcher {
       mayAsk,
     });
     if (!existsSync(this.#folder)) return;
-    for (const name of readdirSync(this.#folder)) this.#names.set(name.replace(/\..*$/, ""), name);
+    for (const name of readdirSync(this.#folder)) this.#names.set(name.replace(/\..*$/s, ""), name);
   }
 
   /** The names in content/media of those that are there now, by their addresses. */

@@ -81,7 +81,7 @@ function relatedLink(state: State, node: LeafDirective): Element {
       .map((child) => textOf(child as Element))
       .join(""),
   );
-  const label = cleanLine(node.attributes?.label ?? "").replace(/\s*:$/, "");
+  const label = cleanLine(node.attributes?.label ?? "").replace(/(?<!\s)\s*:$/, "");
   const href = node.attributes?.href;
   const link =
     href == null ? element("cite", {}, [text(title)]) : element("a", { href, rel: ["related"] }, [text(title)]);

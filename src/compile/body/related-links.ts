@@ -14,7 +14,7 @@ export function relatedLinks(tree: Root): RelatedLink[] {
     const label = children.find((child) => child.tagName === "strong" && hasClass(child, "label"));
     const link = children.find(({ tagName }) => tagName === "a" || tagName === "cite");
     const title = link ? cleanLine(textOf(link)) : "";
-    const labelText = label ? cleanLine(textOf(label)).replace(/\s*:$/, "") : "";
+    const labelText = label ? cleanLine(textOf(label)).replace(/(?<!\s)\s*:$/, "") : "";
     if (!link || title === "") return;
     const url = link.properties.href;
     links.push({

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 
-const CREDIT = /^(.*?)\s*(\([^()]+\))$/s;
+const CREDIT = /^(.*?)(?<!\s)\s*(\([^()]+\))$/s;
 
 /** A picture alone in its paragraph becomes a figure; its title is the caption, with the credit in brackets at its end. */
 export function shapeFigures(tree: Root): void {

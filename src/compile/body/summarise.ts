@@ -13,7 +13,7 @@ export function summarise(text: string, language: string): string {
   const sentences = fitting(start, language, "sentence", LONGEST);
   if (sentences.length >= SHORTEST) return sentences.trimEnd();
   const words = fitting(start, language, "word", LONGEST - 1) || fitting(start, language, "grapheme", LONGEST - 1);
-  return `${words.replace(/[\s\p{P}]+$/u, "")}…`;
+  return `${words.replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, "")}…`;
 }
 
 /** As many segments as fit; what follows the last one is not looked at, since it may be cut itself. */

@@ -68,10 +68,22 @@ function isHazard(name: string, value: string): boolean {
 
 /** Removes comments and resolves escapes, with which CSS can write any letter (CSS Syntax section 4.3.7). */
 function withoutEscapes(style: string): string {
-  return style
-    .replace(/\/\*.*?\*\//gs, "")
+  return withoutComments(style)
     .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) =>
       String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0xffff)),
     )
     .replaceAll("\\", "");
+}
+
+/** An unclosed comment stays. */
+function withoutComments(style: string): string {
+  let rest = "";
+  let end = 0;
+  for (let start = style.indexOf("/*"); start !== -1; start = style.indexOf("/*", end)) {
+    const close = style.indexOf("*/", start + 2);
+    if (close === -1) break;
+    rest += style.slice(end, start);
+    end = close + 2;
+  }
+  return rest + style.slice(end);
 }

@@ -23,7 +23,7 @@ export function acceptedType<Type extends string>(
 /** Reads the whole body if it has `maxBytes` or fewer. A longer one is not read to its end. */
 export async function readBody(request: Request, maxBytes: number): Promise<Result<Uint8Array, DeskProblem>> {
   const coding = request.headers.get("content-encoding");
-  if (coding !== null && !/^\s*(?:identity)?\s*$/i.test(coding))
+  if (coding !== null && !/^(?:identity)?$/i.test(coding.trim()))
     return err({ kind: "unsupported-coding", found: coding });
   const read = await readLimitedBody(request, maxBytes);
   return read.ok ? read : err({ kind: "too-large", maxBytes });

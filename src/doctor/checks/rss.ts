@@ -22,7 +22,7 @@ function inItems(faults: (item: XmlElement) => readonly string[]): Check["examin
   };
 }
 
-const EMAIL = /[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+/;
+const EMAIL = /[^\s@()<>]@[^\s@()<>]+\.[^\s@()<>]/;
 
 export const RSS_CHECKS: readonly Check[] = [
   {

@@ -14,7 +14,7 @@ export function playerOf({ url, mediaType = "", title }: Enclosure, html: string
   const name =
     title ??
     (url
-      .replace(/[?#].*$/, "")
+      .replace(/[?#].*$/s, "")
       .split("/")
       .at(-1) ||
       url);

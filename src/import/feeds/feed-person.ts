@@ -8,7 +8,7 @@ export function personOf(said: {
   readonly email?: string | undefined;
 }): Person | undefined {
   const email = emailSchema.safeParse(said.email?.trim()).data;
-  const name = line.safeParse(said.name ?? email?.replace(/@.*$/, "")).data;
+  const name = line.safeParse(said.name ?? email?.replace(/@.*$/s, "")).data;
   const url = webAddress.safeParse(said.url).data;
   return name === undefined ? undefined : { name, ...(url && { url }), ...(email && { email }) };
 }
@@ -18,9 +18,9 @@ export function personOf(said: {
  */
 export function personInRss(text: string | undefined): Person | undefined {
   if (text === undefined) return undefined;
-  const [, email, name] = /^\s*([^\s()]+@[^\s()]+)\s*\((.+)\)\s*$/.exec(text) ?? [];
+  const [, email, name] = /^([^\s()][^\s()@]*@[^\s()]+)\s*\((.+)\)$/.exec(text.trim()) ?? [];
   if (name !== undefined) return personOf({ name, email });
-  return /^\S+@\S+$/.test(text.trim()) ? personOf({ email: text }) : personOf({ name: text });
+  return /^\S[^\s@]*@\S+$/.test(text.trim()) ? personOf({ email: text }) : personOf({ name: text });
 }
 
 /** Removes undefined and repeated people. Names identify people. */

@@ -53,7 +53,9 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
 
 /** Drops the value of an attribute, so that all changes of one kind have the same words. */
 function kindOf(found: string): string {
-  return found.replace(/=".*" on </s, " on <");
+  const start = found.indexOf('="');
+  const end = found.lastIndexOf('" on <');
+  return start === -1 || end < start + 2 ? found : found.slice(0, start) + found.slice(end + 1);
 }
 
 /** Replaces each embedded page (`iframe`, `embed`) with a link to it. */

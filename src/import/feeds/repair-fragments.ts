@@ -38,6 +38,6 @@ function ownFragment(href: string, page: string | undefined): string | undefined
   if (href.startsWith("#")) return href.slice(1);
   const [address = "", fragment] = href.split("#");
   if (fragment === undefined) return undefined;
-  const same = page !== undefined && URL.parse(address, page)?.href === page.replace(/#.*$/, "");
+  const same = page !== undefined && URL.parse(address, page)?.href === page.replace(/#.*$/s, "");
   return same ? fragment : undefined;
 }

@@ -12,8 +12,8 @@ export type Byline = {
 
 const OPENING = /^(?:written\s+)?by(?:\s*:\s*|\s+)(?=\S)/i;
 const SOURCE = /^source\s*:\s*(?=\S)/i;
-const JOINT = /\s*[,;|/&()]\s*(?:(?:and|with)\s+)?|\s+(?:and|with)\s+/i;
-const PLACE = /\s+(in\s+\p{Lu}.*)$/u;
+const JOINT = /(?<!\s)\s*[,;|/&()]\s*(?:(?:and|with)\s+)?|(?<!\s)\s+(?:and|with)\s+/i;
+const PLACE = /(?<!\s)\s+(in\s+\p{Lu}.*)$/u;
 const POST =
   /\b(?:staff|staff writers?|reporters?|correspondents?|writers?|editors?|bureau chief|bureau|columnists?|analysts?|contributors?)$/i;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;

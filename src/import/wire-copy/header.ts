@@ -24,7 +24,7 @@ export type Header = {
  */
 const NEAR = 2;
 const MAX_STANDFIRST = 400;
-const BAR = /\s*[|•·]\s*/;
+const BAR = /(?<!\s)\s*[|•·]\s*/;
 
 /** Whether a line can only be what it is, and never the wrapped half of another. */
 export function isHeaderLine(line: string): boolean {

@@ -50,7 +50,9 @@ function blocksOf(text: string): readonly (readonly string[])[] {
  * space stays.
  */
 function tidy(line: string): string {
-  return line.replace(/\s{2,}|\t/g, " ").replace(/^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/g, "");
+  return line
+    .replace(/\s{2,}|\t/g, " ")
+    .replace(/^[\s\u200B\u2060\uFEFF]+|(?<![\s\u200B\u2060\uFEFF])[\s\u200B\u2060\uFEFF]+$/g, "");
 }
 
 function isFilled(lines: readonly string[], width: number): boolean {

@@ -6,7 +6,7 @@ const LABEL =
 const LABEL_AND_TITLE = new RegExp(`^(?<label>${LABEL})\\s*(?:[:：|]|\\s[–—-]\\s)\\s*(?<title>\\S.*)$`, "isu");
 const LABEL_ALONE = new RegExp(`^(?<label>${LABEL})\\s*[:：]?$`, "iu");
 const IN_BRACKETS = /^(?:\((?=.*\)$)|\[(?=.*\]$))(.*)[)\]]$/s;
-const ADDRESS = /^(?<title>.*?)\s*[(<]?(?<href>https?:\/\/[^\s<>()]+)[)>]?$/su;
+const ADDRESS = /^(?<title>.*?)(?<!\s)\s*[(<]?(?<href>https?:\/\/[^\s<>()]+)[)>]?$/su;
 
 /** Reads "READ MORE: Title", with the address where one stands behind it. */
 export function readRelated(paragraph: string): RelatedLink | undefined {

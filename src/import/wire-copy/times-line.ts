@@ -8,7 +8,7 @@ export type PrintedTime = { readonly isUpdate: boolean; readonly label: string; 
 
 const LABEL =
   /^(?<label>(?:first |originally )?(?:published|posted)|(?:last )?(?:updated?|modified))(?: on| at)?(?<colon>\s*[:：])?\s*(?<text>\S.*)$/i;
-const BETWEEN = /\s*[|•·]\s*|(?<!\blast)[,;]?\s+(?=(?:last )?(?:updated|modified)\b)/i;
+const BETWEEN = /(?<!\s)\s*[|•·]\s*|(?<!\blast)[,;]?(?<!\s)\s+(?=(?:last )?(?:updated|modified)\b)/i;
 
 /**
  * Reads "Published: … | Updated: …", or one of them. `others` are the pieces between bars that are not times. Returns

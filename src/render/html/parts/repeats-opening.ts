@@ -6,7 +6,7 @@ const MAX_OPENING = 8_000;
  * paragraph; the page then does not show it twice.
  */
 export function repeatsOpening(summary: string, body: string): boolean {
-  const words = oneLine(summary.replace(/\s*(?:…|\.{3})$/, ""));
+  const words = oneLine(summary.replace(/(?<!\s)\s*(?:…|\.{3})$/, ""));
   return oneLine(plainText(body.slice(0, MAX_OPENING))).includes(words);
 }
 
