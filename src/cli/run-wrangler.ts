@@ -4,7 +4,7 @@ import { join } from "node:path";
 const WRANGLER = join(import.meta.dirname, "../../node_modules/wrangler/bin/wrangler.js");
 const QUIET = { WRANGLER_SEND_METRICS: "false" };
 
-/** `output` is all it said. */
+/** `output` is everything it printed. */
 export type RanWrangler = {
   readonly exitCode: number;
   readonly stdout: string;
@@ -12,7 +12,7 @@ export type RanWrangler = {
   readonly output: string;
 };
 
-/** Runs wrangler to its end. It is asked nothing and shown to nobody, so it cannot wait for an answer. */
+/** Runs wrangler to its end. It has no input and no terminal, so it cannot wait for an answer. */
 export function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}): RanWrangler {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [WRANGLER, ...args], {
     encoding: "utf8",
@@ -27,12 +27,12 @@ export function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}
   return { exitCode: status ?? 1, ...told, output };
 }
 
-/** Starts wrangler where somebody can see it, and type to it. */
+/** Starts wrangler on this process's own terminal, so that a person can see it and type to it. */
 export function startWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit", env: { ...process.env, ...QUIET, ...env } });
 }
 
-/** The exit code of a process, once it has ended. */
+/** Waits for the end of a process. Returns its exit code, or 1 if a signal ended it. */
 export function endOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);

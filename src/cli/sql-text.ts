@@ -1,24 +1,28 @@
 import type { SqlStatement } from "../desk/tokens.ts";
 
-/** A statement as one text, for wrangler takes no values apart. The only place where a value becomes SQL. */
+/**
+ * A statement with its values as one text, since wrangler accepts no separate values. No other code turns values into SQL.
+ *
+ * @throws if the values do not fit the statement, or cannot be written in SQL
+ */
 export function sqlText({ sql, values }: SqlStatement): string {
   const left = [...values];
   const text = sql.replaceAll("?", () => {
     const value = left.shift();
-    if (value === undefined) throw new Error(`more places than values: ${sql}`);
+    if (value === undefined) throw new Error(`more placeholders than values: ${sql}`);
     return literal(value);
   });
-  if (left.length > 0) throw new Error(`more values than places: ${sql}`);
+  if (left.length > 0) throw new Error(`more values than placeholders: ${sql}`);
   return text;
 }
 
 function literal(value: string | number | null): string {
   if (value === null) return "NULL";
   if (typeof value === "number") {
-    if (!Number.isSafeInteger(value)) throw new Error(`no whole number: ${value}`);
+    if (!Number.isSafeInteger(value)) throw new Error(`not a whole number: ${value}`);
     return String(value);
   }
-  // SQLite ends a text at a NUL, and knows no escape but the doubled quotation mark.
+  // SQLite ends a text at a NUL, and its only escape is the doubled quotation mark.
   if (value.includes("\0")) throw new Error("a text with a NUL");
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -62,7 +62,7 @@ const GUID_NAMESPACE = "ead4c236bf5858c6a2c6a6b28d128cb6";
 
 /** The UUID, version 5 (RFC 9562 section 5.5), of a feed's address without its scheme and its trailing slashes. */
 export function podcastGuid(address: string): string {
-  const name = address.replace(/^[a-z]+:\/\//, "").replace(/\/+$/, "");
+  const name = address.replace(/^[a-z]+:\/\//, "").replace(/(?<!\/)\/+$/, "");
   const hash = createHash("sha1").update(Buffer.from(GUID_NAMESPACE, "hex")).update(name).digest();
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);

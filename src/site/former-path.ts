@@ -17,7 +17,7 @@ export const formerPath = z.string().transform((value, context): string => {
 /** The form in which former paths are compared. A slash at the end is ignored, because many people leave it out. */
 export function formerPathKey(path: string): string {
   const [, pathname = "", query = ""] = /^([^?]*)(.*)$/s.exec(normalPath(path) ?? path) ?? [];
-  return (pathname.replace(/\/+$/, "") || FRONT_PATH) + query;
+  return (pathname.replace(/(?<!\/)\/+$/, "") || FRONT_PATH) + query;
 }
 
 /** Returns undefined if the text is not an absolute path, or has a fragment. */

@@ -65,6 +65,6 @@ const PATHS: ReadonlySet<string> = new Set([
 
 /** Whether the service itself answers at this path, with or without a slash at the end. */
 export function isOwnPath(pathname: string): boolean {
-  const bare = pathname.replace(/\/+$/, "") || FRONT_PATH;
+  const bare = pathname.replace(/(?<!\/)\/+$/, "") || FRONT_PATH;
   return PATHS.has(bare) || FOLDERS.some((folder) => `${bare}/`.startsWith(folder));
 }

@@ -84,10 +84,7 @@ test("a file that the newsroom refuses is told by its line, and exits with 1", a
   expect([answer.status, faults[0].line]).toEqual([422, 3]);
   const args = ["run", "--silent", "publish", "--", "--to", life.newsroom.origin, "--token", "dateline_unknown"];
   const denied = await runCommand("npm", args, { cwd: root, environment });
-  expect([denied.exitCode, denied.stdout]).toEqual([
-    1,
-    expect.stringMatching(/^Ended before its time: Authentication required/),
-  ]);
+  expect([denied.exitCode, denied.stdout]).toEqual([1, expect.stringMatching(/^Ended early: Authentication required/)]);
 });
 
 test("what is exported is what was written, and publishing it changes nothing", async ({ copy, life }) => {

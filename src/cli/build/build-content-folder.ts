@@ -5,10 +5,15 @@ import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
-import type { BuildOptions } from "../commands/build-content-options.ts";
 import { lastMode, writeContent } from "./content-output.ts";
 import { readContent } from "./content-sources.ts";
 import { readLedger, unrecorded } from "./ledger-file.ts";
+
+export type BuildOptions = {
+  readonly mode: "development" | "production";
+  readonly allowPlaceholder: boolean;
+  readonly newsroom: boolean;
+};
 
 export type BuildSetting = {
   readonly root: string;
@@ -17,10 +22,7 @@ export type BuildSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/**
- * `problems` are lines about the content, warnings or faults; `summary` is the one line of a build that came out, of
- * that publication.
- */
+/** `problems` are lines about the content: warnings and faults. `summary` is one line, and missing if nothing was built. */
 export type BuildReport = {
   readonly exitCode: 0 | 1;
   readonly problems: readonly string[];
@@ -28,7 +30,7 @@ export type BuildReport = {
   readonly publication?: Publication;
 };
 
-/** Compiles the content below `root` and writes what changed. Content with faults changes nothing. */
+/** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
   { mode, allowPlaceholder, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
   setting: BuildSetting,
@@ -44,17 +46,17 @@ export async function buildContent(
     { mode, newsroom },
     setting,
   );
-  // A newsroom uses none of the files that only articles name.
+  // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
   const warnings = (newsroom ? [] : compiled.warnings).map((warning) => `warning: ${formatFault(warning)}`);
   if (!compiled.ok) {
     const { faults } = compiled;
     const problems = [...warnings, ...faults.map(formatFault)];
     const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
-    // Under `wrangler dev`, exiting with 0 keeps it running on what was built before.
+    // `wrangler dev` continues with the last build if the command exits with 0.
     return mode === "development" && lastMode(output) === "development"
       ? {
           exitCode: 0,
-          problems: [...problems, `content: ${count}; the last good build is served until they are mended`],
+          problems: [...problems, `content: ${count}; the last good build is served until they are fixed`],
         }
       : { exitCode: 1, problems: [...problems, `content: ${count}; nothing was built`] };
   }
@@ -67,10 +69,7 @@ export async function buildContent(
 type Compiled = Extract<CompiledContent, { ok: true }>;
 type Failed = Extract<CompiledContent, { ok: false }>;
 
-/**
- * The content with what is remembered of it: for readers, a ledger that knows of everything; for a look, one that is
- * made to.
- */
+/** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
 function withLedger(
   compiled: CompiledContent,
   { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
@@ -79,8 +78,8 @@ function withLedger(
   if (!compiled.ok) return compiled;
   const { publication, articles, warnings } = compiled;
   const known = readLedger(root);
-  if (!known.ok) return { ok: false, faults: [known.fault], warnings };
-  const remembered = known.ledger && newsroom ? { ...known.ledger, articles: {} } : known.ledger;
+  if (!known.ok) return { ok: false, faults: [known.error], warnings };
+  const remembered = known.value && newsroom ? { ...known.value, articles: {} } : known.value;
   const { ledger, changes } = recordChanges(remembered, { publication, articles, renderer }, byOwnTimes(publication));
   return mode === "production" && changes.length > 0
     ? { ok: false, faults: changes.map(unrecorded), warnings }

@@ -4,6 +4,7 @@ import { compileContent } from "../../compile/compile-content.ts";
 import { formatFault } from "../../compile/content-fault.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { recordedAt } from "../../compile/ledger/record-times.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { readContent } from "./content-sources.ts";
 import { describeChange, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
 
@@ -14,32 +15,29 @@ export type RecordSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/** Lines for the author, and whether all is well. */
-export type RecordReport = { readonly ok: boolean; readonly lines: readonly string[] };
+/** Lines for the author. An error means that the content has faults or, in a check, unrecorded changes. */
+export type RecordReport = Result<readonly string[], readonly string[]>;
 
-/** Brings the ledger up to date with the content, or, with `isCheck`, only says whether it is. */
+/** Records in the ledger what changed in the content. With `isCheck`, only reports what is not recorded. */
 export async function recordLedger(
   isCheck: boolean,
   { root, now, renderer, randomBytes }: RecordSetting,
 ): Promise<RecordReport> {
   const sources = await readContent(root);
   const compiled = compileContent(sources, { mode: "production", allowPlaceholder: true, randomBytes });
-  if (!compiled.ok) return { ok: false, lines: compiled.faults.map(formatFault) };
+  if (!compiled.ok) return err(compiled.faults.map(formatFault));
   const known = readLedger(root);
-  if (!known.ok) return { ok: false, lines: [formatFault(known.fault)] };
+  if (!known.ok) return err([formatFault(known.error)]);
   const { publication, articles } = compiled;
-  const { ledger, changes } = recordChanges(known.ledger, { publication, articles, renderer }, recordedAt(now));
-  const isUpToDate = changes.length === 0 && known.ledger !== undefined;
-  if (isUpToDate) return { ok: true, lines: [`${LEDGER_FILE} is up to date`] };
-  if (isCheck) return { ok: false, lines: changes.map((change) => formatFault(unrecorded(change))) };
+  const { ledger, changes } = recordChanges(known.value, { publication, articles, renderer }, recordedAt(now));
+  const isUpToDate = changes.length === 0 && known.value !== undefined;
+  if (isUpToDate) return ok([`${LEDGER_FILE} is up to date`]);
+  if (isCheck) return err(changes.map((change) => formatFault(unrecorded(change))));
   const file = join(root, LEDGER_FILE);
   writeFileSync(`${file}.writing`, formatLedger(ledger));
   renameSync(`${file}.writing`, file);
-  return {
-    ok: true,
-    lines: [
-      ...changes.map((change) => `recorded ${describeChange(change)}`),
-      `Wrote ${LEDGER_FILE}; commit it with the content`,
-    ],
-  };
+  return ok([
+    ...changes.map((change) => `recorded ${describeChange(change)}`),
+    `Wrote ${LEDGER_FILE}; commit it with the content`,
+  ]);
 }

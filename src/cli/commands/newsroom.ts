@@ -1,38 +1,53 @@
 import { randomBytes } from "node:crypto";
+import { ok } from "../../syntax/result.ts";
+import { command, EXIT_OK, fail, runIfMain } from "../console/command.ts";
 import { developmentToken, TOKEN_FILE } from "../newsroom/development-token.ts";
-import { freePort } from "../newsroom/free-port.ts";
 import { variableFiles } from "../newsroom/hub-secret.ts";
-import { keepTime } from "../newsroom/keep-time.ts";
-import { knowsToken, untilReady } from "../newsroom/until-ready.ts";
+import { freePort, keepTime, knowsToken, untilReady } from "../newsroom/local-worker.ts";
 import { runSql } from "../run-sql.ts";
 import { endOf, runWrangler, startWrangler } from "../run-wrangler.ts";
-import { NEWSROOM_USAGE, readNewsroomOptions } from "./newsroom-options.ts";
 
-/**
- * `npm run newsroom`: a newsroom on this machine.
- * Exit codes: 0 it was ended; 1 it could not be started, or broke down; 2 the command is to be changed.
- */
-process.exitCode = await run(process.argv.slice(2));
+const DEFAULT_PORT = 8787;
 
-async function run(args: readonly string[]): Promise<number> {
-  const read = readNewsroomOptions(args);
-  if (read.kind === "help") {
-    console.log(NEWSROOM_USAGE);
-    return 0;
-  }
-  if (read.kind === "mistake") return refuse(`${read.message}\n\n${NEWSROOM_USAGE}`, 2);
-  const port = await freePort(read.port);
+export type NewsroomOptions = { readonly port: number; readonly allowLoopback: boolean };
+
+/** `npm run newsroom`: a newsroom on this machine. */
+export const NEWSROOM = command({
+  usage: ["npm run newsroom [-- --port N] [--allow-loopback]"],
+  about: `Starts a newsroom on this machine, without an account: the Worker, its database, its bucket and its queue, all
+stored in .wrangler/. Prints a token for its desk.`,
+  options: {
+    port: {
+      type: "number",
+      value: "N",
+      about: "the port to listen on; 0 takes any free port",
+      default: DEFAULT_PORT,
+      min: 0,
+      max: 65_535,
+    },
+    "allow-loopback": {
+      type: "flag",
+      about: "accept subscribers on this machine (http, any port), to try out the hub; a deployed hub refuses them",
+    },
+  },
+  exits: { 0: "the newsroom was ended", 1: "it could not be started, or failed" },
+  read: (given) => ok({ port: given.number("port") ?? DEFAULT_PORT, allowLoopback: given.flag("allow-loopback") }),
+  run: startNewsroom,
+});
+
+async function startNewsroom({ port: wanted, allowLoopback }: NewsroomOptions): Promise<number> {
+  const port = await freePort(wanted);
   if (port === undefined)
-    return refuse(`Port ${read.port} is taken. Name another: npm run newsroom -- --port ${read.port + 1}`, 1);
+    return fail(`Port ${wanted} is in use. Choose another: npm run newsroom -- --port ${wanted + 1}`);
   const migrated = runWrangler(["d1", "migrations", "apply", "DB", "--env", "newsroom", "--local"]);
-  if (migrated.exitCode !== 0) return refuse(describe(migrated.output), 1);
-  const made = developmentToken(process.cwd(), {
+  if (migrated.exitCode !== 0) return fail(describe(migrated.output));
+  const token = developmentToken(process.cwd(), {
     now: Date.now(),
     randomBytes,
     run: (statement) => runSql(statement, false),
   });
-  if (!made.ok) return refuse(describe(made.message), 1);
-  return serve(port, made.token, read.allowLoopback);
+  if (!token.ok) return fail(describe(token.error.message));
+  return serve(port, token.value, allowLoopback);
 }
 
 async function serve(port: number, token: string, allowLoopback: boolean): Promise<number> {
@@ -41,7 +56,7 @@ async function serve(port: number, token: string, allowLoopback: boolean): Promi
   const loopback = allowLoopback ? ["--var", "HUB_ALLOW_LOOPBACK:true"] : [];
   const child = startWrangler(["dev", "--env", "newsroom", ...where, ...hub, ...loopback]);
   let isEnding = false;
-  // The terminal sends Ctrl-C to both of us; whoever else wants an end may know of us only.
+  // A terminal sends Ctrl-C to both processes. Any other sender of a signal may know this process only.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
       isEnding = true;
@@ -54,16 +69,16 @@ async function serve(port: number, token: string, allowLoopback: boolean): Promi
     const stopClock = keepTime(origin);
     ended.signal.addEventListener("abort", stopClock);
     const isKnown = await knowsToken(origin, token, ended.signal);
-    console.log(isKnown ? greeting(origin, token) : stranger(origin));
+    console.log(isKnown ? greeting(origin, token) : unknownToken(origin));
   }
   const code = await end;
-  return isEnding ? 0 : code;
+  return isEnding ? EXIT_OK : code;
 }
 
 function greeting(origin: string, token: string): string {
   return `
-The newsroom is at ${origin}, its desk at ${origin}/desk/. What has come due is settled each minute.
-The token of this machine (kept in ${TOKEN_FILE}):
+The newsroom is at ${origin}, its desk at ${origin}/desk/. Scheduled changes are applied once a minute.
+The token of this machine (stored in ${TOKEN_FILE}):
 
   export ADDRESS=${origin}
   export TOKEN=${token}
@@ -71,22 +86,19 @@ The token of this machine (kept in ${TOKEN_FILE}):
 `;
 }
 
-/** The database was taken away and the token left, or somebody revoked it. */
-function stranger(origin: string): string {
+/** For a database that was deleted while the token's file was not, or a token that was revoked. */
+function unknownToken(origin: string): string {
   return `
 The newsroom is at ${origin}, but its database does not know the token in ${TOKEN_FILE}.
-End it, delete that file, and start again: a new token will be made.
+Stop the newsroom, delete that file, and start it again: a new token will be made.
 `;
 }
 
-/** wrangler's own words, with what to do about it where that is known. */
+/** What wrangler said, with what to do about it if that is known. */
 function describe(output: string): string {
   const isLocked = /SQLITE_BUSY|database is locked/i.test(output);
-  const advice = "The database is in use: a newsroom runs in this folder already. End it, or use it.";
-  return isLocked ? `${output}\n\n${advice}` : `${output}\n\nThe database in .wrangler/ could not be made ready.`;
+  const advice = "The database is in use: a newsroom already runs in this folder. Stop that one, or use it.";
+  return isLocked ? `${output}\n\n${advice}` : `${output}\n\nThe database in .wrangler/ could not be prepared.`;
 }
 
-function refuse(message: string, exitCode: number): number {
-  console.error(message);
-  return exitCode;
-}
+await runIfMain(import.meta, NEWSROOM);

@@ -1,40 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
+import { ok } from "../../syntax/result.ts";
 import { recordLedger } from "../build/record-ledger.ts";
 import { hashOfRenderer } from "../build/renderer-hash.ts";
+import { command, EXIT_OK, fail, runIfMain } from "../console/command.ts";
 
-const USAGE = `Usage: npm run record [-- --check]
+/** `npm run record` */
+export const RECORD = command({
+  usage: ["npm run record [-- --check]"],
+  about:
+    "Writes content/ledger.json: what changed since the last time, and when. Commit it with the content, like a lockfile.",
+  options: { check: { type: "flag", about: "only say what is not recorded yet, and exit with 1 if anything is" } },
+  exits: { 0: "the ledger is up to date", 1: "it is not, or the content has faults" },
+  read: (given) => ok({ isCheck: given.flag("check") }),
+  run: async ({ isCheck }) => {
+    const setting = { root: process.cwd(), now: Date.now(), renderer: hashOfRenderer(), randomBytes };
+    const report = await recordLedger(isCheck, setting);
+    if (!report.ok) return fail(report.error);
+    console.log(report.value.join("\n"));
+    return EXIT_OK;
+  },
+});
 
-Writes content/ledger.json: what changed since the last time, and when. Commit it with the content, like a lockfile.
-
-  --check   only say what is not recorded yet, and exit with 1 if anything is`;
-
-/** Exit codes: 0 the ledger is up to date; 1 it is not, or the content has faults; 2 the command is to be changed. */
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: string[]): Promise<number> {
-  const read = readOptions(args);
-  if (typeof read === "string") {
-    console.error(`${read}\n\n${USAGE}`);
-    return 2;
-  }
-  if (read.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const setting = { root: process.cwd(), now: Date.now(), renderer: hashOfRenderer(), randomBytes };
-  const { ok, lines } = await recordLedger(read.check, setting);
-  (ok ? console.log : console.error)(lines.join("\n"));
-  return ok ? 0 : 1;
-}
-
-function readOptions(args: string[]): { check: boolean; help: boolean } | string {
-  try {
-    const options = { check: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
-    const { check = false, help = false } = parseArgs({ args, options }).values;
-    return { check, help };
-  } catch (error) {
-    // parseArgs has no other way to report an unknown flag, and its message names it.
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+await runIfMain(import.meta, RECORD);

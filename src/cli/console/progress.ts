@@ -34,3 +34,26 @@ export function showProgress(terminal: Terminal): Progress {
     end: () => terminal.write("\r\u001B[K"),
   };
 }
+
+const REFRESH_MS = 200;
+
+/** Shows on one line of a terminal how many bytes of a document were read. Prints nothing if the stream is not a terminal. */
+export function showBytesRead(terminal: NodeJS.WriteStream) {
+  let last = 0;
+  const clear = "\r\u001B[K";
+  return {
+    show: (bytes: number, total: number, entries: number): void => {
+      const now = Date.now();
+      if (!terminal.isTTY || now - last < REFRESH_MS) return;
+      last = now;
+      terminal.write(`${clear}${megabytes(bytes)} of ${megabytes(total)} MB read, ${entries} articles`);
+    },
+    end: (): void => {
+      if (terminal.isTTY && last > 0) terminal.write(clear);
+    },
+  };
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}

@@ -17,7 +17,7 @@ export type DeskReply = {
   readonly bytes: Uint8Array;
 };
 
-/** `send` gives every answer that is no success as a refusal, after as many tries as make sense. */
+/** `send` repeats a request that may succeed later. It returns a refusal for every response that is not a success. */
 export type DeskClient = {
   readonly origin: string;
   readonly send: (request: DeskRequest) => Promise<DeskReply | Refusal>;
@@ -26,17 +26,17 @@ export type DeskClient = {
 export type DeskClientSetting = {
   readonly origin: string;
   readonly token: string;
-  /** Ends what is under way; what is sent afterwards is refused as stopped. */
+  /** Aborts requests in progress. Later requests are refused as stopped. */
   readonly stop: AbortSignal;
-  /** Multiplies every pause, so that a test need not wait. */
+  /** Multiplies every pause. A test sets 0. */
   readonly patience?: number;
 };
 
-/** Tries for an answer that says the fault is there and may pass, or for none. */
-const TRIES = 5;
-/** Tries where the other side only asks to be slower. */
-const SLOW_TRIES = 30;
-/** Milliseconds until a request counts as lost. A file of 25 MB takes its time. */
+/** Tries after a server error, or if there is no response. */
+const MAX_TRIES = 5;
+/** Tries after 429 (too many requests). */
+const MAX_SLOW_TRIES = 30;
+/** Milliseconds until a request counts as lost: long enough to upload a file of 25 MB. */
 const TIMEOUT = 300_000;
 
 export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSetting): DeskClient {
@@ -45,7 +45,7 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
       return await fetch(origin + path, {
         method,
         headers: { ...headers, Authorization: `Bearer ${token}`, "User-Agent": "dateline" },
-        // Elsewhere the token is nobody's business.
+        // The token must not be sent to another server.
         redirect: "manual",
         signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT)]),
         ...(body !== undefined && { body: typeof body === "string" ? body : Uint8Array.from(body) }),
@@ -59,7 +59,7 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
     try {
       const bytes = new Uint8Array(await response.arrayBuffer());
       const { status, headers } = response;
-      return response.ok ? { ok: true, status, headers, bytes } : readRefusal(status, headers, bytes);
+      return response.ok ? { ok: true, status, headers, bytes } : readRefusal(origin, status, headers, bytes);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -74,8 +74,8 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
         if (stop.aborted) return { ok: false, kind: "stopped", message: "stopped before it was answered", faults: [] };
         const isLost = outcome instanceof Error;
         const isPassing = isLost || (!outcome.ok && (outcome.status === 429 || (outcome.status ?? 0) >= 500));
-        const most = !isLost && !outcome.ok && outcome.status === 429 ? SLOW_TRIES : TRIES;
-        if (!isPassing || tries >= most) return isLost ? lost(origin, outcome) : outcome;
+        const max = !isLost && !outcome.ok && outcome.status === 429 ? MAX_SLOW_TRIES : MAX_TRIES;
+        if (!isPassing || tries >= max) return isLost ? lost(origin, outcome) : outcome;
         const retryAfter = response instanceof Error ? null : response.headers.get("retry-after");
         const pause = retryPause(retryAfter, { tries, now: Date.now(), chance: Math.random() });
         await delay(pause * patience, undefined, { signal: stop }).catch(() => {});

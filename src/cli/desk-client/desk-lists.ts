@@ -18,7 +18,7 @@ const mediaSchema = z.object({ path: z.string(), name: z.string().optional() });
 /** An article as the newsroom lists it. */
 export type ListedArticle = z.infer<typeof articleSchema>;
 
-/** A file as the newsroom lists it: where it lies, and a name that means it. */
+/** A file as the newsroom lists it: its path, and a name that articles may use for it. */
 export type ListedMedia = z.infer<typeof mediaSchema>;
 
 const PAGE = 200;
@@ -26,7 +26,7 @@ const next = z.url().optional();
 const articlePage = z.object({ articles: z.array(articleSchema), next });
 const mediaPage = z.object({ media: z.array(mediaSchema), next });
 
-/** Pages of articles in every state, the newest first; a refusal comes last. */
+/** Pages of articles in every state, the newest first. After a refusal the list ends. */
 export async function* listArticles(desk: DeskClient): AsyncGenerator<readonly ListedArticle[] | Refusal, void> {
   for await (const page of pages(desk, "/desk/articles", articlePage)) yield isRefusal(page) ? page : page.articles;
 }
@@ -49,7 +49,7 @@ async function* pages<Page extends { readonly next?: string | undefined }>(
     const page: Page | Refusal = await readPage(desk, address, schema);
     yield page;
     if (isRefusal(page)) return;
-    // By its path alone: a newsroom may call itself by another name than the one it is reached at, and the token stays where it is known.
+    // Only the path is used: the newsroom's own origin may differ from the one that was typed, and the token is sent to that one only.
     const following: URL | undefined = page.next === undefined ? undefined : new URL(page.next);
     address = following && following.pathname + following.search;
   }
@@ -58,18 +58,18 @@ async function* pages<Page extends { readonly next?: string | undefined }>(
 async function readPage<Page>(desk: DeskClient, path: string, schema: z.ZodType<Page>): Promise<Page | Refusal> {
   const reply = await desk.send({ method: "GET", path, headers: { Accept: "application/json" } });
   if (!reply.ok)
-    return reply.status === 404 ? { ...reply, message: `${desk.origin} has no desk, so it is no newsroom` } : reply;
+    return reply.status === 404 ? { ...reply, message: `${desk.origin} is not a newsroom: it has no desk` } : reply;
   const page = schema.safeParse(jsonOf(reply.bytes));
   if (page.success) return page.data;
   return {
     ok: false,
     kind: "refused",
-    message: `${desk.origin} is no newsroom: it has no list of this form`,
+    message: `${desk.origin} is not a newsroom: it has no list of this form`,
     faults: [],
   };
 }
 
-/** What JSON says; undefined for what is none. */
+/** The value of a JSON text. Undefined if the text is not JSON. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));

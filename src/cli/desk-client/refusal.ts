@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseContentType } from "../../syntax/content-type.ts";
 
 const faultSchema = z.object({
   pointer: z.string().optional(),
@@ -9,12 +10,12 @@ const faultSchema = z.object({
   expected: z.string(),
 });
 
-/** What the newsroom found wrong with something that was sent. */
+/** A fault that the newsroom found in a request. */
 export type RemoteFault = z.infer<typeof faultSchema>;
 
 /**
- * Why nothing came of a request. `refused`: it is about what was sent. `denied`: the token does not reach so far, so it is about all that would follow.
- * `unreachable`: nobody is there. `stopped`: by whoever started us.
+ * Why a request failed. `refused`: the newsroom rejected this request. `denied`: the token is not valid or has too few
+ * scopes, so all further requests would fail. `unreachable`: there was no response. `stopped`: the user interrupted the run.
  */
 export type Refusal = {
   readonly ok: false;
@@ -31,21 +32,27 @@ const problemSchema = z.object({
   faults: z.array(faultSchema).optional(),
 });
 
-/** A refusal from an answer that is no success: problem details (RFC 9457) say why, anything else is not the desk's. */
-export function readRefusal(status: number, headers: Headers, bytes: Uint8Array): Refusal {
+/** Reads a response that is not a success. Problem details (RFC 9457) say why; any other body is not from a desk. */
+export function readRefusal(origin: string, status: number, headers: Headers, bytes: Uint8Array): Refusal {
   const kind = status === 401 || status === 403 ? "denied" : "refused";
   const problem = readProblem(headers, bytes);
   const location = headers.get("location");
   if (status >= 300 && status < 400 && location !== null)
     return { ok: false, kind, status, message: `it has moved to ${location}`, faults: [] };
   if (!problem)
-    return { ok: false, kind, status, message: `answered ${status}, in words that are no newsroom's`, faults: [] };
+    return {
+      ok: false,
+      kind,
+      status,
+      message: `unexpected response ${status} (not problem+json) from ${origin}`,
+      faults: [],
+    };
   const words = [problem.title, problem.detail].filter((text) => text !== undefined);
   return { ok: false, kind, status, message: words.join(": ") || `answered ${status}`, faults: problem.faults ?? [] };
 }
 
 function readProblem(headers: Headers, bytes: Uint8Array): z.infer<typeof problemSchema> | undefined {
-  if (!/^application\/problem\+json\b/i.test(headers.get("content-type") ?? "")) return undefined;
+  if (parseContentType(headers.get("content-type")).mediaType !== "application/problem+json") return undefined;
   try {
     return problemSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   } catch {

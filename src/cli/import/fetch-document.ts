@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { parseContentType } from "../../syntax/content-type.ts";
 import { DocumentFault, type DocumentFile } from "./document-file.ts";
 
 export type FetchLimits = { readonly maxBytes: number; readonly timeoutMs: number };
@@ -9,12 +10,12 @@ export type FetchLimits = { readonly maxBytes: number; readonly timeoutMs: numbe
 const ACCEPT =
   "application/feed+json, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
 
-/** Brings a document to this disk, since it may be larger than memory and may have to be read twice. Redirects are followed. */
+/** Downloads a document to a file: it may be larger than memory, and may be read twice. Follows redirects. */
 export async function fetchDocument(address: string, folder: string, limits: FetchLimits): Promise<DocumentFile> {
   const { maxBytes, timeoutMs } = limits;
   const path = join(folder, `document-${process.hrtime.bigint()}`);
   const waiting = new AbortController();
-  // The time is that between two pieces: a large document may take long as a whole.
+  // The limit is for the time between two pieces: a large document may take long as a whole.
   let timer = setTimeout(() => waiting.abort(), timeoutMs);
   let size = 0;
   const count = new Transform({
@@ -34,9 +35,8 @@ export async function fetchDocument(address: string, folder: string, limits: Fet
     if (!response.ok) throw new DocumentFault(`answered ${response.status}; expected 200`);
     if (!response.body) throw new DocumentFault("answered without a body");
     await pipeline(response.body, count, createWriteStream(path));
-    const type = response.headers.get("content-type") ?? "";
-    const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1];
-    return { name: address, path, size, address: response.url || address, charset };
+    const { charset } = parseContentType(response.headers.get("content-type"));
+    return { name: address, path, size, address: response.url || address, charset: knownForm(charset) };
   } catch (error) {
     if (error instanceof DocumentFault) throw error;
     if (waiting.signal.aborted) throw new DocumentFault(`no byte for ${timeoutMs / 1_000} s`);
@@ -46,7 +46,12 @@ export async function fetchDocument(address: string, folder: string, limits: Fet
   }
 }
 
-/** `fetch` says "fetch failed" and tucks the reason away. */
+/** The name of an encoding, or undefined if it has characters that no name has. */
+function knownForm(charset: string | undefined): string | undefined {
+  return charset !== undefined && /^[\w.:-]+$/.test(charset) ? charset : undefined;
+}
+
+/** The message of `fetch` is only "fetch failed"; its cause says why. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;

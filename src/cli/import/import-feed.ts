@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import { DocumentFault, type Progress } from "./document-file.ts";
 import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
@@ -12,29 +13,31 @@ import { readPublicationFacts } from "./publication-facts.ts";
 import { readJsonDocument } from "./read-json-document.ts";
 import { readXmlDocument } from "./read-xml-document.ts";
 
-/** Where an import happens. `workingFolder` is what the typed path is relative to. */
+/** `root` is the project's folder. The typed path is relative to `workingFolder`. */
 export type ImportFeedSetting = {
   readonly root: string;
   readonly workingFolder: string;
   readonly progress?: (bytes: number, total: number, entries: number) => void;
 };
 
-export type ImportFeedOutcome =
-  | { readonly ok: true; readonly report: ImportReport }
-  | { readonly ok: false; readonly isMisuse: boolean; readonly message: string };
+/** Nothing was imported. `isMisuse`: the command line has to change, rather than the content. */
+export type ImportFailure = { readonly isMisuse: boolean; readonly message: string };
 
-/** Brings in every entry of a feed or export, one at a time: what is in memory does not grow with it, but for ids and names. */
-export async function importFeed(options: ImportFeedOptions, setting: ImportFeedSetting): Promise<ImportFeedOutcome> {
+/** Imports the entries of a feed or an export, one at a time. Only their ids and names stay in memory. */
+export async function importFeed(
+  options: ImportFeedOptions,
+  setting: ImportFeedSetting,
+): Promise<Result<ImportReport, ImportFailure>> {
   const { identity, address, language, sections } = readPublicationFacts(
     join(setting.root, "content/publication.yaml"),
   );
   if (!identity) {
     const message = "content/publication.yaml: expected identity with authority and date, to make the articles' ids";
-    return { ok: false, isMisuse: false, message };
+    return err({ isMisuse: false, message });
   }
   if (options.section !== undefined && !sections.includes(options.section)) {
     const message = `--section ${options.section}: expected a section of content/publication.yaml${sections.length > 0 ? `: ${sections.join(", ")}` : ", which lists none"}`;
-    return { ok: false, isMisuse: true, message };
+    return err({ isMisuse: true, message });
   }
   const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
   const report = new ImportReport();
@@ -67,7 +70,7 @@ export async function importFeed(options: ImportFeedOptions, setting: ImportFeed
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  return { ok: true, report };
+  return ok(report);
 }
 
 function entriesOf({ document, kind }: FoundDocument, head: FeedHead, progress: Progress): AsyncGenerator<ReadEntry> {
@@ -76,7 +79,7 @@ function entriesOf({ document, kind }: FoundDocument, head: FeedHead, progress: 
     : readJsonDocument(document, head, progress);
 }
 
-/** A feed is written by strangers, and an address in it might be one of this network. */
+/** Others write the feed, and an address in it may belong to this network. */
 function isOfSameHost(older: string, source: string, report: ImportReport): boolean {
   const isSame = URL.parse(older)?.host === URL.parse(source)?.host;
   if (!isSame) report.notes.push(`not followed, since it is on another host: ${older}`);

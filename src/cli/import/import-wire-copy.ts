@@ -8,11 +8,25 @@ import { parseWireCopy } from "../../import/wire-copy/parse-wire-copy.ts";
 import { toMarkdown } from "../../import/wire-copy/to-markdown.ts";
 import type { WireCopy } from "../../import/wire-copy/wire-copy.ts";
 import { slugOf } from "../../model/slug.ts";
-import type { ImportOptions } from "../commands/import-options.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { planPicture } from "./import-picture.ts";
 import { readAddresses, readId, readIdentity } from "./import-target.ts";
 
-/** Where an import happens. `workingFolder` is what the typed paths are relative to; `askZone` is there when somebody can answer. */
+/** What the author asked for. Paths are as typed. */
+export type ImportOptions = {
+  readonly file: string;
+  readonly zone?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly image?: string;
+  readonly slug?: string;
+  readonly force: boolean;
+};
+
+/**
+ * `root` is the project's folder. Typed paths are relative to `workingFolder`. `askZone` asks a person, and is missing if
+ * there is no terminal.
+ */
 export type ImportSetting = {
   readonly root: string;
   readonly workingFolder: string;
@@ -20,15 +34,17 @@ export type ImportSetting = {
   readonly askZone?: (found: string) => Promise<string>;
 };
 
-/** `written` are paths below the root. A failed import wrote nothing; `isMisuse` where the command, not the file, is to be changed. */
-export type ImportOutcome =
-  | { readonly ok: true; readonly written: readonly string[]; readonly notes: readonly string[] }
-  | ImportFailure;
+/** `written` are paths below the root. `notes` say what was guessed. */
+export type ImportedCopy = { readonly written: readonly string[]; readonly notes: readonly string[] };
 
-type ImportFailure = { readonly ok: false; readonly isMisuse: boolean; readonly message: string };
+/** Nothing was written. `isMisuse`: the command line has to change, rather than the file. */
+export type ImportFailure = { readonly isMisuse: boolean; readonly message: string };
 
-/** Imports one file: everything is read and judged first, then written. */
-export async function importWireCopy(options: ImportOptions, setting: ImportSetting): Promise<ImportOutcome> {
+/** Imports one file. Everything is read and checked before anything is written. */
+export async function importWireCopy(
+  options: ImportOptions,
+  setting: ImportSetting,
+): Promise<Result<ImportedCopy, ImportFailure>> {
   const content = join(setting.root, "content");
   const identity = readIdentity(join(content, "publication.yaml"));
   if (!identity)
@@ -36,58 +52,62 @@ export async function importWireCopy(options: ImportOptions, setting: ImportSett
   const read = await readCopy(options, setting);
   if (!read.ok) return read;
 
-  const slug = options.slug ?? slugOf(read.copy.headline);
+  const { copy } = read.value;
+  const slug = options.slug ?? slugOf(copy.headline);
   if (slug === "") return failure("the headline has no letters to make an address of; add --slug");
   const articles = join(content, "articles");
   const article = join(articles, `${slug}.md`);
   const path = relative(setting.root, article);
   if (existsSync(article) && !options.force)
-    return failure(`${path} is there already; add --force to replace it, or --slug to give another name`);
+    return failure(`${path} already exists; add --force to replace it, or --slug to choose another name`);
   const html = `${article.slice(0, -".md".length)}.html`;
   if (existsSync(html))
-    return failure(`${relative(setting.root, html)} is there already; add --slug to give another name`);
+    return failure(`${relative(setting.root, html)} already exists; add --slug to choose another name`);
   const planned =
     options.image === undefined
       ? undefined
       : planPicture(resolve(setting.workingFolder, options.image), slug, join(content, "media"), options.force);
-  if (planned && !planned.ok) return failure(planned.message);
+  if (planned && !planned.ok) return failure(planned.error.message);
 
-  const linked = linkRelated(read.copy, readAddresses(articles));
+  const linked = linkRelated(copy, readAddresses(articles));
   const storedId = readId(article);
   const id = storedId ?? mintArticleId(identity, setting.randomBytes(ID_BYTES));
-  const picture = planned?.picture;
+  const picture = planned?.value;
   const text = toMarkdown(linked.copy, { id, canonical: options.url, picture: picture?.name });
   const files = [...(picture && !picture.isThere ? [picture] : []), { path: article, bytes: text }];
   for (const file of files) write(file.path, file.bytes);
-  return {
-    ok: true,
+  const idNote = storedId ? [`id: kept ${storedId}, of the replaced file`] : [];
+  return ok({
     written: files.map((file) => relative(setting.root, file.path)),
-    notes: [...read.notes, ...linked.notes, ...(storedId ? [`id: kept ${storedId}, of the file that was there`] : [])],
-  };
+    notes: [...read.value.notes, ...linked.notes, ...idNote],
+  });
 }
 
-type ReadCopy = { readonly ok: true; readonly copy: WireCopy; readonly notes: readonly string[] } | ImportFailure;
+type ReadCopy = { readonly copy: WireCopy; readonly notes: readonly string[] };
 
-/** Reads the file, asking for the zone where it is needed and somebody is there. */
-async function readCopy(options: ImportOptions, { workingFolder, askZone }: ImportSetting): Promise<ReadCopy> {
+/** Reads the file. Asks for the zone if the file needs one and a person can answer. */
+async function readCopy(
+  options: ImportOptions,
+  { workingFolder, askZone }: ImportSetting,
+): Promise<Result<ReadCopy, ImportFailure>> {
   const file = resolve(workingFolder, options.file);
   const status = statSync(file, { throwIfNoEntry: false });
   if (!status?.isFile()) return failure(`${options.file}: there is no such file`);
-  const faulty = (reason: WireCopyFault): ImportFailure => ({
-    ok: false,
-    isMisuse: reason.kind === "no zone" || reason.kind === "unknown zone",
-    message: `${options.file}: ${describeFault(reason)}`,
-  });
+  const faulty = (reason: WireCopyFault) =>
+    err({
+      isMisuse: reason.kind === "no zone" || reason.kind === "unknown zone",
+      message: `${options.file}: ${describeFault(reason)}`,
+    });
   if (status.size > MAX_BYTES) return faulty({ kind: "too large", bytes: status.size });
   const decoded = decodeText(readFileSync(file));
   if (!decoded.ok) return faulty(decoded.error);
   const parsed = parseWireCopy(decoded.value, options);
-  if (parsed.ok) return { ok: true, ...parsed.value };
+  if (parsed.ok) return parsed;
   if (parsed.error.kind !== "no zone" || !askZone) return faulty(parsed.error);
   const zone = (await askZone(parsed.error.found)).trim();
   if (zone === "") return faulty(parsed.error);
   const again = parseWireCopy(decoded.value, { ...options, zone });
-  return again.ok ? { ok: true, ...again.value } : faulty(again.error);
+  return again.ok ? again : faulty(again.error);
 }
 
 function write(path: string, bytes: string | Uint8Array): void {
@@ -95,6 +115,6 @@ function write(path: string, bytes: string | Uint8Array): void {
   writeFileSync(path, bytes);
 }
 
-function failure(message: string): ImportFailure {
-  return { ok: false, isMisuse: false, message };
+function failure(message: string): Result<never, ImportFailure> {
+  return err({ isMisuse: false, message });
 }

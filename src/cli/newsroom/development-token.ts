@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SCOPES } from "../../desk/access/scopes.ts";
 import { createToken, readToken, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
-import type { RanSql } from "../run-sql.ts";
+import { ok, type Result } from "../../syntax/result.ts";
+import type { RanSql, SqlFailure } from "../run-sql.ts";
 import { writeSecret } from "./write-secret.ts";
 
 const NAME = "development";
 
-/** Beside the database that knows it, so that whoever throws away the one throws away the other. */
+/** The file lies beside the database that knows the token, so that both are deleted together. */
 export const TOKEN_FILE = ".wrangler/state/dateline-token";
 
-export type DevelopmentToken =
-  | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly message: string };
-
-/** The token of this machine's newsroom. It is made once: asking the database each time whether it still knows it would take seconds. */
+/**
+ * The token of this machine's newsroom, made on first use. The file is trusted afterwards: to ask the database each time
+ * would take seconds.
+ */
 export function developmentToken(
   root: string,
   setting: {
@@ -22,18 +22,18 @@ export function developmentToken(
     readonly randomBytes: (count: number) => Uint8Array;
     readonly run: (statement: SqlStatement) => RanSql;
   },
-): DevelopmentToken {
+): Result<string, SqlFailure> {
   const file = join(root, TOKEN_FILE);
-  const kept = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
-  if (readToken(kept)) return { ok: true, token: kept };
+  const stored = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  if (readToken(stored)) return ok(stored);
   const { token, statement } = createToken({ name: NAME, scopes: SCOPES }, setting);
   let made = setting.run(statement);
-  // The file was lost, and its token is good for nobody now.
-  if (!made.ok && /UNIQUE/.test(made.message)) {
+  // The database has a token of this name, but its file was lost.
+  if (!made.ok && /UNIQUE/.test(made.error.message)) {
     const revoked = setting.run(revokeToken(NAME, setting.now));
     made = revoked.ok ? setting.run(statement) : revoked;
   }
   if (!made.ok) return made;
   writeSecret(file, `${token}\n`);
-  return { ok: true, token };
+  return ok(token);
 }

@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { writeSecret } from "./write-secret.ts";
 
-/** Beside the database, whose subscribers' secrets it opens. A file of variables, so that no command line and no list of bindings shows it. */
+/**
+ * The file lies beside the database whose subscribers' secrets the key encrypts. It is a file of variables, so that the
+ * key appears in no command line and in no list of bindings.
+ */
 export const HUB_SECRET_FILE = ".wrangler/state/dateline-hub.env";
 
-/** The key under which the hub of this machine keeps subscribers' secrets, made once. Answers with the file that wrangler reads it from. */
+/** Makes the key of this machine's hub on first use. Returns the path of the file that wrangler reads it from. */
 export function hubSecretFile(root: string, randomBytes: (count: number) => Uint8Array): string {
   const file = join(root, HUB_SECRET_FILE);
   if (!existsSync(file)) writeSecret(file, hubSecretLine(randomBytes));
@@ -13,15 +16,15 @@ export function hubSecretFile(root: string, randomBytes: (count: number) => Uint
 }
 
 /**
- * The files of variables that wrangler is to read, the last word last. Named any, it reads no others, so the author's own are named too: a `.dev.vars.newsroom`, or a
- * `.dev.vars` where there is none.
+ * The files of variables for wrangler, of which the last one that sets a variable counts. If any file is named, wrangler
+ * reads no others, so the author's own file is named too: `.dev.vars.newsroom`, or else `.dev.vars`.
  */
 export function variableFiles(root: string, randomBytes: (count: number) => Uint8Array): readonly string[] {
   const own = [".dev.vars.newsroom", ".dev.vars"].map((name) => join(root, name)).find((file) => existsSync(file));
   return [hubSecretFile(root, randomBytes), ...(own === undefined ? [] : [own])];
 }
 
-/** As a file of variables says it: 256 bits. */
+/** A new key of 256 bits, as a line of a file of variables. */
 export function hubSecretLine(randomBytes: (count: number) => Uint8Array): string {
   return `HUB_SECRET=${Buffer.from(randomBytes(32)).toString("base64url")}\n`;
 }

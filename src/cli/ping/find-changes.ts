@@ -1,6 +1,6 @@
 import type { LiveService, Patience, Tags } from "./live-service.ts";
 
-/** What a service showed before a deploy; nothing where it was not there, or would not say what it has. */
+/** The entity tags before a deploy. Undefined if the service did not answer, or did not list its feeds. */
 export type Before = Tags | undefined;
 
 export async function lookBefore(service: LiveService): Promise<Before> {
@@ -10,13 +10,13 @@ export async function lookBefore(service: LiveService): Promise<Before> {
 
 export type Changes =
   | { readonly kind: "changes"; readonly topics: readonly string[] }
-  /** It never said which feeds it has. */
+  /** The service did not list its feeds. */
   | { readonly kind: "silent" };
 
 /**
- * Which feeds have other bytes than before. A deploy takes seconds to arrive and does not arrive everywhere at once: the new version is waited for until one of the documents
- * that tell has changed. Where nothing visible has, none ever does, and the wait ends in its time. Then everything is looked at again until a look finds nothing more.
- * A feed that gives no tag counts as changed: to be told for nothing costs a hub one look.
+ * Finds the feeds whose bytes have changed. A deploy takes seconds to reach all locations, so this waits until one of the
+ * marks has changed, or until `arrival` milliseconds have passed. Then it looks at all feeds again and again, until a look
+ * finds no further change. A feed without an entity tag counts as changed: a needless notice costs the hub one request.
  */
 export async function findChanges(
   service: LiveService,

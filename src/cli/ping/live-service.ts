@@ -5,27 +5,27 @@ import { parseXml } from "../../syntax/xml/parse-xml.ts";
 import { descendantsOf } from "../../syntax/xml/xml-element.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 
-/** In milliseconds: what one answer may take, how long a new version is waited for, and how long it is until the next look. */
+/** In milliseconds: the longest time for one response, the longest wait for a new version, and the pause between two looks. */
 export type Patience = { readonly answer: number; readonly arrival: number; readonly pause: number };
 
 export const PATIENCE: Patience = { answer: 10_000, arrival: 30_000, pause: 1_000 };
 
-/** Entity tags by address; an address that gave none is missing. */
+/** Entity tags by address. An address whose response had none is missing. */
 export type Tags = ReadonlyMap<string, string>;
 
-/** A service as it answers at its address. Every look is a new one: what it said before is not remembered. */
+/** A deployed service. Every call sends new requests: no response is cached. */
 export type LiveService = {
-  /** The addresses that can be followed, each feed in its four forms; nothing where the service does not say. */
+  /** The addresses that can be followed, each feed in its four formats. Undefined if the service does not list them. */
   topics(): Promise<readonly string[] | undefined>;
   tags(addresses: readonly string[]): Promise<Tags>;
-  /** Documents of which one is new whenever an article, a feed or the publication is: cheap to ask again and again. */
+  /** A few documents, of which at least one changes with every article, feed or publication: cheap to request often. */
   readonly marks: readonly string[];
   pause(): Promise<void>;
 };
 
 const FORMS = [FRONT_PATH, ...FEED_FORMAT_NAMES.map((name) => FEED_FORMATS[name].path)];
 const AT_ONCE = 8;
-/** Validators are of what stands there without a coding, and not of what a cache remembers. */
+/** The entity tag of the uncompressed response, and not from a cache. */
 const HEADERS = { "Accept-Encoding": "identity", "Cache-Control": "no-cache" };
 
 export function liveService(address: string, { answer, pause }: Patience): LiveService {
@@ -56,7 +56,7 @@ export function liveService(address: string, { answer, pause }: Patience): LiveS
   };
 }
 
-/** The subscription list names each feed by its RSS address; the other forms stand beside it. */
+/** The subscription list names each feed by its RSS address; the other formats have addresses beside it. */
 function topicsIn(opml: string, address: string): readonly string[] | undefined {
   const parsed = parseXml(opml);
   if (!parsed.ok || parsed.value.root.name !== "opml") return undefined;

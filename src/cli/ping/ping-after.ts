@@ -5,8 +5,8 @@ import { type PingReport, reportSilence, reportTold } from "./ping-report.ts";
 import { tellHub } from "./tell-hub.ts";
 
 /**
- * Looks at the service before it is deployed, and gives what is to be done afterwards: to look again, and tell the publication's hub which feeds have changed. Without a hub there is
- * nobody to tell, and nothing is asked.
+ * Looks at the service before a deploy. Returns the function to call afterwards: it looks again and tells the publication's
+ * hub which feeds have changed. If the publication has no hub, no request is sent.
  */
 export async function preparePing(
   { hub, address }: Publication,

@@ -1,9 +1,9 @@
 import type { Told } from "./tell-hub.ts";
 
-/** A command of more addresses than this is none that anyone types; the hub finds out itself what has changed. */
+/** A suggested command names at most this many addresses. With more it names none, and the hub is told of all feeds. */
 const MAX_NAMED = 5;
 
-/** What is said of it: `said` for the record, `warnings` for whoever has to do something. */
+/** `said` is for standard output. `warnings` ask the author to do something. */
 export type PingReport = { readonly said: readonly string[]; readonly warnings: readonly string[] };
 
 export function reportTold(hub: string, { told, untold, faults }: Told): PingReport {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { retryPause } from "../desk-client/retry-pause.ts";
 
-/** What a hub was told of, and what it was not, with the reasons. */
+/** The addresses that a hub accepted, those that it did not, and the reasons. */
 export type Told = {
   readonly told: readonly string[];
   readonly untold: readonly string[];
@@ -11,15 +11,15 @@ export type Told = {
 export type HubPatience = { readonly answer: number; readonly pause: (milliseconds: number) => Promise<unknown> };
 
 const HUB_PATIENCE: HubPatience = { answer: 10_000, pause: delay };
-/** Public hubs take a form of so many. */
-const BATCH = 50;
-const TRIES = 3;
-/** Longer than this nobody waits at a terminal. */
+/** The number of addresses in one request that public hubs accept. */
+const MAX_BATCH = 50;
+const MAX_TRIES = 3;
+/** Milliseconds; a person waits at the terminal. */
 const MAX_PAUSE = 15_000;
 
 /**
- * Tells a hub that feeds have changed: `hub.mode=publish` with a `hub.url` for each, as public hubs take it (WebSub section 6 leaves the form open). One request after the
- * other: a hub is asked for a favour.
+ * Tells a hub that feeds have changed: `hub.mode=publish` with a `hub.url` for each, as public hubs accept it (WebSub
+ * section 6 does not define the request). Requests are sent one after the other, to spare the hub.
  */
 export async function tellHub(
   hub: string,
@@ -30,13 +30,13 @@ export async function tellHub(
   const untold: string[] = [];
   const faults = new Set<string>();
   let isGone = false;
-  for (let start = 0; start < topics.length; start += BATCH) {
-    const batch = topics.slice(start, start + BATCH);
+  for (let start = 0; start < topics.length; start += MAX_BATCH) {
+    const batch = topics.slice(start, start + MAX_BATCH);
     const outcome: Outcome = isGone ? GONE : await tellOfBatch(hub, batch, patience);
     (outcome.isTold ? told : untold).push(...batch);
     if (outcome.isTold) continue;
     if (outcome.fault !== "") faults.add(outcome.fault);
-    // One that refused this batch may take the next. One that is not there will not be there for it either.
+    // A hub that refused this batch may accept the next. A hub that did not answer will not answer then either.
     isGone = !outcome.isRefusal;
   }
   return { told, untold, faults: [...faults] };
@@ -57,7 +57,7 @@ async function tellOfBatch(hub: string, topics: readonly string[], { answer, pau
   const body = new URLSearchParams([["hub.mode", "publish"], ...topics.map((topic) => ["hub.url", topic])]);
   for (let tries = 1; ; tries += 1) {
     const outcome = await tryOnce(hub, body, answer);
-    if (outcome.isTold || outcome.isRefusal || tries === TRIES) return outcome;
+    if (outcome.isTold || outcome.isRefusal || tries === MAX_TRIES) return outcome;
     const wanted = retryPause(outcome.retryAfter, { tries, now: Date.now(), chance: Math.random() });
     await pause(Math.min(MAX_PAUSE, wanted));
   }
@@ -80,7 +80,7 @@ async function tryOnce(hub: string, body: URLSearchParams, answer: number): Prom
   }
 }
 
-/** `fetch failed` says nothing; what lies under it does. */
+/** The message of `fetch` is only `fetch failed`; its cause says why. */
 function whyNoAnswer(error: unknown, answer: number): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return `it did not answer within ${answer / 1_000} s`;

@@ -1,13 +1,13 @@
-/** A file that an article names: by what name, and the path it is kept at, `<hash>/<name>`. */
+/** A file that an article names, and the path it is stored at, `<hash>/<name>`. */
 export type NamedMedia = { readonly name: string; readonly path: string };
 
 /** An article of the folder, compiled, and the file it came from. */
 export type LocalArticle = {
-  /** As it is named in messages. */
+  /** Its name in messages. */
   readonly file: string;
   readonly id: string;
   readonly slug: string;
-  /** What the newsroom's hash of it will be. */
+  /** The hash that the newsroom will have of it. */
   readonly hash: string;
   readonly isRetracted: boolean;
   readonly mediaType: "text/markdown" | "text/html";

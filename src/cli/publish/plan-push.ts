@@ -1,12 +1,12 @@
 import type { ListedArticle } from "../desk-client/desk-lists.ts";
 import type { LocalArticle, NamedMedia } from "./local-article.ts";
 
-/** An article to be sent; `listed` is what the newsroom has of it now. */
+/** An article to be sent. `listed` is the newsroom's current version, if there is one. */
 export type Push = { readonly article: LocalArticle; readonly listed?: ListedArticle };
 
 /**
- * `held`: retracted at the newsroom and not in the folder; to publish them again takes a word. `missing`: at the newsroom and not in the folder,
- * of which `retractable` are those that readers see.
+ * `held`: articles that are retracted at the newsroom but not in the folder; only `--restore` publishes them again.
+ * `missing`: how many articles only the newsroom has; `retractable` are the published ones among them.
  */
 export type PushPlan = {
   readonly pushes: readonly Push[];
@@ -16,7 +16,7 @@ export type PushPlan = {
   readonly retractable: readonly ListedArticle[];
 };
 
-/** What the newsroom lists is compared page by page, so that only what concerns the folder is kept. */
+/** Compares the newsroom's list page by page, and stores only the articles that concern the folder. */
 export type Comparison = {
   readonly take: (page: readonly ListedArticle[]) => void;
   readonly plan: () => PushPlan;
@@ -60,7 +60,7 @@ export function compareWith(
   };
 }
 
-/** The files that articles to be sent name, each name once. */
+/** The files that the articles to be sent name, each name once. */
 export function mediaOf(pushes: readonly Push[]): readonly NamedMedia[] {
   const names = new Map(pushes.flatMap(({ article }) => article.media.map((each) => [each.name, each])));
   return [...names.values()];

@@ -5,7 +5,7 @@ import { jsonOf } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { Push } from "./plan-push.ts";
 
-/** `isOther`: the newsroom made something else of it than we did. */
+/** `isOther`: the newsroom compiled the file to a different article than this folder does. */
 export type Pushed = {
   readonly ok: true;
   readonly outcome: "created" | "changed" | "unchanged";
@@ -15,8 +15,9 @@ export type Pushed = {
 const savedSchema = z.object({ outcome: z.enum(["created", "changed", "unchanged"]), hash: z.string() });
 
 /**
- * Sends one article as its author wrote it. What changed at the desk since it was listed is not written over. The key says from which revision to
- * which content: with the content alone, a change that was taken back would be answered as the first time, and not made.
+ * Sends one article as its author wrote it. `If-Match` protects changes that were made at the desk since it was listed. The
+ * idempotency key covers the revision and the content. With the content alone, a change that was reverted could not be
+ * made again: the newsroom would repeat its first response.
  */
 export async function pushArticle(desk: DeskClient, { article, listed }: Push): Promise<Pushed | Refusal> {
   const { id, slug, hash, mediaType, bytes } = article;
@@ -34,6 +35,11 @@ export async function pushArticle(desk: DeskClient, { article, listed }: Push): 
   if (!reply.ok) return reply;
   const saved = savedSchema.safeParse(jsonOf(reply.bytes));
   if (!saved.success)
-    return { ok: false, kind: "refused", message: "answered in words that are no newsroom's", faults: [] };
+    return {
+      ok: false,
+      kind: "refused",
+      message: `unexpected response from ${desk.origin}: it does not say what was saved`,
+      faults: [],
+    };
   return { ok: true, outcome: saved.data.outcome, isOther: saved.data.hash !== hash };
 }

@@ -5,8 +5,8 @@ import type { Refusal } from "../desk-client/refusal.ts";
 import type { NamedMedia } from "./local-article.ts";
 
 /**
- * Those of the files that are not there under their names. Of a file with several names the newsroom lists one only; the others count as not there,
- * and sending them again changes nothing.
+ * The files that the newsroom does not list under their names. If a file has several names, the newsroom lists one of them.
+ * The others count as absent, and sending them again changes nothing.
  */
 export async function absentMedia(
   desk: DeskClient,
@@ -22,12 +22,12 @@ export async function absentMedia(
   return [...absent.values()];
 }
 
-/** The newsroom knows names in one spelling of each sign, whatever the disk has. */
+/** The newsroom stores names in NFC; a disk may have them in another form. */
 function keyOf(name: string, path: string): string {
   return JSON.stringify([name, path].map((text) => text.normalize("NFC")));
 }
 
-/** Sends a file's bytes; what they are, the newsroom sees for itself. */
+/** Sends a file's bytes. The newsroom detects their media type. */
 export async function pushMedia(
   desk: DeskClient,
   { name }: NamedMedia,

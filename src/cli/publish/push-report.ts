@@ -1,7 +1,7 @@
 import { safeLine } from "../../doctor/safe-line.ts";
 import type { Refusal, RemoteFault } from "../desk-client/refusal.ts";
 
-/** What came of a run, or of a part of it. */
+/** The counts and messages of a run. */
 export type PushReport = {
   readonly created: number;
   readonly changed: number;
@@ -11,13 +11,13 @@ export type PushReport = {
   /** One or more lines each. */
   readonly failures: readonly (readonly string[])[];
   readonly warnings: readonly string[];
-  /** At the newsroom, not in the folder, and left as they are. */
+  /** The number of articles that only the newsroom has and that were not changed. */
   readonly left: number;
-  /** Why it ended before its time. */
+  /** Why the run ended early. */
   readonly halt?: string;
 };
 
-/** The lines of what a refusal says about a file, each fault with its place. */
+/** One line for each fault of a refused file, with its place. */
 export function describeRefusal(file: string, { message, faults }: Refusal): readonly string[] {
   if (faults.length === 0) return [`${file}: ${safeLine(message)}`];
   return faults.map((fault) => `${file}${placeOf(fault)}: ${judgement(fault)}`);
@@ -32,7 +32,7 @@ function judgement({ found, expected }: RemoteFault): string {
   return safeLine(`${found === undefined ? "" : `found ${found}; `}expected ${expected}`, 1_000);
 }
 
-/** The last lines of a run: everything that was to be done is counted once. */
+/** The summary of a run. Each planned step is counted once. */
 export function summarise(report: PushReport, isDryRun: boolean): readonly string[] {
   const { created, changed, unchanged, retracted, sentMedia, failures, left, halt } = report;
   const counts = [
@@ -45,9 +45,9 @@ export function summarise(report: PushReport, isDryRun: boolean): readonly strin
   const media = sentMedia === 1 ? "1 media file sent" : `${sentMedia} media files sent`;
   const others = left === 1 ? "1 article there is not" : `${left} articles there are not`;
   return [
-    ...(halt === undefined ? [] : [`Ended before its time: ${safeLine(halt, 1_000)}`]),
+    ...(halt === undefined ? [] : [`Ended early: ${safeLine(halt, 1_000)}`]),
     `${isDryRun ? "Nothing was sent. It would be: " : ""}${counts}; ${media}`,
-    ...(left > 0 ? [`${others} in the folder, and left as before`] : []),
-    ...(halt === undefined ? [] : ["Run it again to go on from here."]),
+    ...(left > 0 ? [`${others} in the folder, and unchanged`] : []),
+    ...(halt === undefined ? [] : ["Run the command again to continue."]),
   ];
 }

@@ -7,23 +7,21 @@ import { storedPath } from "../../compile/media/media-facts.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { readContent, readContentFolder } from "../build/content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";
 
-export type ReadFolder =
-  | {
-      readonly ok: true;
-      readonly articles: readonly LocalArticle[];
-      readonly warnings: readonly string[];
-      /** Where on the disk a file is that articles name. */
-      readonly mediaFile: (name: string) => string;
-    }
-  | { readonly ok: false; readonly problems: readonly string[] };
+export type CompiledFolder = {
+  readonly articles: readonly LocalArticle[];
+  readonly warnings: readonly string[];
+  /** The path of a file that articles name. */
+  readonly mediaFile: (name: string) => string;
+};
 
 export type FolderSetting = {
-  /** Of the project, in which content/ is. */
+  /** The project's folder, which holds content/. */
   readonly root: string;
-  /** Absolute, and as it is to be named in messages. */
+  /** Absolute. `shownAs` is its name in messages. */
   readonly folder: string;
   readonly shownAs: string;
   /** The newsroom's. */
@@ -31,31 +29,33 @@ export type FolderSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/** Compiles a folder as a newsroom would: drafts too, and with links to articles that are only there. */
-export async function readFolder(setting: FolderSetting): Promise<ReadFolder> {
+/**
+ * Compiles a folder as a newsroom would: with drafts, and with links to articles that only the newsroom has. The error
+ * holds one line for each fault.
+ */
+export async function readFolder(setting: FolderSetting): Promise<Result<CompiledFolder, readonly string[]>> {
   const { root, folder, shownAs, randomBytes } = setting;
-  if (!existsSync(folder)) return { ok: false, problems: [`${shownAs}: there is no such folder`] };
+  if (!existsSync(folder)) return err([`${shownAs}: there is no such folder`]);
   const own = await readContentFolder(folder);
   const sources = own.publication ? own : withPublication(own, await readContent(root));
   const options = { mode: "development", allowPlaceholder: true, randomBytes, linked: () => {} } as const;
   const head = compileContent({ ...sources, articles: [] }, options);
-  if (!head.ok) return { ok: false, problems: head.faults.map((fault) => formatFault(shown(fault, shownAs))) };
-  // As the newsroom does it: on this machine it calls itself as it is called, elsewhere as its publication says.
+  if (!head.ok) return err(head.faults.map((fault) => formatFault(shown(fault, shownAs))));
+  // As in the newsroom: its own addresses have the origin of the request on this machine, and the publication's elsewhere.
   const origin = isLoopback(new URL(setting.origin).hostname) ? setting.origin : head.publication.address;
   const compiled = compileContent(sources, { ...options, origin });
-  if (!compiled.ok) return { ok: false, problems: compiled.faults.map((fault) => formatFault(shown(fault, shownAs))) };
+  if (!compiled.ok) return err(compiled.faults.map((fault) => formatFault(shown(fault, shownAs))));
   const ownNames = new Set(own.media.map(({ name }) => name));
-  return {
-    ok: true,
+  return ok({
     articles: localArticles(compiled, sources, { origin, shownAs }),
     warnings: compiled.warnings
       .filter(({ file }) => file.startsWith("content/articles/"))
       .map((warning) => formatFault(shown(warning, shownAs))),
     mediaFile: (name) => join(ownNames.has(name) ? folder : join(root, "content"), "media", name),
-  };
+  });
 }
 
-/** Media of the publication may be named by articles as well, so a name that both have means the folder's own file. */
+/** Articles may also name the publication's media. If both have a file of that name, the folder's own file counts. */
 function withPublication(own: ContentSources, content: ContentSources): ContentSources {
   const names = new Set(own.media.map(({ name }) => name));
   return {
@@ -70,7 +70,7 @@ function localArticles(
   { articles: files }: ContentSources,
   { origin, shownAs }: { readonly origin: string; readonly shownAs: string },
 ): readonly LocalArticle[] {
-  // Compiled articles stand in the order of their files' names.
+  // Compiled articles are in the order of their files' names.
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   return articles.flatMap((article, index): readonly LocalArticle[] => {
     const source = sorted[index];

@@ -2,7 +2,7 @@ import type { Tally } from "../console/tally.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import type { ListedArticle } from "../desk-client/desk-lists.ts";
 
-/** Retracts an article that the folder has not, unless somebody at the desk had it in hand meanwhile. */
+/** Retracts an article that the folder does not have, unless it was changed at the desk since it was listed. */
 export async function retractMissing(
   desk: DeskClient,
   { slug, etag }: ListedArticle,

@@ -20,10 +20,10 @@ export type PushSetting = {
   readonly progress: Progress;
 };
 
-/** How many requests are under way at a time. */
+/** Requests at the same time. */
 const AT_ONCE = 4;
 
-/** Brings to the newsroom what it has not, and tells what came of it: also where it had to end before its time. */
+/** Sends what the newsroom does not have. Reports what was done, also if the run had to end early. */
 export async function runPush(desk: DeskClient, setting: PushSetting): Promise<PushReport> {
   const tally = openTally(setting.progress);
   const plan = await planPush(desk, setting);
@@ -69,7 +69,10 @@ async function planPush(desk: DeskClient, { articles, restores }: PushSetting): 
   return comparison.plan();
 }
 
-/** Articles may take over each other's slugs, so that one can only be sent when another was: what was refused for that is tried again, as long as it helps. */
+/**
+ * An article may take over the slug of another, and can then be sent only after the other one. So articles that were refused
+ * with a conflict are sent again, until a round helps none of them.
+ */
 async function pushAll(
   desk: DeskClient,
   pushes: readonly Push[],
@@ -92,7 +95,7 @@ async function pushAll(
       tally.done(pushed.outcome, `${pushed.outcome} ${file}`);
       if (pushed.isOther)
         tally.warn(
-          `${file}: the newsroom makes something else of it than this folder does; its publication.yaml may be another, or it knows former addresses that the file has not`,
+          `${file}: the newsroom compiles it differently from this folder; its publication.yaml may differ, or it has former addresses that the file does not have`,
         );
     });
     if (conflicts.length === 0 || conflicts.length === left.length || tally.isOver()) {

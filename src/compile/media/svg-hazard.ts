@@ -14,7 +14,7 @@ const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 /** A reference within the file, or one that contains a picture itself. */
 const OWN_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
-const FOREIGN_STYLE = /@import|expression\s*\(|url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp);))/i;
+const FOREIGN_STYLE = /@import|expression\s*\(|url\((?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp);))/i;
 
 /**
  * Finds the first reason to refuse an SVG: a script, an event handler, a reference or a style that leads out of the

@@ -23,7 +23,7 @@ export type Reading =
   | { readonly kind: "other" };
 
 /** What may precede the first tag: white space, comments, processing instructions, a document type. */
-const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)/i;
+const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[(?:[^\]]*\])?[^>]*)?>)/i;
 const FEED_ROOTS = /^(?:[a-z]+:)?(?:rss|feed|rdf)$/i;
 
 /** Decodes the body of an answer and reads it. */

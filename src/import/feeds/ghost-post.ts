@@ -106,7 +106,7 @@ export function readGhostPost(value: unknown, place: string, facts: GhostFacts, 
   if (status === undefined) return { kind: "left out", what: `post that is ${post.status}` };
   if (!post.html && !post.plaintext && status !== "draft")
     return { kind: "fault", place, message: "no html; expected an export with the posts as HTML" };
-  const site = (head.site ?? "").replace(/\/+$/, "");
+  const site = (head.site ?? "").replace(/(?<!\/)\/+$/, "");
   const placed = (text: string) => text.replaceAll("__GHOST_URL__", site);
   const picture = post.feature_image ?? post.image;
   const url = picture ? URL.parse(placed(picture), head.site)?.href : undefined;

@@ -1,4 +1,4 @@
-const PICTURE = /<img\b[^>]*>/g;
+const PICTURE = /<img\b(?:"[^"]*"|[^"<>])*>/g;
 const SOURCE = /(?<=\ssrc=")[^"]*/;
 
 /**

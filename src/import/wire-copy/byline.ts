@@ -17,7 +17,7 @@ const PLACE = /(?<!\s)\s+(in\s+\p{Lu}.*)$/u;
 const POST =
   /\b(?:staff|staff writers?|reporters?|correspondents?|writers?|editors?|bureau chief|bureau|columnists?|analysts?|contributors?)$/i;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
-const SENT_FOR_AGENCY = /^(.+?)\s+(?:of|for|at)\s+(.+)$/i;
+const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at)\s+(?!\s)(.+)$/i;
 const MAX_LENGTH = 200;
 
 /** Whether a line is a byline: "By …", with names behind it and no sentence. */

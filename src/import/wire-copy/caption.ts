@@ -8,7 +8,7 @@ import type { CaptionedImage } from "./wire-copy.ts";
 export type Caption = { readonly image: CaptionedImage; readonly isCertain: boolean };
 
 /** Brackets at the end, which may hold one more pair: "(PHOTO: A PHOTOGRAPHER (AGENCY))". */
-const CREDIT = /^(?<caption>.*?)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|\[(?<square>[^[\]]+)\])(?<stop>\.?)$/s;
+const CREDIT = /^(?<caption>.*?)(?<!\s)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|\[(?<square>[^[\]]+)\])(?<stop>\.?)$/s;
 const CREDIT_WORDS =
   /\b(?:photos?|photograph(?:er)?|pictures?|images?|courtesy|handout|file|pool|provided|getty|shutterstock|graphic)\b/i;
 const MAX = { caption: 2000, credit: 100 };

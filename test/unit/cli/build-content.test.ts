@@ -17,7 +17,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
 import { hashOfRenderer } from "../../../src/cli/build/renderer-hash.ts";
-import { BUILD_USAGE, readBuildOptions } from "../../../src/cli/commands/build-content-options.ts";
+import { BUILD } from "../../../src/cli/commands/build-content.ts";
+import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
 import type { ContentArtifact } from "../../../src/store/files/content-artifact.ts";
 
 const script = join(import.meta.dirname, "../../../src/cli/commands/build-content.ts");
@@ -214,7 +215,7 @@ describe("a build of content with faults", () => {
     build(DEV);
     const before = written();
     breakIt();
-    const last = "content: 2 faults; the last good build is served until they are mended";
+    const last = "content: 2 faults; the last good build is served until they are fixed";
     expect(build(DEV)).toEqual({ status: 0, stdout: "", stderr: `${[unused, ...faults, last].join("\n")}\n` });
     expect(written()).toEqual(before);
     article("quay", 'image: { src: quay.gif, alt: "" }\n', "It is shut.");
@@ -275,11 +276,11 @@ describe("options", () => {
     [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
     [["--newsroom"], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: true }],
   ])("%j with %j", (args: string[], env: Record<string, string>, options) => {
-    expect(readBuildOptions(args, env)).toEqual({ kind: "options", options });
+    expect(readCommand(BUILD, args, env)).toEqual({ ok: true, value: { kind: "run", options } });
   });
 
   it("prints its usage, and ends with 2 at a flag it does not know", () => {
-    expect(build({}, "--help")).toEqual({ status: 0, stdout: `${BUILD_USAGE}\n`, stderr: "" });
+    expect(build({}, "--help")).toEqual({ status: 0, stdout: `${helpOf(BUILD)}\n`, stderr: "" });
     const { status, stdout, stderr } = build({}, "--developement");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^Unknown option '--developement'/);

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { NEW_USAGE, readNewOptions } from "../../../src/cli/commands/new-article-options.ts";
+import { NEW_ARTICLE } from "../../../src/cli/commands/new-article.ts";
+import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
 import { writeNewArticle } from "../../../src/cli/new-article-file.ts";
 
 const repository = join(import.meta.dirname, "../../..");
@@ -34,10 +35,10 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 describe("a new article", () => {
   it("is a draft with its id, its title and the time, and guides its author", () => {
     const path = "content/articles/ferry-open-1.md";
-    expect(writeNewArticle({ title: 'Ferry: "open" #1' }, setting())).toEqual({ ok: true, path });
+    expect(writeNewArticle({ title: 'Ferry: "open" #1' }, setting())).toEqual({ ok: true, value: path });
     expect(read(path)).toBe(`---
-# A draft is seen on this machine only. To publish it, take the line "status" out.
-# A field left empty counts as not there; without a summary, the first paragraph is taken.
+# A draft is shown on this machine only. To publish it, remove the line "status".
+# An empty field counts as missing. Without a summary, the first paragraph is used.
 id: tag:example.org,2026-01-01:articles/0000000000000000
 title: 'Ferry: "open" #1'
 summary:
@@ -68,8 +69,7 @@ Write the first paragraph here.
     writeFileSync(join(root, "content/articles/quay.md"), "Mine.");
     expect(writeNewArticle({ title: "Quay" }, setting())).toEqual({
       ok: false,
-      isMisuse: false,
-      message: "content/articles/quay.md is there already; add --slug to give another name",
+      error: { isMisuse: false, message: "content/articles/quay.md already exists; add --slug to choose another name" },
     });
     expect(read("content/articles/quay.md")).toBe("Mine.");
   });
@@ -77,14 +77,15 @@ Write the first paragraph here.
   it("asks for a slug where the title has no letters, and for an identity where there is none", () => {
     expect(writeNewArticle({ title: "—!—" }, setting())).toEqual({
       ok: false,
-      isMisuse: true,
-      message: "the title has no letters to make an address of; add --slug",
+      error: { isMisuse: true, message: "the title has no letters to make an address of; add --slug" },
     });
     rmSync(join(root, "content/publication.yaml"));
     expect(writeNewArticle({ title: "Quay" }, setting())).toEqual({
       ok: false,
-      isMisuse: false,
-      message: "content/publication.yaml: expected identity with authority and date, to make the article's id",
+      error: {
+        isMisuse: false,
+        message: "content/publication.yaml: expected identity with authority and date, to make the article's id",
+      },
     });
   });
 });
@@ -113,7 +114,7 @@ describe("the command", () => {
   });
 
   it("prints its usage", () => {
-    expect(begin("--help")).toEqual({ status: 0, stdout: `${NEW_USAGE}\n`, stderr: "" });
+    expect(begin("--help")).toEqual({ status: 0, stdout: `${helpOf(NEW_ARTICLE)}\n`, stderr: "" });
   });
 
   it.each([
@@ -131,14 +132,14 @@ describe("the command", () => {
       "--zone Hong Kong: expected a name such as Asia/Hong_Kong, Europe/Berlin or UTC, or an offset such as +08:00",
     ],
   ])("refuses %s", (_, args, message) => {
-    expect(readNewOptions(args)).toEqual({ kind: "mistake", message });
+    expect(readCommand(NEW_ARTICLE, args)).toEqual({ ok: false, error: { message } });
   });
 
   it("ends with 2 and its usage where it is misused, and writes nothing", () => {
     const { status, stdout, stderr } = begin("Quay", "--sulg", "a");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^Unknown option '--sulg'/);
-    expect(stderr).toContain(`\n\n${NEW_USAGE}\n`);
+    expect(stderr).toContain(`\n\n${helpOf(NEW_ARTICLE)}\n`);
     expect(readdirSync(join(root, "content"))).toEqual(["publication.yaml"]);
   });
 });

@@ -37,13 +37,13 @@ describe("recordLedger", () => {
   it("writes what is there, drafts apart, and says what it wrote", async () => {
     expect(await run(false)).toEqual({
       ok: true,
-      lines: ['recorded a new article, "quay"', "Wrote content/ledger.json; commit it with the content"],
+      value: ['recorded a new article, "quay"', "Wrote content/ledger.json; commit it with the content"],
     });
     const ledger = ledgerSchema.parse(JSON.parse(read()));
     expect(Object.values(ledger.articles).map(({ slug, modified }) => [slug, modified])).toEqual([
       ["quay", "2026-04-01T00:00:00Z"],
     ]);
-    expect(await run(false, 2)).toEqual({ ok: true, lines: ["content/ledger.json is up to date"] });
+    expect(await run(false, 2)).toEqual({ ok: true, value: ["content/ledger.json is up to date"] });
   });
 
   it("checks, naming what is not recorded, and writes nothing", async () => {
@@ -55,7 +55,7 @@ describe("recordLedger", () => {
     const expected = "expected it to be recorded: run npm run record, and commit the ledger";
     expect(report).toEqual({
       ok: false,
-      lines: [
+      error: [
         `content/ledger.json: found a change to how everything is rendered; ${expected}`,
         `content/ledger.json: found a new article, "ferry"; ${expected}`,
         `content/ledger.json: found a change to "quay"; ${expected}`,
@@ -68,9 +68,8 @@ describe("recordLedger", () => {
     await run(false);
     write("content/ledger.json", read().replace('"sequence": 1', '"sequence": "one"'));
     const before = read();
-    const { ok, lines } = await run(false);
-    expect(ok).toBe(false);
-    expect(lines[0]).toMatch(
+    const report = await run(false);
+    expect(report.ok ? [] : report.error[0]).toMatch(
       /^content\/ledger\.json articles\.tag:harbour\.news,2026-01-01:articles\/quay\.sequence: found .*; expected the ledger/,
     );
     expect(read()).toBe(before);

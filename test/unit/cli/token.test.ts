@@ -2,10 +2,11 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { runTokenCommand } from "../../../src/cli/commands/run-token-command.ts";
-import { readTokenOptions, type TokenCommand } from "../../../src/cli/commands/token-options.ts";
+import { TOKEN } from "../../../src/cli/commands/token.ts";
+import { readCommand } from "../../../src/cli/console/command.ts";
 import { readResult } from "../../../src/cli/run-sql.ts";
 import { sqlText } from "../../../src/cli/sql-text.ts";
+import { runTokenCommand, type TokenCommand } from "../../../src/cli/token-commands.ts";
 import { readToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 
 describe("the command", () => {
@@ -19,24 +20,27 @@ describe("the command", () => {
       { kind: "make", name: "d", scopes: ["publish"], days: 30, isRemote: false },
     ],
   ])("%s", (line, command) => {
-    expect(readTokenOptions(line.split(" "))).toEqual({ kind: "command", command });
+    expect(readCommand(TOKEN, line.split(" "))).toEqual({ ok: true, value: { kind: "run", options: command } });
   });
 
   test.each([
     ["", "say what to do: make, list or revoke"],
-    ["create x", '"create" is no command: make, list or revoke'],
+    ["create x", '"create" is not a command: make, list or revoke'],
     ["make", "name the token: up to 64 letters, digits, spaces and . _ @ -, such as city-desk"],
-    ["make x';-- --scopes read", `"x';--" is no name: up to 64 letters, digits, spaces and . _ @ -, such as city-desk`],
-    ["make x", "--scopes: say what the token is for, with commas between: read,write,publish,media"],
+    [
+      "make x';-- --scopes read",
+      `"x';--" is not a name: up to 64 letters, digits, spaces and . _ @ -, such as city-desk`,
+    ],
+    ["make x", "--scopes: say what the token is for, separated by commas: read,write,publish,media"],
     ["make x --scopes raed", '--scopes: "raed" is none of read, write, publish, media; did you mean "read"?'],
     ["make x --scopes read --days 0", "--days 0: expected a whole number from 1 to 3650"],
     ["make x --scopes read --days 1.5", "--days 1.5: expected a whole number from 1 to 3650"],
-    ["make x y --scopes read", 'one name, in quotation marks where it has spaces: what is "y"?'],
+    ["make x y --scopes read", 'one name, in quotation marks if it has spaces: what is "y"?'],
     ["revoke x --days 3", "--scopes and --days are for make"],
     ["list x", "list takes no name"],
     ["list --local --remote", "--local or --remote: not both"],
   ])("%s: %s", (line, message) => {
-    expect(readTokenOptions(line.split(" ").filter(Boolean))).toEqual({ kind: "mistake", message });
+    expect(readCommand(TOKEN, line.split(" ").filter(Boolean))).toEqual({ ok: false, error: { message } });
   });
 });
 
@@ -52,8 +56,8 @@ describe("values in SQL", () => {
 
   test("what cannot be written is a bug", () => {
     expect(() => sqlText({ sql: "?", values: ["a\0b"] })).toThrow("NUL");
-    expect(() => sqlText({ sql: "?", values: [1.5] })).toThrow("no whole number");
-    expect(() => sqlText({ sql: "?", values: [] })).toThrow("more places");
+    expect(() => sqlText({ sql: "?", values: [1.5] })).toThrow("not a whole number");
+    expect(() => sqlText({ sql: "?", values: [] })).toThrow("more placeholders");
     expect(() => sqlText({ sql: "", values: [1] })).toThrow("more values");
   });
 });
@@ -77,9 +81,9 @@ describe("tokens", () => {
 
   const runIn = (database: DatabaseSync) => (statement: SqlStatement) => {
     try {
-      return { ok: true as const, rows: database.prepare(sqlText(statement)).all() };
+      return { ok: true as const, value: database.prepare(sqlText(statement)).all() };
     } catch (error) {
-      return { ok: false as const, message: String(error) };
+      return { ok: false as const, error: { message: String(error) } };
     }
   };
 
@@ -88,31 +92,31 @@ describe("tokens", () => {
     const make = { kind: "make", name: "city desk", scopes: ["publish", "media"], days: 30, isRemote: false } as const;
     const first = runTokenCommand(make, setting);
     expect(first).toMatchObject({
-      note: 'This is shown once: keep it safe. "city desk" may publish, media, until 2026-07-01.',
+      value: { note: 'This is shown once: keep it safe. "city desk" may publish, media, until 2026-07-01.' },
     });
-    const { id } = (first.ok && readToken(first.output)) || {};
+    const { id } = (first.ok && readToken(first.value.output)) || {};
     expect(id).toHaveLength(10);
     expect(runTokenCommand(make, setting)).toEqual({
       ok: false,
-      message: 'There is a token "city desk" already. Take another name, or revoke it first.',
+      error: { message: 'There already is a token "city desk". Choose another name, or revoke it first.' },
     });
     const list = () => runTokenCommand({ kind: "list", isRemote: false }, setting);
     expect(list()).toEqual({
       ok: true,
-      output: `city desk: publish, media; id ${id}; made 2026-06-01; never used; expires 2026-07-01`,
+      value: { output: `city desk: publish, media; id ${id}; made 2026-06-01; never used; expires 2026-07-01` },
     });
     const revoke = () => runTokenCommand({ kind: "revoke", name: "city desk", isRemote: false }, setting);
     expect(revoke()).toEqual({
       ok: true,
-      output: 'Revoked "city desk", and signed out whoever was signed in with it.',
+      value: { output: 'Revoked "city desk", and ended the sessions that were opened with it.' },
     });
     expect(revoke()).toEqual({
       ok: false,
-      message: 'There is no token "city desk" to revoke. npm run token -- list shows those there are.',
+      error: { message: 'There is no token "city desk" to revoke. npm run token -- list shows all tokens.' },
     });
     expect(list()).toEqual({
       ok: true,
-      output: `city desk: publish, media; id ${id}; made 2026-06-01; never used; revoked 2026-06-01`,
+      value: { output: `city desk: publish, media; id ${id}; made 2026-06-01; never used; revoked 2026-06-01` },
     });
   });
 
@@ -120,15 +124,17 @@ describe("tokens", () => {
     const setting = { now, randomBytes, run: runIn(new DatabaseSync(":memory:")) };
     expect(runTokenCommand({ kind: "list", isRemote: true }, setting)).toEqual({
       ok: false,
-      message:
-        "The database has no tables for tokens yet. Run this, and then the command again:\n\n  npx wrangler d1 migrations apply DB --env newsroom --remote",
+      error: {
+        message:
+          "The database has no tables for tokens yet. Run this, and then the command again:\n\n  npx wrangler d1 migrations apply DB --env newsroom --remote",
+      },
     });
   });
 
   test.each([
-    ['\n[{"results":[{"id":"a"}],"success":true}]', "", { ok: true, rows: [{ id: "a" }] }],
-    ['{\n"error": {"text": "no such table: tokens"}}', "", { ok: false, message: "no such table: tokens" }],
-    ["", "You are not logged in.\n", { ok: false, message: "You are not logged in." }],
+    ['\n[{"results":[{"id":"a"}],"success":true}]', "", { ok: true, value: [{ id: "a" }] }],
+    ['{\n"error": {"text": "no such table: tokens"}}', "", { ok: false, error: { message: "no such table: tokens" } }],
+    ["", "You are not logged in.\n", { ok: false, error: { message: "You are not logged in." } }],
   ])("are read from what wrangler prints: %j", (stdout, stderr, result) => {
     expect(readResult(stdout, stderr)).toEqual(result);
   });

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readDoctorOptions } from "../../../src/cli/commands/doctor-options.ts";
+import { DOCTOR } from "../../../src/cli/commands/doctor.ts";
+import { readCommand } from "../../../src/cli/console/command.ts";
 import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
 import { fields, redirect } from "./misbehaviour.ts";
 import { type Quirks, startSite } from "./site.ts";
@@ -57,7 +58,7 @@ describe("the command", () => {
   });
 });
 
-describe("readDoctorOptions", () => {
+describe("the options", () => {
   test.each([
     [[]],
     [["a.example", "b.example"]],
@@ -68,33 +69,40 @@ describe("readDoctorOptions", () => {
     [["a.example", "--max-bytes", "1e3"]],
     [["a.example", "--user-agent", "a\r\nb: c"]],
     [["a.example", "--user-agent", ""]],
-  ])("refuses %j", (args) => expect(readDoctorOptions(args)).toMatchObject({ kind: "mistake" }));
+  ])("refuses %j", (args) => expect(readCommand(DOCTOR, args)).toMatchObject({ ok: false }));
 
   test("reads a host without a scheme as https, and all options", () => {
     const args = ["Example.org/feed", "--json", "--strict", "--verbose", "--allow-private", "--timeout", "2.5"];
-    expect(readDoctorOptions([...args, "--max-bytes", "5000", "--user-agent", "Test/1"])).toMatchObject({
-      kind: "options",
-      options: {
-        address: "https://example.org/feed",
-        asJson: true,
-        isStrict: true,
-        isVerbose: true,
-        settings: { timeoutMs: 2_500, maxBytes: 5_000, userAgent: "Test/1", maxRequests: 40 },
+    expect(readCommand(DOCTOR, [...args, "--max-bytes", "5000", "--user-agent", "Test/1"])).toMatchObject({
+      ok: true,
+      value: {
+        kind: "run",
+        options: {
+          kind: "check",
+          options: {
+            address: "https://example.org/feed",
+            asJson: true,
+            isStrict: true,
+            isVerbose: true,
+            settings: { timeoutMs: 2_500, maxBytes: 5_000, userAgent: "Test/1", maxRequests: 40 },
+          },
+        },
       },
     });
   });
 
   test("allows private networks only with --allow-private", () => {
     const mayAskSelf = (...args: readonly string[]) => {
-      const read = readDoctorOptions(["a.example", ...args]);
-      return read.kind === "options" && read.options.settings.mayAsk("127.0.0.1");
+      const read = readCommand(DOCTOR, ["a.example", ...args]);
+      if (!read.ok || read.value.kind !== "run" || read.value.options.kind !== "check") return undefined;
+      return read.value.options.options.settings.mayAsk("127.0.0.1");
     };
     expect([mayAskSelf(), mayAskSelf("--allow-private")]).toEqual([false, true]);
   });
 
   test.each([
-    ["--help", "help"],
-    ["-h", "help"],
-    ["--list", "list"],
-  ])("reads %s", (flag, kind) => expect(readDoctorOptions([flag])).toEqual({ kind }));
+    ["--help", { kind: "help" }],
+    ["-h", { kind: "help" }],
+    ["--list", { kind: "run", options: { kind: "list" } }],
+  ])("reads %s", (flag, value) => expect(readCommand(DOCTOR, [flag])).toEqual({ ok: true, value }));
 });

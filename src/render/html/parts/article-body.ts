@@ -3,7 +3,7 @@
  * double quotes, and text contains no `<`. A match of whole tags in order, with their quoted values, therefore never
  * takes text in an attribute for a tag.
  */
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/g;
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])((?:"[^"]*"|[^"<>])*)>/g;
 
 /**
  * The body with what only a page needs and no feed has: pictures load when they are near the viewport, and tables and

@@ -19,7 +19,7 @@ const REFERENCES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">
 /** The text of serialized HTML. It is exact enough for a comparison, and for nothing else. */
 function plainText(html: string): string {
   return html
-    .replace(/<\/?[a-z](?:"[^"]*"|[^">])*>/g, "")
+    .replace(/<\/?[a-z](?:"[^"]*"|[^"<>])*>/g, "")
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hexadecimal, decimal, name) => {
       if (name) return REFERENCES[name] ?? whole;
       const point = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);

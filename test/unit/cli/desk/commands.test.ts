@@ -78,7 +78,7 @@ describe("npm run publish", () => {
     const { exitCode, stdout } = await outcome;
     expect(exitCode).toBe(1);
     expect(stdout).toBe(
-      "Ended before its time: stopped before it was answered\n2 created, 0 changed, 0 unchanged, 0 failed; 0 media files sent\nRun it again to go on from here.\n",
+      "Ended early: stopped before it was answered\n2 created, 0 changed, 0 unchanged, 0 failed; 0 media files sent\nRun the command again to continue.\n",
     );
   });
 });
@@ -96,7 +96,7 @@ describe("npm run export", () => {
     const again = await start("export", root, args).outcome;
     expect([again.exitCode, again.stderr]).toEqual([
       2,
-      "out: there is something in this folder; name another, or add --force to write into it\n",
+      "out: the folder is not empty; name another, or add --force to write into it\n",
     ]);
     writeIn(root, { "out/articles/mine.md": "" });
     expect((await start("export", root, [...args, "--force"]).outcome).exitCode).toBe(0);

@@ -29,8 +29,8 @@ const deskAt = ({ origin }: FakeDesk) =>
 
 async function publish(root: string, to: FakeDesk, shownAs = "content") {
   const folder = await readFolder({ root, folder: join(root, shownAs), shownAs, origin: to.origin, randomBytes });
-  if (!folder.ok) throw new Error(folder.problems.join("\n"));
-  return runPush(deskAt(to), { ...folder, isDryRun: false, restores: false, progress });
+  if (!folder.ok) throw new Error(folder.error.join("\n"));
+  return runPush(deskAt(to), { ...folder.value, isDryRun: false, restores: false, progress });
 }
 
 async function exportTo(root: string, folder = "export") {

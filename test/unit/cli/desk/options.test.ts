@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readExportOptions } from "../../../../src/cli/commands/export-options.ts";
-import { readPublishOptions } from "../../../../src/cli/commands/publish-options.ts";
+import { EXPORT } from "../../../../src/cli/commands/export.ts";
+import { PUBLISH } from "../../../../src/cli/commands/publish.ts";
+import { readCommand } from "../../../../src/cli/console/command.ts";
 import { showProgress } from "../../../../src/cli/console/progress.ts";
-import { readDeskAddress } from "../../../../src/cli/desk-client/desk-address.ts";
+import { readDeskAddress } from "../../../../src/cli/desk-client/desk-options.ts";
 import { retryPause } from "../../../../src/cli/desk-client/retry-pause.ts";
 import { describeRefusal } from "../../../../src/cli/publish/push-report.ts";
 
@@ -10,56 +11,61 @@ const TO = ["--to", "https://news.example.org/"];
 
 describe("the options of publish", () => {
   it("default to content/ and to the token of the environment", () => {
-    expect(readPublishOptions(TO, { DATELINE_TOKEN: "t" })).toEqual({
-      kind: "options",
-      options: { folder: "content", to: "https://news.example.org", token: "t", isDryRun: false, restores: false },
+    expect(readCommand(PUBLISH, TO, { DATELINE_TOKEN: "t" })).toEqual({
+      ok: true,
+      value: {
+        kind: "run",
+        options: { folder: "content", to: "https://news.example.org", token: "t", isDryRun: false, restores: false },
+      },
     });
     const args = ["out", ...TO, "--token", "x", "--dry-run", "--restore", "--retract-missing", " Old. "];
-    expect(readPublishOptions(args, { DATELINE_TOKEN: "t" })).toMatchObject({
-      options: { folder: "out", token: "x", isDryRun: true, restores: true, retractMissing: "Old." },
+    expect(readCommand(PUBLISH, args, { DATELINE_TOKEN: "t" })).toMatchObject({
+      value: { options: { folder: "out", token: "x", isDryRun: true, restores: true, retractMissing: "Old." } },
     });
-    expect(readPublishOptions(["--help"], {})).toEqual({ kind: "help" });
+    expect(readCommand(PUBLISH, ["--help"])).toEqual({ ok: true, value: { kind: "help" } });
   });
 
   it.each([
     [[], "say where to: --to https://news.example.org"],
     [["--to", "news"], "--to news: expected the address of a newsroom, such as https://news.example.org"],
     [TO, "the newsroom asks for a token: set DATELINE_TOKEN, or add --token"],
-    [[...TO, "--token", "a b"], "the token has signs that no token has: copy it again"],
+    [[...TO, "--token", "a b"], "the token has characters that tokens do not have: copy it again"],
     [[...TO, "--token", "t", "a", "b"], 'one folder: what is "b"?'],
     [[...TO, "--token", "t", "--retract-missing", " "], "--retract-missing: give the reason, which readers are told"],
     [[...TO, "--tokem", "t"], /^Unknown option '--tokem'/],
   ])("%j is a mistake", (args, message) => {
-    expect(readPublishOptions(args, {})).toEqual({
-      kind: "mistake",
-      message: typeof message === "string" ? message : expect.stringMatching(message),
+    expect(readCommand(PUBLISH, args, {})).toEqual({
+      ok: false,
+      error: { message: typeof message === "string" ? message : expect.stringMatching(message) },
     });
   });
 });
 
 describe("the options of export", () => {
   it("name the newsroom and the folder", () => {
-    expect(readExportOptions(["--from", "http://localhost:8787", "--to", "out"], { DATELINE_TOKEN: "t" })).toEqual({
-      kind: "options",
-      options: { from: "http://localhost:8787", to: "out", token: "t", isForced: false },
+    expect(readCommand(EXPORT, ["--from", "http://localhost:8787", "--to", "out"], { DATELINE_TOKEN: "t" })).toEqual({
+      ok: true,
+      value: { kind: "run", options: { from: "http://localhost:8787", to: "out", token: "t", isForced: false } },
     });
-    const message = (args: readonly string[]) => readExportOptions(args, { DATELINE_TOKEN: "t" });
+    const message = (args: readonly string[]) => readCommand(EXPORT, args, { DATELINE_TOKEN: "t" });
     expect(message(["--from", "http://localhost:1"])).toMatchObject({
-      message: "name a folder to write to: --to FOLDER",
+      error: { message: "name a folder to write to: --to FOLDER" },
     });
-    expect(message(["--to", "out"])).toMatchObject({ message: "say where from: --from https://news.example.org" });
-    expect(message(["out"])).toMatchObject({ message: 'what is "out"? The folder goes behind --to' });
+    expect(message(["--to", "out"])).toMatchObject({
+      error: { message: "say where from: --from https://news.example.org" },
+    });
+    expect(message(["out"])).toMatchObject({ error: { message: 'what is "out"? The folder goes after --to' } });
   });
 });
 
 describe("the address of a newsroom", () => {
   it.each([
-    ["http://news.example.org", /everybody on the way/],
+    ["http://news.example.org", /others could read the token/],
     ["https://news.example.org/desk", /the newsroom alone: https:\/\/news\.example\.org$/],
     ["https://me:secret@news.example.org", /alone/],
     ["ftp://news.example.org", /such as/],
   ])("%s is none to send a token to", (text, expected) => {
-    expect(readDeskAddress(text)).toEqual({ ok: false, expected: expect.stringMatching(expected) });
+    expect(readDeskAddress(text)).toEqual({ ok: false, error: { expected: expect.stringMatching(expected) } });
   });
 });
 

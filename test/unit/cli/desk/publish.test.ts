@@ -26,11 +26,11 @@ type Options = Partial<{
 async function publish(root: string, options: Options = {}, shownAs = "content") {
   const { origin } = server;
   const folder = await readFolder({ root, folder: join(root, shownAs), shownAs, origin, randomBytes });
-  if (!folder.ok) throw new Error(folder.problems.join("\n"));
+  if (!folder.ok) throw new Error(folder.error.join("\n"));
   const lines: string[] = [];
   const { stop = new AbortController().signal, token = TOKEN, ...given } = options;
   const report = await runPush(openDesk({ origin, token, stop, patience: 0 }), {
-    ...folder,
+    ...folder.value,
     isDryRun: false,
     restores: false,
     ...given,
@@ -149,12 +149,12 @@ describe("publishing a folder", () => {
     const smaller = projectWith({ "content/articles/a.md": written("a") });
     expect((await publish(smaller)).summary).toEqual([
       "0 created, 0 changed, 1 unchanged, 0 failed; 0 media files sent",
-      "2 articles there are not in the folder, and left as before",
+      "2 articles there are not in the folder, and unchanged",
     ]);
     const { summary } = await publish(smaller, { retractMissing: "Moved." });
     expect(summary).toEqual([
       "0 created, 0 changed, 1 unchanged, 1 retracted, 0 failed; 0 media files sent",
-      "1 article there is not in the folder, and left as before",
+      "1 article there is not in the folder, and unchanged",
     ]);
     const held = await publish(root);
     expect(held.report.failures).toEqual([
@@ -198,9 +198,9 @@ describe("a newsroom in trouble", () => {
   it("ends the run where the token does not reach", async () => {
     const { summary } = await publish(two(), { token: "dateline_other" });
     expect(summary).toEqual([
-      "Ended before its time: No access",
+      "Ended early: No access",
       "0 created, 0 changed, 0 unchanged, 0 failed; 0 media files sent",
-      "Run it again to go on from here.",
+      "Run the command again to continue.",
     ]);
   });
 
@@ -208,14 +208,16 @@ describe("a newsroom in trouble", () => {
     server.intercept(({ path }) => (path === "/desk/articles/a" ? { status: 500 } : undefined));
     const { report } = await publish(two());
     expect(report).toMatchObject({ created: 1 });
-    expect(report.failures).toEqual([["content/articles/a.md: answered 500, in words that are no newsroom's"]]);
+    expect(report.failures).toEqual([
+      [`content/articles/a.md: unexpected response 500 (not problem+json) from ${server.origin}`],
+    ]);
   });
 
-  it("is no newsroom", async () => {
+  it("is not a newsroom", async () => {
     server.intercept(() => ({ status: 200, body: { hello: 1 } }));
-    expect((await publish(two())).report.halt).toMatch(/is no newsroom/);
+    expect((await publish(two())).report.halt).toMatch(/is not a newsroom/);
     server.intercept(() => ({ status: 404 }));
-    expect((await publish(two())).report.halt).toBe(`${server.origin} has no desk, so it is no newsroom`);
+    expect((await publish(two())).report.halt).toBe(`${server.origin} is not a newsroom: it has no desk`);
     server.intercept(() => ({ status: 301, headers: { location: "https://other.example/" } }));
     expect((await publish(two())).report.halt).toBe("it has moved to https://other.example/");
     server.stop();

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { IMPORT_FEED_USAGE, readImportFeedOptions } from "../../../../src/cli/import/import-feed-options.ts";
+import { IMPORT_FEED } from "../../../../src/cli/commands/import-feed.ts";
+import { helpOf, readCommand } from "../../../../src/cli/console/command.ts";
 import { emptyRepository, FIXTURES } from "./import-in.ts";
 
 const { root } = emptyRepository();
@@ -32,7 +33,7 @@ describe("npm run import -- feed", { timeout: 30_000 }, () => {
   });
 
   it("prints its usage, and ends with 2 and its usage at a mistake", () => {
-    expect(command("--help")).toEqual({ status: 0, stdout: `${IMPORT_FEED_USAGE}\n`, stderr: "" });
+    expect(command("--help")).toEqual({ status: 0, stdout: `${helpOf(IMPORT_FEED)}\n`, stderr: "" });
     expect(command("a.xml", "--section", "nowhere")).toEqual({
       status: 2,
       stdout: "",
@@ -49,9 +50,9 @@ describe("the options", () => {
     [["a", "--site", "old.example.org"], /^--site old\.example\.org: expected an absolute address/],
     [["a", "--section", "A b"], /^--section A b: expected letters and digits/],
     [["a", "--published", "yesterday"], /^--published yesterday: expected a time such as/],
-    [["a", "--max-bytes", "1k"], /^--max-bytes 1k: expected a whole number$/],
-    [["a", "--timeout", "0"], /^--timeout 0: expected a whole number of seconds$/],
+    [["a", "--max-bytes", "1k"], /^--max-bytes 1k: expected a whole number from 1 to /],
+    [["a", "--timeout", "0"], /^--timeout 0: expected a whole number of seconds from 1 to /],
   ])("%j", (args, message) => {
-    expect(readImportFeedOptions(args)).toEqual({ kind: "mistake", message: expect.stringMatching(message) });
+    expect(readCommand(IMPORT_FEED, args)).toEqual({ ok: false, error: { message: expect.stringMatching(message) } });
   });
 });

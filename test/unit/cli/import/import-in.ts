@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import { readContent } from "../../../../src/cli/build/content-sources.ts";
+import { IMPORT_FEED } from "../../../../src/cli/commands/import-feed.ts";
+import { readCommand } from "../../../../src/cli/console/command.ts";
 import { importFeed } from "../../../../src/cli/import/import-feed.ts";
-import { readImportFeedOptions } from "../../../../src/cli/import/import-feed-options.ts";
 import { compileContent } from "../../../../src/compile/compile-content.ts";
 import { formatFault } from "../../../../src/compile/content-fault.ts";
 
@@ -36,12 +37,13 @@ export function emptyRepository() {
     write: (name: string, text: string) => writeFileSync(path(name), text),
     put: (name: string, bytes: string | Uint8Array) => writeFileSync(join(root, name), bytes),
     run: async (...args: readonly string[]) => {
-      const read = readImportFeedOptions(args);
-      if (read.kind !== "options") throw new Error(JSON.stringify(read));
-      const outcome = await importFeed(read.options, { root, workingFolder: root });
-      if (!outcome.ok) throw new Error(outcome.message);
-      const { problems, summary } = outcome.report.lines(read.options.isDryRun);
-      return { problems, summary, total: summary.at(-1), isWhole: outcome.report.isWhole };
+      const read = readCommand(IMPORT_FEED, args);
+      if (!read.ok || read.value.kind !== "run") throw new Error(JSON.stringify(read));
+      const { options } = read.value;
+      const outcome = await importFeed(options, { root, workingFolder: root });
+      if (!outcome.ok) throw new Error(outcome.error.message);
+      const { problems, summary } = outcome.value.lines(options.isDryRun);
+      return { problems, summary, total: summary.at(-1), isWhole: outcome.value.isWhole };
     },
     /** The articles as the build makes them, by slug. Fails with the faults where there are any. */
     compiled: async () => {

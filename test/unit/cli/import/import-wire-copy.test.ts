@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readImportOptions } from "../../../../src/cli/commands/import-options.ts";
+import { IMPORT } from "../../../../src/cli/commands/import.ts";
+import { readCommand } from "../../../../src/cli/console/command.ts";
 import { type ImportSetting, importWireCopy } from "../../../../src/cli/import/import-wire-copy.ts";
 import { isTagUri } from "../../../../src/model/tag-uri.ts";
 import { partsOf } from "../../import/wire-copy/words.ts";
@@ -34,16 +35,16 @@ const write = (path: string, bytes: string | Uint8Array) => writeFileSync(join(r
 const articles = () => readdirSync(join(root, "content/articles"));
 
 function run(args: readonly string[], setting: Partial<ImportSetting> = {}) {
-  const parsed = readImportOptions(args);
-  if (parsed.kind !== "options") throw new Error(parsed.kind);
+  const parsed = readCommand(IMPORT, args);
+  if (!parsed.ok || parsed.value.kind !== "run") throw new Error(JSON.stringify(parsed));
   const randomBytes = (count: number) => Uint8Array.from({ length: count }, (_, index) => index * 7);
-  return importWireCopy(parsed.options, { root, workingFolder: root, randomBytes, ...setting });
+  return importWireCopy(parsed.value.options, { root, workingFolder: root, randomBytes, ...setting });
 }
 
 describe("importWireCopy", () => {
   it("writes the article under its slug, with an id of the publication's", async () => {
     const outcome = await run(["ferry.txt", "--zone", "Asia/Hong_Kong", "--url", "https://example.org/ferry"]);
-    expect(outcome).toMatchObject({ ok: true, written: [ARTICLE] });
+    expect(outcome).toMatchObject({ ok: true, value: { written: [ARTICLE] } });
     const { fields, body } = partsOf(read(ARTICLE));
     expect(isTagUri(String(fields.id))).toBe(true);
     expect(fields).toEqual({
@@ -71,7 +72,7 @@ describe("importWireCopy", () => {
     );
     write("content/articles/broken.md", "---\ntitle: [\n---\n");
     const outcome = await run(["ferry.txt", "--zone", "Asia/Hong_Kong"]);
-    expect(outcome.ok && outcome.notes.slice(-2)).toEqual([
+    expect(outcome.ok && outcome.value.notes.slice(-2)).toEqual([
       "READ MORE: Slipway reopens: what skippers need to know: linked to /articles/slipway, which has this title",
       'no address for ALSO READ: Twelve seats and a dog: a day on the mail boat: add href="…" to it',
     ]);
@@ -90,7 +91,7 @@ describe("importWireCopy", () => {
     expect(asked).toEqual(["18:05, March 3, 2024"]);
     expect(await run(["ferry.txt", "--slug", "a"], { askZone: async () => "" })).toMatchObject({
       ok: false,
-      isMisuse: true,
+      error: { isMisuse: true },
     });
   });
 
@@ -99,14 +100,19 @@ describe("importWireCopy", () => {
     const args = ["ferry.txt", "--zone", "UTC"];
     expect(await run(args)).toEqual({
       ok: false,
-      isMisuse: false,
-      message: `${ARTICLE} is there already; add --force to replace it, or --slug to give another name`,
+      error: {
+        isMisuse: false,
+        message: `${ARTICLE} already exists; add --force to replace it, or --slug to choose another name`,
+      },
     });
     expect(read(ARTICLE)).toBe("---\nid: tag:example.org,2026-01-01:articles/kept\n---\nMine.\n");
-    expect(await run([...args, "--slug", "ferry"])).toMatchObject({ ok: true, written: ["content/articles/ferry.md"] });
+    expect(await run([...args, "--slug", "ferry"])).toMatchObject({
+      ok: true,
+      value: { written: ["content/articles/ferry.md"] },
+    });
     const forced = await run([...args, "--force"]);
-    expect(forced.ok && forced.notes.at(-1)).toBe(
-      "id: kept tag:example.org,2026-01-01:articles/kept, of the file that was there",
+    expect(forced.ok && forced.value.notes.at(-1)).toBe(
+      "id: kept tag:example.org,2026-01-01:articles/kept, of the replaced file",
     );
     expect(partsOf(read(ARTICLE)).fields.id).toBe("tag:example.org,2026-01-01:articles/kept");
   });
@@ -118,7 +124,7 @@ describe("importWireCopy with a picture", () => {
 
   it("copies it under the slug, with the extension its bytes have", async () => {
     write("camera.jpeg", GIF);
-    expect(await run(args)).toMatchObject({ ok: true, written: [picture, ARTICLE] });
+    expect(await run(args)).toMatchObject({ ok: true, value: { written: [picture, ARTICLE] } });
     expect(readFileSync(join(root, picture))).toEqual(GIF);
     expect(partsOf(read(ARTICLE)).fields.image).toMatchObject({
       src: `${SLUG}.gif`,
@@ -131,17 +137,23 @@ describe("importWireCopy with a picture", () => {
     mkdirSync(join(root, "content/media"));
     write(picture, "another");
     const outcome = await run(args);
-    expect(outcome).toMatchObject({ ok: false, isMisuse: false });
+    expect(outcome).toMatchObject({ ok: false, error: { isMisuse: false } });
     expect(articles()).toEqual([]);
-    expect(await run([...args, "--force"])).toMatchObject({ ok: true, written: [picture, ARTICLE] });
-    expect(await run([...args, "--force"])).toMatchObject({ ok: true, written: [ARTICLE] });
+    expect(await run([...args, "--force"])).toMatchObject({ ok: true, value: { written: [picture, ARTICLE] } });
+    expect(await run([...args, "--force"])).toMatchObject({ ok: true, value: { written: [ARTICLE] } });
   });
 
   it("refuses what is no picture, or is not there, and writes nothing", async () => {
     write("camera.jpeg", "no picture");
-    expect(await run(args)).toMatchObject({ ok: false, message: expect.stringContaining("expected a picture") });
+    expect(await run(args)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("expected a picture") },
+    });
     rmSync(join(root, "camera.jpeg"));
-    expect(await run(args)).toMatchObject({ ok: false, message: expect.stringContaining("there is no such file") });
+    expect(await run(args)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("there is no such file") },
+    });
     expect(articles()).toEqual([]);
     expect(existsSync(join(root, "content/media"))).toBe(false);
   });
@@ -182,17 +194,21 @@ describe("a file that is no article", () => {
     write("copy.txt", bytes);
     expect(await run(["copy.txt", "--zone", "Europe/Berlin"])).toEqual({
       ok: false,
-      isMisuse: false,
-      message: `copy.txt: ${message}`,
+      error: { isMisuse: false, message: `copy.txt: ${message}` },
     });
     expect(articles()).toEqual([]);
   });
 
   it("says so where there is no file, and where no id can be made", async () => {
-    expect(await run(["none.txt"])).toEqual({ ok: false, isMisuse: false, message: "none.txt: there is no such file" });
+    expect(await run(["none.txt"])).toEqual({
+      ok: false,
+      error: { isMisuse: false, message: "none.txt: there is no such file" },
+    });
     rmSync(join(root, "content/publication.yaml"));
     expect(await run(["ferry.txt", "--zone", "UTC"])).toMatchObject({
-      message: "content/publication.yaml: expected identity with authority and date, to make the article's id",
+      error: {
+        message: "content/publication.yaml: expected identity with authority and date, to make the article's id",
+      },
     });
   });
 });

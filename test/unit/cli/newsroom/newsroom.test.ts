@@ -4,24 +4,30 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readNewsroomOptions } from "../../../../src/cli/commands/newsroom-options.ts";
+import { NEWSROOM } from "../../../../src/cli/commands/newsroom.ts";
+import { readCommand } from "../../../../src/cli/console/command.ts";
 import { isThereAlready, newsroomResources } from "../../../../src/cli/deploy/newsroom-resources.ts";
 import { developmentToken, TOKEN_FILE } from "../../../../src/cli/newsroom/development-token.ts";
-import { freePort } from "../../../../src/cli/newsroom/free-port.ts";
+import { freePort } from "../../../../src/cli/newsroom/local-worker.ts";
 import type { RanSql } from "../../../../src/cli/run-sql.ts";
 import { readToken, type SqlStatement } from "../../../../src/desk/tokens.ts";
+import { err, ok } from "../../../../src/syntax/result.ts";
 
 const repository = join(import.meta.dirname, "../../../..");
 
 describe("the options of newsroom", () => {
   it("name a port", () => {
-    expect(readNewsroomOptions([])).toEqual({ kind: "options", port: 8787, allowLoopback: false });
-    expect(readNewsroomOptions(["--allow-loopback"])).toEqual({ kind: "options", port: 8787, allowLoopback: true });
-    expect(readNewsroomOptions(["--port", "0"])).toEqual({ kind: "options", port: 0, allowLoopback: false });
+    const asked = (port: number, allowLoopback: boolean) => ({
+      ok: true,
+      value: { kind: "run", options: { port, allowLoopback } },
+    });
+    expect(readCommand(NEWSROOM, [])).toEqual(asked(8787, false));
+    expect(readCommand(NEWSROOM, ["--allow-loopback"])).toEqual(asked(8787, true));
+    expect(readCommand(NEWSROOM, ["--port", "0"])).toEqual(asked(0, false));
     for (const port of ["x", "70000", "-1"])
-      expect(readNewsroomOptions([`--port=${port}`])).toEqual({
-        kind: "mistake",
-        message: `--port ${port}: expected a whole number from 0 to 65535`,
+      expect(readCommand(NEWSROOM, [`--port=${port}`])).toEqual({
+        ok: false,
+        error: { message: `--port ${port}: expected a whole number from 0 to 65535` },
       });
   });
 });
@@ -54,14 +60,14 @@ describe("the token of this machine", () => {
     const ran: SqlStatement[] = [];
     const run = (statement: SqlStatement): RanSql => {
       ran.push(statement);
-      return { ok: true, rows: [] };
+      return { ok: true, value: [] };
     };
     const made = make(run);
-    if (!made.ok) throw new Error(made.message);
-    expect(readToken(made.token)).toBeDefined();
+    if (!made.ok) throw new Error(made.error.message);
+    expect(readToken(made.value)).toBeDefined();
     expect(ran[0]?.values).toContain("read write publish media");
     const file = join(root, TOKEN_FILE);
-    expect(readFileSync(file, "utf8")).toBe(`${made.token}\n`);
+    expect(readFileSync(file, "utf8")).toBe(`${made.value}\n`);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(make(run)).toEqual(made);
     expect(ran).toHaveLength(1);
@@ -72,16 +78,13 @@ describe("the token of this machine", () => {
     const made = make(({ sql }) => {
       ran.push(sql.slice(0, 6));
       const isFirst = ran.length === 1;
-      return isFirst ? { ok: false, message: "UNIQUE constraint failed: tokens.name" } : { ok: true, rows: [] };
+      return isFirst ? err({ message: "UNIQUE constraint failed: tokens.name" }) : ok([]);
     });
     expect([made.ok, ran]).toEqual([true, ["INSERT", "UPDATE", "INSERT"]]);
   });
 
   it("is not kept where the database refuses it", () => {
-    expect(make(() => ({ ok: false, message: "database is locked" }))).toEqual({
-      ok: false,
-      message: "database is locked",
-    });
+    expect(make(() => err({ message: "database is locked" }))).toEqual(err({ message: "database is locked" }));
     expect(existsSync(join(root, TOKEN_FILE))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { readPingOptions } from "../../../../src/cli/commands/ping-options.ts";
+import { PING } from "../../../../src/cli/commands/ping.ts";
+import { readCommand } from "../../../../src/cli/console/command.ts";
 import { preparePing } from "../../../../src/cli/ping/ping-after.ts";
 import { reportTold } from "../../../../src/cli/ping/ping-report.ts";
 import { tellHub } from "../../../../src/cli/ping/tell-hub.ts";
@@ -105,15 +106,11 @@ test("a deploy from before to after, and one without a hub", async () => {
 });
 
 test("the options of ping", () => {
-  expect(readPingOptions([])).toEqual({ kind: "options", addresses: [] });
-  expect(readPingOptions(["https://a.example/rss.xml"])).toEqual({
-    kind: "options",
-    addresses: ["https://a.example/rss.xml"],
-  });
-  expect(readPingOptions(["--help"]).kind).toBe("help");
-  expect(readPingOptions(["rss.xml"])).toEqual({
-    kind: "mistake",
-    message: "rss.xml: expected the address of a feed",
-  });
-  expect(readPingOptions(["--al"]).kind).toBe("mistake");
+  const asked = (options: readonly string[]) => ({ ok: true, value: { kind: "run", options } });
+  expect(readCommand(PING, [])).toEqual(asked([]));
+  expect(readCommand(PING, ["https://a.example/rss.xml"])).toEqual(asked(["https://a.example/rss.xml"]));
+  expect(readCommand(PING, ["--help"])).toEqual({ ok: true, value: { kind: "help" } });
+  const message = "rss.xml: expected the address of a feed";
+  expect(readCommand(PING, ["rss.xml"])).toEqual({ ok: false, error: { message } });
+  expect(readCommand(PING, ["--al"]).ok).toBe(false);
 });

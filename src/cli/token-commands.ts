@@ -1,8 +1,16 @@
 import * as z from "zod";
-import { createToken, listTokens, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
-import type { RandomBytes } from "../../syntax/random-id.ts";
-import type { RanSql, Row } from "../run-sql.ts";
-import type { TokenCommand } from "./token-options.ts";
+import type { DeskScope } from "../desk/access/scopes.ts";
+import { createToken, listTokens, revokeToken, type SqlStatement } from "../desk/tokens.ts";
+import type { RandomBytes } from "../syntax/random-id.ts";
+import { err, ok, type Result } from "../syntax/result.ts";
+import type { RanSql, Row, SqlFailure } from "./run-sql.ts";
+
+/** What `npm run token` was asked for. `isRemote`: in the database of the deployed newsroom. */
+export type TokenCommand = { readonly isRemote: boolean } & (
+  | { readonly kind: "make"; readonly name: string; readonly scopes: readonly DeskScope[]; readonly days?: number }
+  | { readonly kind: "list" }
+  | { readonly kind: "revoke"; readonly name: string }
+);
 
 type Setting = {
   readonly now: number;
@@ -10,10 +18,8 @@ type Setting = {
   readonly run: (statement: SqlStatement) => RanSql;
 };
 
-/** `output` is for a program that goes on with it, `note` for whoever reads along. */
-export type TokenOutcome =
-  | { readonly ok: true; readonly output: string; readonly note?: string }
-  | { readonly ok: false; readonly message: string };
+/** `output` is for standard output, which a program may read. `note` is for a person. */
+export type TokenOutcome = Result<{ readonly output: string; readonly note?: string }, SqlFailure>;
 
 const DAY = 86_400_000;
 
@@ -33,48 +39,38 @@ function make(command: Extract<TokenCommand, { kind: "make" }>, { now, randomByt
   const expires = days === undefined ? undefined : now + days * DAY;
   const { token, statement } = createToken({ name, scopes, expires }, { now, randomBytes });
   const ran = run(statement);
-  if (!ran.ok) return refused(ran.message, command);
+  if (!ran.ok) return refused(ran.error.message, command);
   const until = expires === undefined ? "until it is revoked" : `until ${dayOf(expires)}`;
-  return {
-    ok: true,
-    output: token,
-    note: `This is shown once: keep it safe. "${name}" may ${scopes.join(", ")}, ${until}.`,
-  };
+  const note = `This is shown once: keep it safe. "${name}" may ${scopes.join(", ")}, ${until}.`;
+  return ok({ output: token, note });
 }
 
 function list(command: TokenCommand, { now, run }: Setting): TokenOutcome {
   const ran = run(listTokens());
-  if (!ran.ok) return refused(ran.message, command);
-  return {
-    ok: true,
-    output: ran.rows.length === 0 ? "There are no tokens." : ran.rows.map((row) => describe(row, now)).join("\n"),
-  };
+  if (!ran.ok) return refused(ran.error.message, command);
+  const rows = ran.value;
+  return ok({ output: rows.length === 0 ? "There are no tokens." : rows.map((row) => describe(row, now)).join("\n") });
 }
 
 function revoke(command: Extract<TokenCommand, { kind: "revoke" }>, { now, run }: Setting): TokenOutcome {
   const ran = run(revokeToken(command.name, now));
-  if (!ran.ok) return refused(ran.message, command);
-  if (ran.rows.length === 0)
-    return {
-      ok: false,
-      message: `There is no token "${command.name}" to revoke. npm run token -- list shows those there are.`,
-    };
-  return { ok: true, output: `Revoked "${command.name}", and signed out whoever was signed in with it.` };
+  if (!ran.ok) return refused(ran.error.message, command);
+  if (ran.value.length === 0)
+    return err({ message: `There is no token "${command.name}" to revoke. npm run token -- list shows all tokens.` });
+  return ok({ output: `Revoked "${command.name}", and ended the sessions that were opened with it.` });
 }
 
-/** The database's own words, where it is not one of the things that are bound to happen. */
+/** What to do about the failures that are expected; what the database said for all others. */
 function refused(message: string, command: TokenCommand): TokenOutcome {
   if (/no such table/.test(message)) {
     const place = command.isRemote ? "--remote" : "--local";
     const order = `npx wrangler d1 migrations apply DB --env newsroom ${place}`;
-    return {
-      ok: false,
-      message: `The database has no tables for tokens yet. Run this, and then the command again:\n\n  ${order}`,
-    };
+    const message = `The database has no tables for tokens yet. Run this, and then the command again:\n\n  ${order}`;
+    return err({ message });
   }
   if (/UNIQUE constraint failed: tokens\.name/.test(message) && command.kind === "make")
-    return { ok: false, message: `There is a token "${command.name}" already. Take another name, or revoke it first.` };
-  return { ok: false, message };
+    return err({ message: `There already is a token "${command.name}". Choose another name, or revoke it first.` });
+  return err({ message });
 }
 
 const rowSchema = z.object({

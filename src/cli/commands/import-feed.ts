@@ -1,0 +1,98 @@
+import { writtenTime } from "../../import/feeds/written-time.ts";
+import { slug, webAddress } from "../../model/schema.ts";
+import { err, ok } from "../../syntax/result.ts";
+import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail } from "../console/command.ts";
+import { showBytesRead } from "../console/progress.ts";
+import { importFeed } from "../import/import-feed.ts";
+import type { ImportFeedOptions } from "../import/import-feed-options.ts";
+
+const DEFAULT_MAX_BYTES = 2_000_000_000;
+const DEFAULT_TIMEOUT_SECONDS = 60;
+
+/** `npm run import -- feed ADDRESS-or-FILE`: imports the articles of another system. */
+export const IMPORT_FEED = command({
+  usage: ["npm run import -- feed ADDRESS-or-FILE [options]"],
+  about: `Imports articles from another system: RSS, Atom, JSON Feed, a WordPress export (WXR) or a Ghost export (JSON), from
+a file or an address. Each becomes content/articles/<slug>.html. The address of a page that names its feed is
+accepted, and archives that the feed names are followed.`,
+  options: {
+    site: { type: "text", value: "ADDRESS", about: "the site the articles were on, if the export does not say" },
+    section: { type: "text", value: "SLUG", about: "put all of them into this section" },
+    published: {
+      type: "text",
+      value: "TIME",
+      about: "when articles without a time were published: 2019-05-01T09:00:00+02:00",
+    },
+    media: { type: "flag", about: "fetch their pictures into content/media, too" },
+    force: { type: "flag", about: "replace articles that were changed since they were imported" },
+    "dry-run": { type: "flag", about: "only say what would be written" },
+    "no-archives": { type: "flag", about: "only the document itself, not those it names for older articles" },
+    "max-bytes": {
+      type: "number",
+      value: "BYTES",
+      about: "the largest document that is fetched",
+      default: DEFAULT_MAX_BYTES,
+      min: 1,
+      max: 9_999_999_999_999,
+    },
+    timeout: {
+      type: "number",
+      value: "SECONDS",
+      about: "the longest to wait for the next bytes",
+      default: DEFAULT_TIMEOUT_SECONDS,
+      min: 1,
+      max: 9_999_999_999_999,
+      unit: "seconds",
+    },
+    "allow-private": {
+      type: "flag",
+      about: "fetch pictures from addresses of this machine and of private networks, too",
+    },
+  },
+  positionals: {
+    max: 1,
+    missing: "name the file or address to import",
+    unexpected: (another) => `one file or address at a time: what is "${another}"?`,
+  },
+  exits: { 0: "everything was imported", 1: "something was not, or nothing could be read" },
+  read: (given) => {
+    const typed = { site: given.text("site"), section: given.text("section"), published: given.text("published") };
+    const site = webAddress.optional().safeParse(typed.site);
+    if (!site.success) return err({ message: `--site ${typed.site}: ${site.error.issues[0]?.message}` });
+    const section = slug.optional().safeParse(typed.section);
+    if (!section.success) return err({ message: `--section ${typed.section}: ${section.error.issues[0]?.message}` });
+    const published = writtenTime(typed.published);
+    if (typed.published !== undefined && published === undefined)
+      return err({ message: `--published ${typed.published}: expected a time such as 2019-05-01T09:00:00+02:00` });
+    const options: ImportFeedOptions = {
+      source: given.positionals[0] ?? "",
+      site: site.data,
+      section: section.data,
+      published,
+      withMedia: given.flag("media"),
+      force: given.flag("force"),
+      isDryRun: given.flag("dry-run"),
+      withArchives: !given.flag("no-archives"),
+      maxBytes: given.number("max-bytes") ?? DEFAULT_MAX_BYTES,
+      timeoutMs: (given.number("timeout") ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
+      mayAskPrivate: given.flag("allow-private"),
+    };
+    return ok(options);
+  },
+  run: async (options) => {
+    const progress = showBytesRead(process.stderr);
+    const outcome = await importFeed(options, {
+      root: process.cwd(),
+      // npm runs scripts in the package's folder, and sets INIT_CWD to the folder where the author is.
+      workingFolder: process.env.INIT_CWD ?? process.cwd(),
+      progress: progress.show,
+    });
+    progress.end();
+    if (!outcome.ok) return fail(outcome.error.message, outcome.error.isMisuse ? EXIT_WRONG_USE : EXIT_FAILED);
+    const report = outcome.value;
+    const { problems, summary } = report.lines(options.isDryRun);
+    if (problems.length > 0) console.error(problems.join("\n"));
+    console.log(summary.join("\n"));
+    return report.isWhole ? EXIT_OK : EXIT_FAILED;
+  },
+});
