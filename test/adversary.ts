@@ -155,8 +155,12 @@ const SHORT_MS = 1;
 const LONG = 20_000;
 const SLOW_MS = 40;
 
-/** Returns a text that `pattern` needs too long for, or undefined if none was found. */
-export function slowInput(pattern: RegExp): string | undefined {
+/**
+ * Returns a text that `pattern` needs too long for, or undefined if none was found.
+ *
+ * @param longest the number of characters to which the caller of the pattern limits its text
+ */
+export function slowInput(pattern: RegExp, longest = LONG): string | undefined {
   const { source, flags } = pattern;
   const plainFlags = flags.replace(/[gy]/g, "");
   const literals = [...new Set(source.replace(/\\[a-zA-Z]/g, ""))].filter((sign) => !/[\^$*+?(){}|[\]\\]/.test(sign));
@@ -173,7 +177,7 @@ export function slowInput(pattern: RegExp): string | undefined {
   const ends = ["", "\0", "\n\0", "a", ...marks, ...samples(tree, matching, 2).map((text) => `${text}\0`)];
   for (const { prefix, unit } of pumps)
     for (const end of ends) {
-      const text = (count: number) => prefix + unit.repeat(count) + end;
+      const text = (count: number) => (prefix + unit.repeat(count)).slice(0, longest) + end;
       const exponential = FEW.find((count) => timeOf(pattern, text(count), SUSPECT_MS) > SUSPECT_MS);
       if (exponential !== undefined) return text(exponential);
       const cubic = MIDDLE.find((length) => timeOf(pattern, text(length / unit.length), SLOW_MS) > SLOW_MS);

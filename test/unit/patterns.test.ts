@@ -51,9 +51,12 @@ async function builtIn(file: string): Promise<readonly Found[]> {
   return found;
 }
 
+/** Files whose patterns get no longer text than this, since their callers cut it. */
+const LIMITED = new Map([["import/wire-copy/dateline.ts", 200]]);
+
 const slow = (patterns: readonly Found[]) =>
   patterns.flatMap(({ at, pattern }) => {
-    const text = slowInput(pattern);
+    const text = slowInput(pattern, LIMITED.get(at));
     return text === undefined ? [] : [`${at} ${pattern}: ${JSON.stringify(text.slice(0, 60))}… (${text.length})`];
   });
 

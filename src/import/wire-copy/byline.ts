@@ -13,11 +13,11 @@ export type Byline = {
 const OPENING = /^(?:written\s+)?by(?:\s*:\s*|\s+)(?=\S)/i;
 const SOURCE = /^source\s*:\s*(?=\S)/i;
 const JOINT = /(?<!\s)\s*[,;|/&()]\s*(?:(?:and|with)\s+)?|(?<!\s)\s+(?:and|with)\s+/i;
-const PLACE = /(?<!\s)\s+(in\s+\p{Lu}.*)$/u;
+const PLACE = /(?<!\s)\s+(in\s+\p{Lu}.*)$/su;
 const POST =
   /\b(?:staff|staff writers?|reporters?|correspondents?|writers?|editors?|bureau chief|bureau|columnists?|analysts?|contributors?)$/i;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
-const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at)\s+(?!\s)(.+)$/i;
+const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at)\s+(?!\s)(.+)$/is;
 const MAX_LENGTH = 200;
 
 /** Whether a line is a byline: "By …", with names behind it and no sentence. */
