@@ -5,8 +5,8 @@ declare namespace Cloudflare {
     /** From here on, in a newsroom only. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;
-    readonly ANNOUNCEMENTS: Queue<import("./hub/hub-job.ts").HubJob>;
-    readonly DELIVERIES: Queue<import("./hub/hub-job.ts").HubJob>;
+    readonly ANNOUNCEMENTS: Queue<import("./hub/service.ts").HubJob>;
+    readonly DELIVERIES: Queue<import("./hub/service.ts").HubJob>;
     readonly TOKEN_LIMIT: RateLimit;
     readonly ANONYMOUS_LIMIT: RateLimit;
     readonly HUB_LIMIT: RateLimit;

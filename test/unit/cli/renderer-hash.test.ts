@@ -47,7 +47,7 @@ describe("the renderer's hash", () => {
 
   test.each([
     ["renderRss", "a renderer"],
-    ["toRfc822", "a date format that renderers call"],
+    ["formatRfc822", "a date format that renderers call"],
     ["documentAddresses", "the addresses in every feed"],
     ["feedLinkHeader", "the Link header that is cached with a document"],
     ["openStoredFeed", "how a newsroom reads a feed of its rows"],
