@@ -14,6 +14,7 @@ export function copySources(): string {
     "test/bench",
     "test/fixtures",
     "package.json",
+    "package-lock.json",
     "tsconfig.json",
     "wrangler.toml",
   ])

@@ -11,7 +11,7 @@ export type ProjectCopy = {
   readonly remove: () => void;
 };
 
-const PARTS = ["src", "content", "wrangler.toml", "package.json", "tsconfig.json"];
+const PARTS = ["src", "content", "wrangler.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
 /** A copy to write in, so that a test may change content that somebody else reads or edits. */
 export function copyProject(repository: string): ProjectCopy {
