@@ -12,7 +12,7 @@ export type Block = {
 
 const FENCE = /^```(\S*)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$/gms;
 
-/** README.md and all of docs/, as paths below the repository, sorted; the README comes first. */
+/** README.md and every file of docs/, as sorted paths relative to the repository, with the README first. */
 export function readerDocuments(repository: string): readonly string[] {
   const docs = globSync("docs/**/*.md", { cwd: repository }).map((file) => file.replaceAll("\\", "/"));
   return ["README.md", ...docs.toSorted()];
@@ -22,7 +22,7 @@ export function readDocument(repository: string, file: string): string {
   return readFileSync(join(repository, file), "utf8");
 }
 
-/** The fenced blocks of a document, in its order. */
+/** The fenced blocks of a document in their order. */
 export function blocksOf(repository: string, file: string): readonly Block[] {
   const text = readDocument(repository, file);
   return [...text.matchAll(FENCE)].map((match) => ({
@@ -35,8 +35,8 @@ export function blocksOf(repository: string, file: string): readonly Block[] {
 }
 
 /**
- * The commands of a document that a test runs, in its order: those of the `sh` blocks with this mark. `run` needs a copy of the project only,
- * `newsroom` a newsroom besides.
+ * The commands of a document that a test runs: the `sh` blocks with this mark, in their order. Blocks marked `run` need
+ * a copy of the project only; those marked `newsroom` also need a newsroom.
  */
 export function commandsOf(repository: string, file: string, mark: "run" | "newsroom"): readonly string[] {
   return blocksOf(repository, file).flatMap((block) =>
@@ -44,7 +44,7 @@ export function commandsOf(repository: string, file: string, mark: "run" | "news
   );
 }
 
-/** The text without its fenced blocks, which may hold what looks like headings and links. */
+/** The text without its fenced blocks, whose lines may look like headings and links. */
 export function proseOf(text: string): string {
   return text.replace(FENCE, "");
 }

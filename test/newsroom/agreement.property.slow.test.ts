@@ -13,16 +13,19 @@ import { empty, open, unplaced } from "./open.ts";
 const START = Date.UTC(2026, 5, 1, 12);
 const DIVISION = { entries: 3, bytes: 1_000_000 };
 const TAGS = ["Boats", "Trains", "制裁"];
-const MOST = 12;
+const MAX_ARTICLES = 12;
 
-/** What a desk does, and time passing. Articles are named by number; a step on one that is not there is none. */
+/**
+ * What a desk does, and the passing of time. Articles are named by number. A step on an article that does not exist has
+ * no effect.
+ */
 type Step =
   | { readonly kind: "put"; readonly article: number; readonly tags: readonly string[]; readonly words: string }
   | { readonly kind: "draft" | "move" | "retract" | "publish"; readonly article: number }
   | { readonly kind: "schedule" | "expire"; readonly article: number; readonly minutes: number }
   | { readonly kind: "wait"; readonly minutes: number };
 
-const article = fc.nat({ max: MOST - 1 });
+const article = fc.nat({ max: MAX_ARTICLES - 1 });
 const minutes = fc.integer({ min: 1, max: 30 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -42,7 +45,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), minutes }) },
 );
 
-/** The article as the step leaves it; nothing where there is nothing to do. Each step has a second of its own, so no two articles come due at once. */
+/**
+ * The article after the step, or undefined if the step has nothing to do. Each step takes a second of its own, so that
+ * no two articles become due at the same time.
+ */
 function after(step: Step, known: Article | undefined, now: number, isSeen: boolean): Article | undefined {
   if (step.kind === "wait") return undefined;
   const later = (by: number) => timestampInUtc(now + by * 60_000);
@@ -63,7 +69,7 @@ function after(step: Step, known: Article | undefined, now: number, isSeen: bool
     case "draft":
       return { ...plain, status: "draft" };
     case "move":
-      // A draft's address is nobody's business, and one that nobody saw leads nowhere.
+      // The address of a draft is private, and a former address that no reader saw does not redirect.
       return known.status === "draft" || !isSeen ? undefined : moved(known);
     case "retract":
       return { ...plain, status: "retracted", retraction: { time: timestampInUtc(now), reason: "It was wrong" } };
@@ -99,7 +105,10 @@ const selections: readonly Selection[] = [
   { ...allOf({ kind: "tag", slug: "trains" }), limit: 1 },
 ];
 
-/** What a reader can tell of a document. Its title apart: a folder forgets how a tag was spelt once nothing has it any more. */
+/**
+ * What a reader can see of a document, without its title: file mode forgets the spelling of a tag once no article has
+ * it.
+ */
 function shown(feed: Feed | undefined) {
   if (!feed) return undefined;
   const { entries, withdrawals, place, id, updated } = feed;
@@ -136,7 +145,7 @@ async function everyDocument(store: ArticleStore, now: number): Promise<Seen[]> 
   return documents;
 }
 
-test("whatever a desk does and whenever it is looked at, the newsroom shows what a folder of files would, and its validators say when that changes", async () => {
+test("after any steps of a desk, at any time, the newsroom shows what file mode shows and its validators change whenever that changes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
       await empty();
@@ -167,12 +176,13 @@ test("whatever a desk does and whenever it is looked at, the newsroom shows what
           const state = JSON.stringify(shown(feed));
           const earlier = known.get(name);
           if (earlier && earlier.shown !== state) {
-            expect([name, version.tag], "a tag names one state").not.toEqual([name, earlier.tag ?? "none"]);
+            expect([name, version.tag], "a tag names one state only").not.toEqual([name, earlier.tag ?? "none"]);
             expect(feed?.modified ?? 0, `${name} is newer`).toBeGreaterThan(earlier.modified ?? 0);
           }
           expect(feed?.tag).toBe(version.tag);
           expect(feed?.modified ?? 0).toBeLessThanOrEqual(now);
-          // The reference may name an instant at which nothing changes after all; one at which something does must be named.
+          // The reference may name an instant at which nothing changes. An instant at which something changes must be
+          // named.
           const until = wanted[index]?.feed?.validUntil;
           if (until !== undefined) {
             const then = await reference.store.feed(selection, document, until);

@@ -14,7 +14,10 @@ const later = { actor: "desk", now: NOW + 60_000 };
 
 beforeEach(() => empty());
 
-/** Every row there is. Of the full-text index, what it knows of each entry: how it files that away is its own affair. */
+/**
+ * Every row of every table. For the full-text index only the size of each entry, because its storage is internal to
+ * SQLite.
+ */
 async function everything() {
   const tables = [...TABLES, "feeds", "entry_words"];
   const results = await env.DB.batch(
@@ -37,24 +40,24 @@ const pictured = { ...ferry, body: `${ferry.body}<img src="${new URL(ferry.url).
 const source = { mediaType: "text/markdown", text: "The ferry." } as const;
 const inTime = { ...ferry, status: "scheduled" as const, scheduledFor: timestampInUtc(NOW + 30_000) };
 
-/** Each change, what stands before it, and how it is made. */
+/** Each change, the article that is stored before it, and the call that makes it. */
 const CHANGES: Readonly<Record<string, { before?: Article; make: (newsroom: Newsroom) => Promise<unknown> }>> = {
   "a first save": { make: (newsroom) => newsroom.save(unplaced(pictured), source, later) },
-  "an edit, out of one feed and into another, under a new address": {
+  "an edit that changes feeds and the address": {
     before: pictured,
     make: (newsroom) =>
       newsroom.save(unplaced({ ...ferry, title: "Edited", tags: ["Boats", "Trains"], slug: "moved" }), source, later),
   },
   "a retraction": { before: pictured, make: (newsroom) => newsroom.retract("ferry", "It was wrong", later) },
-  "a minute that has come": { before: inTime, make: (newsroom) => newsroom.applyDueChanges(later.now) },
-  "a draft thrown away": {
+  "a scheduled article that becomes due": { before: inTime, make: (newsroom) => newsroom.applyDueChanges(later.now) },
+  "a discarded draft": {
     before: { ...ferry, status: "draft" },
     make: (newsroom) => newsroom.retract("ferry", undefined, later),
   },
 };
 
 describe.each(Object.entries(CHANGES))("%s", (_, { before, make }) => {
-  test("is all there or not at all, wherever it fails", async () => {
+  test("is written completely or not at all, whichever statement fails", async () => {
     const failing = failingDatabase(env.DB);
     const { newsroom, woken } = open({ db: failing.db, division: { entries: 1, bytes: 1_000_000 } });
     const prepare = async () => {
@@ -73,15 +76,15 @@ describe.each(Object.entries(CHANGES))("%s", (_, { before, make }) => {
       failing.failAt = position;
       await expect(make(newsroom), `fails before statement ${position}`).rejects.toThrow("malformed JSON");
       failing.failAt = undefined;
-      expect(await everything(), `nothing is left of it at ${position}`).toEqual(untouched);
+      expect(await everything(), `nothing is written if statement ${position} fails`).toEqual(untouched);
       expect(woken.times).toBe(told);
       await make(newsroom);
-      expect(await everything(), `the next try is whole after ${position}`).toEqual(whole);
+      expect(await everything(), `the next attempt writes everything after a failure at ${position}`).toEqual(whole);
     }
   });
 });
 
-test("of writers that read the same article one wins, and each of the others is told", async () => {
+test("if several writers change the same revision, one wins and the others get lost-update", async () => {
   const { newsroom } = open();
   await newsroom.save(unplaced(ferry), undefined, desk);
   const outcomes = await Promise.all(
@@ -101,7 +104,7 @@ test("of writers that read the same article one wins, and each of the others is 
   expect((await newsroom.audit({ most: 10 })).items.map(({ action }) => action)).toEqual(["changed", "created"]);
 });
 
-test("of writers that each want to be the first one is", async () => {
+test("if several writers create the same article, one wins and the others get lost-update or slug-taken", async () => {
   const { newsroom } = open();
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, (_, writer) =>
@@ -115,7 +118,7 @@ test("of writers that each want to be the first one is", async () => {
   expect(outcomes.filter(({ kind }) => kind === "lost-update" || kind === "slug-taken")).toHaveLength(5);
 });
 
-test("writers that take nothing for granted all get through, and many articles at once keep every feed's places in order", async () => {
+test("concurrent writers without a precondition all succeed and leave every feed's positions in order", async () => {
   const { newsroom, store } = open({ division: { entries: 4, bytes: 1_000_000 } });
   const articles = Array.from({ length: 24 }, (_, index) => articleNamed(`n${index}`, { tags: ["Boats"] }));
   const outcomes = await Promise.all(articles.map((article) => newsroom.save(unplaced(article), undefined, desk)));
@@ -134,9 +137,9 @@ test("writers that take nothing for granted all get through, and many articles a
   expect(seen.toSorted()).toEqual(articles.map(({ slug }) => slug).toSorted());
 });
 
-describe("a process that ends between the batch and the announcement", () => {
-  test("loses nothing: the cron finds what nobody was told, once", async () => {
-    // The wake-up never comes: the process is gone.
+describe("if the process ends between the batch and the announcement", () => {
+  test("the cron announces the outbox entry exactly once", async () => {
+    // Nothing drains the outbox here, as if the process had ended before it was woken.
     const { newsroom } = open();
     await newsroom.save(unplaced(ferry), undefined, desk);
     const told: string[][] = [];
@@ -148,7 +151,7 @@ describe("a process that ends between the batch and the announcement", () => {
     expect(told).toEqual([["everything", "sections/harbour", "tags/boats", "tags/weather", "authors/a-writer"]]);
   });
 
-  test("or in the middle of it: the entry is taken on again once its lease is over, and not before", async () => {
+  test("an entry whose announcement was interrupted is claimed again when its claim has expired, and not before", async () => {
     const { newsroom } = open();
     await newsroom.save(unplaced(ferry), undefined, desk);
     let clock = NOW;
@@ -169,7 +172,7 @@ describe("a process that ends between the batch and the announcement", () => {
     expect(told).toEqual(["everything"]);
   });
 
-  test("two that come to the outbox at once share it, and tell each entry once", async () => {
+  test("two coordinators that drain the outbox at once announce each entry once", async () => {
     const { newsroom } = open();
     for (let index = 0; index < 30; index += 1)
       await newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, desk);
@@ -181,7 +184,7 @@ describe("a process that ends between the batch and the announcement", () => {
     expect([times, both.reduce((sum, { told }) => sum + told, 0)]).toEqual([30, 30]);
   });
 
-  test("what cannot be told is tried again, later and later", async () => {
+  test("a failing announcement is retried with growing delays", async () => {
     const { newsroom } = open();
     await newsroom.save(unplaced(ferry), undefined, desk);
     const tries: number[] = [];

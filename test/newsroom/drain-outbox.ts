@@ -1,6 +1,9 @@
 import { claimOutbox, completeEntries, postponeEntry } from "../../src/store/d1/outbox/outbox.ts";
 
-/** A coordinator that sends nothing: tells everything in the outbox that is free; how many entries were told, and what went wrong with the others. */
+/**
+ * A coordinator that sends nothing: it announces every outbox entry that is free. Returns the number of announced
+ * entries and the messages of the failures.
+ */
 export async function drainOutbox(
   db: D1Database,
   now: () => number,

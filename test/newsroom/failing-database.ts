@@ -1,9 +1,12 @@
-/** A database whose batches that write can be made to fail. Reads go through, as they do when a disk is full. */
+/** A database whose writing batches can be made to fail. Reads succeed, as they do when a disk is full. */
 export type FailingDatabase = {
   readonly db: D1Database;
-  /** Before which statement of the next writing batch it fails: those before it have run by then. Undefined: it does not. */
+  /**
+   * The index of the statement of the next writing batch that fails; the statements before it have run. Undefined: no
+   * statement fails.
+   */
   failAt: number | undefined;
-  /** How many statements the last writing batch had. */
+  /** The number of statements in the last writing batch. */
   statements: number;
 };
 
@@ -20,7 +23,7 @@ export function failingDatabase(db: D1Database): FailingDatabase {
     }),
   };
   const batch = (statements: D1PreparedStatement[]) => {
-    // What an article's standing is read with is a batch as well, of five statements; none that writes is so short.
+    // The current state of an article is read with a batch of five statements. Every writing batch is longer.
     if (statements.length <= 5) return db.batch(statements);
     failing.statements = statements.length;
     const { failAt } = failing;

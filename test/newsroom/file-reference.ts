@@ -8,7 +8,10 @@ import type { Division } from "../../src/store/history.ts";
 import { ORIGIN, publication } from "../fixtures/full-article.ts";
 import { artifactOf } from "../fixtures/shelf.ts";
 
-/** A newsroom's twin: a folder of files that is recorded anew after each change. All in memory, and simple enough to be believed. */
+/**
+ * The reference for the newsroom: content in file mode, recorded again after each change. It holds everything in memory
+ * and is simple enough to be trusted.
+ */
 export class FileReference {
   readonly #division: Division;
   readonly #articles = new Map<string, Article>();
@@ -28,7 +31,7 @@ export class FileReference {
     this.#record(now);
   }
 
-  /** A folder keeps drafts out of the ledger. */
+  /** File mode keeps drafts out of the ledger. */
   #record(now: number): void {
     const articles = this.articles.filter(({ status }) => status !== "draft");
     const recordable = { publication, articles, renderer: "0".repeat(16) };

@@ -7,7 +7,7 @@ import { historyRows, INSERTS, SEEDER } from "../bench/newsroom/history-rows.ts"
 import { empty, open } from "./open.ts";
 
 const ARTICLES = 230;
-/** Some divisions are full by their entries, and some by their bytes. */
+/** Some pages are full by their entries and some by their bytes. */
 const DIVISION = { entries: 20, bytes: 45_000 };
 
 const TABLES = [
@@ -24,7 +24,7 @@ const TABLES = [
   "media_uses",
 ];
 
-/** All that is kept, and by which words each place is found, since the index does not keep its text. */
+/** Every stored row, and the positions that each word finds, because the index does not store its text. */
 async function everything(tokens: readonly string[]) {
   const rows = await env.DB.batch(TABLES.map((table) => env.DB.prepare(`SELECT * FROM ${table}`)));
   const found: [string, unknown][] = [];
@@ -35,7 +35,7 @@ async function everything(tokens: readonly string[]) {
   return { tables: TABLES.map((table, index) => [table, rows[index]?.results]), found };
 }
 
-test("the rows a benchmark starts from are those that publishing would have left", async () => {
+test("the rows that a benchmark starts from equal the rows that publishing writes", async () => {
   await empty();
   const articles = [...deskArticles(ARTICLES)];
   const { newsroom } = open({ division: DIVISION });

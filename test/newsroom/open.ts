@@ -20,7 +20,7 @@ type Opened = {
   readonly woken: { times: number };
 };
 
-/** A newsroom of the fixtures' publication over the test's own database, or over one that stands in for it. */
+/** A newsroom of the fixtures' publication, over the test's own database or over the given one. */
 export function open({
   division = DIVISION,
   artifact = {},
@@ -38,7 +38,7 @@ export function open({
   return { store: openD1Store(openReader(db, settings), ORIGIN), newsroom, db, woken };
 }
 
-/** An article of the fixtures as it is kept: its own addresses below a host that cannot exist. */
+/** An article of the fixtures as it is stored: with the placeholder origin in its own addresses. */
 export function unplaced(article: Article): Article {
   return withStoredOrigin(article, ORIGIN);
 }
@@ -58,7 +58,7 @@ export const TABLES = [
   "media_uses",
 ] as const;
 
-/** Empties every table, for tests that begin anew within a file. */
+/** Empties every table, for a file whose tests each start from an empty newsroom. */
 export async function empty(db: D1Database = env.DB): Promise<void> {
   await db.batch([
     ...TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)),

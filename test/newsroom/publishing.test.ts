@@ -11,7 +11,7 @@ const desk = { actor: "desk", now: NOW };
 
 beforeEach(() => empty());
 
-test("an article that is saved is in its feeds, as it was written", async () => {
+test("a saved article appears in its feeds unchanged", async () => {
   const { newsroom, store, woken } = open();
   const saved = await newsroom.save(unplaced(fullArticle), undefined, desk);
   expect(saved.kind).toBe("created");
@@ -23,14 +23,14 @@ test("an article that is saved is in its feeds, as it was written", async () => 
   expect(await store.article(fullArticle.slug, NOW)).toMatchObject({ kind: "found", article: fullArticle });
 });
 
-test("words find", async () => {
+test("a search finds an article by the beginning of a word", async () => {
   const { newsroom, store } = open();
   await newsroom.save(unplaced(articleNamed("ferry")), undefined, desk);
   const feed = await store.feed({ ...ALL, words: "ferr" }, { kind: "current" }, NOW);
   expect(feed?.entries.map(({ slug }) => slug)).toEqual(["ferry"]);
 });
 
-test("words of any script find, by any beginning", async () => {
+test("a search finds words of any script by any beginning", async () => {
   const { newsroom, store } = open();
   const title = "Санкции 朝鲜制裁 𞤀𞤣𞤤𞤢𞤥 x-rays Straßenbahnhaltestelle";
   await newsroom.save(unplaced(articleNamed("scripts", { title })), undefined, desk);
@@ -40,7 +40,7 @@ test("words of any script find, by any beginning", async () => {
     expect([words, await found(foldText(words))]).toEqual([words, matches(title, words) ? 1 : 0]);
 });
 
-/** What a look through memory finds. */
+/** Whether the search of file mode finds the words in the title. */
 function matches(title: string, words: string): boolean {
   return matcherOfWords(foldText(words))(searchLine({ title, summary: plainArticle.summary }));
 }

@@ -24,20 +24,23 @@ type Setting = {
   readonly files?: Readonly<Record<string, string>>;
 };
 
-/** Articles written in one go: what `Newsroom.save` writes, without a round trip for each. */
+/**
+ * How many articles one batch writes: the statements are those of `Newsroom.save`, without a round trip for each
+ * article.
+ */
 const AT_ONCE = 50;
 
 const NOON = Date.UTC(2026, 5, 1, 12);
 
-/** A test may serve several at once, each over a database of its own. */
+/** A test may serve several newsrooms at once, each over a database of its own. */
 const databases = Object.entries(env)
   .filter(([name]) => /^DB\d$/.test(name))
   .map(([, database]) => database as D1Database);
 let taken = 0;
 
 /**
- * The service over a database, for the tests of the service over a folder of files: what the one promises, the other does. Each article is saved
- * when it says of itself that it last changed, before the first request.
+ * The service over a database, for the tests that were written for file mode: both adapters must behave alike. Each
+ * article is saved at the time of its last change, before the first request.
  */
 export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, files = {} }: Setting = {}) {
   const clock = { now: NOON };
@@ -93,7 +96,10 @@ export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, 
   return { get, clock, log };
 }
 
-/** When an article last changed by its own word; before it is due, where that is still to come. */
+/**
+ * The time of an article's last change (milliseconds since the epoch), or a time before it is due if it is due after
+ * `NOON`.
+ */
 function savedAt(article: Article): number {
   const due = dueAt(article);
   if (due > NOON) return Math.min(NOON, due - 1_000);
@@ -101,8 +107,11 @@ function savedAt(article: Article): number {
   return Math.max(...moments.filter((moment) => moment <= NOON));
 }
 
-/** A ledger also tells of what is there no more; a database is told while it happens, which `agreement.property.slow.test.ts` looks at. */
+/**
+ * A ledger also records articles that were removed. A database is told of each change when it happens, which
+ * `agreement.property.slow.test.ts` covers.
+ */
 export const HAS_LEDGER = false;
 
-/** A newsroom is its own. */
+/** A newsroom is its own hub. */
 export const HUB = `${ORIGIN}/hub`;

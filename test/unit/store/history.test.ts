@@ -18,13 +18,13 @@ test.each([
   [20, 10, 2, 1],
   [29, 19, 2, 1],
   [30, 10, 3, 2],
-])("of %i entries the feed holds %i, %i divisions are full, and archive %s is next", (count, held, full, previous) => {
+])("of %i entries the feed holds %i, %i pages are full, and archive %s is next", (count, held, full, previous) => {
   const history = new History(positions(count), TEN);
   const span = cutSpan(history, CURRENT, count);
   expect([span?.positions.length, history.archivesAt(count), span?.previous]).toEqual([held, full, previous]);
 });
 
-test("an archive holds its division, and leads to those beside it", () => {
+test("an archive holds its page and links to the archives beside it", () => {
   const history = new History(positions(35), TEN);
   const span = cutSpan(history, archive(2), 99);
   expect(ids(span?.positions)).toEqual(ids(positions(20).slice(10)));
@@ -34,20 +34,20 @@ test("an archive holds its division, and leads to those beside it", () => {
   expect(cutSpan(history, archive(4), 99)).toBeUndefined();
 });
 
-test("a division is also full when its texts are long", () => {
+test("a page is also full if its articles reach the byte limit", () => {
   const history = new History(positions(9, 100), { entries: 10, bytes: 250 });
   expect(ids(cutSpan(history, archive(1), 99)?.positions)).toEqual(["a0", "a1", "a2"]);
   expect(ids(cutSpan(history, CURRENT, 99)?.positions)).toEqual(["a6", "a7", "a8"]);
 });
 
-test("what has not entered by now is not there, and archives of it neither", () => {
+test("an entry that has not entered by now is in no document", () => {
   const history = new History(positions(30), TEN);
   expect(history.lengthAt(11.5)).toBe(12);
   expect(cutSpan(history, archive(2), 18)).toBeUndefined();
   expect(ids(cutSpan(history, CURRENT, 11)?.positions)?.at(-1)).toBe("a11");
 });
 
-/** Follows a feed from its newest document back, and lets the world change between two requests. */
+/** Follows a feed from its newest document back. The content may change between two requests. */
 function crawl(
   next: (document: { kind: "current" } | { kind: "archive"; number: number }) => ReturnType<typeof cutSpan>,
 ) {
@@ -60,7 +60,7 @@ function crawl(
   return seen;
 }
 
-test("a crawl meets every entry exactly once, also while others enter", () => {
+test("a crawl yields every entry exactly once while others enter", () => {
   fc.assert(
     fc.property(
       fc.nat(120),
@@ -81,7 +81,7 @@ test("a crawl meets every entry exactly once, also while others enter", () => {
   );
 });
 
-test("a filtered crawl meets every entry that matches throughout exactly once, whatever else starts or stops to match", () => {
+test("a filtered crawl yields every entry that matches throughout exactly once while others start or stop matching", () => {
   fc.assert(
     fc.property(
       fc.nat(100),
