@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, compileOne, ICON, ID, MEDIA, messages, PUBLICATION, TALK, TIDES } from "./compile.ts";
 
-describe("an article's fields", () => {
-  it("has every field of the model", () => {
+describe("the compiler of an article's fields", () => {
+  it("reads every field of the model", () => {
     const article = compileOne(`---
 # What an author may note here stays here.
 id: ${ID}
@@ -81,7 +81,7 @@ It is open.
     });
   });
 
-  it("needs no more than id, title and published; the rest has a default", () => {
+  it("requires id, title and published only and gives the other fields defaults", () => {
     expect(compileOne(articleText(""))).toEqual({
       id: ID,
       slug: "quay",
@@ -142,7 +142,7 @@ It is open.
     expect(compileOne(articleText(`${fields}\n`))).toMatchObject(expected);
   });
 
-  it("takes the time an article is scheduled for as its time of publication, where it has no other", () => {
+  it("uses scheduledFor as the time of publication if there is no other", () => {
     const text = `---\nid: ${ID}\ntitle: A\nscheduledFor: 2024-04-01T00:00:00Z\n---\nA.\n`;
     const time = "2024-04-01T00:00:00Z";
     expect(compileOne(text)).toMatchObject({ published: time, updated: time, scheduledFor: time, status: "scheduled" });
@@ -157,7 +157,7 @@ It is open.
   });
 });
 
-describe("faults, each with its line and field", () => {
+describe("the compiler reports faults with their line and field", () => {
   const fields =
     "id, title, slug, summary, byline, agency, dateline, published, updated, language, section, tags, image, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction";
   const media = "the name of a file in content/media";
@@ -286,7 +286,7 @@ describe("faults, each with its line and field", () => {
     ],
     ["formerSlugs: [old, old]", ['5 formerSlugs[1]: found "old"; expected each former slug once']],
     ["__proto__: a", [`5 __proto__: found an unknown field; expected one of the fields ${fields}`]],
-  ])("%s", (extra, faults) => {
+  ])("of %s", (extra, faults) => {
     const compiled = compile({ quay: articleText(`${extra}\n`) }, { media: MEDIA });
     expect(messages(compiled).faults).toEqual(faults.map((fault) => `content/articles/quay.md:${fault}`));
   });
@@ -310,12 +310,12 @@ describe("faults, each with its line and field", () => {
     ["---\ntitle: A\nslug: a\ntitle: B\n---\n", '4: found "title: B"; expected each field once'],
     ["---\ntitle: A\n[a]: b\n---\n", "3: found fields or a list in place of a name; expected a name before the colon"],
     ["---\ntitle: &a A\nrights: *a\n---\n", "3: found an alias (*); expected the value itself"],
-  ])("a file that is not to be read: %j", (text, fault) => {
+  ])("of an unreadable file: %j", (text, fault) => {
     const { faults } = messages(compile({ quay: text }));
     expect(faults).toContain(`content/articles/quay.md:${fault}`);
   });
 
-  it("prints the line to add where the id is missing", () => {
+  it("prints the line to add if the id is missing", () => {
     const text = articleText("").replace(`id: ${ID}\n`, "");
     expect(messages(compile({ quay: text })).faults).toEqual([
       "content/articles/quay.md:1 id: expected a permanent id; add this line: id: tag:example.org,2026-01-01:articles/0000000000000000",
@@ -326,7 +326,7 @@ describe("faults, each with its line and field", () => {
     ]);
   });
 
-  it("asks for what every article has, and for a name that can be an address", () => {
+  it("requires the required fields and a file name that can be a slug", () => {
     expect(messages(compile({ "My Quay": "---\nslug:\n---\nA.\n" })).faults).toEqual([
       "content/articles/My Quay.md:1 id: expected a permanent id; add this line: id: tag:example.org,2026-01-01:articles/0000000000000000",
       "content/articles/My Quay.md:1 published: expected the time it was published, such as 2026-11-24T09:30:00+08:00",
@@ -335,7 +335,7 @@ describe("faults, each with its line and field", () => {
     ]);
   });
 
-  it("refuses bytes that are no text, and more of them than an article has", () => {
+  it("refuses bytes that are not UTF-8 text and files above the size limit", () => {
     const faultsOf = (bytes: Uint8Array) => messages(compile({ quay: bytes })).faults;
     expect(faultsOf(Uint8Array.of(0x2d, 0xff))).toEqual([
       "content/articles/quay.md: found bytes that are not UTF-8 text; expected a file saved as UTF-8",
@@ -345,20 +345,20 @@ describe("faults, each with its line and field", () => {
     ]);
   });
 
-  it("refuses more fields than an article has, at once", () => {
+  it("refuses at once more characters of fields than an article may have", () => {
     const text = `---\n${"a: 1\n".repeat(30_000)}---\nA.\n`;
     expect(messages(compile({ quay: text })).faults).toEqual([
       "content/articles/quay.md:1: found 150001 characters of fields; expected at most 100000",
     ]);
   });
 
-  it("says so where elements nest too deeply for a parser", () => {
+  it("reports elements that are nested too deeply for a parser", () => {
     expect(messages(compile({ quay: articleText("", "<div>".repeat(50_000)) })).faults).toEqual([
       "content/articles/quay.md: found blocks nested too deeply; expected fewer quotations, lists or elements within one another",
     ]);
   });
 
-  it("lists faults of fields and body together, at the file's own lines", () => {
+  it("lists faults of fields and body together at the lines of the file", () => {
     const text = articleText("summary: |\n  A\n  B\nstatus: gone\n", "One.\n\n[a](nowhere.html)\n\n::note[b]");
     const { faults } = messages(compile({ quay: text }));
     expect(faults.map((fault) => fault.replace(/; expected.*/, ""))).toEqual([
@@ -370,7 +370,7 @@ describe("faults, each with its line and field", () => {
 });
 
 describe("warnings", () => {
-  it("asks for alternative text, and for each tag once", () => {
+  it("warns of a missing alternative text and of a repeated tag", () => {
     const text = articleText("image: { src: icon.png }\ntags: [Ferries, ferries]\n");
     const compiled = compile({ quay: text }, { media: MEDIA.slice(0, 1) });
     expect(messages(compiled).warnings).toEqual([
@@ -380,7 +380,7 @@ describe("warnings", () => {
     expect(compiled.ok && compiled.articles[0]?.tags).toEqual(["Ferries"]);
   });
 
-  it("takes an empty text for a picture that only decorates", () => {
+  it("accepts an empty alternative text for a decorative picture", () => {
     const compiled = compile(
       { quay: articleText('image: { src: icon.png, alt: "" }\n') },
       { media: MEDIA.slice(0, 1) },
@@ -400,7 +400,7 @@ describe("updated", () => {
     [correction("2024-03-04T10:00:00+08:00"), "2024-03-04T10:00:00+08:00"],
     [`updated: 2024-03-05T00:00:00Z\n${correction("2024-03-04T00:00:00Z")}`, "2024-03-05T00:00:00Z"],
     [`updated: 2024-03-03T12:00:00Z\n${correction("2024-03-04T00:00:00Z")}`, "2024-03-04T00:00:00Z"],
-  ])("moves with a correction, whether or not its author thought of it: %j", (fields, expected) => {
+  ])("the default of updated is the latest correction: %j", (fields, expected) => {
     expect(updatedOf(fields)).toBe(expected);
   });
 });

@@ -4,7 +4,7 @@ import { articleText, compile, ICON, ID, MAP, MEDIA, messages, PUBLICATION, TALK
 
 const another = (text: string, id = "other") => text.replace(ID, `tag:example.org,2026-01-01:articles/${id}`);
 
-describe("what a build holds", () => {
+describe("a build", () => {
   const articles = {
     quay: articleText("image: { src: icon.png, alt: A }\n", "![B](map.png)"),
     slipway: another(articleText("attachments: [{ src: talk.mp3 }]\n", "[map](map.png)")),
@@ -12,7 +12,7 @@ describe("what a build holds", () => {
   };
   const publication = `${PUBLICATION}icon: icon.png\n`;
 
-  it("lists articles by file, and media with what uses them", () => {
+  it("lists articles by file, and media with the articles that use them", () => {
     const compiled = compile(articles, { media: MEDIA, publication });
     const other = "tag:example.org,2026-01-01:articles/other";
     expect(compiled.ok && compiled.articles.map(({ slug }) => slug)).toEqual(["notes", "quay", "slipway"]);
@@ -54,7 +54,7 @@ describe("what a build holds", () => {
     });
   });
 
-  it("leaves out drafts and their media in production, and does not judge them", () => {
+  it("omits drafts and their media in production and does not check them", () => {
     const broken = { ...articles, notes: articles.notes.replace("[B]", "::x[a]\n\n[B](no.png) [B]") };
     const options = { media: MEDIA, publication: publication.replace("news.example.org", "news.example.net.au") };
     const compiled = compile(broken, { ...options, mode: "production" });
@@ -64,12 +64,12 @@ describe("what a build holds", () => {
     expect(compile(broken, options).ok).toBe(false);
   });
 
-  it("compiles to the same whatever order files come in", () => {
+  it("gives the same result for every order of the files", () => {
     const reversed = Object.fromEntries(Object.entries(articles).toReversed());
     expect(compile(reversed, { media: MEDIA.toReversed() })).toEqual(compile(articles, { media: MEDIA }));
   });
 
-  it("keeps one file where two names have one content", () => {
+  it("stores one file if two names have the same content", () => {
     const copy = { ...MEDIA[0], name: "copy/icon.png" } as (typeof MEDIA)[number];
     const media = [...MEDIA.slice(0, 1), copy.ok ? { ...copy, facts: { ...copy.facts, name: "copy/icon.png" } } : copy];
     const compiled = compile({ quay: articleText("", "![A](icon.png) ![B](copy/icon.png)") }, { media });
@@ -78,7 +78,7 @@ describe("what a build holds", () => {
   });
 });
 
-describe("faults between files", () => {
+describe("the compiler reports faults between files", () => {
   it.each([
     [
       { a: articleText(""), b: articleText("") },
@@ -113,11 +113,11 @@ describe("faults between files", () => {
       { a: articleText("", "[x](/articles/bb)"), b: another(articleText("")) },
       ['a.md:6: found "/articles/bb"; expected the slug of an article that is there; did you mean "b" or "a"?'],
     ],
-  ])("%j", (articles: Record<string, string>, faults) => {
+  ])("of %j", (articles: Record<string, string>, faults) => {
     expect(messages(compile(articles)).faults).toEqual(faults.map((fault) => `content/articles/${fault}`));
   });
 
-  it("links to present and former slugs of any script, even of an article that has faults", () => {
+  it("resolves links to present and former slugs of any script, even of an article that has faults", () => {
     const articles = {
       a: articleText("", "[x](/articles/渡輪) [y](/articles/alt) [z](/articles/c)"),
       渡輪: another(articleText("formerSlugs: [alt]\n")),
@@ -127,7 +127,7 @@ describe("faults between files", () => {
     expect(messages(compile(articles)).faults.filter((fault) => fault.includes("a.md"))).toEqual([]);
   });
 
-  it("lists all faults of all files at once, by file and line", () => {
+  it("lists all faults of all files at once, sorted by file and line", () => {
     const articles = { b: another(articleText("status: x\n", "::y")), a: articleText("rights: []\nsection: z\n") };
     const publication = PUBLICATION.replace("language: en", "language: ''\nhome: x");
     const refused = { ok: false as const, name: "a.xyz", fault: { file: "content/media/a.xyz", expected: "b" } };
@@ -143,7 +143,7 @@ describe("faults between files", () => {
     ]);
   });
 
-  it("says nothing of a missing file where the file is there with a fault of its own", () => {
+  it("does not report a file as missing if the file has a fault of its own", () => {
     const refused = { ok: false as const, name: "a.png", fault: { file: "content/media/a.png", expected: "b" } };
     const { faults } = messages(
       compile({ a: articleText("image: { src: a.png }\n", "![A](a.png)") }, { media: [refused] }),
@@ -152,8 +152,8 @@ describe("faults between files", () => {
   });
 });
 
-describe("the publication", () => {
-  it("has every field of the model", () => {
+describe("the compiler of the publication", () => {
+  it("reads every field of the model", () => {
     const compiled = compile(
       {},
       {
@@ -213,12 +213,12 @@ hub: https://hub.example.org/
       "language: en\nlogo: lgo.png",
       '5 logo: found "lgo.png"; expected the name of a file in content/media',
     ],
-  ])("%j in place of %j", (was, is, fault) => {
+  ])("refuses %j in place of %j", (was, is, fault) => {
     const { faults } = messages(compile({}, { media: MEDIA.slice(0, 3), publication: PUBLICATION.replace(was, is) }));
     expect(faults).toEqual([expect.stringContaining(`content/publication.yaml:${fault}`)]);
   });
 
-  it("must have an address that readers can reach before a production build, unless nobody will", () => {
+  it("requires a public address for a production build unless the caller allows a placeholder", () => {
     const fault =
       'content/publication.yaml:2 address: found "https://news.example.org"; expected the address at which readers reach the service, in place of the placeholder';
     expect(messages(compile({}, { mode: "production" })).faults).toEqual([fault]);

@@ -12,7 +12,7 @@ const compile = (fields: string) => {
   );
 };
 
-test("what is for podcasts, for machines and for retractions comes through as it is meant", () => {
+test("the compiler reads the fields for podcasts, licence terms and retractions", () => {
   const { faults, publication } = compile(
     "podcast: { category: News, explicit: false, locked: true }\nrsl: { permits: [search, EU], payment: { type: use, amount: { value: 1.50, currency: USD } } }\nretractions: notice\n",
   );
@@ -25,7 +25,7 @@ test("what is for podcasts, for machines and for retractions comes through as it
   expect(publication?.retractions).toBe("notice");
 });
 
-test("an unknown field within a block is told with the fields of that block", () => {
+test("the fault of an unknown field within a block lists the fields of that block", () => {
   const { faults } = compile(
     "podcast: { categoryy: News }\nrsl: { permits: [search], payment: { type: use, kindd: x } }\n",
   );

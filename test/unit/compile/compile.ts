@@ -37,14 +37,14 @@ function facts(each: MediaFacts): InspectedMedia {
   return { ok: true, name: each.name, facts: each };
 }
 
-/** A file of fields and text. */
+/** A content file with these extra fields and this text. */
 export function articleText(fields: string, body = "It is open."): string {
   return `---\nid: ${ID}\ntitle: Quay opens\npublished: 2024-03-03T21:42:00+08:00\n${fields}---\n${body}\n`;
 }
 
 type Options = Partial<CompileOptions> & { publication?: string | undefined; media?: readonly InspectedMedia[] };
 
-/** Compiles articles given by slug. Development mode and no media but where told otherwise. */
+/** Compiles articles that are given by slug, in development mode and without media unless the options say otherwise. */
 export function compile(articles: Readonly<Record<string, string | Uint8Array>>, options: Options = {}) {
   const { publication = PUBLICATION, media = [], ...others } = options;
   const bytes = (text: string | Uint8Array) => (typeof text === "string" ? new TextEncoder().encode(text) : text);
@@ -61,12 +61,12 @@ export function compile(articles: Readonly<Record<string, string | Uint8Array>>,
   );
 }
 
-/** What the author would read. */
+/** The messages that the author reads. */
 export function messages(compiled: ReturnType<typeof compile>): { faults: string[]; warnings: string[] } {
   return { faults: compiled.ok ? [] : compiled.faults.map(formatFault), warnings: compiled.warnings.map(formatFault) };
 }
 
-/** The one article, as fields of the model. Fails with the faults where it did not come out. */
+/** The one article, as fields of the model. Throws with the faults if it does not compile. */
 export function compileOne(text: string, options: Options = {}) {
   const compiled = compile({ quay: text }, { media: MEDIA, ...options });
   const [article] = compiled.ok ? compiled.articles : [];
@@ -74,7 +74,7 @@ export function compileOne(text: string, options: Options = {}) {
   return article;
 }
 
-/** A body alone, on the page of the article `quay`. */
+/** A body by itself, on the page of the article `quay`. */
 export function bodyOf(text: string, dateline?: string, format: BodyFormat = "markdown") {
   const faults: string[] = [];
   const warnings: string[] = [];

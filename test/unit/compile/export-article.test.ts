@@ -7,7 +7,7 @@ import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, ID, MEDIA, messages } from "./compile.ts";
 import { mediaName, printed, SETTING, submissionOf, submitted } from "./submission/submit.ts";
 
-/** The article that its own content file compiles to, beside others that it may link to. */
+/** The article that its own content file compiles to, beside other articles that it may link to. */
 function again(article: Article): Article | readonly string[] {
   const others = ["slipway", "other"].filter((slug) => slug !== article.slug);
   const compiled = compile(
@@ -41,7 +41,7 @@ A timetable is a promise & a half.
 
 [^1]: Noted, [at length](2026/tide%20table.pdf).`.split("\n\n");
 
-/** Compiled where a link may lead to what is not there. */
+/** Compiles a text whose links may lead to missing articles. */
 function fromMarkdown(text: string): Article {
   const compiled = compileSubmission(submissionOf(text, "text/markdown"), SETTING);
   if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
@@ -89,7 +89,7 @@ const everything = {
 };
 const outside = { url: "https://example.org/a.png", mediaType: "image/png", length: 0, width: 3 };
 
-describe("the content file of an article compiles to the same article", () => {
+describe("the exported content file compiles to the same article", () => {
   it.each<[string, Article]>([
     ["the least", fromMarkdown(articleText(""))],
     ["everything", submitted(everything)],
@@ -99,11 +99,11 @@ describe("the content file of an article compiles to the same article", () => {
     ["a dateline alone", fromMarkdown(articleText("dateline: PORT ELLEN\n", ""))],
     ["nothing said", fromMarkdown(articleText('summary: ""\n', ""))],
     ["a draft", submitted({ ...everything, status: "draft", retraction: undefined })],
-  ])("%s", (_, article) => {
+  ])("for %s", (_, article) => {
     expect(again(article)).toEqual(article);
   });
 
-  it("whatever it says", () => {
+  it("for any article", () => {
     const sign = fc.constantFrom(
       ..."\n|\t|: |- |#| #|---|\"|'|{|}|[|]|,|&|*|!|%|@|`|?|~|null|yes|1.0|\\|a|é|e\u0301|🛳|\u2028|\u00a0|\uFEFF|>|<b>|=".split(
         "|",
@@ -157,7 +157,7 @@ describe("the content file of an article compiles to the same article", () => {
   }, 60_000);
 });
 
-it("is a file that a person can go on with", () => {
+it("the exported file is readable and can be edited by a person", () => {
   const article = submitted({
     ...everything,
     byline: [{ name: "Ada" }, { name: "Bo", email: "bo@example.org" }],
@@ -217,7 +217,7 @@ retraction:
 `);
 });
 
-it("names a file so that its folder is not taken for the way to it", () => {
+it("the exported file names media so that a folder named media is not read as a relative path", () => {
   const article = submitted({ title: "A", body: "<img src='map.png' alt=''>", image: { file: { url: "icon.png" } } });
   const exported = exportArticle(article, () => "media/a b.png");
   expect(exported).toContain("\n  src: ./media/a b.png\n");

@@ -15,7 +15,7 @@ import { readJsonItems } from "../render/read-json-items.ts";
 import { readAtomEntries, readRssItems } from "../render/read-xml-entries.ts";
 import { compile, ID, MEDIA } from "./compile.ts";
 
-/** Any file at all: it compiles into an article that every form carries whole and unharmed, or its author is told why not. */
+/** Any file compiles to an article that every form represents completely and safely, or its author gets faults. */
 
 const PIECES = [
   ..."<script>alert(1)</script>|<img src=x onerror=alert(1)>|<a href='javascript:alert(1)'>x</a>|[x](javascript:alert(1))|<svg onload=x>".split(
@@ -87,7 +87,7 @@ const hostileFields = fc.record({
   }),
 });
 
-/** A file with these fields; half a surrogate pair comes in by its escape, since UTF-8 has none. */
+/** A file with these fields. An unpaired surrogate is written as its escape, because UTF-8 cannot encode it. */
 function fileOf(fields: unknown, body: string): string {
   const known = JSON.parse(JSON.stringify({ id: ID, published: "2026-01-01T00:00:00Z", ...(fields as object) }));
   return `---\n${stringify(known, { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 })}---\n${body.toWellFormed()}\n`;
@@ -100,7 +100,7 @@ function compiledArticle(fields: unknown, body: string): Article | undefined {
   return undefined;
 }
 
-/** Whole tags and text without `<`: what `render/html/article-body.ts` takes for granted. */
+/** Whole tags and text without `<`, which `render/html/article-body.ts` requires. */
 const WHOLE = /^(?:<\/?[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"]*")?)*>|[^<])*$/;
 
 function checkForms(article: Article): void {
@@ -117,7 +117,7 @@ function checkForms(article: Article): void {
   const page = parsePage(renderArticlePage(article, feed));
   expect(activeParts(page)).toEqual([]);
   expect(text(element(page, "h1"))).toBe(article.title.replace(/\s+/g, " ").trim());
-  // Feedsmith drops comments, even from within CDATA; the content has been compared above.
+  // Feedsmith drops comments, also within CDATA. The content was compared above.
   const { content: _, ...rest } = expected;
   const withoutContent = ({ content: __, ...others }: typeof expected) => others;
   expect(readRssItems(renderRss(feed)).map(withoutContent)).toEqual([rest]);
@@ -125,7 +125,7 @@ function checkForms(article: Article): void {
   expect(readJsonItems(renderJsonFeed(feed))).toEqual([expected]);
 }
 
-test("any text: what it compiles to is safe and whole in every form", () => {
+test("any text compiles to a body that is safe and complete in every form", () => {
   let compiled = 0;
   fc.assert(
     fc.property(hostileText, optional(fc.constantFrom("SEOUL", "<b>&]]>")), (body, dateline) => {
@@ -137,11 +137,11 @@ test("any text: what it compiles to is safe and whole in every form", () => {
     }),
     { numRuns: 400 },
   );
-  // Most texts are strange but no mistake.
+  // Most texts are strange but have no fault.
   expect(compiled).toBeGreaterThan(150);
 }, 60_000);
 
-test("any fields: they come out clean in every form", () => {
+test("any fields compile to clean values in every form", () => {
   let compiled = 0;
   fc.assert(
     fc.property(hostileFields, (fields) => {
@@ -156,7 +156,7 @@ test("any fields: they come out clean in every form", () => {
   expect(compiled).toBeGreaterThan(50);
 }, 60_000);
 
-test("any bytes: a build ends in content or in faults, never otherwise", () => {
+test("any bytes end in content or in faults, and the compiler never throws", () => {
   const yaml = fc.array(
     fc.oneof(
       piece,

@@ -6,7 +6,7 @@ import { compileContent } from "../../../src/compile/compile-content.ts";
 import { splitFrontMatter } from "../../../src/compile/front-matter/split-front-matter.ts";
 import { articleText, bodyOf, compile, compileOne, MAP, MEDIA, messages } from "./compile.ts";
 
-/** A body that has everything a body may have. */
+/** A body with every construct that a body may have. */
 const EVERYTHING = `It opens at 10:30, with a note[^1] and a [link](/articles/slipway#top).
 
 ![The crossing](map.png "From north to south. (HARBOUR/POOL)")
@@ -42,7 +42,7 @@ a < b && c;
 
 const again = (html: string, dateline?: string) => bodyOf(html, dateline, "html");
 
-describe("a body that was compiled is compiled again to the same bytes", () => {
+describe("a compiled body compiles again to the same bytes", () => {
   it.each([
     ["everything", EVERYTHING, undefined],
     ["everything, with a dateline", EVERYTHING, "PORT ELLEN"],
@@ -50,7 +50,7 @@ describe("a body that was compiled is compiled again to the same bytes", () => {
     ["a text that begins like its dateline", "PORT ELLEN — it opens.", "PORT ELLEN"],
     ["a dateline before a picture", "![a](map.png)\n\nText.", "PORT ELLEN"],
     ["a dateline and markup", "*First* words.", "PORT ELLEN"],
-  ])("%s", (_, markdown, dateline) => {
+  ])("for %s", (_, markdown, dateline) => {
     const first = bodyOf(markdown, dateline);
     const second = again(first.html, dateline);
     expect(second.html).toBe(first.html);
@@ -59,7 +59,7 @@ describe("a body that was compiled is compiled again to the same bytes", () => {
     expect(new Set(second.media)).toEqual(new Set(first.media));
   });
 
-  it("whatever blocks it is made of", () => {
+  it("for any combination of blocks", () => {
     const block = fc.constantFrom(...EVERYTHING.split("\n\n"));
     const body = fc.array(block, { maxLength: 8 }).map((blocks) => blocks.join("\n\n"));
     fc.assert(
@@ -70,7 +70,7 @@ describe("a body that was compiled is compiled again to the same bytes", () => {
     );
   });
 
-  it("the articles of this repository, in every field", async () => {
+  it("for the articles of this repository, in every field", async () => {
     const sources = await readContent(join(import.meta.dirname, "../../.."));
     const options = { mode: "development", randomBytes: (count: number) => new Uint8Array(count) } as const;
     const first = compileContent(sources, options);
@@ -94,7 +94,7 @@ describe("an article written as HTML", () => {
   const compileHtml = (body: string, fields = "") =>
     compile({ "quay.html": articleText(fields, body) }, { media: MEDIA });
 
-  it("is sanitised, and its addresses placed, as any other", () => {
+  it("is sanitised and its addresses are resolved like any other article's", () => {
     const compiled = compileHtml(
       '<h1 id="a">Quay</h1><p onclick="x()">It is <font color=red>open</font>. <a href="#a">Up</a></p><p><img src="map.png" alt="Map"></p><script>x</script>',
     );
@@ -106,12 +106,12 @@ describe("an article written as HTML", () => {
     ]);
   });
 
-  it("means its letters: no mark of Markdown is one, and no directive", () => {
+  it("has no Markdown and no directives: its characters are text", () => {
     const text = "<p>*a* [b](c)\n\n# d\n\n    e\n\n:::pull-quote\n::related[x]</p>";
     expect(compileHtml(text)).toMatchObject({ ok: true, articles: [{ body: text }] });
   });
 
-  it("is told where its faults are", () => {
+  it("has its faults reported at their lines", () => {
     const { faults, warnings } = messages(
       compileHtml('<p>\nA <a href="nowhere.pdf">b</a>\n<a href="#c">d</a></p>\n<iframe src="x"></iframe>'),
     );
@@ -124,7 +124,7 @@ describe("an article written as HTML", () => {
     ]);
   });
 
-  it("is refused where elements stand in too many others, at once", () => {
+  it("is refused at once if its elements are nested too deeply", () => {
     const deep = "<div>".repeat(300_000);
     expect(messages(compileHtml(`<p>A</p>\n${deep}`)).faults).toEqual([
       "content/articles/quay.html:7: found blocks nested too deeply; expected fewer quotations, lists or elements within one another",
@@ -132,14 +132,14 @@ describe("an article written as HTML", () => {
     expect(compileHtml("<p>one<br>".repeat(2_000))).toMatchObject({ ok: true });
   });
 
-  it("shares no slug with a file of the other kind", () => {
+  it("cannot share a slug with a Markdown file", () => {
     const compiled = compile({ quay: articleText(""), "quay.html": articleText("slug: quay\n") });
     expect(messages(compiled).faults.filter((fault) => fault.includes(" slug:"))).toEqual([
       'content/articles/quay.md:1 slug: found "quay"; expected a slug of its own, but content/articles/quay.html has this one',
     ]);
   });
 
-  it("has its dateline once, whether or not the text brings it", () => {
+  it("has its dateline once, whether or not the text contains it", () => {
     const plain = "<p>It is open.</p>";
     const placed = '<p><span class="dateline">QUAY</span> — It is open.</p>';
     for (const body of [plain, placed])

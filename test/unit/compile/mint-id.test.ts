@@ -4,7 +4,7 @@ import { isTagUri } from "../../../src/model/tag-uri.ts";
 
 const authority = { authority: "example.org", date: "2026-01-01" };
 
-test("an id is a tag URI under the publication's authority, its bytes spelt in letters nobody confuses", () => {
+test("mintArticleId returns a tag URI under the publication's authority that spells the bytes without ambiguous letters", () => {
   const id = mintArticleId(
     authority,
     Uint8Array.from({ length: ID_BYTES }, (_, index) => index + 8),

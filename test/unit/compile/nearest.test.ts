@@ -6,11 +6,11 @@ it.each([
   ["Icon.PNG", ["icon.png", "map.png"], ["icon.png"]],
   ["ab", ["a", "abc", "ax", "abcd", "x"], ["a", "abc", "ax"]],
   ["entirely-other", ["a", "b"], []],
-])("%s", (name, known, expected) => {
+])("nearest(%j, %j) returns %j", (name, known, expected) => {
   expect(nearest(name, known)).toEqual(expected);
 });
 
-it("asks in words", () => {
+it("hintAt asks which of the nearest names was meant", () => {
   expect(hintAt("ab", ["abc", "abd"])).toBe('; did you mean "abc" or "abd"?');
   expect(hintAt("ab", ["xyzxyz"])).toBe("");
 });

@@ -4,14 +4,14 @@ import { bodyOf, FILM, MAP, TALK, TIDES } from "../compile.ts";
 
 const PAGE = `${PLACEHOLDER_ORIGIN}/articles/quay`;
 
-/** HTML of a body that has nothing to complain about. */
+/** The HTML of a body that has no faults and no warnings. */
 function html(markdown: string, dateline?: string): string {
   const body = bodyOf(markdown, dateline);
   expect({ faults: body.faults, warnings: body.warnings }).toEqual({ faults: [], warnings: [] });
   return body.html;
 }
 
-describe("the special blocks", () => {
+describe("the compiler of the special blocks", () => {
   it("puts the dateline before the first sentence of the first paragraph", () => {
     expect(html("First *sentence*.\n\nSecond.", "SEOUL")).toBe(
       '<p><span class="dateline">SEOUL</span> — First <em>sentence</em>.</p>\n<p>Second.</p>',
@@ -22,7 +22,7 @@ describe("the special blocks", () => {
     expect(html("- One", "SEOUL")).toBe('<p><span class="dateline">SEOUL</span></p><ul>\n<li>One</li>\n</ul>');
   });
 
-  it("warns where the dateline stands in the text as well", () => {
+  it("warns if the text repeats the dateline", () => {
     expect(bodyOf("SEOUL - First.", "SEOUL").warnings).toEqual([
       "1: SEOUL at the beginning of the text; it in the field dateline only, from which it is put there",
     ]);
@@ -38,7 +38,7 @@ describe("the special blocks", () => {
     [':::pull-quote{role="a pilot"}\nOne.\n:::', "<p>One.</p>", "— a pilot"],
     [":::pull-quote\nOne.\n:::", "<p>One.</p>", undefined],
     ['::::pull-quote{by="A &#x22;B&#x22; <c>"}\nOne.\n::::', "<p>One.</p>", '— <cite>A "B" &#x3C;c></cite>'],
-  ])("makes a pull quote of %s", (markdown, quote, attribution) => {
+  ])("turns %s into a pull quote", (markdown, quote, attribution) => {
     const said = attribution === undefined ? "" : `<p class="attribution">${attribution}</p>`;
     expect(html(markdown)).toBe(`<aside class="pull-quote"><blockquote>${quote}</blockquote>${said}</aside>`);
   });
@@ -60,12 +60,12 @@ describe("the special blocks", () => {
       { title: "Elsewhere", url: "https://example.org/a?b&c" },
     ],
     ["::related[A title]", "<cite>A title</cite>", { title: "A title" }],
-  ])("makes a related link of %s, and data of it", (markdown, inside, link) => {
+  ])("turns %s into a related link and into data", (markdown, inside, link) => {
     expect(html(markdown)).toBe(`<p class="related">${inside}</p>`);
     expect(bodyOf(markdown).related).toEqual([link]);
   });
 
-  it("leaves colons in a sentence alone", () => {
+  it("does not change colons within a sentence", () => {
     const text = "At 10:30 the ratio a:b was :smile: and **c**:d[e]{f}.";
     expect(html(text)).toBe("<p>At 10:30 the ratio a:b was :smile: and <strong>c</strong>:d[e]{f}.</p>");
   });
@@ -89,18 +89,18 @@ describe("the special blocks", () => {
     ['A.\n\n::: pull-quote{by="A}\nB.', [`3: found "::: pull-quote{by=\\"A}"; ${slip}`]],
     ["A.\n:related[B]", [`2: found ":related[B]"; ${slip}`]],
     ["A.\n\n:::", ['3: found ":::"; such a line only at the end of a directive that is open']],
-  ])("says what is wrong with %j", (markdown, faults) => {
+  ])("reports the fault of %j", (markdown, faults) => {
     expect(bodyOf(markdown).faults).toEqual(faults.map((fault) => fault.replace("found ", "")));
   });
 
-  it("takes an escaped colon, or one in code, for itself", () => {
+  it("reads an escaped colon and colons in code as text", () => {
     expect(html("\\::note\n\n`::note`\n\n```\n:::note\n```")).toBe(
       "<p>::note</p>\n<p><code>::note</code></p>\n<pre><code>:::note\n</code></pre>",
     );
   });
 });
 
-describe("pictures and other media", () => {
+describe("the compiler of pictures and other media", () => {
   const img = `<img src="${MAP}" alt="The map" width="800" height="600">`;
   it.each([
     [
@@ -131,11 +131,11 @@ describe("pictures and other media", () => {
       "<img alt='A' src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>",
       '<img alt="A" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
     ],
-  ])("%s", (markdown, expected) => {
+  ])("compiles %s", (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
 
-  it("says which files it uses", () => {
+  it("lists the files that the body uses", () => {
     const { media } = bodyOf("![A](map.png) [B](<2026/tide table.pdf>) ![C](map.png)");
     expect(media.map(({ name }) => name)).toEqual(["map.png", "2026/tide table.pdf", "map.png"]);
   });
@@ -153,7 +153,7 @@ describe("links", () => {
     ["[a](tel:+85212345678)", '<a href="tel:+85212345678">a</a>'],
     ["www.example.org", '<a href="http://www.example.org/">www.example.org</a>'],
     ["[a](#)", `<a href="${PAGE}">a</a>`],
-  ])("%s", (markdown, expected) => {
+  ])("compiles %s", (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`);
   });
 
@@ -182,7 +182,7 @@ describe("links", () => {
       "![a](data:image/svg+xml;base64,PHN2Zz4=)",
       '"data:image/svg+xml;base64,PHN2Zz4="; a file in content/media; a data: address may only be a PNG, JPEG, GIF or WebP picture in base64 of at most 10000 characters',
     ],
-  ])("refuses %s, saying what is expected", (markdown, fault) => {
+  ])("refuses %s and says what is expected", (markdown, fault) => {
     expect(bodyOf(`A.\n\n${markdown}`).faults).toEqual([`3: ${fault}`]);
   });
 
@@ -194,22 +194,22 @@ describe("links", () => {
 });
 
 describe("Markdown", () => {
-  it("moves headings down where the body has an h1 of its own", () => {
+  it("moves headings down if the body has an h1 of its own", () => {
     expect(html("# A\n\n## B\n\n###### C")).toBe("<h2>A</h2>\n<h3>B</h3>\n<h6>C</h6>");
     expect(html("## A\n\n### B")).toBe("<h2>A</h2>\n<h3>B</h3>");
   });
 
-  it("turns the boxes of a task list into signs", () => {
+  it("turns the boxes of a task list into characters", () => {
     expect(html("- [x] done\n- [ ] to do")).toBe("<ul>\n<li>☑ done</li>\n<li>☐ to do</li>\n</ul>");
   });
 
-  it("keeps the alignment of a table and the language of code", () => {
+  it("preserves the alignment of a table and the language of code", () => {
     expect(html("| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\na < b && c\n```")).toBe(
       '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>\n<pre><code class="language-js">a &#x3C; b &#x26;&#x26; c\n</code></pre>',
     );
   });
 
-  it("gives footnotes ids of the article's own, absolute links, and no English words", () => {
+  it("gives footnotes ids that start with the slug, absolute links and no English words", () => {
     expect(html("A.[^1] B.[^é]\n\n[^1]: One.\n[^é]: Two.")).toBe(
       [
         `<p>A.<sup><a href="${PAGE}#quay_fn-1" role="doc-noteref" id="quay_fnref-1">1</a></sup> B.<sup><a href="${PAGE}#quay_fn-%C3%A9" role="doc-noteref" id="quay_fnref-é">2</a></sup></p>`,
@@ -226,25 +226,25 @@ describe("Markdown", () => {
     expect(bodyOf("- One").opening).toBe("");
   });
 
-  it("takes the HTML that text needs", () => {
+  it("allows the HTML that text needs", () => {
     const allowed =
       '<p lang="ar" dir="rtl"><abbr title="a">b</abbr> <kbd>c</kbd> <sup>d</sup><sub>e</sub> <mark>f</mark> <ins>g</ins><del>h</del> <bdi>i</bdi><bdo dir="rtl">j</bdo> <ruby>k<rp>(</rp><rt>l</rt><rp>)</rp></ruby><br></p>\n<details open><summary>m</summary>n</details>';
     expect(html(allowed)).toBe(allowed);
   });
 
-  it("keeps ids apart, and links to them", () => {
+  it("makes ids unique and resolves links to them", () => {
     const { html: body, warnings } = bodyOf('<p id="a">A</p><p id="a">B</p><p><a href="#a">C</a></p>');
     expect(body).toBe(`<p id="quay_a">A</p><p>B</p><p><a href="${PAGE}#quay_a">C</a></p>`);
     expect(warnings).toEqual(['1: the id "a" again; each id once; this one was left out']);
   });
 
-  it("cleans what character references bring in", () => {
+  it("replaces forbidden characters that character references produce", () => {
     expect(html("A&#xFFFE;&#0;&#x1F;<b title='&#x0B;&#xFFFF;x'>y</b>")).toBe('<p>A���<b title="x">y</b></p>');
     expect(html("<p>A&#xFFFE;&#0;&#x1F;</p>")).toBe("<p>A�</p>");
   });
 });
 
-it("refuses blocks nested without end before they cost time", () => {
+it("the compiler refuses excessively nested blocks before they cost time", () => {
   const fault = "blocks nested too deeply; fewer quotations, lists or elements within one another";
   expect(bodyOf(`A.\n\n${">".repeat(50_000)} B`).faults).toEqual([`3: ${fault}`]);
   expect(bodyOf(":::a\n".repeat(50_000)).faults).toEqual([`101: ${fault}`]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { activeParts, parsePage } from "../../render/html/parse-page.ts";
 import { bodyOf } from "../compile.ts";
 
-/** Vectors after OWASP's filter evasion list, DOMPurify's tests and html5sec.org. */
+/** Vectors from OWASP's filter evasion list, DOMPurify's tests and html5sec.org. */
 const VECTORS = [
   "<script>alert(1)</script>",
   "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
@@ -60,8 +60,8 @@ const VECTORS = [
   '::related[<img src=x onerror=alert(1)>]{label="<script>" href="javascript:alert(1)"}',
 ];
 
-describe("nothing that runs comes through", () => {
-  it.each(VECTORS)("%s", (vector) => {
+describe("sanitising removes everything that could run", () => {
+  it.each(VECTORS)("from %s", (vector) => {
     for (const markdown of [vector, `Text ${vector} text`, `> ${vector}`]) {
       const { html, opening, related } = bodyOf(`${markdown}\n\nAfter.`);
       expect(activeParts(parsePage(html))).toEqual([]);
@@ -71,7 +71,7 @@ describe("nothing that runs comes through", () => {
   });
 });
 
-describe("the author is told what went", () => {
+describe("sanitising warns the author of everything that it removes", () => {
   const kept = "only its text was kept";
   it.each([
     ["<script>x</script>", "", ["<script>; elements that articles may have; it was left out"]],
@@ -109,13 +109,13 @@ describe("the author is told what went", () => {
     ],
     ["<!-- a note to myself -->", "", []],
     ["<li>A</li>", "A", []],
-  ])("%s", (markdown, html, warnings) => {
+  ])("from %s", (markdown, html, warnings) => {
     const body = bodyOf(`\n${markdown}`);
     expect(body.html.trim()).toBe(html.trim());
     expect(body.warnings).toEqual(warnings.map((warning) => `2: ${warning}`));
   });
 
-  it("keeps the classes of the special blocks, on their elements alone", () => {
+  it("preserves the classes of the special blocks on their own elements only", () => {
     const html =
       '<p><span class="credit">(A)</span> <span class="sr-only">B</span></p><p class="related"><cite>C</cite></p>';
     expect(bodyOf(html)).toMatchObject({ html, warnings: [], related: [{ title: "C" }] });

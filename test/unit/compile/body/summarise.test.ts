@@ -10,6 +10,6 @@ it.each([
   ["a short sentence before a long one", `Yes. ${word.repeat(60)}.`, "en", `Yes. ${word.repeat(30).trim()}…`],
   ["Chinese, which has no spaces", "渡輪航班。".repeat(100), "zh", "渡輪航班。".repeat(56)],
   ["no word at all", "👩‍👩‍👧‍👦".repeat(60), "en", `${"👩‍👩‍👧‍👦".repeat(25)}…`],
-])("%s", (_, text, language, summary) => {
+])("summarise handles this case: %s", (_, text, language, summary) => {
   expect(summarise(text, language)).toBe(summary);
 });

@@ -7,12 +7,12 @@ it.each([
   ["---\n---", { yaml: "\n", body: "\n" }],
   ["---\na: |\n  ---\n---\n\n---\nb", { yaml: "\na: |\n  ---\n", body: "\n\n\n\n\n---\nb" }],
   ["---\na: b---\n---\n", { yaml: "\na: b---\n", body: "\n\n\n" }],
-])("splits %j, each part at its own lines", (text, parts) => {
+])("splitFrontMatter splits %j and preserves the line numbers of both parts", (text, parts) => {
   expect(splitFrontMatter(text)).toEqual(parts);
 });
 
 it.each(["", "a: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n", "----\na: b\n----\n", "---\na: b\n----\n"])(
-  "finds no fields in %j",
+  "splitFrontMatter finds no fields in %j",
   (text) => {
     expect(splitFrontMatter(text)).toBeUndefined();
   },

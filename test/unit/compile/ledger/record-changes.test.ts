@@ -18,7 +18,7 @@ const entry = ({ ledger }: { ledger: Ledger }, { id }: Article) => ledger.articl
 describe("the first record", () => {
   const first = record(undefined, [later, two, one], day(1));
 
-  test("has every article, in the order in which readers can see them", () => {
+  test("lists every article in the order in which readers can see them", () => {
     expect(Object.values(first.ledger.articles).map(({ slug, sequence, due }) => [slug, sequence, due])).toEqual([
       ["one", 1, "2026-02-01T08:00:00Z"],
       ["two", 2, "2026-02-02T00:00:00Z"],
@@ -37,7 +37,7 @@ describe("the first record", () => {
     });
   });
 
-  test("is a ledger, and says what is new", () => {
+  test("is a valid ledger and reports every article as new", () => {
     expect(ledgerSchema.parse(JSON.parse(JSON.stringify(first.ledger)))).toEqual(first.ledger);
     expect(first.changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "new About one",
@@ -46,7 +46,7 @@ describe("the first record", () => {
     ]);
   });
 
-  test("again changes nothing", () => {
+  test("does not change when it is repeated", () => {
     const again = record(first.ledger, [one, two, later], day(2));
     expect(again.changes).toEqual([]);
     expect(again.ledger).toEqual(first.ledger);
@@ -56,7 +56,7 @@ describe("the first record", () => {
 describe("a later record", () => {
   const { ledger } = record(undefined, [one, two, later], day(1));
 
-  test("of an edit moves its time and nothing else", () => {
+  test("of an edited article changes its time and nothing else", () => {
     const edited = record(ledger, [{ ...one, title: "Edited" }, two, later], day(2));
     expect(edited.changes).toEqual([{ kind: "changed", id: one.id, name: "Edited" }]);
     expect(entry(edited, one)).toMatchObject({
@@ -67,7 +67,7 @@ describe("a later record", () => {
     expect(entry(edited, two)).toEqual(ledger.articles[two.id]);
   });
 
-  test("of a new slug remembers the old one; back again forgets it", () => {
+  test("of a new slug remembers the old one, and of the first slug again forgets it", () => {
     const moved = record(ledger, [{ ...one, slug: "uno" }, two, later], day(2));
     expect(moved.changes).toMatchObject([{ kind: "moved" }]);
     expect(entry(moved, one)).toMatchObject({ slug: "uno", formerSlugs: ["one"] });
@@ -75,7 +75,7 @@ describe("a later record", () => {
     expect(entry(back, one)).toMatchObject({ slug: "one", formerSlugs: ["uno"] });
   });
 
-  test("of other tags keeps its place in the feed it left, and gives it the next in the one it joined", () => {
+  test("of changed tags preserves the position in the feed that the article left and adds a position in the feed it joined", () => {
     const retagged = record(ledger, [{ ...one, tags: ["Ships"] }, two, later], day(2));
     expect(entry(retagged, one)?.feeds).toEqual({
       "sections/harbour": {},
@@ -84,7 +84,7 @@ describe("a later record", () => {
     });
   });
 
-  test("of an article taken away keeps what it was; one that nobody could see leaves no trace", () => {
+  test("of a removed article preserves its entry, and drops the entry if the article was never public", () => {
     const less = record(ledger, [two], day(2));
     expect(less.changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["gone one", "gone later"]);
     expect(entry(less, one)).toMatchObject({ slug: "one", withdrawn: { time: "2026-04-02T00:00:00Z" } });
@@ -94,7 +94,7 @@ describe("a later record", () => {
     expect(entry(returned, one)).toMatchObject({ sequence: 1, modified: "2026-04-03T00:00:00Z" });
   });
 
-  test("of another day for what is out moves no place; of what is not, it does", () => {
+  test("of a changed date moves an article that is not public yet and no other", () => {
     const dates = [
       { ...one, published: time("2026-06-01T00:00:00Z"), updated: time("2026-06-01T00:00:00Z") },
       { ...later, scheduledFor: time("2026-06-01T00:00:00Z") },
@@ -104,19 +104,19 @@ describe("a later record", () => {
     expect(entry(moved, later)?.due).toBe("2026-06-01T00:00:00Z");
   });
 
-  test("of the publication or the renderer moves their times", () => {
-    const shelf = {
+  test("of a changed publication or renderer changes their times", () => {
+    const recordable = {
       publication: { ...publication, title: "New" },
       articles: [one, two, later],
       renderer: "fedcba9876543210",
     };
-    const changed = recordChanges(ledger, shelf, day(2));
+    const changed = recordChanges(ledger, recordable, day(2));
     expect(changed.changes.map(({ kind }) => kind)).toEqual(["publication", "renderer"]);
     expect(changed.ledger.renderer).toEqual({ hash: "fedcba9876543210", modified: "2026-04-02T00:00:00Z" });
   });
 });
 
-test("an article that nobody could see yet leaves no empty place where it is taken out of a feed", () => {
+test("an article that leaves a feed before it is public leaves no empty position", () => {
   const { ledger } = record(undefined, [later], day(1));
   const retagged = record(ledger, [{ ...later, tags: ["Trains"] }], day(2));
   expect(entry(retagged, later)?.feeds).toEqual({ "tags/trains": {} });

@@ -14,7 +14,7 @@ const MP3 = Uint8Array.from({ length: 417 }, (_, index) => [0xff, 0xfb, 0x90, 0x
 const PDF = Buffer.from("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\nendobj\n", "latin1");
 const text = (content: string) => new TextEncoder().encode(content);
 
-/** A JPEG of 4 × 2 pixels with the given Exif orientation, as far as a header goes. */
+/** The header of a JPEG of 4 × 2 pixels with the given Exif orientation. */
 function jpeg(orientation: number): Uint8Array {
   const tiff = [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
   const exif = [0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
@@ -28,7 +28,7 @@ const factsOf = async (name: string, bytes: Uint8Array) => {
 };
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-describe("what a file is, by its bytes", () => {
+describe("inspectMedia reads the facts of a file from its bytes", () => {
   const svg = text('<svg xmlns="http://www.w3.org/2000/svg" width="10.4" height="20"><path d="M0 0"/></svg>');
   it.each([
     ["a.gif", GIF, { mediaType: "image/gif", width: 2, height: 3 }],
@@ -42,18 +42,18 @@ describe("what a file is, by its bytes", () => {
     ["i.csv", text("a;b\r\n1;é\r\n"), { mediaType: "text/csv" }],
     ["j.txt", text("渡輪"), { mediaType: "text/plain" }],
     ["k.vtt", text("WEBVTT\n\n00:00.000 --> 00:01.000\nA"), { mediaType: "text/vtt" }],
-  ])("%s", async (name, bytes, facts) => {
+  ])("of %s", async (name, bytes, facts) => {
     expect(await factsOf(name, bytes)).toEqual({ name, hash: hashOf(bytes), length: bytes.length, ...facts });
   });
 
-  it("knows the pictures that are in content/media", async () => {
+  it("of the pictures in content/media", async () => {
     const name = "icon.png";
     const bytes = readFileSync(join(import.meta.dirname, "../../../../content/media", name));
     expect(await factsOf(name, bytes)).toMatchObject({ mediaType: "image/png", width: expect.any(Number) });
   });
 });
 
-describe("what is refused", () => {
+describe("inspectMedia refuses a file whose bytes or name do not fit", () => {
   it.each([
     ["a.png", GIF, "found image/gif; expected image/png, as its extension says"],
     ["a.jpg", text("no picture"), "found bytes of no known format; expected image/jpeg, as its extension says"],
@@ -65,7 +65,7 @@ describe("what is refused", () => {
     ["a.svg", GIF, "found image/gif; expected image/svg+xml"],
     ["a.gif", new Uint8Array(), "found an empty file; expected image/gif"],
     ["a.pdf", new Uint8Array(MAX_MEDIA_BYTES + 1), "found 26214401 bytes; expected at most 26214400"],
-  ])("%s", async (name, bytes, message) => {
+  ])("such as %s", async (name, bytes, message) => {
     expect(await factsOf(name, bytes)).toBe(`content/media/${name}: ${message}`);
   });
 
@@ -74,7 +74,7 @@ describe("what is refused", () => {
     ["a.jgp", 'the extension "jgp"'],
     ["noextension", "a name without an extension"],
     ["folder.png/noextension", "a name without an extension"],
-  ])("%s, whatever it holds", async (name, found) => {
+  ])("%s is refused whatever its bytes are", async (name, found) => {
     expect(await factsOf(name, PNG)).toMatch(
       new RegExp(`^content/media/${name}: found ${found}; expected one of jpg, jpeg, png, `),
     );

@@ -17,7 +17,7 @@ it.each([
   ],
   ["with a picture in it", svg('<image href="data:image/png;base64,iVBORw0="/>')],
   ["that moves", svg('<rect><animate attributeName="x" to="5"/></rect>')],
-])("takes %s", (_, text) => {
+])("svgHazard accepts %s", (_, text) => {
   expect(svgHazard(text)).toBeUndefined();
 });
 
@@ -51,10 +51,10 @@ it.each([
   ["a style sheet", `<?xml-stylesheet href="a.css"?>${svg("")}`, "<?xml-stylesheet?>"],
   ["entities", `<!DOCTYPE svg [<!ENTITY a "b">]>${svg("")}`, "entities of its own"],
   ["another root", '<html xmlns="http://www.w3.org/1999/xhtml"/>', "<html>"],
-])("refuses %s", (_, text, hazard) => {
+])("svgHazard refuses %s", (_, text, hazard) => {
   expect(svgHazard(text)).toBe(hazard);
 });
 
-it.each(["<svg>", "", "no XML", "<svg><a></svg>"])("refuses what is no XML: %j", (text) => {
+it.each(["<svg>", "", "no XML", "<svg><a></svg>"])("svgHazard refuses malformed XML: %j", (text) => {
   expect(svgHazard(text)).toMatch(/^a fault in its XML|^no <svg>/);
 });

@@ -10,12 +10,12 @@ import { articleText, compileOne } from "../compile.ts";
 const ADDRESS = "https://news.example.org/schemas/article.json";
 const schema = articleJsonSchema(ADDRESS);
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
-// ajv-formats' own types know only the older class.
+// The types of ajv-formats know the older class only.
 addFormats.default(ajv as unknown as Parameters<typeof addFormats.default>[0]);
 const validate = ajv.compile(schema);
 const accepts = (value: unknown) => validate(JSON.parse(JSON.stringify(value)));
 
-it("is a schema of its own address, in the dialect it says", () => {
+it("the schema names its own address and its dialect", () => {
   expect(schema).toMatchObject({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: ADDRESS,
@@ -24,7 +24,7 @@ it("is a schema of its own address, in the dialect it says", () => {
   expect(ajv.validateSchema(schema)).toBe(true);
 });
 
-it("describes every property there is, at any depth", () => {
+it("the schema describes every property at every depth", () => {
   const undescribed: string[] = [];
   const visit = (node: unknown, path: string) => {
     if (typeof node !== "object" || node === null) return;
@@ -40,13 +40,13 @@ it("describes every property there is, at any depth", () => {
   expect(Object.keys(schema.properties as object).toSorted()).toEqual(Object.keys(articleInputSchema.shape).toSorted());
 });
 
-it("gives only examples that it accepts", () => {
+it("the schema accepts its own examples", () => {
   for (const [name, property] of Object.entries(schema.properties as Record<string, JsonSchema>))
     for (const example of (property.examples as unknown[] | undefined) ?? [])
       expect([name, accepts({ ...{ title: "A", body: "B" }, [name]: example })]).toEqual([name, true]);
 });
 
-describe("what it accepts", () => {
+describe("the schema and the compiler agree", () => {
   const lean = { title: "A", body: "<p>B</p>" };
   it.each([
     ["all that an article can have", fullArticle],
@@ -56,7 +56,7 @@ describe("what it accepts", () => {
     ["one name", { ...lean, byline: "Ada", agency: "Reuters" }],
     ["names and more", { ...lean, byline: ["Ada", { name: "Bo", url: ORIGIN }], agency: { name: "R" } }],
     ["a picture by its path", { ...lean, image: { file: { url: "/media/00/a.png" } } }],
-  ])("%s", (_, article) => {
+  ])("that %s is an article", (_, article) => {
     expect([accepts(article), validate.errors]).toEqual([true, null]);
     expect(articleInputSchema.safeParse(article).error).toBeUndefined();
   });
@@ -79,13 +79,13 @@ describe("what it accepts", () => {
     ["a file without an address", { ...lean, image: { file: { mediaType: "image/png" } } }],
     ["half a pixel", { ...lean, image: { file: { url: "a.png", width: 0.5 } } }],
     ["a retraction without its reason", { ...lean, retraction: { time: "2026-01-01T00:00:00Z" } }],
-  ])("not %s", (_, article) => {
+  ])("that an article with %s is invalid", (_, article) => {
     expect(accepts(article)).toBe(false);
     expect(articleInputSchema.safeParse(article).success).toBe(false);
   });
 });
 
-it("says of structure what the compiler says: types, what must be there, what is not known", () => {
+it("the schema and the compiler agree on any value about types, required members and unknown members", () => {
   const junk = fc.oneof(
     fc.constantFrom("A", 1, 0, -1, 1.5, true, null, "published", {}, []),
     fc

@@ -8,7 +8,7 @@ import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";
 
 const LEAN = { title: "Quay opens", body: "<p>It is open.</p>" };
 
-/** As the service answers: with its own address in place of the stand-in. */
+/** The article as the service sends it: with the service's own origin in place of the placeholder. */
 const asServed = (article: Article): unknown =>
   JSON.parse(JSON.stringify(article).replaceAll(PLACEHOLDER_ORIGIN, ORIGIN));
 const fromTheRoot = (article: Article): unknown =>
@@ -52,12 +52,12 @@ retraction: { time: 2024-04-01T00:00:00Z, reason: It was not so. }
 [^1]: Noted.`,
 );
 
-describe("JSON as the service answers with it", () => {
+describe("the JSON that the service sends", () => {
   it.each([
     ["under its own address", asServed],
     ["with addresses from the root", fromTheRoot],
     ["as it is kept", (article: Article) => article],
-  ])("comes back the same, %s", (_, form) => {
+  ])("compiles to the same article %s", (_, form) => {
     const article = compileOne(FULL);
     expect(submitted(form(article))).toEqual(article);
     expect(submitted(form(article), { known: article })).toEqual(article);
@@ -65,15 +65,15 @@ describe("JSON as the service answers with it", () => {
     expect(submitted(form(least))).toEqual(least);
   });
 
-  it("is not asked what follows from the rest, nor what a file's own bytes tell", () => {
+  it("may repeat derived values, which are computed again from the other fields and the bytes of the files", () => {
     const article = compileOne(FULL);
     const image = { ...article.image, file: { url: ICON, mediaType: "image/gif", length: 1, width: 1, height: 1 } };
     expect(submitted({ ...article, url: 1, related: "none", image })).toEqual(article);
   });
 });
 
-describe("JSON as a person writes it", () => {
-  it("needs no more than title and body", () => {
+describe("a submission of JSON as a person writes it", () => {
+  it("requires title and body only", () => {
     expect(submitted(LEAN)).toEqual({
       id: MINTED,
       slug: "quay",
@@ -136,7 +136,7 @@ describe("JSON as a person writes it", () => {
       { published: "2024-01-01T00:00:00Z", retraction: { time: "2024-04-01T00:00:00Z", reason: "So." } },
       { status: "retracted" },
     ],
-  ])("reads %j", (fields, expected) => {
+  ])("is read with %j", (fields, expected) => {
     expect(submitted({ ...LEAN, ...fields })).toMatchObject(expected);
   });
 
@@ -157,13 +157,13 @@ describe("JSON as a person writes it", () => {
       `<img src="${MAP}" alt="" width="800" height="600">`,
     ],
     ['<i onclick="x">a</i><script>b</script>', "<i>a</i>"],
-  ])("places the addresses in %s and leaves out what is not safe", (html, expected) => {
+  ])("has the addresses in %s resolved and unsafe markup removed", (html, expected) => {
     expect(submitted({ ...LEAN, body: `<p>A ${html}</p>` }).body).toBe(`<p>A ${expected}</p>`);
   });
 });
 
-describe("Markdown and HTML with front matter", () => {
-  it("is the article that a content file of the same text is", () => {
+describe("a submission of Markdown or HTML with front matter", () => {
+  it("compiles to the article that a content file with the same text compiles to", () => {
     const compiled = compileSubmission(submissionOf(FULL, "text/markdown"), SETTING);
     expect(compiled).toMatchObject({ ok: true, warnings: [] });
     expect(compiled.ok && compiled.article).toEqual(compileOne(FULL));
@@ -176,7 +176,7 @@ describe("Markdown and HTML with front matter", () => {
     ]);
   });
 
-  it("needs no more than a title", () => {
+  it("requires a title only", () => {
     const text = "---\ntitle: Quay opens\n---\n";
     expect(compileSubmission(submissionOf(`${text}It is *open*.`, "text/markdown"), SETTING)).toMatchObject({
       article: { id: MINTED, slug: "quay", published: "2026-11-25T03:00:00Z", body: "<p>It is <em>open</em>.</p>" },
@@ -187,11 +187,11 @@ describe("Markdown and HTML with front matter", () => {
   });
 });
 
-describe("an article that is there already", () => {
+describe("a submission for a stored article", () => {
   const known = { ...compileOne(articleText("")), published: time("2026-11-01T08:00:00+01:00") };
   const soon = time("2026-12-24T00:00:00Z");
 
-  it("keeps its id, and its time where it says no other", () => {
+  it("keeps the id and, unless it gives another, the time", () => {
     expect(submitted(LEAN, { known })).toMatchObject({ id: ID, published: known.published, updated: known.published });
     expect(submitted({ ...LEAN, id: MINTED, published: soon }, { known })).toMatchObject({
       id: MINTED,
@@ -210,12 +210,12 @@ describe("an article that is there already", () => {
     ["a plan is dropped", { scheduledFor: soon, published: soon, status: "scheduled" }, {}, "2026-11-25T03:00:00Z"],
     ["a plan was carried out", { scheduledFor: known.published }, {}, known.published],
     ["a time that was not planned is kept", { published: soon }, {}, soon],
-  ])("%s", (_, before, fields, published) => {
+  ])("resolves published in this case: %s", (_, before, fields, published) => {
     expect(submitted({ ...LEAN, ...fields }, { known: { ...known, ...before } }).published).toBe(published);
   });
 });
 
-it("warns of what stops nothing, with its place", () => {
+it("a submission's warnings name their place", () => {
   const given = { ...LEAN, body: "<p>A\n<font>b</font></p>", tags: ["a", "A"], image: { file: { url: "icon.png" } } };
   const compiled = compileSubmission(submissionOf(given), SETTING);
   expect(compiled.ok && compiled.warnings.map(printed)).toEqual([

@@ -13,7 +13,7 @@ const early = "2024-03-01T00:00:00Z";
 const image = (file: object) => ({ image: { file, alternativeText: "A" } });
 const outside = { url: "https://example.org/a.png", mediaType: "image/png" };
 
-describe("fields of JSON, each fault at its pointer", () => {
+describe("the faults of JSON fields have a pointer", () => {
   it.each<[object, string[]]>([
     [{ title: undefined }, ["/title: expected a title: every article has one"]],
     [{ title: 1984 }, ["/title: found 1984; expected one text"]],
@@ -148,30 +148,30 @@ describe("fields of JSON, each fault at its pointer", () => {
       { body: "<div>".repeat(5000) },
       ["/body:1: found blocks nested too deeply; expected fewer quotations, lists or elements within one another"],
     ],
-  ])("%j", (fields, faults) => {
+  ])("for %j", (fields, faults) => {
     expect(faultsOf({ ...LEAN, ...fields }).toSorted()).toEqual(faults.toSorted());
   });
 
-  it("lists them all at once", () => {
+  it("are all listed at once", () => {
     expect(
       faultsOf({ id: 1, slug: "kay", published: "x", section: "x", body: "<a href='x'>y</a>", z: 1 }),
     ).toHaveLength(7);
   });
 
-  it("has no list that is too long to send", () => {
+  it("are listed up to a limit with the number of the rest", () => {
     const faults = faultsOf({ ...LEAN, tags: new Array(5000).fill(1) });
     expect(faults).toHaveLength(101);
     expect(faults.at(-1)).toBe(": found 4900 faults more; expected none of them");
   });
 
-  it("does not make up a time where the one that is given cannot be read", () => {
+  it("replace no unreadable time by an invented one", () => {
     expect(faultsOf({ ...LEAN, published: undefined, scheduledFor: "soon", updated: early })).toEqual([
       `/scheduledFor: found "soon"; ${aTime}`,
     ]);
   });
 });
 
-describe("a text that is not to be read", () => {
+describe("unreadable JSON", () => {
   const value = 'JSON: a value: "…", a number, true, false, null, {…} or […]';
   it.each([
     ["", `:1: found the end of the text at line 1, column 1; expected ${value}`],
@@ -208,16 +208,16 @@ describe("a text that is not to be read", () => {
     [`{"a":${"[".repeat(200_000)}`, `:1: found the end of the text at line 1, column 200006; expected ${value}`],
     [`{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`, ": found more than 10000 values; expected one article"],
     [`"${"a".repeat(5_000_000)}"`, ": found 5000002 characters; expected at most 5000000"],
-  ])("%.40j", (text, fault) => {
+  ])("is refused with the place of its fault: %.40j", (text, fault) => {
     expect(faultsOf(text)).toEqual([fault]);
   });
 
-  it("takes the last of two members of one name, as everyone who reads JSON with JavaScript", () => {
+  it("the last of two members with the same name counts, as in JSON.parse", () => {
     expect(faultsOf('{"title": 1, "body": "a", "title": "b"}')).toEqual([]);
   });
 });
 
-describe("front matter, each fault at its line and pointer", () => {
+describe("the faults of front matter have a line and a pointer", () => {
   const text = (fields: string, body = "A.") => `---\ntitle: A\n${fields}---\n${body}\n`;
   it.each<[string, string[]]>([
     ["A.", [":1: expected fields between two lines --- at the beginning of the file, the first of them in line 1"]],
@@ -242,7 +242,7 @@ describe("front matter, each fault at its line and pointer", () => {
         "/body:7: found ::note; expected :::pull-quote",
       ],
     ],
-  ])("%j", (given, faults) => {
+  ])("for %j", (given, faults) => {
     expect(faultsOf(given, "text/markdown").map((fault) => fault.replace(/(:::pull-quote).*/, "$1"))).toEqual(faults);
   });
 
@@ -253,7 +253,7 @@ describe("front matter, each fault at its line and pointer", () => {
   });
 });
 
-it("refuses an address that no article can have, before anything else", () => {
+it("a slug that no article can have is refused before anything else is checked", () => {
   expect(compileSubmission({ ...submissionOf({ id: ID }), slug: "The Quay/x.md" }, SETTING)).toEqual({
     ok: false,
     warnings: [],

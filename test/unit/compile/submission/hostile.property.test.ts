@@ -10,7 +10,7 @@ import { activeParts, parsePage } from "../../render/html/parse-page.ts";
 import { compileOne } from "../compile.ts";
 import { MINTED, mediaName, SETTING } from "./submit.ts";
 
-/** Anything at all that is sent: an article comes of it that can be kept and sent again, or its sender is told why not. */
+/** Any submission compiles to an article that can be stored and sent again, or its sender gets faults. */
 
 function check(submission: Submission): Article | undefined {
   const { media, articles, id } = readReferences(submission, SETTING.publication);
@@ -47,12 +47,13 @@ const PIECES =
   '<script>alert(1)</script>|<img src=x onerror=alert(1)>|<a href="javascript:alert(1)">x</a>|<a href="/articles/a-b">|</a>|<a href="#a">|<p id=a>|</p>|<h1>|<svg onload=x>|<!--|-->|<![CDATA[|<table><td>|<textarea>|<plaintext>|<template>|<p class=related><a href=//x.example>|<span class=dateline>SEOUL</span> — |<img src="map.png">|<video src=film.mp4>|<dl><dt>|&#xFFFE;|&lt;|&|"|\n\n|\u0000|\uD800|\u2028|🛳|a|b c'.split(
     "|",
   );
-// A name with a dot (`<p.a>`) is read as a paragraph with a class, within another: such a body settles only when it is compiled again.
+// A name with a dot (`<p.a>`) within another is read as a paragraph with a class. Such a body is stable only after it
+// is compiled again.
 const letters = fc.string({ maxLength: 4 }).map((some) => some.replaceAll("<", ""));
 const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), letters), { maxLength: 10 }).map((parts) => parts.join(""));
 const fields = [...Object.keys(articleInputSchema.shape), "__proto__", "constructor", "toString", ""];
 
-test("any JSON ends in an article or in faults, never otherwise", () => {
+test("any JSON ends in an article or in faults, and the compiler never throws", () => {
   const whole: Readonly<Record<string, unknown>> = JSON.parse(
     JSON.stringify(
       compileOne(
@@ -84,7 +85,7 @@ test("any JSON ends in an article or in faults, never otherwise", () => {
   expect(articles).toBeGreaterThan(60);
 }, 60_000);
 
-test("any text ends so as well", () => {
+test("any text ends in an article or in faults as well", () => {
   const mediaType = fc.constantFrom<Submission["mediaType"][]>("application/json", "text/markdown", "text/html");
   fc.assert(
     fc.property(mediaType, text, fc.boolean(), (type, given, hasFields) => {
@@ -94,7 +95,7 @@ test("any text ends so as well", () => {
   );
 }, 60_000);
 
-test("any value where an article should be", () => {
+test("any JSON value in place of an article is refused", () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 6 }), (json) => {
       expect(check({ mediaType: "application/json", slug: "quay", text: json })).toBeUndefined();

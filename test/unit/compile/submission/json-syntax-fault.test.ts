@@ -14,7 +14,7 @@ function isJson(text: string): boolean {
 const PIECES =
   '{|}|[|]|:|,|"|"a"|"a":|\\|\\n|\\u00e9|\\u00|0|-|1.5|01|1e5|1.|true|nul|null| |\n|\t|\u00a0|\uFEFF|{}|[]'.split("|");
 
-it("finds a fault just where the platform does", () => {
+it("findJsonSyntaxFault finds a fault exactly if JSON.parse does", () => {
   let whole = 0;
   const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 10 }).map((parts) => parts.join(""));
   fc.assert(
@@ -28,7 +28,7 @@ it("finds a fault just where the platform does", () => {
   expect(whole).toBeGreaterThan(500);
 });
 
-it("finds it where one sign of a sound text was changed or the rest is missing", () => {
+it("findJsonSyntaxFault finds the place where a character of valid JSON was changed or the rest was cut off", () => {
   fc.assert(
     fc.property(fc.json(), fc.nat(), fc.constantFrom("", "x", '"', ",", "]", "}", "\\"), (json, seed, sign) => {
       const at = seed % (json.length + 1);

@@ -7,7 +7,7 @@ import { submissionOf } from "./submit.ts";
 const read = (given: unknown, mediaType?: "text/markdown") =>
   readReferences(submissionOf(given, mediaType), publication);
 
-it("tells the id, the files by the names they have here, and the articles that are linked to", () => {
+it("readReferences returns the id, the names of the files and the slugs of linked articles", () => {
   const given = {
     id: ID,
     title: "A",
@@ -24,12 +24,12 @@ it("tells the id, the files by the names they have here, and the articles that a
   });
 });
 
-it("reads front matter and Markdown as well", () => {
+it("readReferences reads front matter and Markdown", () => {
   const text = "---\nimage: { src: ../media/2026/a.png }\n---\n[a](/articles/one) ![b](../media/b.png)\n";
   expect(read(text, "text/markdown")).toEqual({ media: ["b.png", "2026/a.png"], articles: ["one"] });
 });
 
-it("tells what it can where the rest is at fault, and nothing where nothing can be read", () => {
+it("readReferences returns what is readable of a faulty submission, and nothing if nothing is readable", () => {
   expect(read({ id: 7, section: "x", image: 1, attachments: [{ file: { url: "a.mp3" } }] })).toEqual({
     media: ["a.mp3"],
     articles: [],

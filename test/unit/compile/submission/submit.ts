@@ -11,14 +11,14 @@ export const NOW = Date.parse("2026-11-25T03:00:00.750Z");
 
 const FACTS = MEDIA.flatMap((each) => (each.ok ? [each.facts] : []));
 
-/** What a file of the fixtures is called, by its address. */
+/** The name of the fixtures' file at an address. */
 export function mediaName(url: string): string {
   const found = FACTS.find((facts) => mediaFileOf(facts).url === url);
   if (!found) throw new Error(`no file at ${url}`);
   return found.name;
 }
 
-/** A newsroom to which everything of the media fixtures was uploaded. */
+/** A newsroom that has every file of the media fixtures. */
 export const SETTING: SubmissionSetting = {
   publication: { ...publication, sections: [...publication.sections, { slug: "hill", title: "Hill" }] },
   now: NOW,
@@ -30,14 +30,14 @@ export function submissionOf(given: unknown, mediaType: Submission["mediaType"] 
   return { mediaType, slug: "quay", text: typeof given === "string" ? given : JSON.stringify(given) };
 }
 
-/** The article that comes of it. Fails with the faults where none does. */
+/** The article that a submission compiles to. Throws with the faults if it does not compile. */
 export function submitted(given: unknown, setting: Partial<SubmissionSetting> = {}): Article {
   const compiled = compileSubmission(submissionOf(given), { ...SETTING, ...setting });
   if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
   return compiled.article;
 }
 
-/** The faults of a submission, a line each. */
+/** The faults of a submission, one line each. */
 export function faultsOf(
   given: unknown,
   mediaType?: Submission["mediaType"],
