@@ -22,7 +22,7 @@ import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
 import type { ContentArtifact } from "../../../src/store/files/content-artifact.ts";
 
 const script = join(import.meta.dirname, "../../../src/cli/commands/build-content.ts");
-/** GIFs of one and of two pixels. */
+/** GIFs of one pixel and of two pixels. */
 const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const OTHER_GIF = Buffer.from("R0lGODlhAgABAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAEAAAIBRAA7", "base64");
 const [HASH, OTHER_HASH] = ["HASH", "OTHER"];
@@ -33,7 +33,7 @@ language: en
 identity: { authority: harbour.news, date: 2026-01-01 }
 `;
 
-// Each build is a process of its own.
+// Each build runs in a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
 let root = "";
@@ -69,7 +69,7 @@ function build(env: Readonly<Record<string, string>> = {}, ...args: readonly str
   return { status, stdout, stderr };
 }
 
-/** What `npm run record` does; without it nothing is built for readers. */
+/** Runs `npm run record`, which a build for readers requires. */
 const record = () => recordLedger(false, { root, now: Date.UTC(2026, 1, 1), renderer: hashOfRenderer(), randomBytes });
 
 const DEV = { WRANGLER_COMMAND: "dev" };
@@ -80,7 +80,7 @@ async function artifact(): Promise<ContentArtifact> {
   return JSON.parse(module.default);
 }
 
-/** Files below `.dateline`, with when they were written. */
+/** The files below `.dateline` with their modification times. */
 function written(): Record<string, number> {
   const folder = join(root, ".dateline");
   if (!existsSync(folder)) return {};
@@ -99,7 +99,7 @@ const hashName = (hash: string) => {
 };
 
 describe("a build", () => {
-  it("for readers holds what is published, and its media", async () => {
+  it("for readers contains the published articles and their media", async () => {
     await record();
     expect(build()).toEqual({ status: 0, stdout: "content: 1 article, 1 media file (production)\n", stderr: "" });
     const { mode, publication, articles, media } = await artifact();
@@ -125,7 +125,7 @@ describe("a build", () => {
   it.each([
     ["under wrangler dev", DEV, []],
     ["when asked to", {}, ["--development"]],
-  ])("%s holds drafts as well", async (_, env, args) => {
+  ])("%s contains drafts as well", async (_, env, args) => {
     const stdout = "content: 2 articles, 2 media files (development)\n";
     expect(build(env, ...args)).toEqual({ status: 0, stdout, stderr: "" });
     const { mode, articles } = await artifact();
@@ -138,7 +138,7 @@ describe("a build", () => {
     );
   });
 
-  it("writes nothing where nothing changed, and only what changed", () => {
+  it("writes changed files only", () => {
     build(DEV);
     for (const path of readdirSync(join(root, ".dateline"), { recursive: true }))
       utimesSync(join(root, ".dateline", String(path)), 1, 1);
@@ -153,7 +153,7 @@ describe("a build", () => {
     expect(artifactTime).not.toBe(1000);
   });
 
-  it("removes media that nothing uses any more, and says which are not published", () => {
+  it("removes unused media and warns of media that are not published", () => {
     build(DEV);
     article("notes", "status: draft\n");
     expect(build(DEV)).toEqual({
@@ -165,7 +165,7 @@ describe("a build", () => {
     expect(Object.keys(written()).sort()).toEqual(["content.js", `media/${HASH}/quay.gif`]);
   });
 
-  it("takes links for what they lead to, and leaves folders and broken links alone", async () => {
+  it("follows links to files and ignores folders and broken links", async () => {
     mkdirSync(join(root, "content/articles/folder.md"));
     symlinkSync(join(root, "content/media/quay.gif"), join(root, "content/media/link.gif"));
     symlinkSync(join(root, "nowhere"), join(root, "content/media/broken.gif"));
@@ -174,14 +174,14 @@ describe("a build", () => {
     expect(build()).toEqual({ status: 0, stdout: "content: 1 article, 2 media files (production)\n", stderr: "" });
   });
 
-  it("says so, without a stack, where it cannot write", async () => {
+  it("reports in one line, without a stack, that it cannot write", async () => {
     await record();
     write(".dateline", "a file");
     const stderr = expect.stringMatching(/^content: ENOTDIR: not a directory, mkdir '[^\n]*'; nothing was built\n$/);
     expect(build()).toEqual({ status: 1, stdout: "", stderr });
   });
 
-  it("makes the folder of media even where there are none, since wrangler asks for it", async () => {
+  it("creates the folder of media even if there are none, because wrangler requires it", async () => {
     rmSync(join(root, "content"), { recursive: true });
     write("content/publication.yaml", PUBLICATION);
     expect(build()).toEqual({ status: 0, stdout: "content: 0 articles, 0 media files (production)\n", stderr: "" });
@@ -201,7 +201,7 @@ describe("a build of content with faults", () => {
   const unused =
     "warning: content/media/quay.gif: found a file that nothing uses; expected an article that names it; it is not published";
 
-  it("for readers lists them all, ends with 1 and changes nothing", async () => {
+  it("for readers lists all faults, exits with 1 and changes nothing", async () => {
     await record();
     build();
     const before = written();
@@ -211,7 +211,7 @@ describe("a build of content with faults", () => {
     expect(written()).toEqual(before);
   });
 
-  it("under wrangler dev keeps the last good build, says so, and recovers", async () => {
+  it("under wrangler dev keeps the last good build, reports that, and recovers", async () => {
     build(DEV);
     const before = written();
     breakIt();
@@ -224,7 +224,7 @@ describe("a build of content with faults", () => {
     expect((await artifact()).articles.map(({ body }) => body)).toContain("<p>It is shut.</p>");
   });
 
-  it("under wrangler dev ends with 1 where there is no last good build, or only one for readers", async () => {
+  it("under wrangler dev exits with 1 if there is no last good build or only one for readers", async () => {
     breakIt();
     expect(build(DEV)).toMatchObject({ status: 1, stderr: expect.stringMatching(/; nothing was built\n$/) });
     expect(written()).toEqual({});
@@ -236,13 +236,13 @@ describe("a build of content with faults", () => {
     expect(build(DEV).status).toBe(1);
   });
 
-  it("does not take half a file for a good build", () => {
+  it("does not accept a truncated file as a good build", () => {
     write(".dateline/content.js", 'export default "{');
     breakIt();
     expect(build(DEV).status).toBe(1);
   });
 
-  it("says what is missing where there is no content at all", () => {
+  it("reports the missing file if there is no content", () => {
     rmSync(join(root, "content"), { recursive: true });
     const fault =
       "content/publication.yaml: expected the file, with title, address, description, language and identity";
@@ -275,11 +275,11 @@ describe("options", () => {
     [[], { DATELINE_DRY_RUN: "1" }, { mode: "production", allowPlaceholder: true, newsroom: false }],
     [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
     [["--newsroom"], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: true }],
-  ])("%j with %j", (args: string[], env: Record<string, string>, options) => {
+  ])("the options %j with the environment %j are read", (args: string[], env: Record<string, string>, options) => {
     expect(readCommand(BUILD, args, env)).toEqual({ ok: true, value: { kind: "run", options } });
   });
 
-  it("prints its usage, and ends with 2 at a flag it does not know", () => {
+  it("the command prints its usage, and exits with 2 if it does not know a flag", () => {
     expect(build({}, "--help")).toEqual({ status: 0, stdout: `${helpOf(BUILD)}\n`, stderr: "" });
     const { status, stdout, stderr } = build({}, "--developement");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

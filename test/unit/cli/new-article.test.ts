@@ -8,7 +8,7 @@ import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
 import { writeNewArticle } from "../../../src/cli/new-article-file.ts";
 
 const repository = join(import.meta.dirname, "../../..");
-// Each command is a process of its own.
+// Each command runs in a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
 let root = "";
@@ -33,7 +33,7 @@ const setting = () => ({
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 describe("a new article", () => {
-  it("is a draft with its id, its title and the time, and guides its author", () => {
+  it("is a draft with an id, a title and a time, and has comments that guide its author", () => {
     const path = "content/articles/ferry-open-1.md";
     expect(writeNewArticle({ title: 'Ferry: "open" #1' }, setting())).toEqual({ ok: true, value: path });
     expect(read(path)).toBe(`---
@@ -64,7 +64,7 @@ Write the first paragraph here.
     expect(read("content/articles/a.md")).toContain(`\npublished: ${time}\n`);
   });
 
-  it("overwrites nothing", () => {
+  it("does not overwrite a file", () => {
     writeNewArticle({ title: "Quay" }, setting());
     writeFileSync(join(root, "content/articles/quay.md"), "Mine.");
     expect(writeNewArticle({ title: "Quay" }, setting())).toEqual({
@@ -74,7 +74,7 @@ Write the first paragraph here.
     expect(read("content/articles/quay.md")).toBe("Mine.");
   });
 
-  it("asks for a slug where the title has no letters, and for an identity where there is none", () => {
+  it("requires a slug if its title has no letters, and a publication with an identity", () => {
     expect(writeNewArticle({ title: "—!—" }, setting())).toEqual({
       ok: false,
       error: { isMisuse: true, message: "the title has no letters to make an address of; add --slug" },
@@ -98,7 +98,7 @@ describe("the command", () => {
   };
   const begin = (...args: readonly string[]) => command("src/cli/commands/new-article.ts", ...args);
 
-  it("writes a file that builds as it is, for a look on this machine", () => {
+  it("writes a file that builds without changes on this machine", () => {
     const title = `渡輪 & <b>"tides"</b>: 'what' #1 - {a} [b] !c %d @e \`f\``;
     const path = "content/articles/渡輪-b-tides-b-what-1-a-b-c-d-e-f.md";
     expect(begin(title)).toEqual({ status: 0, stdout: `Wrote ${path}\n`, stderr: "" });
@@ -135,7 +135,7 @@ describe("the command", () => {
     expect(readCommand(NEW_ARTICLE, args)).toEqual({ ok: false, error: { message } });
   });
 
-  it("ends with 2 and its usage where it is misused, and writes nothing", () => {
+  it("exits with 2 and its usage if it is called wrongly, and writes nothing", () => {
     const { status, stdout, stderr } = begin("Quay", "--sulg", "a");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^Unknown option '--sulg'/);

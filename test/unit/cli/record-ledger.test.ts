@@ -34,7 +34,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe("recordLedger", () => {
-  it("writes what is there, drafts apart, and says what it wrote", async () => {
+  it("recordLedger writes every article except drafts and reports what it wrote", async () => {
     expect(await run(false)).toEqual({
       ok: true,
       value: ['recorded a new article, "quay"', "Wrote content/ledger.json; commit it with the content"],
@@ -46,7 +46,7 @@ describe("recordLedger", () => {
     expect(await run(false, 2)).toEqual({ ok: true, value: ["content/ledger.json is up to date"] });
   });
 
-  it("checks, naming what is not recorded, and writes nothing", async () => {
+  it("recordLedger with check reports what is not recorded and writes nothing", async () => {
     await run(false);
     const before = read();
     article("quay", "summary: Other words.\n");
@@ -64,7 +64,7 @@ describe("recordLedger", () => {
     expect(read()).toBe(before);
   });
 
-  it("never takes a ledger it cannot read for none", async () => {
+  it("recordLedger fails if it cannot read the ledger, and does not replace it", async () => {
     await run(false);
     write("content/ledger.json", read().replace('"sequence": 1', '"sequence": "one"'));
     const before = read();
@@ -77,14 +77,14 @@ describe("recordLedger", () => {
     expect((await run(false)).ok).toBe(false);
   });
 
-  it("does not record content with faults", async () => {
+  it("recordLedger does not record content with faults", async () => {
     write("content/articles/bad.md", "---\ntitle: Bad\n---\n");
     expect((await run(false)).ok).toBe(false);
   });
 });
 
 describe("npm run record", () => {
-  it("ends with 1 where something is not recorded, and with 2 for a word it does not know", () => {
+  it("exits with 1 if something is not recorded and with 2 if it does not know an option", () => {
     const record = (...args: string[]) =>
       spawnSync(process.execPath, [join(repository, "src/cli/commands/record.ts"), ...args], {
         cwd: root,

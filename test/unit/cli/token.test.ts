@@ -19,7 +19,7 @@ describe("the command", () => {
       "make d --scopes publish --days 30 --local",
       { kind: "make", name: "d", scopes: ["publish"], days: 30, isRemote: false },
     ],
-  ])("%s", (line, command) => {
+  ])("%s is read", (line, command) => {
     expect(readCommand(TOKEN, line.split(" "))).toEqual({ ok: true, value: { kind: "run", options: command } });
   });
 
@@ -39,14 +39,14 @@ describe("the command", () => {
     ["revoke x --days 3", "--scopes and --days are for make"],
     ["list x", "list takes no name"],
     ["list --local --remote", "--local or --remote: not both"],
-  ])("%s: %s", (line, message) => {
+  ])("%s is refused with a reason: %s", (line, message) => {
     expect(readCommand(TOKEN, line.split(" ").filter(Boolean))).toEqual({ ok: false, error: { message } });
   });
 });
 
 describe("values in SQL", () => {
   test.each(["plain", "it's", "''; DROP TABLE tokens; --", "?", 'a"b\\', "\u{1F511}\n"])(
-    "%j is text and nothing else",
+    "%j is escaped as text",
     (text) => {
       const database = new DatabaseSync(":memory:");
       const row = database.prepare(sqlText({ sql: "SELECT ? AS a, ? AS b, ? AS c", values: [text, -7, null] })).get();
@@ -54,7 +54,7 @@ describe("values in SQL", () => {
     },
   );
 
-  test("what cannot be written is a bug", () => {
+  test("that cannot be written throw an error", () => {
     expect(() => sqlText({ sql: "?", values: ["a\0b"] })).toThrow("NUL");
     expect(() => sqlText({ sql: "?", values: [1.5] })).toThrow("not a whole number");
     expect(() => sqlText({ sql: "?", values: [] })).toThrow("more placeholders");
@@ -67,13 +67,13 @@ describe("tokens", () => {
   const made: number[] = [];
   const randomBytes = (length: number) => new Uint8Array(length).fill(made.push(length));
 
-  /** The newsroom's tables in the SQLite of Node, which D1 is. */
+  /** The newsroom's tables in Node's SQLite, the engine of D1. */
   function openDatabase() {
     const database = new DatabaseSync(":memory:");
     const folder = join(import.meta.dirname, "../../../src/store/d1/migrations");
     for (const file of globSync("*.sql", { cwd: folder }).sort()) {
       const text = readFileSync(join(folder, file), "utf8");
-      // Node's SQLite may have been built without full-text search, which tokens do without.
+      // Node's SQLite may lack full-text search, which tokens do not need.
       database.exec(text.replace(/CREATE VIRTUAL TABLE[^;]*;/, ""));
     }
     return database;
@@ -120,7 +120,7 @@ describe("tokens", () => {
     });
   });
 
-  test("of a database without tables tell what to run", () => {
+  test("of a database without tables report the command to run", () => {
     const setting = { now, randomBytes, run: runIn(new DatabaseSync(":memory:")) };
     expect(runTokenCommand({ kind: "list", isRemote: true }, setting)).toEqual({
       ok: false,
@@ -135,7 +135,7 @@ describe("tokens", () => {
     ['\n[{"results":[{"id":"a"}],"success":true}]', "", { ok: true, value: [{ id: "a" }] }],
     ['{\n"error": {"text": "no such table: tokens"}}', "", { ok: false, error: { message: "no such table: tokens" } }],
     ["", "You are not logged in.\n", { ok: false, error: { message: "You are not logged in." } }],
-  ])("are read from what wrangler prints: %j", (stdout, stderr, result) => {
+  ])("are read from wrangler's output: %j", (stdout, stderr, result) => {
     expect(readResult(stdout, stderr)).toEqual(result);
   });
 });

@@ -7,7 +7,7 @@ import { projectWith, writeIn, written } from "./content-folder.ts";
 import { type FakeDesk, startFakeDesk, TOKEN } from "./fake-desk.ts";
 
 const commands = join(import.meta.dirname, "../../../../src/cli/commands");
-// Each command is a process of its own.
+// Each command runs in a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
 let server: FakeDesk;
@@ -33,7 +33,7 @@ function start(command: string, root: string, args: readonly string[], env: Node
 }
 
 describe("npm run publish", () => {
-  it("exits with 0 once all is there, and says so on its standard output", async () => {
+  it("exits with 0 when everything is sent, and prints the totals to its standard output", async () => {
     const root = projectWith({ "content/articles/a.md": written("a") });
     const first = await start("publish", root, ["--to", server.origin]).outcome;
     expect(first).toEqual({
@@ -43,7 +43,7 @@ describe("npm run publish", () => {
     });
   });
 
-  it("sends nothing of a folder with faults, and names each", async () => {
+  it("sends nothing of a folder with faults and names each fault", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a"),
       "mine/articles/b.md": written("b", "tags: 1\n"),
@@ -58,12 +58,12 @@ describe("npm run publish", () => {
     expect([none.exitCode, none.stderr]).toEqual([1, "nowhere: there is no such folder\nNothing was sent.\n"]);
   });
 
-  it("exits with 2 where the command is to be changed", async () => {
+  it("exits with 2 if it is called wrongly", async () => {
     const { exitCode, stderr } = await start("publish", projectWith({}), []).outcome;
     expect([exitCode, stderr.split("\n")[0]]).toEqual([2, "say where to: --to https://news.example.org"]);
   });
 
-  it("sums up what it did when it is interrupted", async () => {
+  it("prints the totals when it is interrupted", async () => {
     const root = projectWith(
       Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`content/articles/a${n}.md`, written(`a${n}`)])),
     );
@@ -71,7 +71,7 @@ describe("npm run publish", () => {
     let puts = 0;
     server.intercept(({ method }) => {
       if (method !== "PUT" || ++puts <= 2) return undefined;
-      // A second one would end it at once, as it should.
+      // A second signal would end the process at once, as intended.
       if (puts === 3) child.kill("SIGINT");
       return { status: 503, headers: { "retry-after": "60" } };
     });
@@ -84,7 +84,7 @@ describe("npm run publish", () => {
 });
 
 describe("npm run export", () => {
-  it("writes into a new folder, and into one with something in it only when it is told to", async () => {
+  it("writes into a new folder, and into one that is not empty only with --force", async () => {
     const root = projectWith({ "content/articles/a.md": written("a") });
     await start("publish", root, ["--to", server.origin]).outcome;
     const args = ["--from", server.origin, "--to", "out"];

@@ -11,13 +11,13 @@ identity: { authority: example.org, date: 2026-01-01 }
 sections: [{ slug: harbour, title: Harbour }]
 `;
 
-/** A picture with these bytes at its end, so that two can differ. */
+/** A picture that ends with this byte, so that two pictures can differ. */
 export function picture(mark = 0): Buffer {
   const icon = readFileSync(join(import.meta.dirname, "../../../../content/media/icon.png"));
   return Buffer.concat([icon, Buffer.from([mark])]);
 }
 
-/** `content/articles/a.md` and so on, in a folder that goes with the test. */
+/** A project with the given files, such as `content/articles/a.md`, in a folder that is removed after the test. */
 export function projectWith(files: Readonly<Record<string, string | Buffer>>): string {
   const root = mkdtempSync(join(tmpdir(), "dateline-cli-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ export function writeIn(root: string, files: Readonly<Record<string, string | Bu
   }
 }
 
-/** An article's file. The id is made of `name`. */
+/** The text of an article's file. Its id is derived from `name`. */
 export function written(name: string, fields = "", body = "A first paragraph."): string {
   return `---
 id: tag:example.org,2026-01-01:articles/${name}

@@ -51,7 +51,7 @@ const hashes = ({ articles }: FakeDesk) =>
   [...articles.values()].map(({ article }) => JSON.stringify(article)).toSorted();
 
 describe("an export", () => {
-  it("has every article as it was written, and goes back to where it came from and into an empty newsroom", async () => {
+  it("writes every article as it was written, and can be published to the same newsroom and to an empty one", async () => {
     const files = {
       "content/articles/ferry.md": written("ferry", "image: { src: pics/ferry.png, alt: A }\n", "![One](map.png)"),
       "content/articles/quay.html": written("quay", "status: draft\n", '<p><a href="/articles/nowhere">x</a></p>'),
@@ -83,14 +83,15 @@ describe("an export", () => {
     expect(hashes(other)).toEqual(hashes(server));
   });
 
-  it("has what the desk made of an article since, where its text does not say it", async () => {
+  it("contains the changes that the desk made if the stored text does not have them", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a", "", "![One](p.png)"),
       "content/articles/b.md": written("b", "", "![One](p.png)"),
       "content/media/p.png": picture(1),
     });
     await publish(root, server);
-    // Another file takes the name, and one article is changed after that: the other still means the first file.
+    // Another file takes the name, and one article is changed after that. The other article still refers to the first
+    // file.
     writeIn(root, {
       "content/media/p.png": picture(2),
       "content/articles/b.md": written("b", "", "Two ![One](p.png)"),
@@ -107,7 +108,7 @@ describe("an export", () => {
     expect(hashes(other)).toEqual(hashes(server));
   });
 
-  it("can be made again into the same folder, and leaves one file an article", async () => {
+  it("can be repeated into the same folder and leaves one file for each article", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a", "", "![One](p.png)"),
       "content/media/p.png": picture(),
@@ -122,7 +123,7 @@ describe("an export", () => {
     expect(filesIn(root)).toEqual(["articles/a.html", "media/p.png"]);
   });
 
-  it("fails for an article whose file is not what its address says, and goes on", async () => {
+  it("fails for an article whose media file does not have the expected bytes, and continues with the others", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a", "", "![One](p.png)"),
       "content/articles/b.md": written("b"),

@@ -11,7 +11,7 @@ import { withPublicOrigin, withStoredOrigin } from "../../../../src/site/public-
 import { hashOfArticle } from "../../../../src/store/d1/write/change-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 
-/** An answer, or `undefined` for the usual one. */
+/** A response, or `undefined` for the response of a real desk. */
 export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -29,7 +29,10 @@ export type FakeDesk = Awaited<ReturnType<typeof startFakeDesk>>;
 
 export const TOKEN = "dateline_test_token";
 
-/** What of the desk's interface the command line uses, over memory; what is sent is compiled as the real one does. */
+/**
+ * The part of the desk's interface that the command line uses, in memory. Submissions are compiled as the real desk
+ * compiles them.
+ */
 export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } = {}) {
   const articles = new Map<string, Kept>();
   const media = new Map<string, { readonly facts: MediaFacts; readonly bytes: Buffer }>();
@@ -168,7 +171,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
     articles,
     media,
     asked,
-    /** Requests that change something, in short. */
+    /** The requests that change something, each as `METHOD path`. */
     changes: () => asked.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`),
     intercept: (handler: typeof intercept) => {
       intercept = handler;

@@ -33,7 +33,7 @@ describe("the options of publish", () => {
     [[...TO, "--token", "t", "a", "b"], 'one folder: what is "b"?'],
     [[...TO, "--token", "t", "--retract-missing", " "], "--retract-missing: give the reason, which readers are told"],
     [[...TO, "--tokem", "t"], /^Unknown option '--tokem'/],
-  ])("%j is a mistake", (args, message) => {
+  ])("%j is refused", (args, message) => {
     expect(readCommand(PUBLISH, args, {})).toEqual({
       ok: false,
       error: { message: typeof message === "string" ? message : expect.stringMatching(message) },
@@ -64,12 +64,12 @@ describe("the address of a newsroom", () => {
     ["https://news.example.org/desk", /the newsroom alone: https:\/\/news\.example\.org$/],
     ["https://me:secret@news.example.org", /alone/],
     ["ftp://news.example.org", /such as/],
-  ])("%s is none to send a token to", (text, expected) => {
+  ])("%s is refused, because a token must not be sent to it", (text, expected) => {
     expect(readDeskAddress(text)).toEqual({ ok: false, error: { expected: expect.stringMatching(expected) } });
   });
 });
 
-describe("the pause before the next try", () => {
+describe("the pause before the next attempt", () => {
   const now = Date.parse("2026-01-01T00:00:00Z");
   it.each([
     ["7", 1, 7_000],
@@ -78,20 +78,20 @@ describe("the pause before the next try", () => {
     ["99999", 1, 120_000],
     [null, 1, 250],
     ["soon", 3, 1_000],
-  ])("after Retry-After: %s and %i tries is %i ms", (header, tries, pause) => {
+  ])("after Retry-After: %s and %i attempts is %i ms", (header, tries, pause) => {
     expect(retryPause(header, { tries, now, chance: 0 })).toBe(pause);
   });
 });
 
-describe("what is printed", () => {
-  it("is one line a fault, with nothing in it that a terminal obeys", () => {
+describe("the printed output", () => {
+  it("has one line for each fault, without control characters", () => {
     const fault = { pointer: "/image/src", line: 4, found: '"\u001B[2Jx"', expected: "a file\nthat is there" };
     expect(describeRefusal("a.md", { ok: false, kind: "refused", message: "no", faults: [fault] })).toEqual([
       'a.md:4 /image/src: found "\\u{1b}[2Jx"; expected a file that is there',
     ]);
   });
 
-  it("is a bar for a person and lines for a file", () => {
+  it("is a progress bar on a terminal and lines in a file", () => {
     const run = (isTTY: boolean) => {
       let text = "";
       const progress = showProgress({ isTTY, columns: 60, write: (more) => (text += more) });

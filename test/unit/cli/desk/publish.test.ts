@@ -40,7 +40,7 @@ async function publish(root: string, options: Options = {}, shownAs = "content")
 }
 
 describe("publishing a folder", () => {
-  it("sends media, then articles as they were written; and nothing the second time", async () => {
+  it("sends media, then articles as they were written, and nothing the second time", async () => {
     const root = projectWith({
       "content/articles/ferry.md": written("ferry", "image: { src: pics/ferry.png, alt: A ferry }\n"),
       "content/articles/quay.html": written("quay", "status: draft\nsection: harbour\n", "<p>Below</p>"),
@@ -64,7 +64,7 @@ describe("publishing a folder", () => {
     expect(server.changes()).toHaveLength(length);
   });
 
-  it("sends what was edited and nothing else, on the revision that was seen", async () => {
+  it("sends only what was edited, with the revision that was read as its precondition", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a"),
       "content/articles/b.md": written("b"),
@@ -79,7 +79,7 @@ describe("publishing a folder", () => {
     expect(server.asked.at(-1)?.headers["if-match"]).toMatch(/^"1-[0-9a-f]{32}"$/);
   });
 
-  it("makes a change that goes back to what was there before under a key of its own", async () => {
+  it("sends a change back to an earlier version under an idempotency key of its own", async () => {
     const root = projectWith({ "content/articles/a.md": written("a") });
     await publish(root);
     for (const body of ["Another.", "A first paragraph."]) {
@@ -90,7 +90,7 @@ describe("publishing a folder", () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it("says nothing would be sent in a rehearsal, and what", async () => {
+  it("reports in a dry run what it would send", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a", "image: { src: a.png, alt: A }\n"),
       "content/media/a.png": picture(),
@@ -103,7 +103,7 @@ describe("publishing a folder", () => {
     expect(server.changes()).toEqual([]);
   });
 
-  it("tells each fault that the newsroom finds by file and line, and sends the others", async () => {
+  it("reports each fault that the newsroom finds by file and line, and sends the other articles", async () => {
     const root = projectWith({
       "content/publication.yaml":
         "title: T\naddress: https://example.org\ndescription: D\nlanguage: en\nidentity: { authority: example.org, date: 2026-01-01 }\nsections: [{ slug: sport, title: Sport }]\n",
@@ -117,7 +117,7 @@ describe("publishing a folder", () => {
     expect(summary).toEqual(["1 created, 0 changed, 0 unchanged, 1 failed; 0 media files sent"]);
   });
 
-  it("sends under two names a file that two articles know by two", async () => {
+  it("sends a file twice if two articles use it under two names", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a", "image: { src: x/p.png, alt: A }\n"),
       "content/articles/b.md": written("b", "image: { src: y/p.png, alt: A }\n"),
@@ -127,7 +127,7 @@ describe("publishing a folder", () => {
     expect((await publish(root)).report).toMatchObject({ created: 2, sentMedia: 2, failures: [] });
   });
 
-  it("lets two articles change places", async () => {
+  it("lets two articles swap their slugs", async () => {
     const root = projectWith({
       "content/articles/a.md": written("one"),
       "content/articles/b.md": written("two"),
@@ -139,7 +139,7 @@ describe("publishing a folder", () => {
     expect(report).toMatchObject({ created: 1, changed: 2, failures: [] });
   });
 
-  it("leaves alone what is only there, unless it is told to retract it", async () => {
+  it("leaves articles that exist only in the newsroom unless --retract-missing is given", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a"),
       "content/articles/b.md": written("b"),
@@ -165,7 +165,7 @@ describe("publishing a folder", () => {
     expect((await publish(root, { restores: true })).report).toMatchObject({ changed: 1, failures: [] });
   });
 
-  it("reads a folder elsewhere with the publication of content/, and links to articles that are only there", async () => {
+  it("reads another folder with the publication of content/ and allows links to articles that exist only in the newsroom", async () => {
     const root = projectWith({
       "content/articles/a.md": written("a"),
       "export/articles/b.md": written("b", "", "See [it](/articles/elsewhere)."),
@@ -174,7 +174,7 @@ describe("publishing a folder", () => {
     expect(lines).toEqual(["created export/articles/b.md"]);
   });
 
-  it("knows addresses of the newsroom itself for its own", async () => {
+  it("recognises the newsroom's own addresses", async () => {
     const own = `${server.origin}/articles/b`;
     const root = projectWith({ "content/articles/a.md": written("a", `canonical: ${own}\n`, `[b](${own})`) });
     expect((await publish(root)).report.warnings).toEqual([]);
@@ -182,10 +182,10 @@ describe("publishing a folder", () => {
   });
 });
 
-describe("a newsroom in trouble", () => {
+describe("a failing newsroom", () => {
   const two = () => projectWith({ "content/articles/a.md": written("a"), "content/articles/b.md": written("b") });
 
-  it("is asked again when it is too busy, or stumbles", async () => {
+  it("is asked again if it is overloaded or has an internal error", async () => {
     const answers = [429, 503, 500];
     server.intercept(({ method }) => {
       const status = method === "PUT" ? answers.shift() : undefined;
@@ -195,7 +195,7 @@ describe("a newsroom in trouble", () => {
     expect(server.changes()).toHaveLength(5);
   });
 
-  it("ends the run where the token does not reach", async () => {
+  it("ends the run if the token has insufficient scope", async () => {
     const { summary } = await publish(two(), { token: "dateline_other" });
     expect(summary).toEqual([
       "Ended early: No access",
@@ -204,7 +204,7 @@ describe("a newsroom in trouble", () => {
     ]);
   });
 
-  it("is one that goes on failing for one article: the others are sent", async () => {
+  it("does not stop the other articles if it fails for one article only", async () => {
     server.intercept(({ path }) => (path === "/desk/articles/a" ? { status: 500 } : undefined));
     const { report } = await publish(two());
     expect(report).toMatchObject({ created: 1 });
@@ -213,7 +213,7 @@ describe("a newsroom in trouble", () => {
     ]);
   });
 
-  it("is not a newsroom", async () => {
+  it("is reported if it does not answer like a newsroom", async () => {
     server.intercept(() => ({ status: 200, body: { hello: 1 } }));
     expect((await publish(two())).report.halt).toMatch(/is not a newsroom/);
     server.intercept(() => ({ status: 404 }));
@@ -224,7 +224,7 @@ describe("a newsroom in trouble", () => {
     expect((await publish(two())).report.halt).toMatch(/does not answer: .*ECONNREFUSED/);
   });
 
-  it("stops when it is told to, and goes on from there the next time", async () => {
+  it("can be left by an interrupt, and the next run continues", async () => {
     const root = projectWith(
       Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`content/articles/a${n}.md`, written(`a${n}`)])),
     );

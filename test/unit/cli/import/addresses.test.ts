@@ -68,25 +68,25 @@ afterAll(() => {
   server.close();
 });
 
-describe("an address", () => {
-  it.each(["/feed.xml", "/moved", "/"])("%s brings the feed and the archives it names, each once", async (path) => {
+describe("the import of an address", () => {
+  it.each(["/feed.xml", "/moved", "/"])("%s imports the feed and its archives, each once", async (path) => {
     const { total, summary } = await run(origin + path);
-    // Under another address, the feed is met once more as what its own archive names.
+    // The archive links back to the feed under another address, so its entries are read twice.
     expect(total).toMatch(/^4 articles written, 0 unchanged, [1-9] met again$/);
     expect(names()).toEqual(["a.html", "b.html", "c.html", "z.html"]);
     expect(summary[0]).toBe("not followed, since it is on another host: http://10.0.0.1/x");
     expect((await compiled()).a?.formerPaths).toEqual(["/a"]);
   });
 
-  it("brings the document alone with --no-archives", async () => {
+  it("imports only the document itself with --no-archives", async () => {
     expect((await run(`${origin}/feed.xml`, "--no-archives")).total).toBe("2 articles written, 0 unchanged");
   });
 
-  it("may name itself as what is older", async () => {
+  it("stops at a document that names itself as its next page", async () => {
     expect((await run(`${origin}/json`)).total).toBe("1 article written, 0 unchanged");
   });
 
-  it("is read in the encoding that its media type says", async () => {
+  it("decodes the document in the charset of its Content-Type", async () => {
     await run(`${origin}/latin`);
     expect(names()).toEqual(["käse.html"]);
   });
@@ -96,11 +96,11 @@ describe("an address", () => {
     ["/no-feed", [], "a page that names no feed; give the feed's own address"],
     ["/slow", ["--timeout", "1"], "no byte for 1 s"],
     ["/large", ["--max-bytes", "1000"], "more than 1000 bytes; --max-bytes sets the limit"],
-  ])("%s %j is told what was wrong", async (path, args, message) => {
+  ])("%s %j reports its problem", async (path, args, message) => {
     expect((await run(origin + path, ...args)).problems).toEqual([`${origin}${path}: ${message}`]);
   });
 
-  it("says why nobody answers", async () => {
+  it("reports why the connection failed", async () => {
     expect((await run("http://127.0.0.1:1/")).problems).toEqual([
       expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/: could not be fetched \(.+\)$/),
     ]);
@@ -110,13 +110,13 @@ describe("an address", () => {
 describe("pictures", () => {
   const media = () => join(root(), "content/media/imported");
 
-  it("stay where they are, unless they are asked for", async () => {
+  it("are not downloaded by default", async () => {
     await run(`${origin}/pictures`);
     expect(read("p.html")).toContain(`<figure><img src="${origin}/lead.gif" alt=""></figure>`);
     expect(existsSync(media())).toBe(false);
   });
 
-  it("come into content/media with --media, the entry's own as the article's; those that cannot be had stay", async () => {
+  it("are downloaded into content/media with --media, and those that cannot be fetched stay as links", async () => {
     const { summary } = await run(`${origin}/pictures`, "--media", "--allow-private");
     const { p } = await compiled();
     expect(p?.image?.file).toMatchObject({ mediaType: "image/gif", width: 1, height: 1 });
@@ -132,7 +132,7 @@ describe("pictures", () => {
     );
   });
 
-  it("are not asked for on private networks", async () => {
+  it("are not fetched from private networks", async () => {
     const { summary } = await run(`${origin}/pictures`, "--media");
     expect(summary[0]).toContain("leads to 127.0.0.1, which is not on the public internet");
     expect(read("p.html")).toContain(`${origin}/lead.gif`);

@@ -10,7 +10,7 @@ const item = (name: string, more = "") =>
 const rss = (...items: readonly string[]) =>
   `<rss version="2.0"><channel><link>https://old.example.org/</link>${items.join("")}</channel></rss>`;
 
-describe("the same import again", () => {
+describe("a repeated import", () => {
   it("changes nothing", async () => {
     await run(WORDPRESS);
     const before = names().map(read);
@@ -18,7 +18,7 @@ describe("the same import again", () => {
     expect(names().map(read)).toEqual(before);
   });
 
-  it("leaves what was changed since, and says so; with --force it does not", async () => {
+  it("leaves articles that were edited and reports them, and overwrites them with --force", async () => {
     await run(WORDPRESS);
     const imported = read("soon.html");
     write("soon.html", imported.replace("Later.", "Much later."));
@@ -33,7 +33,7 @@ describe("the same import again", () => {
     expect(read("soon.html")).toBe(imported);
   });
 
-  it("knows an article by its id, whatever its file is called by now", async () => {
+  it("recognises an article by its id whatever its file name is", async () => {
     await run(WORDPRESS);
     write("later.html", read("soon.html"));
     write("soon.html", "---\nid: tag:example.org,2026-01-01:articles/mine\ntitle: Mine\n---\nMine.\n");
@@ -41,14 +41,14 @@ describe("the same import again", () => {
   });
 });
 
-it("only says what it would write with --dry-run", async () => {
+it("with --dry-run the import reports what it would write and writes nothing", async () => {
   const { total } = await run(WORDPRESS, "--dry-run");
   expect(total).toBe("3 articles would be written (1 as drafts, 1 scheduled), 0 unchanged");
   expect(names()).toEqual([]);
 });
 
 describe("names and addresses that are taken", () => {
-  it("are numbered, in the order of the feed, the same every time", async () => {
+  it("get a number in the order of the feed, the same every time", async () => {
     write("quay.md", "---\ntitle: Mine\n---\nMine.\n");
     put("feed.xml", rss(item("a"), item("b"), item("a")));
     expect((await run("feed.xml")).total).toBe("2 articles written, 0 unchanged, 1 met again");
@@ -65,7 +65,7 @@ describe("names and addresses that are taken", () => {
     expect((await run("feed.xml")).total).toBe("0 articles written, 2 unchanged");
   });
 
-  it("may be those of another site, and then the original is there", async () => {
+  it("are not used for articles of another site, whose original becomes the canonical address", async () => {
     put("feed.xml", rss(item("a")));
     await run("feed.xml", "--site", "https://elsewhere.example.net/", "--section", "harbour");
     expect((await compiled()).quay).toMatchObject({ canonical: "https://old.example.org/a/quay", section: "harbour" });

@@ -8,7 +8,7 @@ const GOOD =
   "<item><title>Good</title><guid>g</guid><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description>Whole.</description></item>";
 const rss = (inner: string, before = "") => `${before}<rss version="2.0"><channel>${inner}</channel></rss>`;
 
-describe("a document that is none", () => {
+describe("a file that is not a feed", () => {
   it.each([
     ["empty", "", "the file is empty; expected a feed or an export"],
     ["blank", " \n ", "the file is empty; expected a feed or an export"],
@@ -27,7 +27,7 @@ describe("a document that is none", () => {
     ],
     ["deep XML", rss(`<item>${"<a>".repeat(100_000)}`), "line 1: more than 256 elements in one another"],
     ["many attributes", rss(`<item ${'a="" '.repeat(5_000)}/>`), "line 1: more than 1000 attributes in one element"],
-  ])("is told what was expected: %s", async (_, bytes, message) => {
+  ])("is reported with what was expected: %s", async (_, bytes, message) => {
     put("f", bytes);
     const { problems, isWhole } = await run("f");
     expect(isWhole).toBe(false);
@@ -38,11 +38,11 @@ describe("a document that is none", () => {
     expect(names()).toEqual([]);
   });
 
-  it("says so where there is no file", async () => {
+  it("is reported if it does not exist", async () => {
     expect((await run("none.xml")).problems).toEqual(["none.xml: there is no such file"]);
   });
 
-  it("is given up where a text does not end, before it fills the memory", async () => {
+  it("is abandoned before it fills the memory if a text does not end", async () => {
     put("f", rss(`${GOOD}<item><title>${"a".repeat(20_000_000)}`));
     const { problems, total } = await run("f");
     expect(problems).toEqual(["f: line 1: more than 16000000 characters without an end"]);
@@ -50,7 +50,7 @@ describe("a document that is none", () => {
   });
 });
 
-describe("an entry that is bad", () => {
+describe("an invalid entry", () => {
   it.each([
     ["is cut off", `<rss><channel>${GOOD}<item><title>Half`, "line 1: the document ends in its middle"],
     ["is not closed as it was opened", rss(`<item><b></item>${GOOD}`), "line 1: unexpected close tag."],
@@ -70,7 +70,7 @@ describe("an entry that is bad", () => {
       ),
       "line 1: more than 5000000 characters of text",
     ],
-  ])("is reported, and the others come in: one that %s", async (_, text, message) => {
+  ])("is reported and the other entries are imported: an entry that %s", async (_, text, message) => {
     put("f", text);
     const { problems, isWhole } = await run("f");
     expect(isWhole).toBe(false);
@@ -81,8 +81,8 @@ describe("an entry that is bad", () => {
   });
 });
 
-describe("what others forgive", () => {
-  it("is forgiven: a byte order mark, signs that XML forbids, entities of HTML, prefixes that are bound to nothing", async () => {
+describe("a faulty but common document", () => {
+  it("is accepted with a byte order mark, characters that XML forbids, HTML entities and undeclared prefixes", async () => {
     put(
       "f",
       `\uFEFF${rss(GOOD.replace("Whole.", "A\u000B b&nbsp;c\u0085&#13;d &amp;amp; &amp;eacute;").replace("<guid>", "<dc:creator>A. Writer</dc:creator><guid>"))}`,
@@ -91,7 +91,7 @@ describe("what others forgive", () => {
     expect((await compiled()).good).toMatchObject({ summary: "A b c d & é", byline: [{ name: "A. Writer" }] });
   });
 
-  it.each(["utf-16le", "utf-16be", "windows-1252"] as const)("%s", async (encoding) => {
+  it.each(["utf-16le", "utf-16be", "windows-1252"] as const)("is accepted in the encoding %s", async (encoding) => {
     const text = rss(GOOD.replace("Whole.", "Über"), `<?xml version="1.0" encoding="${encoding}"?>`);
     const swap = (bytes: Buffer) => (encoding === "utf-16be" ? bytes.swap16() : bytes);
     put("f", encoding === "windows-1252" ? Buffer.from(text, "latin1") : swap(Buffer.from(`\uFEFF${text}`, "utf16le")));
@@ -100,7 +100,7 @@ describe("what others forgive", () => {
   });
 });
 
-it("entities of a document's own stand for nothing, however many they would be", async () => {
+it("entities that a document declares are not expanded", async () => {
   const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, index) => `<!ENTITY a${index} "${`&a${index || ""};`.repeat(10)}">`).join("")}<!ENTITY f SYSTEM "file:///etc/hostname">]>`;
   put("f", rss(GOOD.replace("Whole.", "&a8; and &f;").replace("Good", "&a8; good"), `<?xml version="1.0"?>${bomb}`));
   expect((await run("f")).isWhole).toBe(true);

@@ -19,7 +19,7 @@ function command(...args: readonly string[]) {
 }
 
 describe("npm run import -- feed", { timeout: 30_000 }, () => {
-  it("ends with 0 where all is in, and with 1 where something is not", () => {
+  it("exits with 0 if everything is imported and with 1 otherwise", () => {
     expect(command(join(FIXTURES, "rdf.xml"))).toEqual({
       status: 0,
       stdout: "1 article written, 0 unchanged\n",
@@ -32,7 +32,7 @@ describe("npm run import -- feed", { timeout: 30_000 }, () => {
     });
   });
 
-  it("prints its usage, and ends with 2 and its usage at a mistake", () => {
+  it("prints its usage, and exits with 2 and its usage if it is called wrongly", () => {
     expect(command("--help")).toEqual({ status: 0, stdout: `${helpOf(IMPORT_FEED)}\n`, stderr: "" });
     expect(command("a.xml", "--section", "nowhere")).toEqual({
       status: 2,
@@ -52,7 +52,7 @@ describe("the options", () => {
     [["a", "--published", "yesterday"], /^--published yesterday: expected a time such as/],
     [["a", "--max-bytes", "1k"], /^--max-bytes 1k: expected a whole number from 1 to /],
     [["a", "--timeout", "0"], /^--timeout 0: expected a whole number of seconds from 1 to /],
-  ])("%j", (args, message) => {
+  ])("%j are refused with a reason", (args, message) => {
     expect(readCommand(IMPORT_FEED, args)).toEqual({ ok: false, error: { message: expect.stringMatching(message) } });
   });
 });

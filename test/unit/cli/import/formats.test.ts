@@ -7,7 +7,7 @@ const fixture = (name: string) => join(FIXTURES, name);
 const IMPORTED = /^tag:example\.org,2026-01-01:imported\/[0-9a-f]{20}$/;
 
 describe("RSS 2.0", () => {
-  it("comes in with everything that has a place, mended so that it compiles", async () => {
+  it("is imported with every field that has a place, repaired so that it compiles", async () => {
     const { isWhole, summary } = await run(fixture("rss-2.xml"));
     expect(isWhole).toBe(true);
     const articles = await compiled();
@@ -34,7 +34,7 @@ describe("RSS 2.0", () => {
     expect(summary.filter((line) => line.startsWith("changed"))).toHaveLength(5);
   });
 
-  it("finds titles, times and originals where they are not where they should be", async () => {
+  it("is imported with titles, times and originals that are in unusual places", async () => {
     await run(fixture("rss-2.xml"));
     const { piece, ...others } = await compiled();
     expect(piece).toMatchObject({
@@ -54,7 +54,7 @@ describe("RSS 2.0", () => {
   });
 });
 
-it("RSS 1.0 keeps its items beside its channel", async () => {
+it("RSS 1.0 is imported from items beside its channel", async () => {
   await run(fixture("rdf.xml"));
   expect((await compiled()).un).toMatchObject({
     title: "Un quai",
@@ -67,7 +67,7 @@ it("RSS 1.0 keeps its items beside its channel", async () => {
   });
 });
 
-it("Atom comes in with its kinds of text, its own base addresses, and in the encoding it declares", async () => {
+it("Atom is imported with its kinds of text, its base addresses and its declared encoding", async () => {
   await run(fixture("atom.xml"));
   const { gruen, "text-allein": text } = await compiled();
   expect(gruen).toMatchObject({
@@ -93,7 +93,7 @@ it("Atom comes in with its kinds of text, its own base addresses, and in the enc
   });
 });
 
-it("JSON Feed comes in, whatever the order of its members", async () => {
+it("JSON Feed is imported in any order of its members", async () => {
   const { problems, isWhole } = await run(fixture("feed.json"));
   expect({ problems, isWhole }).toEqual({
     problems: [
@@ -123,7 +123,7 @@ it("JSON Feed comes in, whatever the order of its members", async () => {
 });
 
 describe("a WordPress export", () => {
-  it("comes in with posts as WordPress shows them, drafts as drafts and scheduled ones as scheduled", async () => {
+  it("is imported with posts as WordPress shows them, drafts as drafts and scheduled posts as scheduled", async () => {
     const { summary, isWhole } = await run(fixture("wordpress.xml"));
     expect(isWhole).toBe(true);
     const { "quay-and-slipway": quay, idea, soon } = await compiled();
@@ -158,7 +158,7 @@ describe("a WordPress export", () => {
 });
 
 describe("a Ghost export", () => {
-  it("comes in with what its other tables say, though they stand behind the posts", async () => {
+  it("is imported with the data of tables that follow the posts", async () => {
     const { problems, total } = await run(fixture("ghost.json"), "--site", "https://old.example.org/");
     const { "quay-and-slipway": quay, idea, soon } = await compiled();
     expect(quay).toMatchObject({
@@ -181,7 +181,7 @@ describe("a Ghost export", () => {
     expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 0 unchanged, 2 failed");
   });
 
-  it("wants to be told the site's address, where the publication has none that is real", async () => {
+  it("requires --site if the publication has no real address", async () => {
     const { problems } = await run(fixture("ghost.json"));
     expect(problems).toEqual([
       `${fixture("ghost.json")}: a Ghost export does not say where the site was; add --site with its address`,

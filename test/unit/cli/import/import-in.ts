@@ -19,7 +19,7 @@ identity: { authority: example.org, date: "2026-01-01" }
 sections: [{ slug: harbour, title: Harbour }]
 `;
 
-/** A repository of a test's own, with a publication and nothing else. */
+/** A repository of a test's own with a publication and nothing else. */
 export function emptyRepository() {
   let root = "";
   beforeEach(() => {
@@ -45,7 +45,7 @@ export function emptyRepository() {
       const { problems, summary } = outcome.value.lines(options.isDryRun);
       return { problems, summary, total: summary.at(-1), isWhole: outcome.value.isWhole };
     },
-    /** The articles as the build makes them, by slug. Fails with the faults where there are any. */
+    /** The articles as the build compiles them, by slug. Throws with the faults if there are any. */
     compiled: async () => {
       const options = { mode: "development", randomBytes: (count: number) => new Uint8Array(count) } as const;
       const content = compileContent(await readContent(root), options);

@@ -42,7 +42,7 @@ function run(args: readonly string[], setting: Partial<ImportSetting> = {}) {
 }
 
 describe("importWireCopy", () => {
-  it("writes the article under its slug, with an id of the publication's", async () => {
+  it("writes the article under its slug with an id of the publication", async () => {
     const outcome = await run(["ferry.txt", "--zone", "Asia/Hong_Kong", "--url", "https://example.org/ferry"]);
     expect(outcome).toMatchObject({ ok: true, value: { written: [ARTICLE] } });
     const { fields, body } = partsOf(read(ARTICLE));
@@ -64,7 +64,7 @@ describe("importWireCopy", () => {
     expect(body.length).toBe(10);
   });
 
-  it("prints what was guessed, and which related links have no address", async () => {
+  it("reports its guesses and the related links without an address", async () => {
     write("content/articles/slipway.md", "---\ntitle: 'Slipway reopens: what skippers need to know'\n---\nIt is.\n");
     write(
       "content/articles/mail.md",
@@ -79,7 +79,7 @@ describe("importWireCopy", () => {
     expect(read(ARTICLE)).toContain('{label="READ MORE" href="/articles/slipway"}');
   });
 
-  it("asks for the zone where somebody can answer, and only where it is needed", async () => {
+  it("asks for the zone only if it is needed and somebody can answer", async () => {
     const asked: string[] = [];
     const askZone = async (found: string) => {
       asked.push(found);
@@ -95,7 +95,7 @@ describe("importWireCopy", () => {
     });
   });
 
-  it("does not overwrite an article; with --force it does, and the article keeps its id", async () => {
+  it("overwrites an article only with --force, and the article keeps its id", async () => {
     write(ARTICLE, "---\nid: tag:example.org,2026-01-01:articles/kept\n---\nMine.\n");
     const args = ["ferry.txt", "--zone", "UTC"];
     expect(await run(args)).toEqual({
@@ -122,7 +122,7 @@ describe("importWireCopy with a picture", () => {
   const args = ["ferry.txt", "--zone", "UTC", "--image", "camera.jpeg"];
   const picture = `content/media/${SLUG}.gif`;
 
-  it("copies it under the slug, with the extension its bytes have", async () => {
+  it("copies it under the slug with the extension that fits its bytes", async () => {
     write("camera.jpeg", GIF);
     expect(await run(args)).toMatchObject({ ok: true, value: { written: [picture, ARTICLE] } });
     expect(readFileSync(join(root, picture))).toEqual(GIF);
@@ -132,7 +132,7 @@ describe("importWireCopy with a picture", () => {
     });
   });
 
-  it("leaves an equal one that is there, and replaces another with --force alone", async () => {
+  it("keeps an equal file, and replaces another one only with --force", async () => {
     write("camera.jpeg", GIF);
     mkdirSync(join(root, "content/media"));
     write(picture, "another");
@@ -143,7 +143,7 @@ describe("importWireCopy with a picture", () => {
     expect(await run([...args, "--force"])).toMatchObject({ ok: true, value: { written: [ARTICLE] } });
   });
 
-  it("refuses what is no picture, or is not there, and writes nothing", async () => {
+  it("refuses a missing file and a file that is not a picture, and writes nothing", async () => {
     write("camera.jpeg", "no picture");
     expect(await run(args)).toMatchObject({
       ok: false,
@@ -159,7 +159,7 @@ describe("importWireCopy with a picture", () => {
   });
 });
 
-describe("a file that is no article", () => {
+describe("a file that is not an article", () => {
   it.each([
     ["empty", "", "the file is empty"],
     ["JSON", "{}", "the file is JSON; copy the article from the page as plain text"],
@@ -190,7 +190,7 @@ describe("a file that is no article", () => {
       "Quay opens\nPublished: 2024-03-03 21:42 EST\nIt is open.",
       'cannot read "2024-03-03 21:42 EST" (Published) as a time; expected one such as "21:42, February 3, 2021", "3 February 2021, 9:42 pm" or "2021-02-03 21:42 +08:00"; write an offset such as +08:00 in place of EST, which means different zones in different places',
     ],
-  ])("gets a clear error and writes nothing: %s", async (_, bytes, message) => {
+  ])("is reported and nothing is written: %s", async (_, bytes, message) => {
     write("copy.txt", bytes);
     expect(await run(["copy.txt", "--zone", "Europe/Berlin"])).toEqual({
       ok: false,
@@ -199,7 +199,7 @@ describe("a file that is no article", () => {
     expect(articles()).toEqual([]);
   });
 
-  it("says so where there is no file, and where no id can be made", async () => {
+  it("reports a missing file and a publication without an identity", async () => {
     expect(await run(["none.txt"])).toEqual({
       ok: false,
       error: { isMisuse: false, message: "none.txt: there is no such file" },
@@ -225,7 +225,7 @@ describe("the command", () => {
     return { status, stdout, stderr };
   };
 
-  it("writes, and prints what to check", () => {
+  it("writes the article and prints what to check", () => {
     const { status, stdout, stderr } = command("ferry.txt", "--zone", "Asia/Hong_Kong");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.split("\n").slice(0, 3)).toEqual([
@@ -235,7 +235,7 @@ describe("the command", () => {
     ]);
   });
 
-  it("does not guess the zone where nobody can be asked", () => {
+  it("does not guess the zone if nobody can be asked", () => {
     expect(command("ferry.txt")).toEqual({
       status: 2,
       stdout: "",
@@ -251,7 +251,7 @@ describe("the command", () => {
     expect(articles()).toEqual([]);
   });
 
-  it("ends with 1 where the file is no article", () => {
+  it("exits with 1 if the file is not an article", () => {
     write("empty.txt", "");
     expect(command("empty.txt")).toEqual({ status: 1, stdout: "", stderr: "empty.txt: the file is empty\n" });
   });
@@ -262,7 +262,7 @@ describe("the command", () => {
     ["two files", ["ferry.txt", "plain.txt"], /^one file at a time: what is "plain.txt"\?\n/],
     ["an address that is none", ["ferry.txt", "--url", "example"], /^--url example: expected an absolute address/],
     ["a slug that is none", ["ferry.txt", "--slug", "../a"], /^--slug \.\.\/a: expected letters and digits/],
-  ])("ends with 2 and its usage at %s", (_, args, message) => {
+  ])("exits with 2 and its usage if it gets %s", (_, args, message) => {
     const { status, stdout, stderr } = command(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(message);

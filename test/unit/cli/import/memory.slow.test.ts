@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-/** An export larger than the heap that reads it. Most of it are pages, which are read as posts are but leave nothing to write. */
+/** An export larger than the heap that reads it. Most of it is pages, which are read like posts but write no file. */
 const EXPORT_BYTES = 36_000_000;
 const HEAP_MEGABYTES = 40;
 const POST_BYTES = 40_000;
@@ -65,7 +65,7 @@ function* ghost() {
 it.each([
   ["a WordPress export", "export.xml", wordPress],
   ["a Ghost export", "export.json", ghost],
-])("%s is read in a heap that it would not fit in", { timeout: 120_000 }, (_, name, pieces) => {
+])("%s is imported in a heap that is smaller than the file", { timeout: 120_000 }, (_, name, pieces) => {
   const path = write(name, pieces());
   const args = [`--max-old-space-size=${HEAP_MEGABYTES}`, command, "feed", path, "--site", "https://old.example.org/"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });

@@ -15,7 +15,7 @@ it.each([
   ["RSS", renderRss],
   ["Atom", renderAtom],
   ["JSON Feed", renderJsonFeed],
-])("our own %s brings back the articles it was made of", async (_, render) => {
+])("our own %s is imported as the articles that it was rendered from", async (_, render) => {
   put("feed", await render(feedOf([fullArticle, plainArticle])));
   expect((await run("feed")).isWhole).toBe(true);
   const { "ferry-timetable": full, slipway: plain } = await compiled();
@@ -27,6 +27,6 @@ it.each([
   expect(words(full?.body ?? "")).toEqual(expect.arrayContaining(words(fullArticle.body)));
   expect(full?.body).toContain('<aside class="pull-quote">');
   expect(plain).toMatchObject({ id: plainArticle.id, title: plainArticle.title, body: plainArticle.body });
-  // The address it has here is the one it had.
+  // The address of the article is the address it had before, so it needs no former path and no canonical address.
   expect([full?.formerPaths, full?.canonical]).toEqual([undefined, undefined]);
 });

@@ -16,7 +16,7 @@ const ran = (exitCode: number, stdout: string, stderr = "") => ({
   output: stdout + stderr,
 });
 
-test("a newsroom's key is made once, for its owner's eyes", () => {
+test("hubSecretFile makes the newsroom's key once, in a file that only its owner can read", () => {
   const file = hubSecretFile(root, bytes(1));
   const made = readFileSync(file, "utf8");
   expect(made).toMatch(/^HUB_SECRET=[\w-]{43}\n$/);
@@ -24,14 +24,14 @@ test("a newsroom's key is made once, for its owner's eyes", () => {
   expect(readFileSync(hubSecretFile(root, bytes(2)), "utf8")).toBe(made);
 });
 
-test("a Worker that has a key keeps it, or the secrets under it could never be opened", () => {
+test("hubSecret keeps the key of a Worker that has one, because stored secrets are encrypted with it", () => {
   expect(hubSecret(ran(0, '[{ "name": "HUB_SECRET", "type": "secret_text" }]'), bytes(1))).toEqual({ kind: "there" });
 });
 
 test.each([
   ["one that has none", ran(0, "[]")],
   ["one that is deployed for the first time", ran(1, "", "This Worker does not exist on your account. [code: 10007]")],
-])("%s gets one, from a file that is gone afterwards", (_, listed) => {
+])("hubSecret passes a new key to %s, in a file that is removed afterwards", (_, listed) => {
   const secret = hubSecret(listed, bytes(1));
   if (secret.kind !== "new") throw new Error(secret.kind);
   const [flag, file = ""] = secret.args;
@@ -41,7 +41,7 @@ test.each([
   expect(existsSync(file)).toBe(false);
 });
 
-test("where it cannot be told, nothing is made", () => {
+test("hubSecret makes no key if it cannot list the Worker's secrets", () => {
   const listed = ran(1, "", "Authentication error [code: 10000]");
   expect(hubSecret(listed, bytes(1))).toEqual({ kind: "unknown", output: listed.output });
 });

@@ -32,8 +32,8 @@ describe("the options of newsroom", () => {
   });
 });
 
-describe("a port", () => {
-  it("is free, or is not", async () => {
+describe("freePort", () => {
+  it("returns undefined if the port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
@@ -56,7 +56,7 @@ describe("the token of this machine", () => {
   const make = (run: (statement: SqlStatement) => RanSql) =>
     developmentToken(root, { now: 1, randomBytes: (count) => new Uint8Array(count).fill(7), run });
 
-  it("is made once, with all scopes, in a file for nobody else", () => {
+  it("is made once, with all scopes, in a file that only its owner can read", () => {
     const ran: SqlStatement[] = [];
     const run = (statement: SqlStatement): RanSql => {
       ran.push(statement);
@@ -73,7 +73,7 @@ describe("the token of this machine", () => {
     expect(ran).toHaveLength(1);
   });
 
-  it("is made again where the file was lost, and the old one revoked", () => {
+  it("is made again if its file was lost, and the old token is revoked", () => {
     const ran: string[] = [];
     const made = make(({ sql }) => {
       ran.push(sql.slice(0, 6));
@@ -83,14 +83,14 @@ describe("the token of this machine", () => {
     expect([made.ok, ran]).toEqual([true, ["INSERT", "UPDATE", "INSERT"]]);
   });
 
-  it("is not kept where the database refuses it", () => {
+  it("is not stored if the database refuses it", () => {
     expect(make(() => err({ message: "database is locked" }))).toEqual(err({ message: "database is locked" }));
     expect(existsSync(join(root, TOKEN_FILE))).toBe(false);
   });
 });
 
-describe("what a deploy makes", () => {
-  it("is all that the configuration names", () => {
+describe("the resources that a deploy creates", () => {
+  it("are those that the configuration names", () => {
     expect(newsroomResources(join(repository, "wrangler.toml")).map(({ what }) => what)).toEqual([
       "the database dateline-newsroom",
       "the bucket dateline-newsroom-media",
@@ -105,7 +105,7 @@ describe("what a deploy makes", () => {
     ["Queue name 'a' is already taken. Please use a different name. [code: 11009]", true],
     ["Authentication error [code: 10000]", false],
     ["You have reached the limit of databases", false],
-  ])("%s: is there? %s", (output, isThere) => {
+  ])("isThereAlready reads %s as %s", (output, isThere) => {
     expect(isThereAlready(output)).toBe(isThere);
   });
 });

@@ -11,7 +11,7 @@ async function listen(answer: Answer) {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  // Whoever takes it for a proxy gets to it under any name.
+  // A client that uses it as a proxy reaches it under every name.
   server.on("connect", (_, socket: Duplex) => {
     const through = connect(port, "127.0.0.1", () => socket.write("HTTP/1.1 200 Connected\r\n\r\n"));
     for (const end of [through, socket]) end.on("error", () => through.destroy());
@@ -26,16 +26,19 @@ async function listen(answer: Answer) {
   };
 }
 
-/** A version of a service: the entity tag of each document, and the feeds that it lists. */
+/** A version of a service: the entity tag of each document, and the feeds that the service lists. */
 export type Version = { readonly feeds: readonly string[]; readonly tags: Readonly<Record<string, string>> };
 
-/** A deployed service, which calls itself by `address` where one is given. `version` says which one answers, and may answer otherwise each time; nothing is a service that is not there. */
+/**
+ * A deployed service that calls itself `address` if that is given. `version` returns the version that answers a
+ * request, which may differ between requests, or undefined for a service that does not exist.
+ */
 export async function startLiveService(version: (path: string) => Version | undefined, address?: string) {
   const asked: string[] = [];
   let most = 0;
   let open = 0;
   const service = await listen((request, response) => {
-    // A proxy is asked for the whole address.
+    // A proxy receives the whole address.
     const path = (request.url ?? "").replace(/^http:\/\/[^/]*/, "");
     asked.push(`${request.method} ${path}`);
     open += 1;
@@ -68,7 +71,7 @@ export function formsOf(feed: string): readonly string[] {
   return FORMS.map((form) => feed + form);
 }
 
-/** A version in which every document of a feed has the tag said for it, and the sitemap has all of them. */
+/** A version in which every document of a feed has the given tag, and the sitemap has all tags joined. */
 export function versionOf(tags: Readonly<Record<string, string>>): Version {
   const documents = Object.entries(tags).flatMap(([feed, tag]) => formsOf(feed).map((path) => [path, tag]));
   return {
@@ -83,7 +86,7 @@ export type Ping = {
   readonly urls: readonly string[];
 };
 
-/** A hub that takes pings; `answer` says with which status. */
+/** A hub that takes pings. `answer` returns the status for each ping. */
 export async function startHub(answer: (ping: Ping, number: number) => number = () => 204) {
   const pings: Ping[] = [];
   const hub = await listen(async (request, response) => {

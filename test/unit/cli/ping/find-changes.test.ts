@@ -9,7 +9,10 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** What is found of a deploy: `shown` is the service before it, `arriving` how it answers afterwards, by the number of the request. */
+/**
+ * The result of a deploy. `shown` is the service before it. `arriving` answers the requests after it, by the number of
+ * the request.
+ */
 async function deployed(shown: Version | undefined, arriving: (count: number, path: string) => Version | undefined) {
   let after: typeof arriving = () => shown;
   let count = 0;
@@ -31,13 +34,13 @@ const old = versionOf({ "": "1", "/tags/boats": "1", "/tags/tides": "1", "/secti
 const next = versionOf({ "": "2", "/tags/boats": "2", "/tags/tides": "1", "/sections/%C3%A9tat": "1" });
 const feeds = (...names: string[]) => names.flatMap(formsOf).toSorted();
 
-test("each form of each feed whose bytes changed, and no other", async () => {
+test("findChanges returns each form of each feed whose bytes changed, and no other", async () => {
   const { paths, asked } = await deployed(old, () => next);
   expect(paths).toEqual(feeds("", "/tags/boats"));
   expect(asked).not.toContain("HEAD https://elsewhere.example.org/rss.xml");
 });
 
-test("one form may change alone", async () => {
+test("findChanges returns a single form if only that form changed", async () => {
   const { paths } = await deployed(old, () => ({
     ...old,
     tags: { ...old.tags, "/atom.xml": "2", "/sitemap.xml": "2" },
@@ -45,17 +48,17 @@ test("one form may change alone", async () => {
   expect(paths).toEqual(["/atom.xml"]);
 });
 
-test("a change that shows in none of the documents asked first is found when the wait is over", async () => {
+test("findChanges finds at the end of the wait a change in documents that it does not poll", async () => {
   const { paths } = await deployed(old, () => ({ ...old, tags: { ...old.tags, "/tags/tides/rss.xml": "2" } }));
   expect(paths).toEqual(["/tags/tides/rss.xml"]);
 });
 
-test("the new version is waited for", async () => {
+test("findChanges waits for the new version", async () => {
   const { paths } = await deployed(old, (count) => (count < 40 ? old : next));
   expect(paths).toEqual(feeds("", "/tags/boats"));
 });
 
-test("while it arrives here and there, what answers as before is asked again", async () => {
+test("findChanges asks unchanged documents again while the new version arrives gradually", async () => {
   const seen = new Map<string, number>();
   const { paths } = await deployed(old, (_, path) => {
     const times = (seen.get(path) ?? 0) + 1;
@@ -65,22 +68,22 @@ test("while it arrives here and there, what answers as before is asked again", a
   expect(paths).toEqual(feeds("", "/tags/boats"));
 });
 
-test("a deploy that changes nothing ends, and finds nothing", async () => {
+test("findChanges ends and finds nothing if the deploy changes nothing", async () => {
   const { paths } = await deployed(old, () => old);
   expect(paths).toEqual([]);
 });
 
-test("a feed that is new has changed; one that is gone has nothing to show", async () => {
+test("findChanges returns new feeds and no removed feeds", async () => {
   const { paths } = await deployed(old, () => versionOf({ "": "1", "/tags/boats": "1", "/tags/new": "1" }));
   expect(paths).toEqual(feeds("/tags/new"));
 });
 
-test("of a service that was not there, every feed has changed", async () => {
+test("findChanges returns every feed of a service that did not exist before", async () => {
   const { paths } = await deployed(undefined, (count) => (count < 5 ? undefined : old));
   expect(paths).toEqual(feeds(...old.feeds));
 });
 
-test("a document that gave no tag before, or gives none now, counts as changed", async () => {
+test("findChanges returns a document that had no entity tag before or has none now", async () => {
   const without = (path: string) => {
     const { [path]: _, ...tags } = old.tags;
     return { ...old, tags };
@@ -89,14 +92,14 @@ test("a document that gave no tag before, or gives none now, counts as changed",
   expect((await deployed(old, () => without("/tags/tides/"))).paths).toEqual(["/tags/tides/"]);
 });
 
-test("a service that says nothing afterwards is told of", async () => {
+test("findChanges reports a service that does not answer after the deploy", async () => {
   const { kind } = await deployed(old, () => undefined);
   expect(kind).toBe("silent");
   const nobody = await findChanges(liveService("http://127.0.0.1:1", PATIENCE), undefined, PATIENCE);
   expect(nobody.kind).toBe("silent");
 });
 
-test("hundreds of feeds are asked eight at a time", { timeout: 60_000 }, async () => {
+test("findChanges asks for at most eight documents at a time", { timeout: 60_000 }, async () => {
   const names = Array.from({ length: 200 }, (_, index) => `/tags/t${index}`);
   const many = (changed: string) =>
     versionOf(Object.fromEntries(names.map((name) => [name, name === changed ? "2" : "1"])));

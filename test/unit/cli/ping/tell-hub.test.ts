@@ -24,7 +24,7 @@ async function told(count: number, answer?: Parameters<typeof startHub>[0]) {
   return { ...(await tellHub(`${hub.origin}/`, topics(count), patience)), pings: hub.pings };
 }
 
-test("a form of at most fifty addresses, as many as it takes, each address once", async () => {
+test("tellHub sends each address once, in forms of at most 50 addresses", async () => {
   const { pings, ...result } = await told(120);
   expect(pings.map(({ urls }) => urls.length)).toEqual([50, 50, 20]);
   expect(pings.flatMap(({ urls }) => urls)).toEqual(topics(120));
@@ -33,39 +33,39 @@ test("a form of at most fifty addresses, as many as it takes, each address once"
   expect(result).toEqual({ told: topics(120), untold: [], faults: [] });
 });
 
-test("with nothing to tell, nothing is asked", async () => {
+test("tellHub sends nothing if there are no addresses", async () => {
   expect(await told(0)).toEqual({ told: [], untold: [], faults: [], pings: [] });
 });
 
-test("a hub that is not well is asked three times, later each time, and then no more", async () => {
+test("tellHub asks a failing hub three times with growing pauses and then stops", async () => {
   const { pings, untold, faults } = await told(120, () => 503);
   expect([pings.length, untold.length, faults]).toEqual([3, 120, ["it answered 503"]]);
   expect(pauses).toHaveLength(2);
 });
 
-test("a hub that recovers is told all the same", async () => {
+test("tellHub succeeds if the hub recovers", async () => {
   const { pings, told: done, faults } = await told(60, (_, number) => (number === 1 ? 429 : 202));
   expect([pings.length, done.length, faults]).toEqual([3, 60, []]);
 });
 
-test("a batch that is refused is not sent again, and keeps back no other", async () => {
+test("tellHub does not repeat a refused batch and sends the other batches", async () => {
   const { pings, told: done, untold, faults } = await told(120, (_, number) => (number === 2 ? 400 : 204));
   expect([pings.length, done.length, untold.length, faults]).toEqual([3, 70, 50, ["it answered 400"]]);
 });
 
-test("a redirect is no answer, and is not followed", async () => {
+test("tellHub treats a redirect as a failure and does not follow it", async () => {
   const { pings, faults } = await told(1, () => 302);
   expect([pings.length, faults]).toEqual([1, ["it answered 302"]]);
 });
 
-test("a hub that hangs, and one that is not there", async () => {
+test("tellHub reports a hub that does not answer and a hub that cannot be reached", async () => {
   expect((await told(1, () => 0)).faults).toEqual(["it did not answer within 0.3 s"]);
   expect((await tellHub("http://127.0.0.1:1/", topics(1), patience)).faults).toEqual([
     expect.stringMatching(/^there was no connection/),
   ]);
 });
 
-test("what is said of it, with the command that tells the hub again", () => {
+test("reportTold names the result and the command that tells the hub again", () => {
   const hub = "https://hub.example.org/";
   const some = topics(2);
   expect(reportTold(hub, { told: some, untold: [], faults: [] })).toEqual({
@@ -87,7 +87,7 @@ test("what is said of it, with the command that tells the hub again", () => {
   );
 });
 
-test("a deploy from before to after, and one without a hub", async () => {
+test("preparePing tells the hub what a deploy changed, and does nothing without a hub", async () => {
   let version = versionOf({ "": "1", "/tags/boats": "1" });
   const live = await startLiveService(() => version);
   const hub = await startHub();
@@ -105,7 +105,7 @@ test("a deploy from before to after, and one without a hub", async () => {
   expect([await nothing(), live.asked.length]).toEqual([{ said: [], warnings: [] }, asked]);
 });
 
-test("the options of ping", () => {
+test("the options of ping are addresses, and other arguments are refused", () => {
   const asked = (options: readonly string[]) => ({ ok: true, value: { kind: "run", options } });
   expect(readCommand(PING, [])).toEqual(asked([]));
   expect(readCommand(PING, ["https://a.example/rss.xml"])).toEqual(asked(["https://a.example/rss.xml"]));
