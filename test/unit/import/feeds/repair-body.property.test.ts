@@ -35,11 +35,11 @@ describe("repairBody", () => {
       '<p><img srcset="https://old.example.org/2019/05/quay/a.png 1x, https://old.example.org/2019/05/quay/b.png 3x" src="https://old.example.org/2019/05/quay/a.png" alt=""></p>',
     ],
     ["<style>x</style><script>y</script><p>z</p>", "<p>z</p>"],
-  ])("%s", (html, expected) => {
+  ])("repairBody repairs %s", (html, expected) => {
     expect(repaired(html).html).toBe(expected);
   });
 
-  it("gives the same words to every change of a kind", () => {
+  it("repairBody reports changes of the same kind in the same words", () => {
     expect(
       repaired('<p onclick="a">x</p><p onclick="b">y</p><iframe src="https://h.example/"></iframe>').changes,
     ).toEqual([
@@ -105,7 +105,7 @@ const entries: fc.Arbitrary<ImportedEntry> = fc.record({
   licence: optional,
 });
 
-it("makes an article that compiles of any entry", { timeout: 30_000 }, () => {
+it("repairBody turns any entry into an article that compiles", { timeout: 30_000 }, () => {
   const context = {
     identity: { authority: "example.org", date: "2026-01-01" },
     site: "https://old.example.org/",

@@ -13,18 +13,18 @@ describe("writtenTime", () => {
     ["2019-05-01T09:30+0530", "2019-05-01T09:30:00+05:30"],
     ["2019-05", "2019-05-01T00:00:00Z"],
     ["2019", "2019-01-01T00:00:00Z"],
-  ])("%s is %s", (written, time) => {
+  ])("reads %s as %s", (written, time) => {
     expect(writtenTime(written)).toBe(time);
   });
 
   it.each([undefined, "", "yesterday", "2019-02-30", "32 May 2019", "2019-05-01T25:00:00Z"])(
-    "%j is none",
+    "returns undefined for %j",
     (written) => {
       expect(writtenTime(written)).toBeUndefined();
     },
   );
 
-  it("derives the zone from a local time and the same time in UTC", () => {
+  it("timeOfClocks derives the zone from a local time and the same time in UTC", () => {
     expect(timeOfClocks("2024-03-03 21:42:00", "2024-03-03 13:42:00")).toBe("2024-03-03T21:42:00+08:00");
     expect(timeOfClocks("2024-03-03 08:12:00", "2024-03-03 11:42:00")).toBe("2024-03-03T08:12:00-03:30");
     expect(timeOfClocks("2024-03-03 08:12:00", undefined)).toBe("2024-03-03T08:12:00Z");

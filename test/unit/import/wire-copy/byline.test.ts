@@ -11,7 +11,7 @@ describe("isByline", () => {
     "By John Q. Sample Jr.",
     "By Jane Example, staff reporter",
     "Source: AFP",
-  ])("takes %j", (line) => {
+  ])("accepts %j", (line) => {
     expect(isByline(line)).toBe(true);
   });
 
@@ -22,7 +22,7 @@ describe("isByline", () => {
     "By",
     "By Jane Example: “I was there”",
     `By ${"A".repeat(300)}`,
-  ])("leaves %j in the text", (line) => {
+  ])("rejects %j", (line) => {
     expect(isByline(line)).toBe(false);
   });
 });
@@ -51,11 +51,11 @@ describe("readByline", () => {
     "Anadolu Agency",
     "Lantern News Service",
     "Agencies",
-  ])("takes %s for an agency", (name) => {
+  ])("reads %s as an agency", (name) => {
     expect(read(`By ${name}`)).toEqual({ people: [], agencies: [name], unplaced: [] });
   });
 
-  it.each(["Ani", "Sana", "Jane Wire"])("takes %s for a person", (name) => {
+  it.each(["Ani", "Sana", "Jane Wire"])("reads %s as a person", (name) => {
     expect(read(`By ${name}`)).toEqual({ people: [name], agencies: [], unplaced: [] });
   });
 

@@ -8,11 +8,11 @@ describe("readCaption", () => {
     ["The quay at dusk. [Photo by Bo Lindqvist]", "The quay at dusk.", "Photo by Bo Lindqvist"],
     ["The quay (left) at dusk. (PHOTO: BO LINDQVIST (AP))", "The quay (left) at dusk.", "PHOTO: BO LINDQVIST (AP)"],
     ["The quay at dusk. (Harbour board via AFP)", "The quay at dusk.", "Harbour board via AFP"],
-  ])("takes the credit from the end of %j", (paragraph, caption, credit) => {
+  ])("reads the credit at the end of %j", (paragraph, caption, credit) => {
     expect(readCaption(paragraph)).toEqual({ image: { caption, credit }, isCertain: true });
   });
 
-  it("takes a credit that has no caption", () => {
+  it("reads a credit without a caption", () => {
     expect(readCaption("(BO LINDQVIST)")).toEqual({ image: { credit: "BO LINDQVIST" }, isCertain: true });
   });
 
@@ -24,7 +24,7 @@ describe("readCaption", () => {
   );
 
   it.each(["The quay at dusk.", "The quay (PHOTO) at dusk", "The quay. (They met. They parted.)", "()"])(
-    "finds none in %j",
+    "finds no credit in %j",
     (paragraph) => {
       expect(readCaption(paragraph)).toBeUndefined();
     },

@@ -6,7 +6,7 @@ import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { type Article, articleSchema } from "../../../../src/model/article.ts";
 import { compile, ID, MEDIA, messages } from "../../compile/compile.ts";
 
-/** What the importer writes must build as it is, and say what the copy says. */
+/** The importer's output must compile without changes and contain what the copy says. */
 
 const fixtures = join(import.meta.dirname, "../../../fixtures/wire-copy");
 const seed = join(import.meta.dirname, "../../../../../shared/seed");
@@ -73,7 +73,7 @@ function check(file: string): void {
   expect(articleSchema.parse(article)).toEqual(article);
 }
 
-/** The blocks as text, read back from the HTML by the simplest means. */
+/** The text of the blocks, read from the HTML with regular expressions only. */
 function textOfBody(article: Article | undefined): string[] {
   return (article?.body ?? "")
     .split("\n")
@@ -82,13 +82,13 @@ function textOfBody(article: Article | undefined): string[] {
     );
 }
 
-describe("imported wire copy compiles as it is", () => {
-  it.each(textsIn(fixtures))("%s", check);
+describe("imported wire copy compiles without changes", () => {
+  it.each(textsIn(fixtures))("for %s", check);
 });
 
 const [article] = textsIn(seed);
-describe.skipIf(article === undefined)("the real article in ../shared/seed (skipped where it is not there)", () => {
-  it("compiles as it is, into every field that it has", () => {
+describe.skipIf(article === undefined)("the real article in ../shared/seed (skipped if it is not there)", () => {
+  it("compiles without changes and fills every field that it has", () => {
     check(article ?? "");
     const { compiled } = imported(article ?? "");
     expect(compiled.ok && compiled.articles[0]).toMatchObject({

@@ -28,7 +28,7 @@ describe("readDateTime", () => {
     ["March 3, 2024 21:42 GMT", "Z"],
     ["21:42 GMT+8, March 3, 2024", "+08:00"],
     ["21:42 UTC-3:30, March 3, 2024", "-03:30"],
-  ])("keeps the zone that %s carries", (text, offset) => {
+  ])("reads the zone of %s", (text, offset) => {
     expect(readDateTime(text)).toEqual({ ...evening, offset });
   });
 
@@ -53,7 +53,7 @@ describe("readDateTime", () => {
     ["an offset that does not exist", "2024-03-03T21:42:00+25:00"],
     ["a text that says more than its time", "21:42, March 3, 2024 by the quay"],
     ["nothing", ""],
-  ])("leaves %s unread", (_, text) => {
+  ])("returns undefined for %s", (_, text) => {
     expect(readDateTime(text)).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ describe("readDateline", () => {
     "OLDQUAY - ",
     "(as they said) - the quay is open.",
     `A${"-A".repeat(5000)}`,
-  ])("finds none in %j", (paragraph) => {
+  ])("finds no dateline in %j", (paragraph) => {
     expect(readDateline(paragraph)).toBeUndefined();
   });
 });

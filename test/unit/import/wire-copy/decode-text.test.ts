@@ -4,13 +4,13 @@ import { decodeText } from "../../../../src/import/wire-copy/decode-text.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("decodeText", () => {
-  it("reads UTF-8, and UTF-16 with a byte order mark", () => {
+  it("decodes UTF-8, and UTF-16 with a byte order mark", () => {
     expect(decodeText(bytes("\ufeffQuay “é”"))).toEqual({ ok: true, value: "Quay “é”" });
     expect(decodeText(new Uint8Array([0xff, 0xfe, 0x51, 0, 0xe9, 0]))).toEqual({ ok: true, value: "Qé" });
     expect(decodeText(new Uint8Array([0xfe, 0xff, 0, 0x51, 0, 0xe9]))).toEqual({ ok: true, value: "Qé" });
   });
 
-  it("reads text that only looks like markup at its beginning", () => {
+  it("accepts text that only begins like markup", () => {
     for (const text of ["[Update] Quay opens", "{Quay} opens", "<3 for the quay", "--- Quay"])
       expect(decodeText(bytes(text))).toEqual({ ok: true, value: text });
   });

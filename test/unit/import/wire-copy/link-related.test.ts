@@ -7,7 +7,7 @@ const copyOf = (...body: readonly WireBlock[]): WireCopy => ({
   ...{ headline: "Quay", byline: [], published: time("2024-03-03T21:42:00Z"), body, unplaced: [] },
 });
 
-it("gives a related link the address of the article that has its title", () => {
+it("linkRelated gives a related link the address of the article with its title", () => {
   const there = { kind: "related", label: "READ MORE", title: "The  quay’s “new” wall" } as const;
   const missing = { kind: "related", label: "ALSO READ", title: "The old wall" } as const;
   const known = {

@@ -15,13 +15,13 @@ function importOf(text: string): string {
   return toMarkdown(parsed.value.copy, { id: "tag:example.org,2026-01-01:articles/7f3k9q2m" });
 }
 
-describe("the file has the words of the copy, each as often, and no other", () => {
-  it.each(["ferry", "plain", "wrapped"])("in %s", (name) => {
+describe("the imported file has exactly the words of the copy", () => {
+  it.each(["ferry", "plain", "wrapped"])("for %s", (name) => {
     const text = fixture(name);
     expect(wordsOfFile(importOf(text))).toEqual(wordsOfSource(text));
   });
 
-  it("in two-reporters, where a label of two links and an agency named twice are told apart", () => {
+  it("for two-reporters, whose repeated label and repeated agency are expected exceptions", () => {
     const text = fixture("two-reporters");
     const words = new Set(wordsOfFile(importOf(text)));
     const printedTime = "3 April 2024, 9:42 pm\r\n";
@@ -30,7 +30,7 @@ describe("the file has the words of the copy, each as often, and no other", () =
     expect(lost).toEqual(["By", "By", "and"]);
   });
 
-  it("in any article of the layout", () => {
+  it("for any article of the layout", () => {
     fc.assert(
       fc.property(article, (text) => {
         expect(wordsOfFile(importOf(text))).toEqual(wordsOfSource(text));

@@ -5,7 +5,7 @@ const texts = (text: string, standsAlone: (line: string) => boolean = () => fals
   paragraphsOf(text, standsAlone).map((paragraph) => paragraph.text);
 
 describe("paragraphsOf", () => {
-  it("takes a line for a paragraph, whatever ends it", () => {
+  it("returns one paragraph for each line, whatever ends it", () => {
     expect(texts("One\r\nTwo\rThree\n\n\nFour\u2028Five\fSix\n")).toEqual([
       "One",
       "Two",
@@ -16,7 +16,7 @@ describe("paragraphsOf", () => {
     ]);
   });
 
-  it("trims stray spaces, no-break and zero-width ones too, and keeps a lone no-break space", () => {
+  it("trims spaces, no-break spaces and zero-width spaces, and preserves a single no-break space", () => {
     expect(texts("\ufeff \u00a0 One\u00a0 two\u00a0km\u200b \n\u00a0\nThree\t four")).toEqual([
       "One two\u00a0km",
       "Three four",
@@ -39,7 +39,7 @@ describe("paragraphsOf", () => {
     expect(paragraphsOf(wrapped, () => false).map(({ joined }) => joined)).toEqual([true, true]);
   });
 
-  it("leaves lines apart that were not filled, that stand alone, or that are wider than anyone wraps", () => {
+  it("does not join lines that are short, that stand alone or that are wider than any wrapping", () => {
     const short = "The boats may moor.\nThe board says so, and the skippers agree with it.";
     expect(texts(short)).toEqual(short.split("\n"));
     const long = `${"word ".repeat(40).trim()}\n${"word ".repeat(30).trim()}`;
@@ -48,7 +48,7 @@ describe("paragraphsOf", () => {
     expect(texts(filled, (line) => line.startsWith("READ MORE"))).toEqual(filled.split("\n"));
   });
 
-  it("finds none in white space", () => {
+  it("returns nothing for white space", () => {
     expect(texts(" \n\u00a0\r\n\ufeff")).toEqual([]);
   });
 });

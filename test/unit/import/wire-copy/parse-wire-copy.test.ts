@@ -14,11 +14,11 @@ function copyOf(text: string, context = { zone }) {
   return parsed.value;
 }
 
-describe("wire copy that has everything", () => {
+describe("wire copy with every field", () => {
   const { copy, notes } = copyOf(fixture("ferry"));
   const { body, ...fields } = copy;
 
-  it("becomes fields", () => {
+  it("is read into fields", () => {
     expect(fields).toEqual({
       headline: "Port Ellery ferry to stay in dock until summer",
       byline: [],
@@ -35,7 +35,7 @@ describe("wire copy that has everything", () => {
     });
   });
 
-  it("becomes blocks in the order of the text", () => {
+  it("is read into blocks in the order of the text", () => {
     expect(body.map(({ kind }) => kind)).toEqual([
       ...["paragraph", "paragraph", "pull-quote", "paragraph", "related"],
       ...["paragraph", "paragraph", "paragraph", "related", "paragraph"],
@@ -68,7 +68,7 @@ describe("wire copy that has everything", () => {
     });
   });
 
-  it("says what was guessed", () => {
+  it("is read with a note of each guess", () => {
     expect(notes).toEqual([
       'byline: took "Coastal News Agency" for an agency',
       'image: took "Ada Ferrier, harbour master of Port Ellery, reads the tide…" for a caption, "BO LINDQVIST/POOL/COASTAL" for its credit',
@@ -81,7 +81,7 @@ describe("wire copy that has everything", () => {
 });
 
 describe("wire copy in other layouts", () => {
-  it("has several bylines, a post, a dateline with agency and day, a list of titles, Windows line ends and a byte order mark", () => {
+  it("is read with several bylines, a job title, a dateline with agency and day, a list of titles, Windows line ends and a byte order mark", () => {
     const { copy, notes } = copyOf(fixture("two-reporters"));
     expect(copy).toEqual({
       headline: "Harbour lights to burn longer from April",
@@ -112,7 +112,7 @@ describe("wire copy in other layouts", () => {
     ]);
   });
 
-  it("has the least there can be, with a zone of its own and text that Markdown would interpret", () => {
+  it("is read with the required fields only, a zone of its own and text that Markdown would interpret", () => {
     const { copy, notes } = copyOf(fixture("plain"));
     expect(copy).toEqual({
       headline: "Tide tables are free again",
@@ -128,7 +128,7 @@ describe("wire copy in other layouts", () => {
     expect(notes).toEqual([]);
   });
 
-  it("has wrapped lines", () => {
+  it("is read with wrapped lines", () => {
     const { copy, notes } = copyOf(fixture("wrapped"));
     expect(copy.body).toEqual([
       {
@@ -146,7 +146,7 @@ describe("wire copy in other layouts", () => {
   });
 });
 
-describe("the header, in whatever order the page has it", () => {
+describe("the header of wire copy, in any order", () => {
   const expected = {
     headline: "Quay opens",
     byline: ["Jane Example"],
@@ -172,21 +172,21 @@ describe("the header, in whatever order the page has it", () => {
       `Last ${updated.toLowerCase()}`,
     ],
     ["Quay opens", "By Jane Example", "Source: AFP", "March 3, 2024 21:42", updated],
-  ])("reads %j", (...lines) => {
+  ])("is read from %j", (...lines) => {
     expect(copyOf([...lines, "", "It is open."].join("\n")).copy).toEqual(expected);
   });
 
-  it("keeps a standfirst as the summary, and pieces it cannot name", () => {
+  it("is read with a standfirst as the summary and with the unknown parts", () => {
     const lines = ["Quay opens", "And the bar with it", `By AFP | ${published} | 3 min read`, "It is open."];
     const { copy } = copyOf(lines.join("\n"));
     expect([copy.standfirst, copy.unplaced, copy.body.length]).toEqual(["And the bar with it", ["3 min read"], 1]);
   });
 
-  it("takes the first line for the headline though it begins with By, where a byline follows", () => {
+  it("is read with a headline that begins with By if a byline follows", () => {
     expect(copyOf(["By Boat", "By Jane Example", published, "It is open."].join("\n")).copy.headline).toBe("By Boat");
   });
 
-  it("leaves a first paragraph in the text that begins with By or ends in brackets", () => {
+  it("does not include a first paragraph that begins with By or ends in brackets", () => {
     for (const text of ["By Monday the quay was empty.", "The pilots met the Harbour Board (HB)."])
       expect(copyOf([published, "Quay opens", text, "It is open."].join("\n")).copy.body[0]).toEqual({
         kind: "paragraph",
@@ -194,7 +194,7 @@ describe("the header, in whatever order the page has it", () => {
       });
   });
 
-  it("takes brackets that look like no credit for one above a dateline alone", () => {
+  it("is read with brackets in mixed case as a credit only above a dateline", () => {
     const lines = ["Quay opens", published, "The quay at dusk. (Bo Lindqvist)"];
     expect(copyOf([...lines, "OLDQUAY - It is open."].join("\n")).copy.image).toEqual({
       ...{ caption: "The quay at dusk.", credit: "Bo Lindqvist" },
@@ -202,7 +202,7 @@ describe("the header, in whatever order the page has it", () => {
     expect(copyOf([...lines, "It is open."].join("\n")).copy.image).toBeUndefined();
   });
 
-  it("keeps the captions of further pictures, and the dateline below them", () => {
+  it("is read with the captions of further pictures and the dateline below them", () => {
     const lines = [
       "Quay opens",
       published,
@@ -219,12 +219,12 @@ describe("the header, in whatever order the page has it", () => {
     });
   });
 
-  it("finds the times below the text", () => {
+  it("is read with times that are below the text", () => {
     const { copy } = copyOf(["Quay opens", "It is open.", `${published} | 3 min read`].join("\n"));
     expect([copy.published, copy.body.length, copy.unplaced]).toEqual([expected.published, 1, ["3 min read"]]);
   });
 
-  it("keeps a second pair of times", () => {
+  it("is read with a second pair of times as an unknown part", () => {
     const { copy } = copyOf(["Quay opens", published, "Published: 22:00, March 3, 2024", "It is open."].join("\n"));
     expect([copy.published, copy.unplaced]).toEqual(["2024-03-03T21:42:00+08:00", ["Published: 22:00, March 3, 2024"]]);
   });
@@ -236,19 +236,19 @@ describe("the agency in the dateline", () => {
     return [copy.agency, copy.dateline, copy.unplaced];
   };
 
-  it("is the article's where the byline names none", () => {
+  it("is used if the byline names none", () => {
     expect(read("By Jane Example", "OLDQUAY, Feb 3 (Reuters) - ")).toEqual(["Reuters", "OLDQUAY, Feb 3", []]);
     expect(read("By Jane Example", "(Reuters) - ")).toEqual(["Reuters", undefined, []]);
   });
 
-  it("is said once where the byline names it too, and stays where the byline names another", () => {
+  it("is removed if the byline names the same agency, and stays if the byline names another", () => {
     expect(read("By Reuters", "OLDQUAY (Reuters) - ")).toEqual(["Reuters", "OLDQUAY", []]);
     expect(read("By AFP", "OLDQUAY (Reuters) - ")).toEqual(["AFP", "OLDQUAY (Reuters)", []]);
     expect(read("By AFP", "(Reuters) - ")).toEqual(["AFP", undefined, ["(Reuters)"]]);
   });
 });
 
-describe("a text that cannot be taken", () => {
+describe("text that parseWireCopy refuses", () => {
   const reasonOf = (text: string, context: { zone?: string; published?: string } = { zone }) => {
     const parsed = parseWireCopy(text, context);
     return parsed.ok ? undefined : parsed.error;
@@ -285,11 +285,11 @@ describe("a text that cannot be taken", () => {
         updated: "2024-03-03T21:41:00+08:00",
       },
     ],
-  ])("one that %s", (_, text, reason) => {
+  ])("is a text that %s", (_, text, reason) => {
     expect(reasonOf(text)).toEqual(reason);
   });
 
-  it("needs a zone only where a time has none", () => {
+  it("is a text without a zone if one of its times needs it", () => {
     expect(reasonOf(`${published}\nQuay opens\nIt is open.`, {})).toEqual({
       kind: "no zone",
       found: "21:42, March 3, 2024",
@@ -300,7 +300,7 @@ describe("a text that cannot be taken", () => {
     });
   });
 
-  it("may be told when it was published", () => {
+  it("is not a text without a time if the caller gives the time of publication", () => {
     const context = { zone, published: "2024-02-03 21:42" };
     const { copy } = copyOf("Quay opens\nIt is open.", context);
     expect(copy.published).toBe("2024-02-03T21:42:00+08:00");

@@ -11,8 +11,8 @@ function find(...texts: readonly string[]) {
   return { blocks, recognitions };
 }
 
-describe("withPullQuotes: sentences said again", () => {
-  it("takes the line below for the speaker", () => {
+describe("withPullQuotes recognises sentences that the text repeats", () => {
+  it("with the line below as the speaker", () => {
     const again = `“${said.slice(0, -1)},” Ferrier said.`;
     expect(find("Text one.", said, "Ada Ferrier, harbour master", again)).toEqual({
       blocks: [
@@ -24,7 +24,7 @@ describe("withPullQuotes: sentences said again", () => {
     });
   });
 
-  it("knows them where the speech is broken by its speaker, in straight quotes, or before", () => {
+  it("in straight quotes, before the quote, or interrupted by the speaker", () => {
     const broken = '"A boat on luck is no timetable," Ferrier said. "Give us eight weeks and you shall sail."';
     expect(find(broken, said, "Text.").blocks).toEqual([
       paragraph(broken),
@@ -33,14 +33,14 @@ describe("withPullQuotes: sentences said again", () => {
     ]);
   });
 
-  it("keeps several paragraphs of one quote together", () => {
+  it("in several paragraphs of one quote", () => {
     const [first = "", second = ""] = said.split(/(?<=\.) /);
     expect(find(first, second, "— Ada Ferrier", `“${said}”, she said.`).blocks[0]).toEqual({
       ...{ kind: "pull-quote", paragraphs: [first, second], by: "Ada Ferrier" },
     });
   });
 
-  it("does not take a subheading that repeats a phrase, a short word, or a speech quoted twice", () => {
+  it("but not a subheading that repeats a phrase, a short word, or a speech that is quoted twice", () => {
     const subheading = ["Text.", "A boat on luck is no timetable", "Text two.", `“${said}” she said.`];
     expect(find(...subheading).blocks).toEqual(subheading.map(paragraph));
     const short = ["So it is.", "“So it is,” she said."];
@@ -50,12 +50,12 @@ describe("withPullQuotes: sentences said again", () => {
   });
 });
 
-describe("withPullQuotes: the shape of an attribution", () => {
+describe("withPullQuotes recognises the shape of an attribution", () => {
   it.each([
     ["a plain sentence of somebody named elsewhere", said, "Ada Ferrier, harbour master", "Ferrier left at noon."],
     ["a sentence in quotation marks", `“${said}”`, "Ada Ferrier, harbour master", "They left at noon."],
     ["a line that begins with a dash", said, "— Ada Ferrier, harbour master", "They left at noon."],
-  ])("takes %s", (_, quote, line, text) => {
+  ])("below %s", (_, quote, line, text) => {
     expect(find(quote, line, text)).toEqual({
       blocks: [{ kind: "pull-quote", paragraphs: [quote], by: "Ada Ferrier", role: "harbour master" }, paragraph(text)],
       recognitions: ["shape"],
@@ -68,7 +68,7 @@ describe("withPullQuotes: the shape of an attribution", () => {
     ["a subheading", said, "What the harbour master did next", "Ferrier left at noon."],
     ["a paragraph with speech in it", `“So,” said Ferrier. ${said}`, "Ada Ferrier, harbour master", "Ferrier left."],
     ["a paragraph as long as text is", `${"word ".repeat(90)}end.`, "Ada Ferrier, harbour master", "Ferrier left."],
-  ])("leaves %s in the text", (_, quote, line, text) => {
+  ])("but not below %s", (_, quote, line, text) => {
     expect(find(quote, line, text).blocks).toEqual([quote, line, text].map(paragraph));
   });
 });

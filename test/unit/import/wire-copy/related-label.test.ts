@@ -12,7 +12,7 @@ describe("readRelated", () => {
     "Read more",
     "Related article",
     "WATCH",
-  ])("takes %j for a label", (label) => {
+  ])("reads %j as a label", (label) => {
     expect(readRelated(`${label}: Quay: what is new`)).toEqual({ kind: "related", label, title: "Quay: what is new" });
   });
 
@@ -23,11 +23,11 @@ describe("readRelated", () => {
     "READ MORE:\u00a0 Quay",
     "(READ MORE: Quay)",
     "[READ MORE: Quay]",
-  ])("takes the title from %j", (line) => {
+  ])("reads the title from %j", (line) => {
     expect(readRelated(line)).toEqual({ kind: "related", label: "READ MORE", title: "Quay" });
   });
 
-  it("takes the address where one stands behind the title", () => {
+  it("reads the address behind the title", () => {
     const link = { kind: "related", label: "READ MORE", title: "Quay", href: "https://example.org/quay?a=1&b=2" };
     expect(readRelated("READ MORE: Quay https://example.org/quay?a=1&b=2")).toEqual(link);
     expect(readRelated("READ MORE: Quay (https://example.org/quay?a=1&b=2)")).toEqual(link);
@@ -37,7 +37,7 @@ describe("readRelated", () => {
   });
 
   it.each(["Read more books", "more: there were three", "They read more: three", "READ MORE", "RELATED"])(
-    "finds none in %j",
+    "finds no related link in %j",
     (line) => {
       expect(readRelated(line)).toBeUndefined();
     },

@@ -6,7 +6,7 @@ const at = (month: number, day: number, hour: number, minute: number) => ({
 });
 
 describe("resolveTime", () => {
-  it("reads a wall-clock time in the zone, in summer and in winter", () => {
+  it("reads a wall-clock time in the zone in summer and in winter", () => {
     expect(resolveTime(at(1, 5, 9, 0), "x", "Europe/Berlin")).toEqual({
       ok: true,
       value: "2024-01-05T09:00:00+01:00",
@@ -23,13 +23,13 @@ describe("resolveTime", () => {
     expect(resolveTime(at(7, 5, 9, 0), "x", "UTC")).toEqual({ ok: true, value: "2024-07-05T09:00:00Z" });
   });
 
-  it("prefers the offset that the time carries", () => {
+  it("prefers the offset of the time itself", () => {
     const clock = { ...at(7, 5, 9, 0), offset: "+08:00" };
     expect(resolveTime(clock, "x", "Europe/Berlin")).toEqual({ ok: true, value: "2024-07-05T09:00:00+08:00" });
     expect(resolveTime(clock, "x", undefined)).toEqual({ ok: true, value: "2024-07-05T09:00:00+08:00" });
   });
 
-  it("never guesses a zone", () => {
+  it("does not guess a zone", () => {
     expect(resolveTime(at(7, 5, 9, 0), "09:00", undefined)).toEqual({
       ok: false,
       error: { kind: "no zone", found: "09:00" },
@@ -43,7 +43,7 @@ describe("resolveTime", () => {
     });
   });
 
-  it("names both moments of a time that clocks skipped", () => {
+  it("returns both possible instants of a time that the clocks skipped", () => {
     expect(resolveTime(at(3, 31, 2, 30), "02:30", "Europe/Berlin")).toEqual({
       ok: false,
       error: {
@@ -55,7 +55,7 @@ describe("resolveTime", () => {
     });
   });
 
-  it("names both moments of a time that clocks repeated", () => {
+  it("returns both possible instants of a time that the clocks repeated", () => {
     expect(resolveTime(at(10, 27, 2, 30), "02:30", "Europe/Berlin")).toEqual({
       ok: false,
       error: {
@@ -69,11 +69,11 @@ describe("resolveTime", () => {
 });
 
 describe("isZone", () => {
-  it.each(["Asia/Hong_Kong", "Europe/Berlin", "UTC", "+08:00", "-03:30"])("knows %s", (zone) => {
+  it.each(["Asia/Hong_Kong", "Europe/Berlin", "UTC", "+08:00", "-03:30"])("isZone accepts %s", (zone) => {
     expect(isZone(zone)).toBe(true);
   });
 
-  it.each(["", "Hong Kong", "HKT", "Mars/Olympus", "+25:00"])("does not know %j", (zone) => {
+  it.each(["", "Hong Kong", "HKT", "Mars/Olympus", "+25:00"])("isZone rejects %j", (zone) => {
     expect(isZone(zone)).toBe(false);
   });
 });

@@ -5,18 +5,21 @@ import { parseWireCopy } from "../../../../src/import/wire-copy/parse-wire-copy.
 import { toMarkdown } from "../../../../src/import/wire-copy/to-markdown.ts";
 import { wordsOfFile, wordsOfSource } from "./words.ts";
 
-/** The real article lies beside the repository, never in it: its text is not ours. What it says is compared with the file itself. */
+/**
+ * The real article is beside the repository and never in it, because its text is not ours. Its values are compared with
+ * the file itself.
+ */
 const folder = join(import.meta.dirname, "../../../../../shared/seed");
 const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith(".txt")) : undefined;
 
-describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped where it is not there)", () => {
+describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped if it is not there)", () => {
   const text = name === undefined ? "" : readFileSync(join(folder, name), "utf8");
   const lines = text.split("\n").map((line) => line.trim());
   const parsed = name === undefined ? undefined : parseWireCopy(text, { zone: "Asia/Hong_Kong" });
   const copy = parsed?.ok ? parsed.value.copy : undefined;
   const of = (kind: string) => copy?.body.filter((block) => block.kind === kind) ?? [];
 
-  it("has its headline, agency, dateline and times", () => {
+  it("is read with its headline, agency, dateline and times", () => {
     expect(copy?.headline).toBe(lines[1]);
     expect(copy?.byline).toEqual([]);
     expect(copy?.agency).toBe("Reuters");
@@ -26,12 +29,12 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
     expect(copy?.unplaced).toEqual([]);
   });
 
-  it("has its caption and credit", () => {
+  it("is read with its caption and credit", () => {
     expect(copy?.image?.credit).toBe("AHN YOUNG-JOON/POOL/AP");
     expect(`${copy?.image?.caption} (${copy?.image?.credit})`).toBe(lines[4]);
   });
 
-  it("has its text in the order printed", () => {
+  it("is read with its text in the printed order", () => {
     expect(copy?.body.map(({ kind }) => kind)).toEqual([
       ...["paragraph", "paragraph", "pull-quote", "paragraph", "related", "paragraph", "paragraph", "paragraph"],
       ...["paragraph", "related", "paragraph", "paragraph", "paragraph", "paragraph"],
@@ -42,7 +45,7 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
     expect(of("paragraph").map((block) => ("text" in block ? block.text : ""))).toEqual(paragraphs);
   });
 
-  it("has its pull quote with who said it, and who that is", () => {
+  it("is read with its pull quote, the speaker and the speaker's role", () => {
     const [quote] = of("pull-quote");
     const [sentences, attribution = ""] = lines.filter((line) => line !== "").slice(6, 8);
     expect(quote).toEqual({
@@ -53,7 +56,7 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
     });
   });
 
-  it("has its two related links, whose addresses are not known", () => {
+  it("is read with its two related links without addresses", () => {
     const titles = lines
       .filter((line) => /^(?:READ MORE|ALSO READ):/.test(line))
       .map((line) => line.replace(/^[A-Z ]+:\s*/, ""));
@@ -63,13 +66,13 @@ describe.skipIf(name === undefined)("the real article in ../shared/seed (skipped
     ]);
   });
 
-  it("keeps every word, and adds none", () => {
+  it("is written with exactly its words", () => {
     if (!copy) throw new Error("the article was not read");
     const file = toMarkdown(copy, { id: "tag:example.org,2026-01-01:articles/7f3k9q2m" });
     expect(wordsOfFile(file)).toEqual(wordsOfSource(text));
   });
 
-  it("asks for the zone", () => {
+  it("requires a zone", () => {
     const asked = parseWireCopy(text, {});
     expect(asked).toEqual({ ok: false, error: { kind: "no zone", found: "21:42, February 3, 2021" } });
   });

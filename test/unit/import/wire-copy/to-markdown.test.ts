@@ -67,18 +67,18 @@ Two.
 `);
   });
 
-  it("writes no field that the copy lacks", () => {
+  it("omits the fields that the copy lacks", () => {
     expect(toMarkdown(plain, { id })).toBe(
       `---\nid: ${id}\ntitle: Quay opens\npublished: 2024-03-03T21:42:00+08:00\n---\n\nIt is open.\n`,
     );
   });
 
-  it("writes a picture that has no caption", () => {
+  it("writes a picture without a caption", () => {
     expect(partsOf(toMarkdown(plain, { id, picture: "quay.jpg" })).fields.image).toEqual({ src: "quay.jpg" });
   });
 });
 
-/** Text dense in what Markdown, directives and YAML would interpret. */
+/** Text with many characters that Markdown, directives and YAML interpret. */
 const text = fc
   .oneof(
     fc.string({
@@ -119,8 +119,8 @@ const text = fc
   )
   .filter((value) => value !== "");
 
-describe("what toMarkdown writes reads back equal", () => {
-  it("in the text, a quote, a related link and every field", () => {
+describe("the file that toMarkdown writes has the original text", () => {
+  it("in paragraphs, quotes, related links and every field", () => {
     fc.assert(
       fc.property(text, text, text, text, (first, second, third, fourth) => {
         const body: WireBlock[] = [

@@ -5,11 +5,14 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { parseDocument } from "yaml";
 
-/** The words of wire copy and of the file made from it, read without any of the code under test, to be compared as bags. */
+/** The words of wire copy and of the file made from it, read without the code under test and compared as multisets. */
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 
-/** Lines and words that say where something is, not what: times and their labels, "By", "and" between names, "READ MORE" told once. */
+/**
+ * Lines and words that label a value and are not part of it: times and their labels, "By", "and" between names, "READ
+ * MORE".
+ */
 export function wordsOfSource(text: string): readonly string[] {
   const [top = "", ...others] = text.split(/(?=\r?\n\r?\n)/);
   const lines = top.split(/\r?\n/).map((line) => {
@@ -35,7 +38,7 @@ export function partsOf(file: string) {
   return { fields, body: parser.parse(markdown).children, comment: document.comment ?? "" };
 }
 
-/** The text of a node with what its attributes say, in the order written. */
+/** The text of a node and of its attributes, in the order of the source. */
 export function textOf(node: Nodes): string {
   if ("value" in node) return node.value;
   const inside =
