@@ -8,7 +8,7 @@ import { test as plainTest } from "./harness/served-test.ts";
 
 const database = { uuid: "11111111-2222-3333-4444-555555555555", name: "dateline-newsroom" };
 
-/** There is a bucket and a queue, but no database until one is made; and no Worker is taken. */
+/** The account has a bucket and a queue, has no database until one is created, and accepts no Worker. */
 function answer(request: string): VendorAnswer {
   if (request.endsWith("/d1/database") || /^GET .*\/d1\/database\//.test(request)) return success(database);
   if (request.includes("/d1/database/")) return success([{ success: true, results: [], meta: { duration: 1 } }]);
@@ -29,7 +29,7 @@ function deploy({ root }: ProjectCopy, environment: Readonly<Record<string, stri
   return runCommand("npm", ["run", "--silent", "deploy:newsroom", "--", ...args], { cwd: root, environment });
 }
 
-test("a dry run needs no account, says what would be made, and bundles no article", async ({ copy }) => {
+test("a dry run needs no account, lists what it would create and bundles no article", async ({ copy }) => {
   const bundle = join(copy.scratch, "bundle");
   const { exitCode, stdout, stderr } = await deploy(copy, copy.environment, "--dry-run", "--outdir", bundle);
   expect([exitCode, stderr]).toEqual([0, ""]);
@@ -49,13 +49,13 @@ test("a dry run needs no account, says what would be made, and bundles no articl
   expect(worker).not.toContain("tag:dateline.example,2026-01-01:articles/");
 });
 
-test("under the placeholder address nothing is asked of the vendor", async ({ copy, vendor }) => {
+test("a deploy with the placeholder address sends the vendor no request", async ({ copy, vendor }) => {
   const { exitCode, stderr } = await deploy(copy, vendor.environment);
   expect([exitCode, vendor.requests]).toEqual([1, []]);
   expect(stderr).toContain('address: found "https://dateline.example"; expected the address at which readers reach');
 });
 
-test("what is missing is made, then the tables, and only then the Worker is sent", async ({ copy, vendor }) => {
+test("a deploy creates missing resources, then the tables, and then uploads the Worker", async ({ copy, vendor }) => {
   const path = join(copy.root, "content/publication.yaml");
   writeFileSync(path, readFileSync(path, "utf8").replace(/^address: .*$/m, "address: https://news.dateline-desk.org"));
   const cwd = copy.root;

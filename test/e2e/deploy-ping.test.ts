@@ -11,14 +11,14 @@ const OLD = versionOf({ "": "1", "/tags/boats": "1" });
 const NEW = versionOf({ "": "1", "/tags/boats": "2" });
 const CHANGED = formsOf("/tags/boats").map((path) => ADDRESS + path);
 
-/** In place of wrangler: it tells the service what it was asked to do, and fails where that is wanted. */
+/** A replacement for wrangler that reports its arguments to the service, and fails if the test wants that. */
 const WRANGLER = `
 const order = encodeURIComponent(process.argv.slice(2).join(" "));
 await fetch(process.env.SERVICE + "/wrangler/" + order, { method: "POST" });
 process.exitCode = Number(process.env.WRANGLER_EXIT ?? 0);
 `;
 
-/** The modules as they are, but for wrangler. */
+/** Links the modules of the repository except wrangler. */
 function replaceWrangler(repository: string, { root }: ProjectCopy): void {
   const modules = join(root, "node_modules");
   unlinkSync(modules);
@@ -29,7 +29,7 @@ function replaceWrangler(repository: string, { root }: ProjectCopy): void {
   writeFileSync(join(modules, "wrangler/package.json"), `{ "type": "module" }`);
 }
 
-/** A service that is of the old version until wrangler has run, and a hub; the project names both. */
+/** A service that has the old version until wrangler has run, and a hub. The project names both. */
 const test = plainTest.extend("world", { scope: "file" }, async ({ repository, copy }, { onCleanup }) => {
   const shown: { version: Version; orders: string[] } = { version: OLD, orders: [] };
   const hubAnswers = { status: 204 };
@@ -58,7 +58,7 @@ const test = plainTest.extend("world", { scope: "file" }, async ({ repository, c
     SERVICE: service.origin,
   };
   await runToSuccess("npm", ["run", "--silent", "record"], { cwd: copy.root, environment });
-  /** One command; what it said, what wrangler was asked for, and what the hub was told. */
+  /** Runs one command. Returns its output, the arguments of wrangler and the addresses that the hub was told. */
   const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     shown.version = OLD;
     shown.orders.length = 0;
@@ -79,14 +79,14 @@ const test = plainTest.extend("world", { scope: "file" }, async ({ repository, c
   return { run, hubAnswers, hub: `${hub.origin}/` };
 });
 
-test("after a deploy the hub is told of the feeds that changed, and of no other", async ({ world }) => {
+test("after a deploy the hub is told of the feeds that changed and of no other", async ({ world }) => {
   const { exitCode, stdout, stderr, orders, told } = await world.run(["deploy", "--", "--keep-vars"]);
   expect([exitCode, stderr, orders]).toEqual([0, "", ["deploy --env= --keep-vars"]]);
   expect(told).toEqual([CHANGED.toSorted()]);
   expect(stdout).toBe(`The hub ${world.hub} was told of 4 addresses that have changed.\n`);
 });
 
-test("a dry run, a deploy with --no-ping and one that fails tell nobody", async ({ world }) => {
+test("a dry run, a deploy with --no-ping and a failing deploy tell the hub nothing", async ({ world }) => {
   const dry = await world.run(["deploy", "--", "--dry-run"]);
   expect([dry.exitCode, dry.orders, dry.told, dry.asked]).toEqual([0, ["deploy --env= --dry-run"], [], []]);
   const quiet = await world.run(["deploy", "--", "--no-ping"]);
@@ -95,7 +95,7 @@ test("a dry run, a deploy with --no-ping and one that fails tell nobody", async 
   expect([failed.exitCode, failed.told]).toEqual([3, []]);
 });
 
-test("a hub that takes nothing is warned of, and the deploy is one all the same", async ({ world }) => {
+test("a deploy succeeds with a warning if the hub refuses the ping", async ({ world }) => {
   world.hubAnswers.status = 400;
   const { exitCode, stdout, stderr } = await world.run(["deploy"]);
   expect([exitCode, stdout]).toEqual([0, ""]);
@@ -108,7 +108,7 @@ test("a hub that takes nothing is warned of, and the deploy is one all the same"
   expect([again.exitCode, again.told]).toEqual([0, [CHANGED.toSorted()]]);
 });
 
-test("ping by itself tells of all there is, and fails where the hub does", async ({ world }) => {
+test("ping without addresses tells the hub of every feed, and fails if the hub fails", async ({ world }) => {
   const { exitCode, told } = await world.run(["ping"]);
   expect([exitCode, told]).toEqual([
     0,

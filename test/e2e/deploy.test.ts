@@ -36,7 +36,7 @@ function deploy({ root }: ProjectCopy, environment: Readonly<Record<string, stri
   return runCommand("npm", ["run", "--silent", "deploy", "--", ...args], { cwd: root, environment });
 }
 
-test("a dry run needs no account, and bundles what readers may see and nothing else", async ({ copy }) => {
+test("a dry run needs no account and bundles only what readers may see", async ({ copy }) => {
   writeDraft(copy);
   const bundle = join(copy.scratch, "bundle");
   const { exitCode, stdout, stderr } = await deploy(copy, copy.environment, "--dry-run", "--outdir", bundle);
@@ -62,10 +62,7 @@ test("a dry run needs no account, and bundles what readers may see and nothing e
   expect(media.filter((path) => path.includes("kept-back"))).toEqual([]);
 });
 
-test("under the placeholder address nothing is deployed, and the message says what to change", async ({
-  copy,
-  vendor,
-}) => {
+test("a deploy with the placeholder address fails and names the line to change", async ({ copy, vendor }) => {
   const { exitCode, stdout, stderr } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
   const file = readFileSync(join(copy.root, "content/publication.yaml"), "utf8");
@@ -76,10 +73,7 @@ test("under the placeholder address nothing is deployed, and the message says wh
   expect(vendor.requests).toEqual([]);
 });
 
-test("under an address of one's own the deploy asks for a record, then goes on to the vendor", async ({
-  copy,
-  vendor,
-}) => {
+test("a deploy with a real address requires a record and then sends the vendor requests", async ({ copy, vendor }) => {
   const path = join(copy.root, "content/publication.yaml");
   writeFileSync(path, readFileSync(path, "utf8").replace(/^address: .*$/m, "address: https://news.dateline-desk.org"));
   const unrecorded = await deploy(copy, vendor.environment);

@@ -5,7 +5,7 @@ import { commandsOf, readerDocuments } from "../documents.ts";
 import { runCommand } from "./harness/run-command.ts";
 import { test } from "./harness/served-test.ts";
 
-/** One copy for all documents: they are read one after another, and later ones go on from what earlier ones wrote. */
+/** All documents share one copy: they run in this order, and later ones use what earlier ones wrote. */
 const ORDER = ["README.md", "docs/writing-articles.md", "docs/publishing.md", "docs/newsroom.md"];
 
 test("the commands of README and docs that are marked `sh run` succeed in a copy of the project", {

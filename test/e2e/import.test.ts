@@ -11,7 +11,7 @@ import { runToSuccess } from "./harness/run-command.ts";
 import { untilServed } from "./harness/served-items.ts";
 import { test } from "./harness/served-test.ts";
 
-/** What a piece of wire copy says. `blocks` are the paragraphs of the body as they are to be read, in the order printed. */
+/** The content of a piece of wire copy. `blocks` are the paragraphs of the body in their order. */
 type Expected = {
   readonly headline: string;
   readonly agency: string;
@@ -25,7 +25,7 @@ type Expected = {
   readonly blocks: readonly string[];
 };
 
-/** Imports the file as an author does, and compares what is served with what the copy says. */
+/** Imports the file as an author does and compares the served article with the copy. */
 async function importAndCompare(file: string, expected: Expected, server: DevServer, copy: ProjectCopy): Promise<void> {
   const { headline } = expected;
   const setting = { cwd: copy.root, environment: copy.environment };
@@ -51,7 +51,7 @@ async function importAndCompare(file: string, expected: Expected, server: DevSer
   expectPage(await get(new URL(url).pathname), expected);
 }
 
-/** A feed's content is complete without the fields around it. */
+/** The content of a feed is complete without the fields around it. */
 function expectContent(html: string, expected: Expected): void {
   const content = parsePage(html);
   expect(paragraphs(content)).toEqual([...expected.blocks, expected.agency]);
@@ -68,7 +68,7 @@ function expectPage(html: string, expected: Expected): void {
   expectParts(page, expected);
 }
 
-/** What has a form of its own, in the feeds as in the page. */
+/** The special blocks, in feeds and pages alike. */
 function expectParts(tree: Parameters<typeof elements>[0], expected: Expected): void {
   const caption = element(tree, "figcaption");
   expect(text(caption)).toBe(`${expected.caption} (${expected.credit})`);
@@ -113,13 +113,16 @@ const ferry: Expected = {
   ],
 };
 
-describe("wire copy that is imported", () => {
+describe("imported wire copy", () => {
   test("is served in all four forms with every field", async ({ server, copy, repository }) => {
     await importAndCompare(join(repository, "test/fixtures/wire-copy/ferry.txt"), ferry, server, copy);
   });
 });
 
-/** The real article lies beside the repository, never in it: its text is not ours, and what it says is read from it line by line. */
+/**
+ * The real article is beside the repository and never in it, because its text is not ours. The expected values are read
+ * from it line by line.
+ */
 const folder = join(import.meta.dirname, "../../../shared/seed");
 const real = existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith(".txt")) : undefined;
 

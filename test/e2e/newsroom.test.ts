@@ -10,7 +10,7 @@ import { runCommand, runToSuccess } from "./harness/run-command.ts";
 import { test as plainTest } from "./harness/served-test.ts";
 import { editArticle, readArticlesThatAreOut, readWrittenArticles } from "./harness/written-articles.ts";
 
-/** The tests of this file follow one another, as the life of a newsroom does. */
+/** The tests of this file depend on each other's order, as they follow one newsroom. */
 const test = plainTest.extend("life", { scope: "file" }, async ({ copy }, { onCleanup }) => {
   const life = { newsroom: await startNewsroom(copy) };
   onCleanup(() => life.newsroom.stop());
@@ -45,7 +45,7 @@ async function titles({ get }: RunningNewsroom, path: string): Promise<readonly 
   return items.map(({ title }) => String(title)).toSorted();
 }
 
-test("a folder is published, and readers get what is out in each form", async ({ copy, life }) => {
+test("publishing a folder serves its public articles in each form", async ({ copy, life }) => {
   const written = readWrittenArticles(copy.root);
   const summary = await publish(copy, life.newsroom);
   expect(summary).toMatch(
@@ -61,7 +61,10 @@ test("a folder is published, and readers get what is out in each form", async ({
   for (const address of pictures) expect((await fetch(address)).status, address).toBe(200);
 });
 
-test("published again, nothing is sent; and after an edit, that", async ({ copy, life }) => {
+test("publishing again sends nothing, and publishing after an edit sends the edited article", async ({
+  copy,
+  life,
+}) => {
   const { length } = readWrittenArticles(copy.root);
   expect(await publish(copy, life.newsroom)).toBe(
     `0 created, 0 changed, ${length} unchanged, 0 failed; 0 media files sent\n`,
@@ -73,7 +76,10 @@ test("published again, nothing is sent; and after an edit, that", async ({ copy,
   expect(await titles(life.newsroom, "/rss.xml")).toContain("Another headline");
 });
 
-test("a file that the newsroom refuses is told by its line, and exits with 1", async ({ copy, life }) => {
+test("a file that the newsroom refuses is reported by its line, and the command exits with 1", async ({
+  copy,
+  life,
+}) => {
   const { environment, root } = copy;
   const answer = await life.newsroom.desk("articles/refused", {
     method: "PUT",
@@ -87,7 +93,7 @@ test("a file that the newsroom refuses is told by its line, and exits with 1", a
   expect([denied.exitCode, denied.stdout]).toEqual([1, expect.stringMatching(/^Ended early: Authentication required/)]);
 });
 
-test("what is exported is what was written, and publishing it changes nothing", async ({ copy, life }) => {
+test("an export equals what was written, and publishing it changes nothing", async ({ copy, life }) => {
   const folder = exported(copy);
   await run(copy, life.newsroom, "export", "--", "--from", life.newsroom.origin, "--to", folder);
   const articles = readdirSync(join(folder, "articles")).toSorted();
@@ -103,8 +109,8 @@ test("what is exported is what was written, and publishing it changes nothing", 
   expect(await publish(copy, life.newsroom, folder)).toMatch(/^0 created, 0 changed, \d+ unchanged, 0 failed; 0 media/);
 });
 
-test("a scheduled article comes out when it is due, and no sooner", async ({ life }) => {
-  // Times of articles are whole seconds.
+test("a scheduled article is served when it is due and not before", async ({ life }) => {
+  // The times of articles are whole seconds.
   const scheduledFor = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_000).toISOString();
   const answer = await life.newsroom.desk("articles/soon", {
     method: "PUT",
@@ -119,7 +125,7 @@ test("a scheduled article comes out when it is due, and no sooner", async ({ lif
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(scheduledFor));
 });
 
-test("the walk through the desk in docs/newsroom.md works as it is written", { timeout: 300_000 }, async ({
+test("the walk through the desk in docs/newsroom.md works as written", { timeout: 300_000 }, async ({
   repository,
   copy,
   life,
@@ -128,7 +134,7 @@ test("the walk through the desk in docs/newsroom.md works as it is written", { t
   const environment = { ...copy.environment, ADDRESS: origin, TOKEN: token, TMPDIR: copy.scratch };
   const blocks = commandsOf(repository, "docs/newsroom.md", "newsroom");
   expect(blocks.length).toBeGreaterThan(8);
-  // One shell, as one person has. It ends at the first command that fails; the last mark says which.
+  // All blocks run in one shell. It ends at the first command that fails, and the last mark names that command.
   const script = blocks.map((block, index) => `${block}\necho; echo "mark ${index}"`).join("\n");
   const { exitCode, stdout, stderr } = await runCommand("bash", ["-euo", "pipefail", "-c", script], {
     cwd: copy.root,
@@ -148,7 +154,7 @@ test("the walk through the desk in docs/newsroom.md works as it is written", { t
   });
 });
 
-test("everything is still there after a restart, with the same token", async ({ copy, life }) => {
+test("everything is stored after a restart, and the token stays the same", async ({ copy, life }) => {
   const before = await listed(life.newsroom);
   const { token } = life.newsroom;
   await life.newsroom.stop();
@@ -157,7 +163,11 @@ test("everything is still there after a restart, with the same token", async ({ 
   expect(await listed(life.newsroom)).toEqual(before);
 });
 
-test("an export of all of it makes an empty newsroom equal", async ({ repository, copy, life }) => {
+test("publishing a complete export to an empty newsroom gives it the same content", async ({
+  repository,
+  copy,
+  life,
+}) => {
   const before = await listed(life.newsroom);
   await run(copy, life.newsroom, "export", "--", "--from", life.newsroom.origin, "--to", exported(copy), "--force");
   await life.newsroom.stop();

@@ -12,7 +12,7 @@ import { type Finished, runCommand } from "./harness/run-command.ts";
 import { test } from "./harness/served-test.ts";
 import { readArticlesThatAreOut } from "./harness/written-articles.ts";
 
-/** What is served of the content there is, by the judgement of others. */
+/** The served content, judged by validators of others. */
 
 const XML_FEEDS = [
   ["/rss.xml", "item"],
@@ -20,7 +20,7 @@ const XML_FEEDS = [
 ] as const;
 
 describe("a strict XML parser", () => {
-  test.for(XML_FEEDS)("reads %s to the end, every article once", async ([path, entry], { server }) => {
+  test.for(XML_FEEDS)("reads the whole of %s and finds every article once", async ([path, entry], { server }) => {
     const root = parseStrictXml((await server.get(path)).text);
     expect(count(root, entry)).toBe(readArticlesThatAreOut(server.root).length);
   });
@@ -30,7 +30,7 @@ function count({ name, children }: StrictElement, wanted: string): number {
   return children.reduce((sum, child) => sum + count(child, wanted), name === wanted ? 1 : 0);
 }
 
-/** Runs a validator on what stands at a path, as a file. */
+/** Runs a validator on the document at a path, as a file. */
 async function judge(server: DevServer, path: string, file: string, args: readonly string[]): Promise<Finished> {
   const document = join(server.scratch, "document.xml");
   writeFileSync(document, (await server.get(path)).body);
@@ -43,21 +43,21 @@ async function judge(server: DevServer, path: string, file: string, args: readon
 const NO_COMPLAINT: Finished = { exitCode: 0, stdout: "", stderr: "" };
 
 describeWith(debianPackage("libxml2-utils", "xmllint", ["--version"]), "xmllint", () => {
-  test.for(XML_FEEDS)("has nothing to say about %s", async ([path], { server }) => {
+  test.for(XML_FEEDS)("reports nothing about %s", async ([path], { server }) => {
     expect(await judge(server, path, "xmllint", ["--noout", "--nonet"])).toEqual(NO_COMPLAINT);
   });
 });
 
-/** RFC 4287 appendix B, which is not ours to publish. */
+/** The grammar of RFC 4287 appendix B, which is not ours to publish. */
 const GRAMMAR = join(import.meta.dirname, "../../../shared/schemas/atom.rnc");
 
 describeWith(debianPackage("jing", "sh", ["-c", "command -v jing"]), "jing", () => {
   describeWith(neighbour(GRAMMAR), "by the schema of RFC 4287", () => {
-    test("/atom.xml is valid", async ({ server }) => {
+    test("finds /atom.xml valid", async ({ server }) => {
       expect(await judge(server, "/atom.xml", "jing", ["-c", GRAMMAR])).toEqual(NO_COMPLAINT);
     });
 
-    test("/rss.xml is not, so the schema is at work", async ({ server }) => {
+    test("finds /rss.xml invalid, which shows that it applies the schema", async ({ server }) => {
       expect((await judge(server, "/rss.xml", "jing", ["-c", GRAMMAR])).exitCode).toBe(1);
     });
   });
@@ -68,13 +68,16 @@ describe("the schema of JSON Feed 1.1", () => {
   addFormats(ajv);
   const validate = ajv.compile(schema);
 
-  test("/feed.json is valid", async ({ server }) => {
+  test("accepts /feed.json", async ({ server }) => {
     validate(JSON.parse((await server.get("/feed.json")).text));
     expect(validate.errors).toBeNull();
   });
 });
 
-/** The recommended rules, but for how hono writes tags (all of it valid HTML), and for headlines, which are as long as they are. */
+/**
+ * The recommended rules, except those against the way Hono writes tags (which is valid HTML) and against long
+ * headlines.
+ */
 const RULES: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
@@ -89,7 +92,7 @@ const RULES: ConfigData = {
 describe("html-validate", () => {
   const navigation = { accept: "text/html", "sec-fetch-dest": "document", "sec-fetch-mode": "navigate" };
 
-  test("has nothing to say about any page", async ({ server }) => {
+  test("reports nothing about any page", async ({ server }) => {
     const articles = readArticlesThatAreOut(server.root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`);
     const validator = new HtmlValidate(RULES);
     for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json", "/nothing", ...articles]) {

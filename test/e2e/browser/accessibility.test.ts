@@ -11,12 +11,12 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describeWith(chromiumPackage, "in Chromium", () => {
-  test("axe finds nothing on any page, at any size, by day or night", { timeout: 240_000 }, async ({
+  test("axe finds no violation on any page, at any size, in light and dark mode", { timeout: 240_000 }, async ({
     browser,
     server,
     pages,
   }) => {
-    // A page's policy lets no script in, axe's neither; nothing else is judged in this context.
+    // The policy of a page blocks every script, including axe. This context is used for axe only.
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     const found: string[] = [];
@@ -33,7 +33,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     expect(found).toEqual([]);
   });
 
-  test("axe is at work", async ({ browser }) => {
+  test("axe reports the violations of a faulty page", async ({ browser }) => {
     const page = await browser.newPage();
     await page.setContent(
       '<html><body><main><img src="data:,"><p style="color:#ccc;background:#fff">Pale</p></main></body></html>',
@@ -44,7 +44,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     await page.context().close();
   });
 
-  test("the first Tab reaches a link past the header, and it leads there", async ({ browser, server, pages }) => {
+  test("the first Tab focuses a link that skips the header, and the link works", async ({ browser, server, pages }) => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     for (const path of pages) {
       await page.goto(server.origin + path);
@@ -62,7 +62,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     await page.context().close();
   });
 
-  test("on paper there is the article and no navigation", async ({ browser, server, pages }) => {
+  test("a printed article shows no navigation", async ({ browser, server, pages }) => {
     const page = await browser.newPage();
     for (const path of pages.filter((each) => each.startsWith("/articles/"))) {
       await page.goto(server.origin + path);

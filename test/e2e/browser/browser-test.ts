@@ -9,21 +9,21 @@ const EXECUTABLE = "/usr/bin/chromium";
 
 export const chromiumPackage = debianPackage("chromium", EXECUTABLE, ["--version"]);
 
-/** Tests of one file share one Chromium, which starts with a profile of its own and leaves none. */
+/** The tests of one file share one Chromium, which starts with a new profile and removes it. */
 export const test = servedTest
   .extend("browser", { scope: "file" }, async ({ copy }, { onCleanup }) => {
     const home = join(copy.scratch, "browser");
     mkdirSync(home);
     const browser = await chromium.launch({
       executablePath: EXECUTABLE,
-      // Chromium's sandbox does not start for root, which CI is.
+      // Chromium's sandbox does not start for root, the user in CI.
       chromiumSandbox: process.getuid?.() !== 0,
       env: { ...copy.environment, HOME: home },
     });
     onCleanup(() => browser.close());
     return browser;
   })
-  /** Everything that a person can open, and a page that is not there. */
+  /** The paths of every page that a person can open, and of a page that does not exist. */
   .extend("pages", { scope: "file" }, ({ server }) => {
     const articles = readArticlesThatAreOut(server.root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`);
     const lists = ["/sections/world/", "/tags/feeds/", "/authors/the-dateline-desk/", "/feeds"];

@@ -6,7 +6,7 @@ import { describeWith } from "../harness/installed.ts";
 import { servedItems } from "../harness/served-items.ts";
 import { test as browserTest, chromiumPackage } from "./browser-test.ts";
 
-/** An empty page of somebody else. */
+/** An empty page of another origin. */
 const test = browserTest.extend("elsewhere", { scope: "file" }, async ({ browser: _ }, { onCleanup }) => {
   const server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Elsewhere</title>");
@@ -27,7 +27,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     ["/atom.xml", "Atom"],
     ["/feed.json", "JSON Feed"],
   ] as const)(
-    "who opens %s sees what it is, its address and its articles",
+    "a person who opens %s sees its form, its address and its articles",
     async ([path, form], { browser, server }) => {
       const page = await browser.newPage();
       await page.goto(server.origin + path);
@@ -44,7 +44,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     },
   );
 
-  test("the feed itself is one click away", async ({ browser, server }) => {
+  test("one click leads from the page of a feed to the feed itself", async ({ browser, server }) => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/rss.xml`);
     const response = page.waitForResponse(`${server.origin}/rss.xml?raw`);
@@ -54,11 +54,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     await page.context().close();
   });
 
-  test("a page of another origin reads the feed, and asks for it again with its validator", async ({
-    browser,
-    server,
-    elsewhere,
-  }) => {
+  test("a page of another origin can read the feed and revalidate it", async ({ browser, server, elsewhere }) => {
     const page = await browser.newPage();
     await page.goto(elsewhere);
     const read = `(async () => {
@@ -77,7 +73,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     await page.context().close();
   });
 
-  test("a page of another origin cannot read a page of ours", async ({ browser, server, elsewhere }) => {
+  test("a page of another origin cannot read an HTML page of the service", async ({ browser, server, elsewhere }) => {
     const page = await browser.newPage();
     await page.goto(elsewhere);
     const read = `fetch(${JSON.stringify(`${server.origin}/`)}).then(() => "read", () => "refused")`;

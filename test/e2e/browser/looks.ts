@@ -1,4 +1,4 @@
-/** A telephone and a desk, by day and by night. */
+/** A telephone and a desktop, in light and dark mode. */
 export const LOOKS = [
   { name: "390×844, light", viewport: { width: 390, height: 844 }, colorScheme: "light" },
   { name: "390×844, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },

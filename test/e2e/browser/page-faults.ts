@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 
-/** Told to the console, where it is heard like any other complaint. */
+/** Writes policy violations to the console, where they are collected like other messages. */
 const REPORT_VIOLATIONS = `addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   console.error("policy: " + violatedDirective + " " + blockedURI))`;
 
-/** Also those further down, which wait for somebody to scroll. */
+/** Loads all images, also those that load lazily. */
 const BROKEN_IMAGES = `Promise.all([...document.images].map(async (image) => {
   image.loading = "eager";
   try { await image.decode(); } catch {}
@@ -17,8 +17,9 @@ const BROKEN_IMAGES = `Promise.all([...document.images].map(async (image) => {
 const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 /**
- * What is wrong with pages when they are opened: complaints on the console, blocked or failed requests, pictures that do not show, a width that
- * wants scrolling. Where anything is, there is a picture of it too. One tab opens them all: a new one for each takes seconds.
+ * The faults of pages when they are opened: messages on the console, blocked or failed requests, images that do not
+ * show, a width that requires scrolling. A page with faults is photographed. One tab opens all pages, because a new tab
+ * for each takes seconds.
  */
 export async function pageFaults(context: BrowserContext, addresses: readonly string[]): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -33,7 +34,8 @@ export async function pageFaults(context: BrowserContext, addresses: readonly st
   page.on("pageerror", (error) => fault(`script: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    // Aborted by us, who left for the next page before the icon had come; what a policy or a server refuses has other names.
+    // The test aborted it by leaving the page before the icon had loaded. A blocked or refused request has another
+    // reason.
     if (reason !== "net::ERR_ABORTED") fault(`request: ${request.url()}: ${reason}`);
   });
   page.on("response", (response) => {

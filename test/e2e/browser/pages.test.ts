@@ -8,7 +8,7 @@ import { LOOKS } from "./looks.ts";
 import { pageFaults } from "./page-faults.ts";
 
 describeWith(chromiumPackage, "in Chromium", () => {
-  test.for(LOOKS)("no page has anything wrong with it at $name", async (look, { browser, server, pages }) => {
+  test.for(LOOKS)("no page has a fault at $name", async (look, { browser, server, pages }) => {
     const context = await browser.newContext(look);
     const faults = await pageFaults(
       context,
@@ -18,7 +18,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     expect(faults).toEqual([]);
   });
 
-  test("what is wrong with a page is found", async ({ browser, server }) => {
+  test("the faults of a broken page are found", async ({ browser, server }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     await context.route(`${server.origin}/broken`, (route) =>
       route.fulfill({
@@ -35,7 +35,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
     rmSync(dirname(seen), { recursive: true });
   });
 
-  test("pages are dark where the reader wants them dark", async ({ browser, server }) => {
+  test("pages are dark if the reader prefers dark mode", async ({ browser, server }) => {
     const page = await browser.newPage({ colorScheme: "light" });
     await page.goto(server.origin);
     const lightness = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
@@ -63,7 +63,7 @@ describeWith(chromiumPackage, "in Chromium", () => {
   });
 });
 
-/** Of `rgb(r, g, b)`, from 0 to 255. */
+/** The mean of the channels of `rgb(r, g, b)`, from 0 to 255. */
 function brightnessOf(colour: string): number {
   const channels = [...colour.matchAll(/\d+/g)].map(Number).slice(0, 3);
   return channels.reduce((sum, channel) => sum + channel, 0) / 3;

@@ -10,7 +10,7 @@ const id = "tag:dateline.example,2026-01-01:articles/livecontent00000";
 const slug = "live-content";
 const page = `/articles/${slug}`;
 
-test("an article shows once its file is there, and changes with it", async ({ server }) => {
+test("an article is served when its file is added, and changes with its file", async ({ server }) => {
   const fields = { id, title: "At first", byline: "Ada Ferrier", published: "2026-01-02T03:04:05Z" };
   expect((await server.get(page)).status).toBe(404);
   addArticle(server.root, { slug, fields, markdown: "One sentence." });
@@ -22,7 +22,7 @@ test("an article shows once its file is there, and changes with it", async ({ se
   expect(text(element(parsePage((await server.get(page)).text), "h1"))).toBe("And then");
 });
 
-test("a mistake is told with file, line and field, what was good stays served, and mending it is enough", async ({
+test("a fault is reported with file, line and field, the last good content is served, and the corrected file is served again", async ({
   server,
 }) => {
   const before = await servedItems(server);
@@ -32,7 +32,7 @@ test("a mistake is told with file, line and field, what was good stays served, a
   writeFileSync(articleFile(server.root, slug), good.replace("2026-01-02T03:04:05Z", "2 Jan 2026"));
   const fault = `content/articles/${slug}.md:5 published: found "2 Jan 2026"; expected a time such as 2026-11-24T09:30:00+08:00`;
   await eventually(fault, () => since().includes(fault) || undefined, { describe: server.messages });
-  // wrangler starts the Worker anew after every build command, whatever came of it.
+  // wrangler restarts the Worker after every build command, also after a failed one.
   await eventually("a reload", () => since().includes("Local server updated") || undefined, {
     describe: server.messages,
   });
@@ -43,7 +43,7 @@ test("a mistake is told with file, line and field, what was good stays served, a
   await untilServed(server, "the mended article", (item) => item.id === id && item.title === "Mended");
 });
 
-test("a draft is shown, and marked as one", async ({ server }) => {
+test("a draft is shown and marked as a draft", async ({ server }) => {
   editArticle(server.root, slug, { title: "Not yet", status: "draft" });
   await untilServed(server, "the draft", (item) => item.id === id && item.title === "Not yet");
   const draft = parsePage((await server.get(page)).text);

@@ -9,7 +9,7 @@ import { servedItems, untilServed } from "../harness/served-items.ts";
 import { test } from "../harness/served-test.ts";
 import { addArticle, editArticle, readArticlesThatAreOut } from "../harness/written-articles.ts";
 
-/** An article of the content that has a lead picture: its file, and where that is served. */
+/** An article of the content with a lead picture: the picture's file and the path at which it is served. */
 async function picture(server: DevServer) {
   const article = readArticlesThatAreOut(server.root).find(({ fields }) => fields.image !== undefined);
   const item = (await servedItems(server)).find(({ id }) => id === article?.fields.id);
@@ -23,9 +23,7 @@ function hashOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 
-test("a picture is sent as it lies in content/media, to be kept for good under the hash of its bytes", async ({
-  server,
-}) => {
+test("a picture is sent unchanged with an immutable lifetime, under the hash of its bytes", async ({ server }) => {
   const { bytes, path } = await picture(server);
   const { status, headers, body } = await server.get(path, { "accept-encoding": "br, gzip" });
   expect(status).toBe(200);
@@ -45,7 +43,7 @@ test("a picture is sent as it lies in content/media, to be kept for good under t
   expect([head.status, head.headers["content-length"], head.body.length]).toEqual([200, String(bytes.length), 0]);
 });
 
-test("a part is sent to whoever asks for one", async ({ server }) => {
+test("a Range request returns the part of a picture", async ({ server }) => {
   const { bytes, path } = await picture(server);
   const total = bytes.length;
   const parts: [string, number, number][] = [
@@ -63,7 +61,7 @@ test("a part is sent to whoever asks for one", async ({ server }) => {
   expect([beyond.status, beyond.headers["content-range"]]).toEqual([416, `bytes */${total}`]);
 });
 
-test("a picture that changes has another address", async ({ server }) => {
+test("a picture that changes gets another address", async ({ server }) => {
   const before = await picture(server);
   writeFileSync(before.file, Buffer.concat([before.bytes, Buffer.from([0])]));
   const isMoved = async () => ((await picture(server)).path === before.path ? undefined : picture(server));
@@ -72,7 +70,7 @@ test("a picture that changes has another address", async ({ server }) => {
   expect((await server.get(before.path)).status).toBe(404);
 });
 
-test("the picture of an article that is not out is not there, until the article is", async ({ server }) => {
+test("the picture of a scheduled article returns 404 until the article is public", async ({ server }) => {
   const { root } = server;
   const bytes = Buffer.concat([readFileSync(join(root, "content/media/icon.png")), Buffer.from([0])]);
   writeFileSync(join(root, "content/media/later.png"), bytes);
@@ -86,11 +84,11 @@ test("the picture of an article that is not out is not there, until the article 
   };
   addArticle(root, { slug: "later", fields, markdown: "Not before its time." });
   const path = `/media/${hashOf(bytes)}/later.png`;
-  // The build has put it among the assets, where only the Worker stands before it.
+  // The build has copied the file to the assets. Only the Worker decides whether it is served.
   await eventually("the build", () => existsSync(join(root, ".dateline", path)) || undefined, {
     describe: server.messages,
   });
-  // This one is out, and comes with the same build or a later one.
+  // This article is public and is compiled by the same build or a later one.
   addArticle(root, {
     slug: "now",
     fields: { id: `${id}2`, title: "Now", byline: "Ada Ferrier", published: "2026-01-02T03:04:05Z" },

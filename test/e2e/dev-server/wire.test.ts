@@ -4,11 +4,11 @@ import { exchange } from "../harness/exchange.ts";
 import { test } from "../harness/served-test.ts";
 import { readArticlesThatAreOut } from "../harness/written-articles.ts";
 
-/** What a client gets through wrangler's own proxy, which compresses and decompresses as it sees fit. */
+/** What a client receives through wrangler's own proxy, which may compress and decompress by its own rules. */
 
 const PATHS = ["/", "/rss.xml", "/atom.xml", "/feed.json", "/feed", "an article"] as const;
 
-/** An article's address is known only once there is a copy to look into. */
+/** The path of an article is known only when there is a copy of the project to read. */
 function pathOf(path: string, root: string): string {
   const [first] = readArticlesThatAreOut(root);
   return path === "an article" ? `/articles/${encodeURIComponent(first?.slug ?? "")}` : path;
@@ -23,7 +23,7 @@ describe.for(PATHS)("%s", (name) => {
     ["br, gzip, deflate, zstd", "br", brotliDecompressSync],
     ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
     ["identity", undefined, (bytes: Buffer) => bytes],
-  ] as const)("Accept-Encoding: %s", async ([accepted, coding, decode], { server }) => {
+  ] as const)('Accept-Encoding "%s" selects the expected coding', async ([accepted, coding, decode], { server }) => {
     const path = pathOf(name, server.root);
     const plain = await server.get(path);
     expect(plain.status).toBe(200);
@@ -48,10 +48,8 @@ describe.for(PATHS)("%s", (name) => {
     expect(again.headers.vary).toBe(coded.headers.vary);
   });
 
-  // Of codings that are as welcome as each other, wrangler sends the first named, of the types that it compresses itself.
-  test("a browser, which names gzip first, gets what it can read from a Worker that chose brotli", async ({
-    server,
-  }) => {
+  // If several codings have the same weight, wrangler sends the first named for the types that it compresses itself.
+  test("a browser that names gzip first can decode the response of a Worker that chose brotli", async ({ server }) => {
     const path = pathOf(name, server.root);
     const headers = { "accept-encoding": "gzip, deflate, br, zstd", "user-agent": "browser" };
     const requests = await server.requestsDuring(async () => {
@@ -62,7 +60,7 @@ describe.for(PATHS)("%s", (name) => {
     expect(requests.find(({ userAgent }) => userAgent === "browser")?.coding).toBe("br");
   });
 
-  test("is not sent again to whoever has its date", async ({ server }) => {
+  test("a request with the date of the last response returns 304", async ({ server }) => {
     const path = pathOf(name, server.root);
     const { headers } = await server.get(path);
     const modified = String(headers["last-modified"]);
@@ -73,7 +71,7 @@ describe.for(PATHS)("%s", (name) => {
     expect(other.status).toBe(200);
   });
 
-  test("HEAD tells what GET would, without a body", async ({ server }) => {
+  test("HEAD returns the headers of GET without a body", async ({ server }) => {
     const path = pathOf(name, server.root);
     const got = await server.get(path);
     const head = await exchange(server.origin, path, { method: "HEAD" });
@@ -82,13 +80,13 @@ describe.for(PATHS)("%s", (name) => {
     expect(head.headers).toMatchObject(told);
   });
 
-  test.for(["POST", "PUT", "DELETE", "PATCH"])("%s is refused", async (method, { server }) => {
+  test.for(["POST", "PUT", "DELETE", "PATCH"])("%s returns 405", async (method, { server }) => {
     const { status, headers } = await exchange(server.origin, pathOf(name, server.root), { method });
     expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 });
 
-test("a form that there is not is refused, and those that there are named", async ({ server }) => {
+test("a request for an unavailable form returns 406 with the available forms", async ({ server }) => {
   const { status, headers, text } = await server.get("/feed", { accept: "image/png, application/problem+json;q=0.1" });
   expect(status).toBe(406);
   expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
@@ -105,7 +103,7 @@ test.for([
   ["text/html,application/xhtml+xml,*/*;q=0.8", "text/html; charset=utf-8"],
   ["application/json", "application/problem+json; charset=utf-8"],
   ["application/rss+xml", "application/problem+xml; charset=utf-8"],
-] as const)("what is not there is said in the form that was asked for: %s", async ([accept, mediaType], { server }) => {
+] as const)("a 404 response has the requested form: %s", async ([accept, mediaType], { server }) => {
   for (const path of ["/nothing", "/articles/nothing", "/articles/%E0%A4%A", "/media/0/nothing.png"]) {
     const { status, headers } = await server.get(path, { accept });
     expect([path, status, headers["content-type"]]).toEqual([path, 404, mediaType]);
@@ -120,12 +118,12 @@ test.for([
   ["/atom", "/atom.xml"],
   ["/index.json", "/feed.json"],
   ["/feed/", "/feed"],
-] as const)("%s leads to %s", async ([path, target], { server }) => {
+] as const)("%s redirects to %s", async ([path, target], { server }) => {
   const { status, headers } = await server.get(path);
   expect([status, headers.location]).toEqual([301, server.origin + target]);
 });
 
-test("a browser's navigation to a feed gets a page that no cache may give to a reader, unless it asks for the feed", async ({
+test("a browser that navigates to a feed gets a page that no cache may store, and gets the feed with ?raw", async ({
   server,
 }) => {
   const navigation = { "sec-fetch-dest": "document", "sec-fetch-mode": "navigate", accept: "text/html,*/*;q=0.8" };

@@ -5,16 +5,16 @@ import { type Exchange, exchange } from "./exchange.ts";
 import { type ProcessGroup, startGroup } from "./process-group.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 
-/** `wrangler dev`, as an author runs it, in a copy of the project. */
+/** `wrangler dev` in a copy of the project, as an author runs it. */
 export type DevServer = {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
   readonly root: string;
   readonly scratch: string;
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Exchange>;
-  /** What wrangler and the build have printed, without the lines that tell of requests. */
+  /** The output of wrangler and the build, without the lines of the request log. */
   readonly messages: () => string;
-  /** What the Worker logged of the requests that came during `work`, in order. */
+  /** The Worker's log records of the requests that came during `work`, in order. */
   readonly requestsDuring: (work: () => Promise<unknown>) => Promise<readonly RequestRecord[]>;
   readonly stop: () => Promise<void>;
 };
@@ -38,7 +38,7 @@ export async function startDevServer({ root, scratch, environment }: ProjectCopy
       describe: group.output,
     });
     let marks = 0;
-    /** Lines come late, but in order: once this one is there, all before it are. */
+    /** Log lines are late but in order: when the mark has arrived, every line before it has arrived. */
     const mark = async () => {
       const userAgent = `mark-${++marks}`;
       await get("/healthz", { "user-agent": userAgent });

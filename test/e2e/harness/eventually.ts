@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two attempts. */
 const PAUSE = 150;
 
 /**
- * Looks until there is something to see, and gives it. Fails after `seconds`, with what `describe` then has to say.
+ * Calls `look` until it returns a value, and returns that value. Throws after `seconds` with the text of `describe`.
  */
 export async function eventually<T>(
   what: string,

@@ -1,15 +1,15 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 
-/** A response as it came over the wire: nothing decoded, nothing followed. */
+/** A response as it was sent: not decoded, and no redirect followed. */
 export type Exchange = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** The body read as UTF-8, for a response without content coding. */
+  /** The body decoded as UTF-8, for a response without content coding. */
   readonly text: string;
 };
 
-/** One request with the headers given and no others but `Host` and `Connection`. A path is sent as it is written. */
+/** Sends one request with the given headers, `Host` and `Connection` only. The path is sent unchanged. */
 export function exchange(
   origin: string,
   path: string,

@@ -5,7 +5,10 @@ import type { ProjectCopy } from "./project-copy.ts";
 
 export type VendorAnswer = { readonly status: number; readonly body: unknown };
 
-/** In place of the vendor's API, for commands that run with `environment`: it writes down what is asked of it, without queries. */
+/**
+ * A replacement for the vendor's API, for commands that run with `environment`. It records the requests without their
+ * queries.
+ */
 export async function startFakeVendor(
   { environment }: ProjectCopy,
   answer: (request: string) => VendorAnswer = () => refusal(403, 10000, "Authentication error"),

@@ -2,21 +2,21 @@ import { eventually } from "./eventually.ts";
 import { startGroup } from "./process-group.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 
-/** `npm run newsroom`, as a person runs it, in a copy of the project. */
+/** `npm run newsroom` in a copy of the project, as a person runs it. */
 export type RunningNewsroom = {
   readonly origin: string;
   readonly token: string;
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
-  /** With the token. */
+  /** Sends a request to the desk with the token. */
   readonly desk: (path: string, init?: RequestInit) => Promise<Response>;
-  /** What it has said so far. */
+  /** The output until now. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
-  /** As a machine that loses its power does. */
+  /** Ends the processes at once, as a power failure does. */
   readonly kill: () => Promise<void>;
 };
 
-/** @param port where it listens: any that is free, or the one at which it is known already */
+/** @param port the port to listen on: any free port if 0, or the port that is already known */
 export async function startNewsroom({ root, environment }: ProjectCopy, port = 0): Promise<RunningNewsroom> {
   const args = ["run", "--silent", "newsroom", "--", "--port", String(port)];
   const group = startGroup({ file: "npm", args, cwd: root, environment });

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A command with all that it starts. */
+/** A command with all processes that it starts. */
 export type ProcessGroup = {
-  /** What it has written so far, both streams as they came. */
+  /** The output until now, with both streams in the order of arrival. */
   readonly output: () => string;
   readonly hasEnded: () => boolean;
-  /** Resolves once no process of the group is left. */
+  /** Resolves when no process of the group is left. */
   readonly stop: () => Promise<void>;
-  /** Ends all of it at once, in the middle of whatever it does. */
+  /** Ends every process at once, whatever it is doing. */
   readonly kill: () => Promise<void>;
 };
 
@@ -21,8 +21,8 @@ export type Command = {
 };
 
 /**
- * The shell leads a group of its own, and ends the whole of it when the command ends or when our end of its standard input closes: the
- * system closes it even where the tests are killed.
+ * The shell leads a process group of its own. It ends the whole group when the command ends or when its standard input
+ * closes, which the system closes even if the tests are killed.
  */
 const KEEPER = '("$@"; kill -TERM 0) & cat >/dev/null; kill -TERM 0';
 

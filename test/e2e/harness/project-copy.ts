@@ -2,18 +2,21 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** `root` is a whole project; `scratch` a folder beside it for what tools want to keep. Both go with `remove`. */
+/** `root` is a complete project. `scratch` is a folder beside it for the files of tools. `remove` deletes both. */
 export type ProjectCopy = {
   readonly root: string;
   readonly scratch: string;
-  /** For commands that run in the copy: Node 24 first on the path, nothing written into the home of whoever runs the tests. */
+  /**
+   * The environment of commands that run in the copy: Node 24 is first on the path, and nothing is written into the
+   * user's home.
+   */
   readonly environment: Readonly<Record<string, string>>;
   readonly remove: () => void;
 };
 
 const PARTS = ["src", "content", "wrangler.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
-/** A copy to write in, so that a test may change content that somebody else reads or edits. */
+/** Copies the project, so that a test may change content without disturbing another process. */
 export function copyProject(repository: string): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "dateline-e2e-")));
   const root = join(folder, "project");
@@ -29,7 +32,7 @@ export function copyProject(repository: string): ProjectCopy {
   };
 }
 
-/** Vitest and npm speak to their children by variables that are not meant for these. */
+/** Variables of Vitest and npm for their own children must not reach these commands. */
 function environmentFor(root: string, scratch: string): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
     value === undefined || /^(?:VITEST|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|CLOUDFLARE_|CF_)/.test(name)

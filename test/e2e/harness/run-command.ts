@@ -3,7 +3,10 @@ import { text } from "node:stream/consumers";
 
 export type Finished = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Runs a command to its end, with nothing on its standard input. It is ended after a minute, or as many seconds as are said. */
+/**
+ * Runs a command to its end with an empty standard input. The command is ended after a minute or after the given
+ * seconds.
+ */
 export async function runCommand(
   file: string,
   args: readonly string[],
@@ -19,7 +22,7 @@ export async function runCommand(
   return { exitCode: code, stdout, stderr };
 }
 
-/** The same, where any other end than success is a failure. */
+/** Runs a command and throws if it does not succeed. */
 export async function runToSuccess(...command: Parameters<typeof runCommand>): Promise<string> {
   const { exitCode, stdout, stderr } = await runCommand(...command);
   if (exitCode !== 0)

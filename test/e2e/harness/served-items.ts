@@ -1,7 +1,7 @@
 import type { DevServer } from "./dev-server.ts";
 import { eventually } from "./eventually.ts";
 
-/** An item of the JSON Feed, as far as tests look at it. */
+/** The fields of an item of the JSON Feed that tests read. */
 export type ServedItem = {
   readonly id: string;
   readonly url: string;
@@ -11,14 +11,14 @@ export type ServedItem = {
   readonly image?: string;
 };
 
-/** The items of `/feed.json`, which needs no parser but the platform's own. */
+/** The items of `/feed.json`, read with the platform's own JSON parser. */
 export async function servedItems({ get }: DevServer): Promise<readonly ServedItem[]> {
   const { status, text } = await get("/feed.json");
   if (status !== 200) throw new Error(`/feed.json: ${status}`);
   return JSON.parse(text).items;
 }
 
-/** Waits until the service serves an item of which `isSo` holds: a build and a reload after a file was written. */
+/** Waits until the service serves an item for which `isSo` is true, after a build and a reload. */
 export function untilServed(server: DevServer, what: string, isSo: (item: ServedItem) => boolean): Promise<ServedItem> {
   const look = async () => (await servedItems(server)).find(isSo);
   return eventually(`${what} is served`, look, { describe: server.messages });

@@ -3,7 +3,7 @@ import { test as plainTest } from "vitest";
 import { startDevServer } from "./dev-server.ts";
 import { copyProject } from "./project-copy.ts";
 
-/** Tests of one file share one copy of the project, and one `wrangler dev` in it if any of them asks for `server`. */
+/** The tests of one file share one copy of the project, and one `wrangler dev` in it if a test uses `server`. */
 export const test = plainTest
   .extend("repository", { scope: "file" }, join(import.meta.dirname, "../../.."))
   .extend("copy", { scope: "file" }, ({ repository }, { onCleanup }) => {

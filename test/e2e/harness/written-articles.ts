@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse, parseDocument, stringify } from "yaml";
 
-/** What an author wrote at the top of a file, and the text below it. */
+/** The front matter of a file and the text below it. */
 export type WrittenArticle = {
   readonly slug: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly markdown: string;
 };
 
-/** The files of `content/articles`, read with no help of the service's own code. */
+/** The files of `content/articles`, read without the service's own code. */
 export function readWrittenArticles(root: string): WrittenArticle[] {
   const folder = join(root, "content/articles");
   const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -19,7 +19,7 @@ export function readWrittenArticles(root: string): WrittenArticle[] {
   });
 }
 
-/** Those that a development build shows: drafts too, but nothing that is withdrawn or not due yet. */
+/** The articles that a development build shows: drafts too, but no withdrawn articles and none that are not due yet. */
 export function readArticlesThatAreOut(root: string): WrittenArticle[] {
   return readWrittenArticles(root).filter(({ fields: { published, scheduledFor, unpublishAt, retraction } }) => {
     const starts = [published, scheduledFor].filter((time) => time !== undefined);
@@ -29,7 +29,7 @@ export function readArticlesThatAreOut(root: string): WrittenArticle[] {
   });
 }
 
-/** Changes fields of an article that is there, as an author does in an editor. */
+/** Changes fields of an existing article, as an author does in an editor. */
 export function editArticle(root: string, slug: string, fields: Readonly<Record<string, unknown>>): void {
   const path = articleFile(root, slug);
   const { front, markdown } = splitFile(readFileSync(path, "utf8"));

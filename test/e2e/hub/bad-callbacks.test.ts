@@ -6,7 +6,9 @@ import { expect } from "vitest";
 import { askHub, discover, follow, publish, test } from "./hub-test.ts";
 import { type Subscriber, startSubscriber } from "./subscriber.ts";
 
-/** What a callback may do to whoever sends to it, and how often it is to be asked for one revision within half a minute. */
+/**
+ * How a callback may misbehave. The hub may ask each of them only a few times for one revision within half a minute.
+ */
 const MISCHIEF: Readonly<Record<string, Subscriber["answers"]["delivery"]>> = {
   "hangs up": (_, response) => response.socket?.destroy(),
   "never answers": () => {},
@@ -35,7 +37,7 @@ const MISCHIEF: Readonly<Record<string, Subscriber["answers"]["delivery"]>> = {
   },
 };
 
-/** As fast as it is taken, until nobody does. */
+/** Writes as fast as the client reads, until the connection closes. */
 function endlessly(write: (text: string) => boolean, response: Parameters<Subscriber["answers"]["delivery"]>[1]): void {
   const chunk = "x".repeat(65_536);
   const timer = setInterval(() => {
@@ -45,7 +47,7 @@ function endlessly(write: (text: string) => boolean, response: Parameters<Subscr
   response.socket?.once("close", () => clearInterval(timer));
 }
 
-test("callbacks that misbehave keep nobody else waiting for long, and lead nowhere", async ({
+test("callbacks that misbehave delay other subscribers only briefly, and redirects are not followed", async ({
   newsroom,
   subscriber,
 }) => {
@@ -73,14 +75,14 @@ test("callbacks that misbehave keep nobody else waiting for long, and lead nowhe
     const sent = Date.now();
     for (const each of [subscriber, ...more]) {
       const told = await each.deliveryOf(title, 20);
-      // One round of those that say nothing, and what the queue takes.
+      // One round of the silent callbacks, and the time that the queue takes.
       expect(told.at - sent).toBeLessThan(15_000);
     }
     const next = await publish(newsroom);
     for (const each of [subscriber, ...more]) await each.deliveryOf(next, 20);
     for (const each of [...bad, ...redirecting]) {
       expect(each.deliveriesOf(title).length, each.callback).toBeGreaterThan(0);
-      // A first try, and one more at most half a minute later.
+      // A first attempt, and one more after at most half a minute.
       expect(each.deliveriesOf(next).length, each.callback).toBeLessThanOrEqual(2);
     }
     expect(elsewhere.connections()).toBe(0);
@@ -90,7 +92,7 @@ test("callbacks that misbehave keep nobody else waiting for long, and lead nowhe
   }
 });
 
-test("who answers a question with mischief is not subscribed, and keeps nobody from being asked", async ({
+test("a callback that misbehaves during verification is not subscribed and delays no other verification", async ({
   newsroom,
   subscriber,
 }) => {
@@ -116,7 +118,10 @@ test("who answers a question with mischief is not subscribed, and keeps nobody f
   }
 });
 
-/** Only loopback is allowed here, and that in its plain spelling: all else is refused as it is where readers are. Those with PORT lead to a listener if they lead anywhere. */
+/**
+ * Only loopback in its plain spelling is allowed here. Every other address is refused as it is in production. Those
+ * with PORT lead to a listener if they lead anywhere.
+ */
 const ABUSE = [
   "http://user@127.0.0.1:PORT/",
   "http://user:password@127.0.0.1:PORT/",
@@ -166,13 +171,13 @@ const ABUSE = [
   "",
 ];
 
-test("no address that leads inside, or that is written in disguise, is asked anything", async ({ newsroom }) => {
+test("no callback with an internal or disguised address receives a request", async ({ newsroom }) => {
   let connections = 0;
   const listener = createServer((socket) => {
     connections += 1;
     socket.destroy();
   });
-  // On every address of this machine, so that whatever notation leads here is seen.
+  // The listener listens on every address of this machine, so that it sees each notation that leads here.
   listener.listen(0);
   await once(listener, "listening");
   const { port } = listener.address() as AddressInfo;

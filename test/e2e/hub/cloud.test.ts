@@ -5,7 +5,7 @@ import { fetchTopic } from "./discovery.ts";
 import { publish, test } from "./hub-test.ts";
 import { confirm, type Subscriber } from "./subscriber.ts";
 
-/** What the `cloud` element of the RSS feed says (RSS 2.0; rssCloud walkthrough). */
+/** The attributes of the `cloud` element of the RSS feed (RSS 2.0; rssCloud walkthrough). */
 async function findCloud({ origin }: RunningNewsroom) {
   const { text } = await fetchTopic(`${origin}/rss.xml`);
   return childOf(childOf(parseStrictXml(text), "channel"), "cloud").attributes;
@@ -28,7 +28,7 @@ async function register(newsroom: RunningNewsroom, { callback }: Subscriber, fee
   return { status: response.status, name, ...attributes };
 }
 
-test("the RSS feed says where to register", async ({ newsroom }) => {
+test("the RSS feed names its rssCloud endpoint", async ({ newsroom }) => {
   const { port, hostname } = new URL(newsroom.origin);
   expect(await findCloud(newsroom)).toEqual({
     domain: hostname,
@@ -39,7 +39,7 @@ test("the RSS feed says where to register", async ({ newsroom }) => {
   });
 });
 
-test("who registers is asked with a challenge, and told of each change by its address", async ({
+test("a subscriber that registers gets a challenge, and then the address of the feed at each change", async ({
   newsroom,
   subscriber,
 }) => {
@@ -54,7 +54,7 @@ test("who registers is asked with a challenge, and told of each change by its ad
   expect([...new URLSearchParams(told.body.toString())]).toEqual([["url", feed]]);
 });
 
-test("who does not repeat the challenge is told of nothing", async ({ newsroom, subscriber }) => {
+test("a subscriber that does not repeat the challenge gets no notification", async ({ newsroom, subscriber }) => {
   subscriber.answers.verification = (_, response) => {
     response.writeHead(200).end("yes");
   };
@@ -65,7 +65,7 @@ test("who does not repeat the challenge is told of nothing", async ({ newsroom, 
   subscriber.answers.verification = confirm;
 });
 
-test("what is no RSS feed of the service, or no host to notify, is refused in the protocol's own words", async ({
+test("a registration for another feed or without a host is refused in the format of rssCloud", async ({
   newsroom,
   subscriber,
 }) => {

@@ -9,16 +9,19 @@ import { FORM_NAMES, FORMS, fetchTopic } from "./discovery.ts";
 import { allowSubscribers, follow, publish, test } from "./hub-test.ts";
 import { type Subscriber, startSubscriber } from "./subscriber.ts";
 
-/** How many follow each form. They take their time, so that a fan-out lasts a second or two. */
+/** How many subscribers each form has. They answer slowly, so that a fan-out lasts a second or two. */
 const FOLLOWERS = 12;
 const SLOWNESS = 250;
 
-/** How many deliveries there were when everything died, for each time that it does. */
+/** After how many deliveries the newsroom is killed, for each time. */
 const DEATHS = [0, 1, 20];
 
 const DATABASES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 
-/** The ten minutes after which the hub takes for lost what it sent to a queue: nobody waits for them here. */
+/**
+ * Moves stored times ten minutes back. After that time the hub sends the messages of a queue again, and the test does
+ * not wait for it.
+ */
 function letTimePass({ root }: ProjectCopy): void {
   const folder = join(root, DATABASES);
   for (const name of readdirSync(folder).filter((each) => /^[0-9a-f]+\.sqlite$/.test(each))) {
@@ -29,7 +32,7 @@ function letTimePass({ root }: ProjectCopy): void {
   }
 }
 
-/** What the platform does each minute. */
+/** Runs the cron handler, which the platform runs each minute. */
 async function runCron({ origin }: RunningNewsroom): Promise<void> {
   const response = await fetch(`${origin}/cdn-cgi/local/scheduled?cron=${encodeURIComponent("* * * * *")}`);
   expect(response.status, await response.text()).toBe(200);
@@ -50,7 +53,9 @@ async function startFollowers(newsroom: RunningNewsroom) {
   return followers;
 }
 
-test("killed in the middle of a fan-out, the hub tells everyone in the end", { timeout: 590_000 }, async ({ copy }) => {
+test("a hub that was killed during a fan-out notifies every subscriber after its restart", {
+  timeout: 590_000,
+}, async ({ copy }) => {
   allowSubscribers(copy);
   let newsroom = await startNewsroom(copy);
   const followers = await startFollowers(newsroom);

@@ -2,10 +2,10 @@ import { parse } from "parse5";
 import { childOf, parseStrictXml } from "../../strict-xml.ts";
 import { type Exchange, exchange } from "../harness/exchange.ts";
 
-/** The hubs and selves that a document names, in its headers and in itself. */
+/** The targets of `hub` and `self` that a document names, in its headers and in its text. */
 export type Discovered = { readonly hub: readonly string[]; readonly self: readonly string[] };
 
-/** The path of a feed in each of its forms. */
+/** The path of a feed in each form. */
 export const FORMS = { rss: "/rss.xml", atom: "/atom.xml", json: "/feed.json", html: "/" } as const;
 export type Form = keyof typeof FORMS;
 export const FORM_NAMES = ["rss", "atom", "json", "html"] as const;
@@ -15,7 +15,7 @@ export function fetchTopic(address: string): Promise<Exchange> {
   return exchange(origin, pathname + search);
 }
 
-/** `Link` (RFC 8288), of which a subscriber needs the targets of two relations. */
+/** Reads the targets of the two relations that a subscriber needs from `Link` (RFC 8288). */
 export function inHeader(link: string | string[] | undefined): Discovered {
   const links = [link ?? []]
     .flat()
@@ -43,7 +43,7 @@ export function inDocument(form: Form, text: string): Discovered {
   }
 }
 
-/** Of the feed as a whole: entries have links of their own. */
+/** The links of the feed itself. Entries have links of their own. */
 function xmlLinks(text: string): [string, string][] {
   const root = parseStrictXml(text);
   const feed = root.name === "rss" ? childOf(root, "channel") : root;

@@ -7,14 +7,17 @@ import { test as plainTest } from "../harness/served-test.ts";
 import { fetchTopic, inHeader } from "./discovery.ts";
 import { type Subscriber, startSubscriber } from "./subscriber.ts";
 
-/** Subscribers on this machine are let in for development only; without a secret of its own the hub takes nobody else's. */
+/**
+ * The settings of a development hub: callbacks on loopback are allowed, and the hub has a secret, without which it
+ * accepts no other subscriber.
+ */
 export function allowSubscribers({ root }: ProjectCopy, more: Readonly<Record<string, string | number>> = {}): void {
   const variables = { HUB_ALLOW_LOOPBACK: "true", HUB_SECRET: "a long text that nobody guesses", ...more };
   const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"`);
   writeFileSync(join(root, ".dev.vars"), `${lines.join("\n")}\n`);
 }
 
-/** Tests of one file share one newsroom; each gets subscribers of its own. */
+/** The tests of one file share one newsroom. Each test has subscribers of its own. */
 export const test = plainTest
   .extend("variables", { scope: "file" }, (): Readonly<Record<string, string | number>> => ({}))
   .extend("newsroom", { scope: "file" }, async ({ copy, variables }, { onCleanup }) => {
@@ -31,7 +34,7 @@ export const test = plainTest
 
 export type HubAnswer = { readonly status: number; readonly type: string | null; readonly text: string };
 
-/** A form, with the names as they stand in the Recommendation and without their `hub.`. */
+/** Sends the hub a form. The names are those of the Recommendation without `hub.`. */
 export async function askHub(
   address: string,
   parameters: Readonly<Record<string, string>>,
@@ -43,14 +46,14 @@ export async function askHub(
   return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
 }
 
-/** Finds the hub and the topic where an address says they are, as a subscriber has to. */
+/** Reads the hub and the topic from the headers of an address, as a subscriber must. */
 export async function discover(address: string): Promise<{ readonly hub: string; readonly topic: string }> {
   const { hub, self } = inHeader((await fetchTopic(address)).headers.link);
   if (hub[0] === undefined || self[0] === undefined) throw new Error(`${address} names no hub, or not itself`);
   return { hub: hub[0], topic: self[0] };
 }
 
-/** Subscribes (or whatever mode is named) and waits until the hub has asked. */
+/** Subscribes, or sends another mode, and waits until the hub has verified the request. */
 export async function follow(
   { callback, verification, verifications }: Subscriber,
   address: string,
@@ -67,7 +70,7 @@ export async function follow(
 
 let published = 0;
 
-/** Publishes an article, or changes the one there is; its title, which no other has. */
+/** Publishes or changes an article and returns its title, which is unique. */
 export async function publish(
   { desk }: RunningNewsroom,
   { slug = `news-${published + 1}`, ...fields }: Readonly<Record<string, unknown>> = {},

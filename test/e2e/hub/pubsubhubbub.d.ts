@@ -1,4 +1,4 @@
-/** What the tests use of a package without types. */
+/** The part of an untyped package that the tests use. */
 declare module "pubsubhubbub" {
   import type { EventEmitter } from "node:events";
   import type { IncomingMessage, ServerResponse } from "node:http";

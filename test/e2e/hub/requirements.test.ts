@@ -8,7 +8,7 @@ import { FORM_NAMES, FORMS, fetchTopic, inDocument, inHeader } from "./discovery
 import { askHub, discover, follow, test as plainTest, publish } from "./hub-test.ts";
 import { confirm, type Subscriber, startSubscriber } from "./subscriber.ts";
 
-/** The shortest lease and the smallest share that the hub can be told to give, so that both ends can be seen. */
+/** The shortest lease and the smallest share of a host that the settings allow, so that both limits can be tested. */
 const SHORTEST = 60;
 const MAX_PER_HOST = 3;
 
@@ -19,12 +19,12 @@ const test = plainTest.extend("variables", { scope: "file" }, () => ({
 }));
 
 type Setting = { readonly newsroom: RunningNewsroom; readonly subscriber: Subscriber };
-/** How long one who is to be told of nothing is watched, in milliseconds. */
+/** How long a subscriber that must not be notified is watched, in milliseconds. */
 const SILENCE = 5_000;
 
 const rss = ({ newsroom }: Setting) => discover(`${newsroom.origin}/rss.xml`);
 
-/** Whether a change is told to the subscriber. */
+/** Whether the subscriber is notified of a change. */
 async function isTold({ newsroom, subscriber }: Setting): Promise<boolean> {
   const told = subscriber.deliveryOf(await publish(newsroom), SILENCE / 1_000);
   return told.then(
@@ -39,7 +39,10 @@ const answering =
     response.writeHead(status, headers).end(body ?? query.get("hub.challenge"));
   };
 
-/** WebSub (W3C Recommendation, 23 January 2018): what it demands of publishers and hubs, as it is to be seen from outside. */
+/**
+ * WebSub (W3C Recommendation, 23 January 2018): the requirements on publishers and hubs that can be observed from
+ * outside.
+ */
 const ROWS: [section: string, requirement: string, check: (setting: Setting) => Promise<void>][] = [
   [
     "4",
@@ -319,10 +322,10 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
 ];
 
-/** Whoever has the shortest lease is there from the first test to the last. */
+/** The subscriber with the shortest lease subscribes in the first test and is checked in the last. */
 const lease: { subscriber?: Subscriber; until: number } = { until: 0 };
 
-test("5.1: a lease begins", async ({ newsroom }) => {
+test("5.1: a subscriber gets the shortest lease", async ({ newsroom }) => {
   lease.subscriber = await startSubscriber();
   await follow(lease.subscriber, `${newsroom.origin}/rss.xml`, { lease_seconds: String(SHORTEST) });
   lease.until = Date.now() + SHORTEST * 1_000;

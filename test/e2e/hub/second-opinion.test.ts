@@ -6,8 +6,11 @@ import { expect } from "vitest";
 import { eventually } from "../harness/eventually.ts";
 import { discover, publish, test } from "./hub-test.ts";
 
-/** A subscriber that others wrote. It is asked without a secret: with one it names a header that no hub sends any more. */
-test("pubsubhubbub subscribes, is told, and unsubscribes", async ({ newsroom }) => {
+/**
+ * A subscriber written by others. It subscribes without a secret, because with one it names a header that no hub sends
+ * any more.
+ */
+test("pubsubhubbub subscribes, is notified and unsubscribes", async ({ newsroom }) => {
   const { hub, topic } = await discover(`${newsroom.origin}/atom.xml`);
   const server = createServer((request, response) => subscriber.listener()(request, response));
   server.listen(0, "127.0.0.1");

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { eventually } from "../harness/eventually.ts";
 
-/** What a hub asked of a callback, as it came over the wire. `at` in milliseconds. */
+/** A request of a hub to a callback as it was sent. `at` is in milliseconds. */
 export type Asked = {
   readonly method: string;
-  /** The path with its query, as it was sent. */
+  /** The path with its query as it was sent. */
   readonly target: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -17,27 +17,33 @@ export type Asked = {
 
 type Behaviour = (asked: Asked, response: ServerResponse) => void;
 
-/** Yes to whatever is asked (WebSub section 5.3.1; rssCloud's challenge alike). */
+/** Confirms every request (WebSub section 5.3.1, and rssCloud's challenge). */
 export const confirm: Behaviour = ({ query }, response) => {
   response.writeHead(200).end(query.get("hub.challenge") ?? query.get("challenge") ?? "");
 };
-/** Taken. */
+/** Accepts a delivery. */
 export const thank: Behaviour = (_, response) => {
   response.writeHead(204).end();
 };
 
-/** A subscriber of its own host (loopback with a port), written from the Recommendation alone: it shares no code with the hub. */
+/**
+ * A subscriber with a host of its own (loopback with a port). It follows the Recommendation and shares no code with the
+ * hub.
+ */
 export type Subscriber = {
   readonly callback: string;
-  /** Each GET, and each POST, in order. */
+  /** Every GET and every POST, in order. */
   readonly verifications: readonly Asked[];
   readonly deliveries: readonly Asked[];
-  /** May be changed at any time. */
+  /** May be replaced at any time. */
   readonly answers: { verification: Behaviour; delivery: Behaviour };
-  /** How many connections were opened, whatever came over them. */
+  /** How many connections were opened, whatever was sent over them. */
   readonly connections: () => number;
   readonly verification: (number: number) => Promise<Asked>;
-  /** The first that has this text in it. What was changed before a subscription may still be on its way, and comes as well. */
+  /**
+   * Resolves with the first delivery that contains this text. A change from before the subscription may be delivered as
+   * well.
+   */
   readonly deliveryOf: (text: string, seconds?: number) => Promise<Asked>;
   readonly deliveriesOf: (text: string) => readonly Asked[];
   readonly stop: () => void;
@@ -85,7 +91,7 @@ async function read(request: IncomingMessage): Promise<Asked> {
     target,
     query: new URL(target, "http://callback.invalid").searchParams,
     headers: request.headers,
-    // A hub that is killed while it sends leaves half a body.
+    // A hub that is killed during a delivery sends a part of the body only.
     body: await buffer(request).catch(() => Buffer.alloc(0)),
     at,
   };

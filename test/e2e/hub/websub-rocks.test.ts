@@ -5,10 +5,13 @@ import { FORM_NAMES, FORMS, fetchTopic, inHeader } from "./discovery.ts";
 import { askHub, discover, follow, publish, test } from "./hub-test.ts";
 import type { Asked, Subscriber } from "./subscriber.ts";
 
-/** How long one who is told of nothing any more is watched, in milliseconds: several times as long as others wait. */
+/** How long a subscriber that must not be notified is watched, in milliseconds: several times the usual delay. */
 const SILENCE = 6_000;
 
-/** What websub.rocks asks of every notification: the bytes and the type of the topic as a GET gives them now, and Link headers. */
+/**
+ * Checks what websub.rocks requires of every notification: the bytes and the type that a GET of the topic returns now,
+ * and Link headers.
+ */
 async function expectDelivery({ body, headers }: Asked, topic: string, hub: string): Promise<void> {
   const now = await fetchTopic(topic);
   expect(body.equals(now.body), `${body.toString().slice(0, 2_000)}\n--- and not\n${now.text.slice(0, 2_000)}`).toBe(
@@ -25,9 +28,9 @@ function signatureOf({ body }: Asked, secret: string): string {
 const parametersOf = ({ verifications }: Subscriber, number: number) =>
   Object.fromEntries(verifications[number - 1]?.query ?? []);
 
-/** The tests of a hub at https://websub.rocks, by their numbers, in each form of a feed. */
+/** The tests for hubs of https://websub.rocks by their numbers, in each form of a feed. */
 describe.for(FORM_NAMES)("a topic in the form %s", (form) => {
-  test("100: subscribe, confirm, and be told", async ({ newsroom, subscriber }) => {
+  test("100: a subscriber subscribes, confirms and is notified", async ({ newsroom, subscriber }) => {
     const { hub, topic } = await discover(newsroom.origin + FORMS[form]);
     await follow(subscriber, topic);
     expect(parametersOf(subscriber, 1)).toEqual({
@@ -42,7 +45,7 @@ describe.for(FORM_NAMES)("a topic in the form %s", (form) => {
     expect(told.body.toString()).toContain("Ünïcode 🚢");
   });
 
-  test("101: with a secret, signed", async ({ newsroom, subscriber }) => {
+  test("101: a subscriber with a secret gets a signed notification", async ({ newsroom, subscriber }) => {
     const { hub, topic } = await discover(newsroom.origin + FORMS[form]);
     await follow(subscriber, topic, { secret: "ein Geheimnis: ü" });
     const told = await subscriber.deliveryOf(await publish(newsroom));
@@ -51,7 +54,7 @@ describe.for(FORM_NAMES)("a topic in the form %s", (form) => {
   });
 });
 
-test("102: parameters that nobody knows change nothing", async ({ newsroom, subscriber }) => {
+test("102: unknown parameters change nothing", async ({ newsroom, subscriber }) => {
   const { hub, topic } = await discover(`${newsroom.origin}/rss.xml`);
   await follow(
     subscriber,
@@ -62,7 +65,10 @@ test("102: parameters that nobody knows change nothing", async ({ newsroom, subs
   await expectDelivery(await subscriber.deliveryOf(await publish(newsroom)), topic, hub);
 });
 
-test("103: who subscribes again is told once, with the newer secret", async ({ newsroom, subscriber }) => {
+test("103: a subscriber that subscribes again is notified once, with the newer secret", async ({
+  newsroom,
+  subscriber,
+}) => {
   const { hub, topic } = await discover(`${newsroom.origin}/atom.xml`);
   await follow(subscriber, topic, { secret: "first", lease_seconds: "7200" });
   const first = await subscriber.deliveryOf(await publish(newsroom));
@@ -77,7 +83,7 @@ test("103: who subscribes again is told once, with the newer secret", async ({ n
   expect(subscriber.deliveriesOf(title)).toHaveLength(1);
 });
 
-test("104: who unsubscribes is told no more", async ({ newsroom, subscriber }) => {
+test("104: a subscriber that unsubscribes is not notified again", async ({ newsroom, subscriber }) => {
   const { topic } = await discover(`${newsroom.origin}/rss.xml`);
   await follow(subscriber, topic);
   await subscriber.deliveryOf(await publish(newsroom));
@@ -88,7 +94,7 @@ test("104: who unsubscribes is told no more", async ({ newsroom, subscriber }) =
   expect(subscriber.deliveriesOf(title)).toEqual([]);
 });
 
-test("105: a topic that is no feed: the page", async ({ newsroom, subscriber }) => {
+test("105: a subscriber to the HTML page is notified", async ({ newsroom, subscriber }) => {
   const { hub, topic } = await discover(`${newsroom.origin}/`);
   await follow(subscriber, topic);
   const told = await subscriber.deliveryOf(await publish(newsroom));
@@ -96,19 +102,19 @@ test("105: a topic that is no feed: the page", async ({ newsroom, subscriber }) 
   await expectDelivery(told, topic, hub);
 });
 
-test("106: a topic in JSON", async ({ newsroom, subscriber }) => {
+test("106: a subscriber to the JSON Feed is notified", async ({ newsroom, subscriber }) => {
   const { hub, topic } = await discover(`${newsroom.origin}/feed.json`);
   await follow(subscriber, topic);
   const title = await publish(newsroom);
   const told = await subscriber.deliveryOf(title);
   expect(told.headers["content-type"]).toBe("application/feed+json; charset=utf-8");
   const { items }: { items: { title: string }[] } = JSON.parse(told.body.toString());
-  // Of articles of one second, either may stand first.
+  // Articles of the same second may be in either order.
   expect(items.map((item) => item.title)).toContain(title);
   await expectDelivery(told, topic, hub);
 });
 
-test("what a hub is not asked for is no subscription", async ({ newsroom, subscriber }) => {
+test("a request without a required parameter creates no subscription", async ({ newsroom, subscriber }) => {
   const { hub, topic } = await discover(`${newsroom.origin}/rss.xml`);
   expect((await askHub(hub, { mode: "subscribe", topic })).status).toBe(400);
   expect(subscriber.connections()).toBe(0);

@@ -5,7 +5,7 @@ import { addArticle, editArticle, readArticlesThatAreOut } from "../harness/writ
 /** The ids of the articles. */
 export type Change = { readonly edited: string; readonly added: string };
 
-/** Gives an article a new headline and the author's word that this is worth telling, and writes another. Returns when both are served. */
+/** Gives an article a new headline and a new update time, and writes another article. Returns when both are served. */
 export async function changeContent(server: DevServer): Promise<Change> {
   const { root } = server;
   const article = readArticlesThatAreOut(root).find(({ fields }) => fields.updated !== undefined);

@@ -10,12 +10,15 @@ import { newsboat } from "./newsboat.ts";
 import { pythonFeedparser } from "./python-feedparser.ts";
 import type { Subscription } from "./reader.ts";
 
-/** A feed as large as feeds are: after an edit and a new article, a poll moves two entries, and the reader's list is right. */
+/**
+ * A feed of the usual size: after an edit and a new article, a poll transfers two entries and the reader's list is
+ * right.
+ */
 const MORE = 45;
 const subscriptions = new Map<string, Subscription>();
 const READERS = [newsboat, pythonFeedparser];
 
-test("an author has written many articles", async ({ server }) => {
+test("an author writes many articles", async ({ server }) => {
   const idOf = (index: number) => `tag:dateline.example,2026-01-01:articles/many${index}`;
   for (let index = 0; index < MORE; index++) {
     const fields = {
@@ -31,7 +34,7 @@ test("an author has written many articles", async ({ server }) => {
 
 for (const reader of READERS)
   describeWith(reader.requirement, reader.name, () => {
-    test("subscribes and has everything", async ({ server }) => {
+    test("subscribes and has every entry", async ({ server }) => {
       const folder = join(server.scratch, `deltas-${reader.name}`);
       mkdirSync(folder, { recursive: true });
       const subscription = await reader.subscribe(`${server.origin}/atom.xml`, folder);
@@ -41,13 +44,13 @@ for (const reader of READERS)
     });
   });
 
-test("one is edited, another is new", async ({ server }) => {
+test("an author edits an article and writes another", async ({ server }) => {
   await changeContent(server);
 });
 
 for (const reader of READERS)
   describeWith(reader.requirement, reader.name, () => {
-    test("is sent two entries, and has everything as it is now", async ({ server }) => {
+    test("receives two entries and has the current state of every entry", async ({ server }) => {
       const subscription = subscriptions.get(reader.name);
       if (!subscription) throw new Error(`${reader.name} has not subscribed`);
       const before = await subscription.entries();

@@ -1,17 +1,20 @@
 import { elements, parsePage } from "../../unit/render/html/parse-page.ts";
 
-/** Where a feed is, by what kind it is said to be. */
+/** The addresses of feeds by their media type. */
 export type DiscoveredFeeds = Readonly<Record<string, string>>;
 
-/** A list of feeds (OPML) is an alternate too, and no feed. */
+/** A list of feeds (OPML) is an alternate too, but not a feed. */
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|feed\+json)$/;
 
-/** The first of each kind, as readers take them. */
+/** The first feed of each type, which readers choose. */
 function firstOfEach(feeds: readonly (readonly [type: string, address: string])[]): DiscoveredFeeds {
   return Object.fromEntries(feeds.filter(([type]) => FEED_TYPE.test(type)).toReversed());
 }
 
-/** The feeds a page names in its head: `<link rel="alternate">` with a media type, addresses resolved as a browser does. */
+/**
+ * The feeds that a page names in its head: `<link rel="alternate">` with a media type, with addresses resolved as a
+ * browser does.
+ */
 export function feedsInPage(html: string, page: string): DiscoveredFeeds {
   const links = elements(parsePage(html), "link").map(({ properties }) => properties);
   return firstOfEach(
@@ -21,7 +24,7 @@ export function feedsInPage(html: string, page: string): DiscoveredFeeds {
   );
 }
 
-/** The same from the header (RFC 8288). */
+/** The feeds that a Link header names (RFC 8288). */
 export function feedsInHeader(header: string, page: string): DiscoveredFeeds {
   const links = [...header.matchAll(/<([^>]*)>((?:\s*;\s*[\w*-]+="[^"]*")*)/g)].map(([, target = "", rest = ""]) => ({
     target,

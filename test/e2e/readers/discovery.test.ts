@@ -6,7 +6,7 @@ import { readArticlesThatAreOut } from "../harness/written-articles.ts";
 import { feedsInHeader, feedsInPage } from "./discover-feeds.ts";
 
 describe("a reader that is given the address of a page", () => {
-  test("finds all feeds, in the page and in the header alike", async ({ server }) => {
+  test("finds the same feeds in the page and in the header", async ({ server }) => {
     const { origin, root } = server;
     const expected = {
       "application/rss+xml": `${origin}/rss.xml`,
@@ -23,7 +23,7 @@ describe("a reader that is given the address of a page", () => {
     }
   });
 
-  test("finds at each address what it was promised", async ({ server }) => {
+  test("finds at each address the form that the page names", async ({ server }) => {
     const { origin } = server;
     const { text } = await server.get("/");
     for (const [mediaType, address] of Object.entries(feedsInPage(text, origin))) {
@@ -34,7 +34,7 @@ describe("a reader that is given the address of a page", () => {
     }
   });
 
-  test("gets the form it asks for at the address that negotiates", async ({ server }) => {
+  test("gets the form it asks for at the negotiating address", async ({ server }) => {
     const parser = new Parser();
     const negotiated = await parser.parseURL(`${server.origin}/feed`);
     expect(negotiated.feedUrl).toBe(`${server.origin}/rss.xml`);

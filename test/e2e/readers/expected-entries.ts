@@ -5,8 +5,8 @@ import type { ReadEntry } from "./reader.ts";
 import { visibleWords } from "./visible-words.ts";
 
 /**
- * What a reader has to hold, the newest first: the fields from the files as the author wrote them, the content from the JSON Feed, once it is
- * known to say what the files say.
+ * The entries that a reader must have, the newest first. The fields come from the authors' files. The content comes
+ * from the JSON Feed after it was compared with the files.
  */
 export async function expectedEntries(server: DevServer): Promise<readonly ReadEntry[]> {
   const items = new Map((await servedItems(server)).map((item) => [item.id, item]));
@@ -30,7 +30,7 @@ export async function expectedEntries(server: DevServer): Promise<readonly ReadE
   return entries.toSorted((a, b) => (a.published < b.published ? 1 : -1));
 }
 
-/** Only the short form of a byline is understood here: the content of the repository uses no other. */
+/** Only the short form of a byline is supported, because the repository's content uses no other. */
 function authorsOf({ byline }: WrittenArticle["fields"]): readonly string[] {
   if (typeof byline !== "string") throw new Error(`a byline of another kind: ${JSON.stringify(byline)}`);
   return [byline];
@@ -40,7 +40,7 @@ export function instant(time: unknown): string {
   return new Date(String(time)).toISOString();
 }
 
-/** A paragraph without any markup has to be found as it is. */
+/** Each paragraph without markup must be found unchanged. */
 function expectAllParagraphs(words: string, markdown: string): void {
   const paragraphs = markdown.split(/\n{2,}/).map((paragraph) => paragraph.trim());
   const plain = paragraphs.filter((paragraph) => /^\p{L}[^\n`*_[\]<>|\\&]*$/u.test(paragraph));

@@ -5,7 +5,10 @@ import { debianPackage } from "../harness/installed.ts";
 import { runToSuccess } from "../harness/run-command.ts";
 import type { ReadEntry, Reader, Subscription } from "./reader.ts";
 
-/** newsboat keeps one time of an entry: RSS's `pubDate`, Atom's `published`. What it holds is in its cache's table. */
+/**
+ * newsboat stores one time for each entry: RSS's `pubDate`, Atom's `published`. The entries are read from the table of
+ * its cache.
+ */
 const TELLS = ["id", "title", "url", "authors", "published", "content"] as const satisfies (keyof ReadEntry)[];
 
 async function subscribe(address: string, folder: string): Promise<Subscription> {
@@ -41,7 +44,7 @@ function readCache(cache: string): readonly Partial<ReadEntry>[] {
   }
 }
 
-/** Validators go out from the third reload on. */
+/** It sends validators from the third reload on. */
 export const newsboat: Reader = {
   name: "newsboat",
   requirement: debianPackage("newsboat", "newsboat", ["-v"]),

@@ -1,6 +1,6 @@
 import type { ReadEntry, Subscription } from "./reader.ts";
 
-/** For parsers that leave fetching to the application, which here does it with `fetch` and both validators. */
+/** For parsers that leave fetching to the application. This one uses `fetch` and both validators. */
 export function pollWithFetch(
   address: string,
   parse: (text: string) => readonly Partial<ReadEntry>[] | Promise<readonly Partial<ReadEntry>[]>,

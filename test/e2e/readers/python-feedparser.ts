@@ -8,7 +8,7 @@ import { visibleWords } from "./visible-words.ts";
 /** Debian's own Python, which has Debian's packages. */
 const PYTHON = "/usr/bin/python3";
 
-/** Content comes through feedparser's sanitiser, which writes the same HTML another way. */
+/** The content passes feedparser's sanitiser, which writes equal HTML differently. */
 const TELLS = [
   ...(["id", "title", "url", "authors", "published", "updated", "summary", "words"] as const),
 ] satisfies (keyof ReadEntry)[];
@@ -26,7 +26,7 @@ async function subscribe(address: string, folder: string): Promise<Subscription>
 
 type Kept = Omit<ReadEntry, "words"> & { readonly summary_is_html: boolean };
 
-/** By RSS a description is HTML; Atom's summary says that it is plain text. */
+/** In RSS a description is HTML. Atom's summary is declared as plain text. */
 function entryOf({ content, summary_is_html, summary, ...entry }: Kept): Omit<ReadEntry, "content"> {
   return { ...entry, summary: summary_is_html ? visibleWords(summary) : summary, words: visibleWords(content) };
 }

@@ -10,7 +10,10 @@ import { feedsInPage } from "./discover-feeds.ts";
 import { expectedEntries } from "./expected-entries.ts";
 import type { ReadEntry, Reader, Subscription } from "./reader.ts";
 
-/** What every reader gets from the service in each form that it reads: `begins` before the content changes, `keepsUp` after. */
+/**
+ * What every reader gets from the service in each form that it reads: `begins` registers the tests before the content
+ * changes, `keepsUp` those after.
+ */
 export function contractOf(reader: Reader): { begins: () => void; keepsUp: (change: () => Change) => void } {
   const { name, requirement } = reader;
   const forms = FEED_FORMAT_NAMES.filter((form) => reader.tells[form]);
@@ -41,7 +44,7 @@ export function contractOf(reader: Reader): { begins: () => void; keepsUp: (chan
       expect(await heldOf(form)).toEqual(expected);
     });
 
-    test.for(forms)("fetches nothing of %s twice", async (form, { server }) => {
+    test.for(forms)("does not fetch unchanged %s again", async (form, { server }) => {
       before.set(form, await heldOf(form));
       for (let poll = 2; poll < reader.conditionalFrom; poll++) await subscriptionTo(form).poll();
       expect(await answersTo(server, subscriptionTo(form))).toEqual([`GET ${FEED_FORMATS[form].path} 304`]);
@@ -50,7 +53,7 @@ export function contractOf(reader: Reader): { begins: () => void; keepsUp: (chan
   };
 
   const keepsUp = (change: () => Change) => {
-    test.for(forms)("sees the edit in %s as the same article, the new article once", async (form, { server }) => {
+    test.for(forms)("sees the edit in %s as the same article and the new article once", async (form, { server }) => {
       const { path } = FEED_FORMATS[form];
       const { edited, added } = change();
       const earlier = before.get(form) ?? [];

@@ -1,7 +1,7 @@
 import type { FeedFormat } from "../../../src/render/formats.ts";
 import type { Requirement } from "../harness/installed.ts";
 
-/** An entry as a reader holds it. Times are instants, in UTC to the millisecond. */
+/** An entry as a reader stores it. Times are in UTC to the millisecond. */
 export type ReadEntry = {
   readonly id: string;
   readonly title: string;
@@ -10,13 +10,13 @@ export type ReadEntry = {
   readonly published: string;
   readonly updated: string;
   readonly summary: string;
-  /** The content, byte for byte. */
+  /** The content byte for byte. */
   readonly content: string;
-  /** What of the content a person reads: for readers that rewrite its markup. */
+  /** The words of the content, for readers that rewrite its markup. */
   readonly words: string;
 };
 
-/** One feed in a reader that was told its address. Entries come in any order. */
+/** One subscription of a reader. Entries may be in any order. */
 export type Subscription = {
   readonly poll: () => Promise<void>;
   readonly entries: () => Promise<readonly Partial<ReadEntry>[]>;
@@ -24,16 +24,16 @@ export type Subscription = {
 
 export type Reader = {
   readonly name: string;
-  /** For one that is no npm package. */
+  /** For a reader that is not an npm package. */
   readonly requirement?: Requirement;
-  /** The forms it can read, and which parts of an entry it then gives. */
+  /** The forms it can read, and the parts of an entry that it has for each. */
   readonly tells: Partial<Record<FeedFormat, readonly (keyof ReadEntry)[]>>;
   /** The first poll, counted from 1, in which it sends the validators it was given. */
   readonly conditionalFrom: number;
-  /** Whether it offers `A-IM: feed`, and so is sent only what is new or changed. */
+  /** Whether it sends `A-IM: feed`, and so receives only new or changed entries. */
   readonly takesDeltas: boolean;
-  /** Whether it shows the new text of an entry it has, or leaves it at the first. */
+  /** Whether it replaces the text of an entry that changed, or keeps the first. */
   readonly showsEdits: boolean;
-  /** Takes the feed up, in a folder of its own, without fetching it yet. */
+  /** Subscribes in a folder of its own without fetching the feed yet. */
   readonly subscribe: (address: string, folder: string) => Promise<Subscription>;
 };

@@ -8,7 +8,9 @@ import { rowanmanning } from "./rowanmanning.ts";
 import { rssParser } from "./rss-parser.ts";
 import { rss2email } from "./rss2email.ts";
 
-/** Starting a server and rebuilding content take seconds: all readers share one server, and one change of its content. */
+/**
+ * Starting a server and rebuilding content take seconds, so all readers share one server and one change of its content.
+ */
 const contracts = [newsboat, pythonFeedparser, rss2email, rssParser, rowanmanning, feedsmith].map(contractOf);
 
 for (const { begins } of contracts) begins();

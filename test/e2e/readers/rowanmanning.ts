@@ -25,7 +25,7 @@ function parse(text: string): readonly Partial<ReadEntry>[] {
   }));
 }
 
-/** Of RSS it knows one time only, and gives it twice. */
+/** It reads one time of an RSS item and returns it twice. */
 export const rowanmanning: Reader = {
   name: "@rowanmanning/feed-parser",
   tells: { rss: TELLS, atom: [...TELLS, "updated"] },

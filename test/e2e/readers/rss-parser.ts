@@ -3,7 +3,7 @@ import { pollWithFetch } from "./poll-with-fetch.ts";
 import type { ReadEntry, Reader } from "./reader.ts";
 import { visibleWords } from "./visible-words.ts";
 
-/** What rss-parser gives beyond its own types. */
+/** Fields that rss-parser returns and does not declare in its types. */
 type Extra = { id?: string; author?: string; "content:encoded"?: string };
 
 const TELLS = [
@@ -18,7 +18,10 @@ const TELLS = [
 
 const parser = new Parser<object, Extra>();
 
-/** Of RSS, `content` is the description, which is HTML, and `content:encoded` the content; of Atom, there is a summary and a content. */
+/**
+ * In RSS, `content` is the description, which is HTML, and `content:encoded` is the content. Atom has a summary and a
+ * content.
+ */
 async function parse(text: string): Promise<readonly Partial<ReadEntry>[]> {
   const { items } = await parser.parseString(text);
   return items.map((item) => ({

@@ -8,7 +8,7 @@ import type { ReadEntry, Reader, Subscription } from "./reader.ts";
 
 type Message = { id: string; title: string; url: string; from: string; date: string; html: string };
 
-/** A message is dated by the entry's last change. */
+/** The date of a message is the entry's last change. */
 const TELLS = ["id", "title", "url", "authors", "updated", "words"] as const satisfies (keyof ReadEntry)[];
 
 async function subscribe(address: string, folder: string): Promise<Subscription> {
@@ -47,7 +47,7 @@ function entryOf({ id, title, url, from, date, html }: Message) {
   return { id, title, url, authors: [from], updated: date, words: bodyOf(html) };
 }
 
-/** rss2email puts the content into a frame of its own. */
+/** rss2email wraps the content in a frame of its own. */
 function bodyOf(html: string): string {
   const body = elements(parsePage(html), "div").find(({ properties }) => properties.id === "body");
   return textOf(body ?? element(parsePage(html), "body"))
@@ -55,7 +55,7 @@ function bodyOf(html: string): string {
     .trim();
 }
 
-/** A message once sent stays as it is, and the entry is known by its id. */
+/** A message that was sent stays unchanged, and the entry is recognised by its id. */
 export const rss2email: Reader = {
   name: "rss2email",
   requirement: debianPackage("rss2email", "/usr/bin/r2e", ["--version"]),
