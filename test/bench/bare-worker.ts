@@ -1,8 +1,9 @@
 import type { PlainResponse } from "./fetch-plainly.ts";
 
 /**
- * The least Worker that gives the same answer: the bytes in memory, the headers in one object, no routes, no clock. What it
- * needs is what the platform itself needs. `isLogging` adds one line of JSON of a fixed shape a request.
+ * The smallest Worker that gives the same response: the bytes in memory, the headers in one object, no routes and no
+ * clock. Its cost is the platform's own. With `isLogging` it also logs one line of JSON of a fixed shape for each
+ * request.
  */
 export function bareWorkerSource(full: PlainResponse, notModified: PlainResponse, isLogging: boolean): string {
   const log = (status: number) =>

@@ -4,9 +4,9 @@ const PARTS = ["shelf", "newsroom", "hub"] as const;
 
 export type BenchOptions = {
   readonly parts: readonly (typeof PARTS)[number][];
-  /** The sizes at which the newsroom is measured, the smallest first. */
+  /** The numbers of articles at which the newsroom is measured, in ascending order. */
   readonly articles: readonly number[];
-  /** How often each of the newsroom's readings is made. */
+  /** How often each reading of the newsroom is measured. */
   readonly rounds: number;
 };
 

@@ -9,7 +9,10 @@ import type { Table } from "./print-table.ts";
 import { stageThroughput } from "./stage-throughput.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
 
-/** The shelf beside the least that could do the same, in one run; `folder` has the sources to build from. */
+/**
+ * Measures file mode beside the smallest Worker that could do the same, in one run. `folder` has the sources to build
+ * from.
+ */
 export async function benchFiles(folder: string, settings: WorkerSettings): Promise<readonly Table[]> {
   const worker = { entry: "src/worker.ts" };
   const repository = { kind: "repository" } as const;

@@ -37,7 +37,7 @@ console.log(
 );
 printTables(tables);
 
-/** How many processes wanted a core in the last minute. */
+/** The number of processes that wanted a core, averaged over the last minute. */
 function loadOfMachine(): string {
   return (loadavg()[0] ?? Number.NaN).toFixed(1);
 }

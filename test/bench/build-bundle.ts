@@ -10,12 +10,15 @@ const execute = promisify(execFile);
 
 export type Bundle = { readonly path: string; readonly bytes: number; readonly gzippedBytes: number };
 
-/** What stands in `.dateline/content.js` while the bundle is made: what the repository's content compiles to, or another artifact. */
+/**
+ * The content of `.dateline/content.js` while the bundle is made: what the repository's content compiles to, or another
+ * artifact.
+ */
 export type BundledContent = { readonly kind: "repository" } | { readonly kind: "artifact"; readonly text: string };
 
 export type BundleOrder = { readonly name: string; readonly entry: string; readonly content: BundledContent };
 
-/** Builds as `wrangler deploy` does, with everything but the upload. One at a time: all share the folder. */
+/** Builds as `wrangler deploy` does, without the upload. Builds run one at a time, because all share the folder. */
 export async function buildBundle(
   folder: string,
   { compatibilityDate, compatibilityFlags, bundling }: WorkerSettings,

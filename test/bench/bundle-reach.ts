@@ -2,7 +2,7 @@ import type { ContentIndex } from "./measure-cold-start.ts";
 import type { Table } from "./print-table.ts";
 import type { ColdStart } from "./start-cold.ts";
 
-/** What the platform allows, and what of it a shelf takes. */
+/** The limits of the platform, and how much of each the content of file mode uses. */
 const LIMITS: readonly { readonly name: string; readonly most: number; readonly unit: string; readonly of: Measure }[] =
   [
     {
@@ -23,7 +23,7 @@ const LIMITS: readonly { readonly name: string; readonly most: number; readonly 
 
 type Measure = (shelf: ContentIndex, extra: ColdStart) => number;
 
-/** How many articles of the generated size fit below each limit, on the straight line through two shelves. */
+/** How many articles of the generated size fit below each limit, on the straight line through two measured sizes. */
 export function bundleReach(
   small: ContentIndex,
   large: ContentIndex,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * Milliseconds for which the process has had a core, over all its threads: what its work costs, whoever else wants the machine meanwhile. Not a
- * number where there is no Linux `/proc`.
+ * Milliseconds of CPU time of the process over all its threads: the cost of its work, whatever else the machine does.
+ * NaN if there is no Linux `/proc`.
  */
 export function cpuTime(pid: number): number {
   try {

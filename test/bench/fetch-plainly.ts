@@ -1,13 +1,13 @@
 import { request } from "node:http";
 
-/** A response as it came over the wire: nothing decoded. */
+/** A response as it was sent, not decoded. */
 export type PlainResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 };
 
-/** What `fetch` cannot do: ask without its own `Accept-Encoding`, and leave the body compressed. */
+/** Sends a request without the `Accept-Encoding` header that `fetch` adds, and leaves the body compressed. */
 export function fetchPlainly(
   port: number,
   path: string,
@@ -28,7 +28,7 @@ export function fetchPlainly(
   });
 }
 
-/** The server's own framing is not the Worker's to send. */
+/** The headers of the server's own framing, which a Worker does not send. */
 const FRAMING = new Set(["connection", "content-length", "transfer-encoding", "keep-alive", "date"]);
 
 function ownHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {

@@ -18,20 +18,20 @@ const PEOPLE: readonly [Person, ...Person[]] = [
   { name: "Farid Haddad" },
 ];
 
-/** The first article's moment; each next one is earlier. It lies in the past, so that no clock hides one. */
+/** The time of the first article. Each next article is earlier. All are in the past, so that every clock shows them. */
 const NEWEST = Date.UTC(2026, 8, 30, 18);
 const MINUTES_APART = 37;
 const MINUTE = 60_000;
 
-/** The fixture's publication with the sections that the generated articles stand in. */
+/** The fixture's publication with the sections of the generated articles. */
 export const generatedPublication: Publication = {
   ...publication,
   sections: SECTIONS.map((slug) => ({ slug, title: slug.charAt(0).toUpperCase() + slug.slice(1) })),
 };
 
 /**
- * So many articles, the newest first, every one complete and none with a file behind it: the same ones every time, and the first ones of a
- * larger shelf are those of a smaller.
+ * Generates `count` complete articles without media files, the newest first. They are the same every time, and a
+ * smaller set is the beginning of a larger one.
  */
 export function generateArticles(count: number): Article[] {
   return Array.from({ length: count }, (_, index) => generateArticle(index));
@@ -57,7 +57,7 @@ function generateArticle(index: number): Article {
     language: "en",
     section: random.pick(SECTIONS),
     tags: [...new Set(Array.from({ length: random.whole(1, 4) }, () => random.pick(TOPICS)))],
-    // Wire copy often says what its picture shows without having it.
+    // Wire copy often has the caption of a picture without the picture.
     ...(random.chance(0.4) && { image: { caption: sentence(random), credit: "HARBOUR & HILL/POOL" } }),
     body: generateBody(random),
     related: [],

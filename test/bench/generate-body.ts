@@ -1,10 +1,13 @@
 import { ADJECTIVES, NOUNS, TURNS, VERBS } from "./generated-words.ts";
 import type { PseudoRandom } from "./pseudo-random.ts";
 
-/** About how long a body is, in bytes: the size of a short news story with its markup. */
+/** The approximate size of a body in bytes: that of a short news story with its markup. */
 export const BODY_BYTES = 2_400;
 
-/** A body as the build leaves it: paragraphs with a link and emphasis here and there, a heading, a list, a pull quote, a quotation. */
+/**
+ * A body as the build compiles it: paragraphs with some links and emphasis, a heading, a list, a pull quote, a
+ * quotation.
+ */
 export function generateBody(random: PseudoRandom): string {
   const blocks: string[] = [];
   for (let length = 0; length < BODY_BYTES; ) {

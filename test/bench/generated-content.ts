@@ -3,7 +3,7 @@ import { artifactOf } from "../fixtures/shelf.ts";
 import type { BundledContent } from "./build-bundle.ts";
 import { generateArticles, generatedPublication } from "./generate-articles.ts";
 
-/** A shelf of generated articles as a build would have left it. */
+/** Generated articles as a build compiles them. */
 export function generatedContent(count: number): BundledContent {
   return { kind: "artifact", text: artifactOf(generateArticles(count), { publication: generatedPublication }) };
 }

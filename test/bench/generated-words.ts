@@ -1,4 +1,4 @@
-/** What the generated articles are written with: a few hundred words, so that they compress about as prose does. */
+/** The words of the generated articles: a few hundred, so that the articles compress about as well as prose. */
 
 type Words = readonly [string, ...string[]];
 

@@ -1,7 +1,10 @@
 import type { Feed } from "../../src/model/feed.ts";
 import { formatRfc822 } from "../../src/syntax/rfc822-date.ts";
 
-/** The quickest way to a feed: a template literal for one shape of article, escaped and right for nothing else. What a serializer is held against. */
+/**
+ * The fastest way to a feed: a template literal for one shape of article, escaped for that shape only. The serializers
+ * are compared with it.
+ */
 
 export function writeRss({ addresses, description, entries, title }: Feed): string {
   const items = entries.map(

@@ -3,8 +3,9 @@ import { connect, type Socket } from "node:net";
 const HEAD_END = Buffer.from("\r\n\r\n");
 
 /**
- * One kept-alive connection that asks the same thing again as soon as it has been answered. It reads no more of an answer than its head, so
- * that the load costs little beside the server. `answered` is told how long an answer took, in milliseconds, and returns whether to go on.
+ * One kept-alive connection that repeats a request as soon as it is answered. It parses only the head of a response, so
+ * that the load costs little beside the server. `answered` gets the latency in milliseconds and returns whether to
+ * continue.
  */
 export function openLoadConnection(
   port: number,
@@ -14,7 +15,7 @@ export function openLoadConnection(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let asked = 0;
-    /** Bytes still to come of the answer; undefined before its head is complete. */
+    /** The bytes of the response that are still to come, or undefined until its head is complete. */
     let left: number | undefined;
     let head = Buffer.alloc(0);
 

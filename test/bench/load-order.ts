@@ -1,4 +1,7 @@
-/** What the load generator is asked to do: `connections` that ask for `milliseconds`, after a warm-up that is not counted. */
+/**
+ * An order for the load generator: `connections` that send requests for `milliseconds`, after a warm-up that is not
+ * counted.
+ */
 export type LoadOrder = {
   readonly port: number;
   readonly path: string;
@@ -9,7 +12,7 @@ export type LoadOrder = {
   readonly milliseconds: number;
 };
 
-/** `answers` counts those of the warm-up too. `p99` is the 99th percentile of the latencies, in milliseconds. */
+/** `answers` includes the responses of the warm-up. `p99` is the 99th percentile of the latencies in milliseconds. */
 export type LoadResult = { readonly answers: number; readonly requestsPerSecond: number; readonly p99: number };
 
 export type LoadReply = { readonly result: LoadResult } | { readonly fault: string };

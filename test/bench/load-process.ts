@@ -2,7 +2,10 @@ import { openLoadConnection } from "./load-connection.ts";
 import type { LoadOrder, LoadReply, LoadResult } from "./load-order.ts";
 import { quantile } from "./median.ts";
 
-/** The load generator, a process of its own so that it shares neither a thread nor a core with anything else. Ends with its parent. */
+/**
+ * The load generator, a process of its own so that it shares no thread and no core with the server. It ends with its
+ * parent.
+ */
 process.on("message", (order: LoadOrder) => {
   const reply = (message: LoadReply) => process.send?.(message);
   putLoad(order).then(

@@ -10,12 +10,18 @@ import { type WorkerPlan, workerdConfig } from "./workerd-config.ts";
 
 const ROUNDS = 7;
 
-/** A Worker that says one word; the bundle lies beside it unread, because workerd's own way of loading a large file from its configuration is slow. */
+/**
+ * A Worker that returns one word. The bundle is beside it but not read, because workerd loads a large file of its
+ * configuration slowly.
+ */
 const IDLE = `export default { fetch: () => new Response("feed") };`;
 
 export type ContentIndex = { readonly name: string; readonly articles: number; readonly bundle: Bundle };
 
-/** Every shelf and its idle Worker are started in turn, round after round; what is shown is the one less the other of the same round. */
+/**
+ * Starts every bundle and its idle Worker in turn, round after round. The result is the difference of the two in the
+ * same round.
+ */
 export async function measureColdStart(
   folder: string,
   settings: WorkerSettings,

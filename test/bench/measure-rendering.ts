@@ -8,10 +8,13 @@ import { progress } from "./progress.ts";
 
 type Renderer = (feed: Feed) => string;
 
-/** How often each is timed, so that a row takes a second or two. */
+/** How often each function is timed, so that a row takes a second or two. */
 const TIMES = { 20: 400, 1000: 25 } as const;
 
-/** `modulePath` is the bundle of `rendering-functions.ts`. In this process, by turns with a hand-written template of the same form. */
+/**
+ * `modulePath` is the bundle of `rendering-functions.ts`. It runs in this process, in turn with a hand-written template
+ * of the same form.
+ */
 export async function measureRendering(modulePath: string): Promise<Table> {
   const { renderRss, renderAtom, renderJsonFeed, renderListPage }: typeof import("./rendering-functions.ts") =
     await import(modulePath);
@@ -55,7 +58,7 @@ function compare(feed: Feed, ours: Renderer, template: Renderer, times: number):
 
 const encoder = new TextEncoder();
 
-/** Milliseconds until the bytes are there: a string that nobody reads may not have been put together yet. */
+/** Milliseconds until the bytes exist: an engine may postpone joining a string that nobody reads. */
 function timed(render: () => string): number {
   const begin = performance.now();
   encoder.encode(render());

@@ -5,16 +5,16 @@ import type { Table } from "./print-table.ts";
 import { progress } from "./progress.ts";
 import { type Act, SIDES, type Side, type Stage } from "./stage-throughput.ts";
 
-/** Many short rounds rather than a few long ones: what else the machine does then falls on all sides alike. */
+/** Many short rounds instead of a few long ones, so that other load of the machine affects all sides alike. */
 const ROUNDS = 25;
 const CONNECTIONS = 8;
 const WARM_UP = 30;
 const MEASURED = 150;
 
-/** What one side did in one round. `cpu` is the server's, in microseconds a request. */
+/** The result of one side in one round. `cpu` is the server's CPU time in microseconds for each request. */
 type Turn = { readonly rate: number; readonly p99: number; readonly cpu: number };
 
-/** Every side of an act in turn, round after round. */
+/** Runs every side of an act in turn, round after round. */
 async function playAct(load: LoadGenerator, pid: number, act: Act): Promise<Record<Side, Turn[]>> {
   const turns: Record<Side, Turn[]> = {
     "dateline-logging": [],
@@ -39,7 +39,7 @@ async function playAct(load: LoadGenerator, pid: number, act: Act): Promise<Reco
   return turns;
 }
 
-/** They bring every side's code to its final speed. */
+/** These rounds bring the code of every side to its final speed. */
 const WARM_UP_ROUNDS = 3;
 
 const COMPARISONS: readonly { readonly name: string; readonly ours: Side; readonly bare: Side }[] = [

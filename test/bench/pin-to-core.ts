@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
-/** The server has one core to itself and the load generator another, so that neither takes from the other; where there is only one, or no `taskset`, both run free. */
+/**
+ * The server has one core to itself and the load generator another, so that they do not compete. With one core or
+ * without `taskset` neither is pinned.
+ */
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
 

@@ -5,7 +5,10 @@ export type Table = {
   readonly notes?: readonly string[];
 };
 
-/** The first column is text, the others are numbers and stand to the right. Widths are those of the widest cell of all tables' column. */
+/**
+ * The first column is text. The others are numbers and aligned to the right. The width of a column is that of its
+ * widest cell in all tables.
+ */
 export function printTables(tables: readonly Table[]): void {
   const everyRow = tables.flatMap(({ columns, rows }) => [columns, ...rows]);
   const widths = Array.from({ length: Math.max(...everyRow.map((row) => row.length)) }, (_, column) =>

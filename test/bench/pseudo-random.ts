@@ -1,13 +1,16 @@
-/** Numbers that look random and are the same on every machine and every run, so that two measurements are of the same thing. */
+/**
+ * Pseudo-random numbers that are the same on every machine and in every run, so that two measurements use the same
+ * data.
+ */
 export type PseudoRandom = {
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `min` to `max`, both included. */
   readonly whole: (least: number, most: number) => number;
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
   /** True in `share` of all cases, 0 to 1. */
   readonly chance: (share: number) => boolean;
 };
 
-/** The generator is mulberry32: 32 bits of state, far longer than any corpus needs. */
+/** The generator is mulberry32: 32 bits of state, far more than any corpus needs. */
 export function pseudoRandom(seed: number): PseudoRandom {
   let state = seed >>> 0;
   const next = () => {

@@ -1,6 +1,6 @@
 /**
- * What `measure-rendering.ts` times. Node cannot read `.tsx`, so wrangler makes it into one file of plain JavaScript, as it does for a deploy; the
- * default export is there because wrangler wants one.
+ * The functions that `measure-rendering.ts` times. Node cannot read `.tsx`, so wrangler bundles them into one file of
+ * plain JavaScript, as it does for a deploy. Wrangler requires the default export.
  */
 export { renderAtom } from "../../src/render/atom.ts";
 export { renderListPage } from "../../src/render/html/pages/list-page.tsx";

@@ -1,4 +1,4 @@
-/** What a client asks for in the measurement of throughput. */
+/** A request of the throughput measurement. */
 export type Scenario = {
   readonly name: string;
   readonly path: string;
@@ -8,7 +8,7 @@ export type Scenario = {
 
 const CLIENT = { "User-Agent": "dateline-bench" };
 
-/** `etag` is the feed's and `articlePath` that of one page. */
+/** `etag` is the feed's, and `articlePath` is the path of one page. */
 export function scenarios(etag: string, articlePath: string): readonly Scenario[] {
   const feed = { path: "/rss.xml", expectedStatus: 200 } as const;
   return [

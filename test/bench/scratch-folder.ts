@@ -4,7 +4,10 @@ import { join } from "node:path";
 
 export const REPOSITORY = join(import.meta.dirname, "../..");
 
-/** A copy of the sources to build in, so that a measurement never touches what `wrangler dev` may be serving. Removed at the end. */
+/**
+ * Copies the sources to build in, so that a measurement does not change what `wrangler dev` may be serving. The copy is
+ * removed at the end.
+ */
 export function copySources(): string {
   const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

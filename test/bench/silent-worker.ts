@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { createDependencies } from "../../src/dependencies.ts";
 import { createApp } from "../../src/http/app.ts";
 
-/** Dateline as it is but for the log: each request's record is made and then written nowhere. */
+/** Dateline without its log: each request's record is made but not written. */
 const app = createApp({ ...createDependencies(env), log: () => {} });
 
 // biome-ignore lint/style/noDefaultExport: a Worker's entry.

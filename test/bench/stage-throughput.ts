@@ -7,7 +7,7 @@ import { type RunningWorkerd, startWorkerd } from "./start-workerd.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
 import { type WorkerPlan, workerdConfig } from "./workerd-config.ts";
 
-/** Who answers: Dateline or the bare Worker, with its line of log or without. */
+/** The Worker that answers: Dateline or the bare Worker, with a log line or without. */
 export const SIDES = ["dateline-logging", "bare-logging", "dateline-silent", "bare-silent"] as const;
 export type Side = (typeof SIDES)[number];
 
@@ -16,8 +16,8 @@ export type Act = Scenario & { readonly ports: Readonly<Record<Side, number>> };
 export type Stage = { readonly acts: readonly Act[]; readonly workerd: RunningWorkerd };
 
 /**
- * One workerd process with all sides in it. What the bare Workers answer is what Dateline answered when asked first; `bundles` are the same
- * sources, once with the log and once without.
+ * One workerd process with all sides. The bare Workers answer with Dateline's own first response. `bundles` are the
+ * same sources, once with the log and once without.
  */
 export async function stageThroughput(
   folder: string,
@@ -50,7 +50,7 @@ export async function stageThroughput(
   return { acts, workerd };
 }
 
-/** Two bare Workers for each scenario, made of Dateline's own answers. */
+/** Makes two bare Workers for each scenario from Dateline's own responses. */
 async function copyAnswers(
   folder: string,
   settings: WorkerSettings,

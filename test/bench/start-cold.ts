@@ -4,8 +4,8 @@ import { residentMemory } from "./resident-memory.ts";
 import { startWorkerd } from "./start-workerd.ts";
 
 /**
- * One start from nothing, in milliseconds: until the socket listens, by when the Worker's modules have run, and until the first feed is
- * there whole. `cpu` is the work of all threads until then, `memory` in bytes.
+ * One cold start, in milliseconds: until the socket listens, when the Worker's modules have run, and until the first
+ * feed is complete. `cpu` is the CPU time of all threads until then, `memory` is in bytes.
  */
 export type ColdStart = {
   readonly listening: number;

@@ -9,7 +9,7 @@ import { REPOSITORY } from "./scratch-folder.ts";
 export type RunningWorkerd = {
   readonly pid: number;
   readonly ports: ReadonlyMap<string, number>;
-  /** When the process was asked for and when its last socket listened, in `performance.now()` milliseconds. */
+  /** When the process was started and when its last socket listened, in milliseconds of `performance.now()`. */
   readonly spawned: number;
   readonly listening: number;
   readonly stop: () => Promise<void>;
@@ -17,7 +17,9 @@ export type RunningWorkerd = {
 
 export const WORKERD = join(REPOSITORY, "node_modules/workerd/bin/workerd");
 
-/** Starts workerd on a configuration and waits until every socket in it listens. Its own output, the request log, goes nowhere. */
+/**
+ * Starts workerd with a configuration and waits until every socket listens. Its output, the request log, is discarded.
+ */
 export async function startWorkerd(configPath: string, sockets: readonly string[]): Promise<RunningWorkerd> {
   const spawned = performance.now();
   const [command, args] = pinnedTo(SERVER_CORE, WORKERD, ["serve", "--control-fd=3", configPath]);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { unstable_readConfig } from "wrangler";
 import { REPOSITORY } from "./scratch-folder.ts";
 
-/** What `wrangler.toml` says that workerd has to be told too. */
+/** The settings of `wrangler.toml` that workerd needs too. */
 export type WorkerSettings = {
   readonly compatibilityDate: string;
   readonly compatibilityFlags: readonly string[];

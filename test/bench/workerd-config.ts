@@ -1,7 +1,7 @@
 import { basename, relative } from "node:path";
 import type { WorkerSettings } from "./worker-settings.ts";
 
-/** A Worker for workerd: its module and, where it imports `body`, the file with those bytes. */
+/** A Worker for workerd: its module and, if it imports `body`, the file with those bytes. */
 export type WorkerPlan = {
   readonly name: string;
   readonly module: string;
@@ -10,8 +10,9 @@ export type WorkerPlan = {
 };
 
 /**
- * The configuration of one workerd process, in Cap'n Proto's text form: each Worker listens on a port of its own, which the system chooses. `MEDIA` is
- * a Worker that has nothing, since no measured page needs a file. Files are named as seen from `folder`, where the configuration is to lie.
+ * The configuration of one workerd process in Cap'n Proto's text form. Each Worker listens on a port that the system
+ * chooses. `MEDIA` is a Worker without files, because no measured page needs one. Paths are relative to `folder`, which
+ * must contain the configuration.
  */
 export function workerdConfig(folder: string, workers: readonly WorkerPlan[]): string {
   const services = workers.map(({ name }) => `(name = ${text(name)}, worker = .${identifier(name)})`);
@@ -50,7 +51,7 @@ function worker(folder: string, { name, module, body, settings }: WorkerPlan): s
 );`;
 }
 
-/** Cap'n Proto's strings are written as C's, of which JSON's are a part. */
+/** Cap'n Proto's strings use the escapes of C, which include those of JSON. */
 function text(value: string): string {
   return JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 /**
- * The least Worker that sends the same: the same number of bytes to the same callbacks in six lanes, from memory, with nothing before it or behind it: no
- * database, no queue, no host that is spared, no time limit, no signature.
+ * The smallest Worker that sends the same: the same number of bytes to the same callbacks over six concurrent queues,
+ * from memory, without a database, a queue, a limit for each host, a time limit or a signature.
  */
 export function bareLanesSource(): string {
   return `

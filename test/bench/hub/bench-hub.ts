@@ -11,7 +11,7 @@ import { type Subscribers, startSubscribers } from "./start-subscribers.ts";
 
 const SIZES = [100, 1_000, 10_000];
 const ROUNDS = 5;
-/** The first round brings every side's code to its final speed. */
+/** The first round brings the code of every side to its final speed. */
 const WARM_UP = 1;
 
 type Turn = {
@@ -28,7 +28,10 @@ const SIDES: readonly Side[] = [
   { name: "signed", isSigned: true },
 ];
 
-/** From publishing to the last delivery, beside a Worker that does nothing but send, at several numbers of subscribers; round after round, so that what else the machine does falls on all alike. */
+/**
+ * Measures from publishing to the last delivery, beside a Worker that only sends, at several numbers of subscribers.
+ * The sides take turns, so that other load of the machine affects all alike.
+ */
 export async function benchHub(folder: string, settings: WorkerSettings): Promise<readonly Table[]> {
   const { path } = await buildBundle(folder, settings, {
     name: "hub",
@@ -91,7 +94,7 @@ function figures(size: number, bareTimes: readonly number[], turns: readonly Tur
     (median(bareTimes) / time).toFixed(2),
     aThousand(({ read }) => read),
     aThousand(({ written }) => written),
-    // A message is written, read and deleted.
+    // Each message costs three operations: written, read and deleted.
     aThousand(({ messages }) => 3 * messages),
   ];
 }

@@ -15,7 +15,7 @@ import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { generateArticles } from "../generate-articles.ts";
 import { callbackOf, type Seeding } from "./bench-subscribers.ts";
 
-/** The hub as it is, over a database that counts, and the ways by which the bench sets it off. */
+/** The hub itself over a counting database, with the endpoints by which the bench drives it. */
 const TOPIC = "rss everything";
 /** A queue accepts this many messages in one call. */
 const MAX_MESSAGES = 100;
@@ -92,7 +92,7 @@ async function seed({ subscribers, port, isSigned }: Seeding): Promise<void> {
   }
 }
 
-/** The newest article under another title, and its announcement. */
+/** Gives the newest article another title and announces it. */
 async function publish(title: string): Promise<void> {
   Object.assign(rows, { read: 0, written: 0 });
   messages = 0;

@@ -11,7 +11,7 @@ export type Started = {
   readonly stop: () => Promise<void>;
 };
 
-/** The hub in workerd, with the D1, R2 and Queues that `wrangler dev` has: one page at a time. */
+/** The hub in workerd, with the D1, R2 and Queues of `wrangler dev`, which delivers one page at a time. */
 export async function startHub(module: string, settings: WorkerSettings): Promise<Started> {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -54,7 +54,7 @@ async function started(miniflare: Miniflare): Promise<Started> {
   };
 }
 
-/** The migrations have one trigger, whose body has a semicolon in it. */
+/** The migrations have one trigger, whose body contains a semicolon. */
 function statementsOf(sql: string): string[] {
   return unstable_splitSqlQuery(sql);
 }

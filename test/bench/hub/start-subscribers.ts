@@ -6,7 +6,7 @@ export type Arrived = { readonly last: number; readonly seen: number; readonly b
 
 export type Subscribers = {
   readonly port: number;
-  /** Waits for so many deliveries from now on. */
+  /** Waits for `count` deliveries from now on. */
   readonly expect: (count: number) => Promise<{ readonly arrived: Promise<Arrived> }>;
   readonly stop: () => void;
 };

@@ -1,6 +1,9 @@
 import { createServer } from "node:http";
 
-/** Every subscriber of the bench, in a process of its own: answers 204 and counts. Told how many to wait for, it says when the last of them came. */
+/**
+ * All subscribers of the bench in a process of their own. It answers 204 and counts. It reports when the last of the
+ * expected deliveries has arrived.
+ */
 let awaited = Number.POSITIVE_INFINITY;
 let seen = 0;
 let bytes = 0;

@@ -16,7 +16,10 @@ import { type ArticleSnapshot, newsroomTables } from "./newsroom-tables.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { databasePath, startNewsroom } from "./start-newsroom.ts";
 
-/** The newsroom at several sizes at once, in workerd with D1. `folder` has the sources to build from, and takes the databases. */
+/**
+ * Measures the newsroom at several sizes in workerd with D1. `folder` has the sources to build from and receives the
+ * databases.
+ */
 export async function benchNewsroom(
   folder: string,
   settings: WorkerSettings,
@@ -34,7 +37,7 @@ export async function benchNewsroom(
     for (const articles of sizes) {
       const home = join(folder, `newsroom-${articles}`);
       mkdirSync(home);
-      // Miniflare makes the file when the database is first used; what it is to hold is written while nobody has it open.
+      // Miniflare creates the file when the database is first used. Its rows are written while no process has it open.
       const empty = await startNewsroom(home, module, settings);
       await empty.ask({ path: "/rss.xml" });
       await empty.stop();
@@ -60,7 +63,7 @@ export async function benchNewsroom(
   }
 }
 
-/** About how much an article takes in the database, with its places and words. */
+/** The approximate bytes of an article in the database, with its positions and words. */
 const BYTES_EACH = 5_200;
 
 function refuseFullDisk(folder: string, sizes: readonly number[]): void {

@@ -1,15 +1,15 @@
-/** What the bench asks its Worker for, and how that tells what an answer cost. */
+/** The requests of the bench to its Worker, and the headers that report the cost of a response. */
 
 /** Publishes the article in the body. */
 export const PUBLISH_PATH = "/bench/publish";
-/** The newest page of everything as the store gives it, not rendered. */
+/** Returns the newest page of everything from the store without rendering it. */
 export const STORE_PATH = "/bench/store";
-/** Asks for an answer from an isolate that has nothing in memory. */
+/** Asks for a response from an isolate with empty memory. */
 export const FRESH_HEADER = "x-bench-fresh";
-/** Rows read and rows written, with a space between. */
+/** The rows read and the rows written, separated by a space. */
 export const ROWS_HEADER = "x-rows";
 
-/** As D1 says it: `written` has a row for each index too, `changes` has the table's alone. */
+/** The numbers that D1 reports: `written` includes a row for each index, `changes` counts table rows only. */
 export type StatementCost = {
   readonly sql: string;
   readonly read: number;

@@ -1,11 +1,11 @@
 import type { StatementCost } from "./bench-protocol.ts";
 
-/** What statements have cost since it was last reset: rows as D1 bills them, those of indexes among the written ones. */
+/** The cost of statements since the last reset: rows as D1 bills them, with index rows among the written ones. */
 export type RowCount = { read: number; written: number; statements: StatementCost[] };
 
 export type CountingDatabase = { readonly db: D1Database; readonly count: RowCount };
 
-/** A D1 database that adds up what D1 says of every statement. One request at a time, or they are counted together. */
+/** A D1 database that adds up what D1 reports for every statement. Concurrent requests would be counted together. */
 export function countingDatabase(inner: D1Database): CountingDatabase {
   const count: RowCount = { read: 0, written: 0, statements: [] };
   const originals = new WeakMap<D1PreparedStatement, { sql: string; statement: D1PreparedStatement }>();

@@ -11,18 +11,21 @@ const SECTIONS = ["harbour", "hill", "courts", "music", "science", "money", "spo
 const TAGS = 2_000;
 const AUTHORS = 300;
 
-/** Two tags that every so manieth article has both of, counted from the newest; so they meet as often in a short history as in a long one. */
+/**
+ * Two tags that both occur on every 16th article, counted from the newest, so that they meet equally often in a short
+ * and in a long history.
+ */
 const PAIR_EVERY = 16;
 export const PAIR = [tagName(0), tagName(1)] as const;
 
-/** So many articles of a history have the rare word, however long it is; `the` is in every summary. */
+/** The rare word occurs in this many articles of a history of any length. `the` is in every summary. */
 export const RARE = { word: "quicksilver", articles: 20 } as const;
 export const FREQUENT = "the";
 
 const NEWEST = Date.UTC(2026, 8, 30, 18);
 const APART = 5 * 60_000;
 
-/** A moment after the newest article, in milliseconds since the epoch. */
+/** A time after the newest article, in milliseconds since the epoch. */
 export const BENCH_BEGIN = NEWEST + 60_000;
 
 export const deskPublication: Publication = {
@@ -30,12 +33,12 @@ export const deskPublication: Publication = {
   sections: SECTIONS.map((slug) => ({ slug, title: slug.charAt(0).toUpperCase() + slug.slice(1) })),
 };
 
-/** Bodies are the expensive part, and nothing is found by them: these take turns. */
+/** Bodies are expensive to generate and are not searched, so articles share these in turn. */
 let bodies: readonly string[] = [];
 
 /**
- * A history of so many articles, the oldest first, each in five feeds: everything, one section, two tags, one author. The newest articles of a long
- * history are those of a short one, so that a page of one weighs what a page of the other does.
+ * A history of `count` articles, the oldest first, each in five feeds: everything, one section, two tags, one author.
+ * The newest articles of a long history equal those of a short one, so that their pages have the same size.
  */
 export function* deskArticles(count: number): Generator<Article> {
   for (let index = 0; index < count; index++) {
@@ -44,7 +47,7 @@ export function* deskArticles(count: number): Generator<Article> {
   }
 }
 
-/** `age` counts from the newest article, which is 0; what is published after it counts below. */
+/** `age` counts from the newest article, which is 0. Articles published after it have negative ages. */
 export function deskArticle(age: number, isRare = false): Article {
   bodies = bodies.length > 0 ? bodies : Array.from({ length: 997 }, (_, index) => generateBody(pseudoRandom(index)));
   const random = pseudoRandom(age + 1);
@@ -72,7 +75,7 @@ export function deskArticle(age: number, isRare = false): Article {
   };
 }
 
-/** A few tags are on many articles, most on few. */
+/** A few tags are on many articles, and most tags are on few. */
 function twoTags(random: PseudoRandom): string[] {
   const rank = () => 2 + Math.floor((TAGS - 2) * (random.whole(0, 999_999) / 1_000_000) ** 3);
   const first = rank();

@@ -6,7 +6,7 @@ import type { FeedRow } from "../../../src/store/d1/read/feed-row.ts";
 import { planChange } from "../../../src/store/d1/write/change-article.ts";
 import type { Division } from "../../../src/store/history.ts";
 
-/** How each table takes its rows. The feed of everything is there from the start, so feeds are replaced. */
+/** The insertion of a row into each table. The feed of everything exists from the start, so feeds are replaced. */
 export const INSERTS = {
   articles: `INSERT INTO articles (number, id, slug, state, revision, modified, saved, due, next_change, position, hash, document)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -28,12 +28,12 @@ export type HistoryRow = {
 /** A feed while its history grows. */
 type Growing = { -readonly [Column in keyof FeedRow]: FeedRow[Column] } & { open_after: number; open_bytes: number };
 
-/** Who is said to have published the history. */
+/** The actor that is recorded for the history. */
 export const SEEDER = "desk";
 
 /**
- * The rows that publishing these articles leaves, each at the moment it says it was published and announced since: a million transactions less.
- * `history-rows.test.ts` holds them against the rows of the newsroom itself.
+ * The rows that publishing these articles writes, each at its time of publication and already announced, without a
+ * million transactions. `history-rows.test.ts` compares them with the rows of the newsroom itself.
  */
 export function* historyRows(articles: Iterable<Article>, division: Division): Generator<HistoryRow> {
   const feeds = new Map<string, Growing>([["everything", newFeed(1, "everything", "")]]);
@@ -94,7 +94,9 @@ function newFeed(number: number, key: string, name: string): Growing {
   return { number, key, name, revision: 0, modified: 0, changed: 0, next_change: null, ...counters };
 }
 
-/** What `write-places.ts` does to the row of a feed that an article enters; whether a division is full with it. */
+/**
+ * Changes the row of a feed as `write-places.ts` does when an article enters. Returns whether the article fills a page.
+ */
 function enter(
   feed: Growing,
   { at, modified, size }: { readonly at: number; readonly modified: number; readonly size: number },

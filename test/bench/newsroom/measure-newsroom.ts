@@ -11,7 +11,7 @@ export type Stand = {
   readonly readings: readonly Reading[];
 };
 
-/** One answer: `cpu` is the server's, in milliseconds. */
+/** One response. `cpu` is the server's CPU time in milliseconds. */
 export type Turn = {
   readonly milliseconds: number;
   readonly cpu: number;
@@ -19,13 +19,19 @@ export type Turn = {
   readonly written: number;
 };
 
-/** A reading or a publishing with its turns by number of articles: as many in each, those of one round after one another. */
+/**
+ * A reading or a publishing with its turns by number of articles. Every size has the same number of turns, and those of
+ * one round are made one after another.
+ */
 export type Measured = { readonly name: string; readonly turns: ReadonlyMap<number, readonly Turn[]> };
 
-/** The first rounds bring every side's code to its final speed. */
+/** The first rounds bring the code of every side to its final speed. */
 const WARM_UP_ROUNDS = 3;
 
-/** Each reading in every database in turn, round after round: what else the machine does then falls on all alike. */
+/**
+ * Measures each reading in every database in turn, round after round, so that other load of the machine affects all
+ * alike.
+ */
 export async function measureReadings(stands: readonly Stand[], rounds: number): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const [index, { name, isOfMany }] of (stands[0]?.readings ?? []).entries()) {
@@ -46,7 +52,7 @@ export async function measureReadings(stands: readonly Stand[], rounds: number):
 
 async function read({ pid, ask }: RunningNewsroom, { name, path, isolate, isConditional }: Reading): Promise<Turn> {
   const isFresh = isolate === "fresh";
-  // A warm isolate has answered before, and a reader with a tag has been there.
+  // A warm isolate has answered before. A conditional request needs the tag of an earlier response.
   const known = !isFresh || isConditional ? await ask({ path }) : undefined;
   const headers = {
     ...(isFresh && { [FRESH_HEADER]: "1" }),
@@ -61,7 +67,7 @@ async function read({ pid, ask }: RunningNewsroom, { name, path, isolate, isCond
 
 export type Publishing = Measured & { readonly statements: readonly PublishAnswer["statements"][] };
 
-/** New articles, one after another, in every database in turn. */
+/** Publishes new articles one after another in every database in turn. */
 export async function measurePublishing(stands: readonly Stand[], rounds: number): Promise<Publishing> {
   progress("newsroom: publishing");
   const turns = new Map<number, Turn[]>(stands.map(({ articles }) => [articles, []]));

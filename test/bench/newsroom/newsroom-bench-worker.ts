@@ -14,7 +14,7 @@ import { FRESH_HEADER, PUBLISH_PATH, ROWS_HEADER, STORE_PATH } from "./bench-pro
 import { countingDatabase } from "./counting-database.ts";
 import { BENCH_BEGIN } from "./desk-articles.ts";
 
-/** The newsroom as it is, over a database that counts; beside it, ways to its store and its desk that no reader has. */
+/** The newsroom itself over a counting database, with endpoints to its store and its desk that no reader has. */
 const config = readConfig({ ...env });
 const settings = readSettings(artifactText, config.division);
 const { db, count } = countingDatabase(env.DB);
@@ -22,7 +22,7 @@ const { address } = settings.publication;
 const newsroom = openNewsroom(db, settings, async () => {});
 const store = openD1Store(openReader(db, settings), address);
 
-/** It is shortly after the newest article, whenever this runs. */
+/** The time is shortly after the newest article, whenever this runs. */
 let now = BENCH_BEGIN;
 
 const freshApp = () =>

@@ -4,21 +4,24 @@ import { articlePath } from "../../../src/site/addresses.ts";
 import { STORE_PATH } from "./bench-protocol.ts";
 import { FREQUENT, PAIR, RARE } from "./desk-articles.ts";
 
-/** What a reader asks for in one measurement, in one database. */
+/** A request that one measurement sends to one database. */
 export type Reading = {
   readonly name: string;
   readonly path: string;
-  /** `fresh`: by an isolate that has nothing in memory; `warm`: by one that has answered the same just before. */
+  /** `fresh`: an isolate with empty memory; `warm`: an isolate that has just answered the same request. */
   readonly isolate: "fresh" | "warm";
   readonly isConditional?: true;
-  /** An index of files stands only where there is more than one. */
+  /** A sitemap index exists only if there is more than one file. */
   readonly isOfMany?: true;
 };
 
-/** The places of the history that a reading is about: chosen so that they weigh the same in every database. */
+/** The parts of the history that a reading is about, chosen so that they have the same size in every database. */
 export type Spots = { readonly tag: string; readonly archive: number; readonly slug: string; readonly part: number };
 
-/** Pages of tags differ in length, so the one that is read is one with so many entries, of the most frequent tag that has. */
+/**
+ * Pages of tags differ in length, so the page that is read is one with this many entries, of the most frequent tag that
+ * has one.
+ */
 export const TAG_ENTRIES = 62;
 
 export function spotsOf(db: DatabaseSync): Spots {

@@ -4,7 +4,10 @@ import type { Measured, Publishing, Turn } from "./measure-newsroom.ts";
 import type { Seeding } from "./seed-database.ts";
 import { tableRows } from "./table-rows.ts";
 
-/** A database before anything was measured; `memory` is resident in its workerd, in bytes, once the first page was read. */
+/**
+ * A database before the measurements. `memory` is the resident memory of its workerd in bytes after the first page was
+ * read.
+ */
 export type ArticleSnapshot = { readonly articles: number; readonly seeding: Seeding; readonly memory: number };
 
 export function newsroomTables(

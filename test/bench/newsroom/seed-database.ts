@@ -13,8 +13,9 @@ const IN_ONE_TRANSACTION = 20_000;
 export type Seeding = { readonly seconds: number; readonly bytes: number };
 
 /**
- * Fills the file of an empty D1 database with a history of so many articles. Rows go in the order in which publishing would write them, so that they
- * lie in the file as if it had; only without waiting for the disk, since a seeding that breaks off is begun anew.
+ * Fills the file of an empty D1 database with a history of `articles` articles. Rows are inserted in the order of
+ * publishing, so that they lie in the file as publishing leaves them. Writes do not wait for the disk, because an
+ * interrupted seeding starts again.
  */
 export function seedDatabase(path: string, articles: number, division: Division): Seeding {
   const begin = performance.now();

@@ -22,15 +22,15 @@ export type Asking = {
 };
 
 export type RunningNewsroom = {
-  /** Of its workerd process. */
+  /** The id of the workerd process. */
   readonly pid: number;
   readonly ask: (asking: Asking) => Promise<Asked>;
   readonly stop: () => Promise<void>;
 };
 
 /**
- * A workerd process with the Worker and its D1, whose database lies below `folder`. Miniflare is what `wrangler dev` runs on; here it sets the
- * processes up and stands aside: the Worker listens on a socket of its own, so that no proxy is measured.
+ * A workerd process with the Worker and its D1, whose database is below `folder`. Miniflare, on which `wrangler dev`
+ * runs, only starts the processes. The Worker listens on a socket of its own, so that no proxy is measured.
  */
 export async function startNewsroom(
   folder: string,
@@ -65,7 +65,7 @@ export async function startNewsroom(
   };
 }
 
-/** Where Miniflare keeps the one database below `folder`, once it has been used. */
+/** The path of the one database that Miniflare keeps below `folder`, after its first use. */
 export function databasePath(folder: string): string {
   const databases = join(folder, "d1/miniflare-D1DatabaseObject");
   const file = readdirSync(databases).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));

@@ -1,8 +1,8 @@
 import type { StatementCost } from "./bench-protocol.ts";
 
 /**
- * Rows written to tables, those of indexes apart. `changes` would say, but that full-text search writes its own tables at moments of its own, which
- * fall on whatever statement comes next; `written` leaves those out, and bounds it.
+ * Rows written to tables, without those of indexes. `changes` includes rows that full-text search writes to its own
+ * tables during an unrelated statement. `written` excludes those rows and is therefore the upper limit.
  */
 export function tableRows(statements: readonly StatementCost[]): number {
   return statements.reduce((sum, { written, changes }) => sum + Math.min(written, changes), 0);
