@@ -14,6 +14,9 @@ const overDatabase = {
       : undefined,
 };
 
+/** No test asserts a time, so no test may fail because the machine is busy. In milliseconds. */
+const testTimeout = 30_000;
+
 const SPARE_DATABASES = Array.from({ length: 8 }, (_, index) => `DB${index}`);
 
 /** What takes long for what it tells, `npm run test:slow`: left out by `npm test`, whose mode is *quick*, and by nothing else. */
@@ -28,13 +31,14 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
-        test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"], exclude: slowIn(mode) },
+        test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"], exclude: slowIn(mode), testTimeout },
         oxc: { jsx: { importSource: "hono/jsx" } },
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: {
           name: "worker",
+          testTimeout,
           include: ["test/{worker,conformance}/**/*.test.{ts,tsx}"],
           // The hub is the newsroom's.
           exclude: ["test/conformance/websub.test.ts", ...slowIn(mode)],
@@ -50,6 +54,7 @@ export default defineConfig(({ mode }) => ({
         ],
         test: {
           name: "newsroom",
+          testTimeout,
           include: ["test/{newsroom,worker,conformance}/**/*.test.{ts,tsx}"],
           // What is told by a ledger alone, and how much a folder holds.
           exclude: ["test/worker/{withdrawals,large-publication,faults}.test.ts", ...slowIn(mode)],
