@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-const PARTS = ["shelf", "newsroom", "hub"] as const;
+const PARTS = ["files", "newsroom", "hub"] as const;
 
 export type BenchOptions = {
   readonly parts: readonly (typeof PARTS)[number][];
@@ -10,14 +10,14 @@ export type BenchOptions = {
   readonly rounds: number;
 };
 
-export const USAGE = `npm run bench [-- [shelf] [newsroom] [hub] [--articles 1000,100000,1000000] [--rounds 40]]
+export const USAGE = `npm run bench [-- [files] [newsroom] [hub] [--articles 1000,100000,1000000] [--rounds 40]]
 
-shelf     requests/s beside a bare Worker, cold start, render times, bundle size: about five minutes
-newsroom  time and rows of D1 that reading and publishing take, at several numbers of articles: with a million of them about ten minutes, and
-          6 GB of disk below the system's temporary folder meanwhile
-hub       from publishing to the last delivery, at 100 to 10,000 subscribers, beside a Worker that only sends
+files     file mode: requests/s beside a bare Worker, cold start, render times, bundle size; takes about five minutes
+newsroom  time and D1 rows of reading and publishing at several numbers of articles; with a million articles it takes
+          about ten minutes and needs 6 GB of disk below the system's temporary folder
+hub       time from publishing to the last delivery, at 100 to 10,000 subscribers, beside a Worker that only sends
 
-Without a name, all.`;
+Without a name, all parts run.`;
 
 export function readBenchOptions(args: string[]): BenchOptions | undefined {
   try {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
+import { benchFiles } from "./bench-files.ts";
 import { readBenchOptions, USAGE } from "./bench-options.ts";
-import { benchFiles } from "./bench-shelf.ts";
 import { benchHub } from "./hub/bench-hub.ts";
 import { benchNewsroom } from "./newsroom/bench-newsroom.ts";
 import { CAN_PIN } from "./pin-to-core.ts";
@@ -23,17 +23,17 @@ const loadBefore = loadOfMachine();
 const folder = copySources();
 const settings = readWorkerSettings();
 const tables = [
-  ...(options.parts.includes("shelf") ? await benchFiles(folder, settings) : []),
+  ...(options.parts.includes("files") ? await benchFiles(folder, settings) : []),
   ...(options.parts.includes("newsroom") ? await benchNewsroom(folder, settings, options) : []),
   ...(options.parts.includes("hub") ? await benchHub(folder, settings) : []),
 ];
 
 const workerdVersion = spawnSync(WORKERD, ["--version"], { encoding: "utf8" }).stdout.trim();
 console.log(
-  `Node ${process.version}, ${workerdVersion}; the shelf's server and load ${CAN_PIN ? "each on a core of its own" : "not pinned to cores"}`,
+  `Node ${process.version}, ${workerdVersion}; the server and the load of file mode are ${CAN_PIN ? "each pinned to a core" : "not pinned to cores"}`,
 );
 console.log(
-  `Load of the machine before: ${loadBefore}, after: ${loadOfMachine()}; beyond 1 at the start, only the CPU columns tell much.`,
+  `Load of the machine before: ${loadBefore}, after: ${loadOfMachine()}; above 1 at the start, only the CPU columns are reliable.`,
 );
 printTables(tables);
 

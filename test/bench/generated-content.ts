@@ -1,5 +1,5 @@
 import type { Article } from "../../src/model/article.ts";
-import { artifactOf } from "../fixtures/shelf.ts";
+import { artifactOf } from "../fixtures/file-content.ts";
 import type { BundledContent } from "./build-bundle.ts";
 import { generateArticles, generatedPublication } from "./generate-articles.ts";
 

@@ -25,25 +25,25 @@ export type ContentIndex = { readonly name: string; readonly articles: number; r
 export async function measureColdStart(
   folder: string,
   settings: WorkerSettings,
-  shelves: readonly ContentIndex[],
+  contents: readonly ContentIndex[],
 ): Promise<{ table: Table; extra: ReadonlyMap<ContentIndex, ColdStart> }> {
   const module = join(folder, "idle.js");
   writeFileSync(module, IDLE);
-  const pairs = shelves.map((shelf) => {
-    const { name, bundle } = shelf;
+  const pairs = contents.map((content) => {
+    const { name, bundle } = content;
     const ours = writeConfig(folder, { name, module: bundle.path, settings });
     const idle = writeConfig(folder, { name: `${name}-unread`, module, body: bundle.path, settings });
     const differences: ColdStart[] = [];
-    return { shelf, ours, idle, differences };
+    return { content, ours, idle, differences };
   });
   for (let round = 0; round < ROUNDS; round++) {
     progress(`cold starts, round ${round + 1} of ${ROUNDS}`);
-    for (const { shelf, ours, idle, differences } of pairs) {
-      const base = await startCold(idle, `${shelf.name}-unread`);
-      differences.push(less(await startCold(ours, shelf.name), base));
+    for (const { content, ours, idle, differences } of pairs) {
+      const base = await startCold(idle, `${content.name}-unread`);
+      differences.push(less(await startCold(ours, content.name), base));
     }
   }
-  const extra = new Map(pairs.map(({ shelf, differences }) => [shelf, middle(differences)]));
+  const extra = new Map(pairs.map(({ content, differences }) => [content, middle(differences)]));
   return { table: coldStartTable(extra), extra };
 }
 
@@ -83,13 +83,13 @@ function coldStartTable(extra: ReadonlyMap<ContentIndex, ColdStart>): Table {
     (memory / 1e6).toFixed(0),
   ]);
   return {
-    title: `Size of the bundle and cold start by shelf, medians of ${ROUNDS} interleaved rounds`,
+    title: `Size of the bundle and cold start, medians of ${ROUNDS} interleaved rounds`,
     columns: ["", "KB", "gzip KB", "start ms", "feed ms", "render ms", "CPU ms", "memory MB"],
     rows,
     notes: [
-      "start: until workerd listens, the Worker's modules having run (the platform allows 1000 ms). feed: until the first /rss.xml is there whole.",
-      "render: between the two. CPU: of all threads until then. memory: resident, then (the platform allows 128 MB an isolate).",
-      "Each less the same for an idle Worker with the same bytes beside it, unread.",
+      "start: until workerd listens after running the Worker's modules (the platform allows 1000 ms). feed: until the first /rss.xml is complete.",
+      "render: between the two. CPU: of all threads until then. memory: resident at that time (the platform allows 128 MB per isolate).",
+      "Each value is the difference from an idle Worker with the same bytes beside it, unread.",
     ],
   };
 }

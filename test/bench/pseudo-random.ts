@@ -4,7 +4,7 @@
  */
 export type PseudoRandom = {
   /** A whole number from `min` to `max`, both included. */
-  readonly whole: (least: number, most: number) => number;
+  readonly whole: (min: number, max: number) => number;
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
   /** True in `share` of all cases, 0 to 1. */
   readonly chance: (share: number) => boolean;
@@ -19,7 +19,7 @@ export function pseudoRandom(seed: number): PseudoRandom {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  const whole = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   return {
     whole,
     pick: (items) => items[whole(0, items.length - 1)] ?? items[0],

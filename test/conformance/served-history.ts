@@ -1,7 +1,7 @@
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { fullArticle, plainArticle, publication, time } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { serve } from "../worker/serve.ts";
 
 /**
@@ -16,8 +16,8 @@ const others = Array.from({ length: 12 }, (_, index) =>
   articleNamed(`other-${index}`, { published: time(`2026-01-${String(index + 10)}T00:00:00Z`) }),
 );
 const articles = [fullArticle, plainArticle, retracted, ...others];
-const shelf = { publication, articles, renderer: "0".repeat(16) };
-const { ledger } = recordChanges(undefined, shelf, recordedAt(Date.UTC(2026, 3, 1)));
+const recordable = { publication, articles, renderer: "0".repeat(16) };
+const { ledger } = recordChanges(undefined, recordable, recordedAt(Date.UTC(2026, 3, 1)));
 
 export const { get } = serve({ articles, artifact: { ledger }, vars: { FEED_ENTRIES: 5 } });
 

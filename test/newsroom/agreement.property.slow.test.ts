@@ -6,7 +6,7 @@ import { EVERYTHING, type Scope } from "../../src/model/scope.ts";
 import { allOf, type Selection } from "../../src/model/selection.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
 import type { ArticleStore, Version } from "../../src/store/article-store.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { FileReference } from "./file-reference.ts";
 import { empty, open, unplaced } from "./open.ts";
 

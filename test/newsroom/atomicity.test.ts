@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
 import type { Newsroom } from "../../src/store/newsroom.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { failingDatabase } from "./failing-database.ts";
 import { empty, open, TABLES, unplaced } from "./open.ts";

@@ -5,8 +5,8 @@ import type { Ledger } from "../../src/model/ledger.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
 import { openContentStore } from "../../src/store/files/content-store.ts";
 import type { Division } from "../../src/store/history.ts";
+import { artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN, publication } from "../fixtures/full-article.ts";
-import { artifactOf } from "../fixtures/shelf.ts";
 
 /**
  * The reference for the newsroom: content in file mode, recorded again after each change. It holds everything in memory

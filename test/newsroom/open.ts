@@ -8,8 +8,8 @@ import { openNewsroom } from "../../src/store/d1/open-newsroom.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import type { Division } from "../../src/store/history.ts";
 import type { Newsroom } from "../../src/store/newsroom.ts";
+import { artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
-import { artifactOf } from "../fixtures/shelf.ts";
 
 export const DIVISION: Division = { entries: 50, bytes: 500_000 };
 

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { matcherOfWords, searchLine } from "../../src/model/search-tokens.ts";
 import { ALL } from "../../src/model/selection.ts";
 import { foldText } from "../../src/model/text.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { fullArticle, plainArticle } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { empty, open, unplaced } from "./open.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);

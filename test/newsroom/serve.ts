@@ -13,8 +13,8 @@ import { changeStatements } from "../../src/store/d1/write/write-change.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { assetFiles } from "../../src/store/media-files.ts";
 import { siteByAddress } from "../../src/store/site-by-address.ts";
+import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
-import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { empty, unplaced } from "./open.ts";
 
 type Setting = {

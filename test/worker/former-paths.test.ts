@@ -3,8 +3,8 @@ import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
 import { openFileSites } from "../../src/store/files/content-store.ts";
+import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
-import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 import { serve } from "./serve.ts";
 
 const withdrawn = articleNamed("withdrawn", { formerPaths: ["/gone"], unpublishAt: time("2026-03-01T00:00:00Z") });

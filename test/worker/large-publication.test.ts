@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { childOf, childrenOf, parseStrictXml } from "../strict-xml.ts";
 import { serve } from "./serve.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { childOf, childrenOf, parseStrictXml } from "../strict-xml.ts";
 import { serve } from "./serve.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { plainArticle, publication } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { serve } from "./serve.ts";
 
 const file = (name: string, mediaType: string, length: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { fullArticle, ORIGIN, plainArticle, time } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { parseStrictXml } from "../strict-xml.ts";
 import { NAVIGATION } from "./navigation.ts";
 import { serve } from "./serve.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
+import { articleNamed } from "../fixtures/file-content.ts";
 import { ORIGIN, publication, time } from "../fixtures/full-article.ts";
-import { articleNamed } from "../fixtures/shelf.ts";
 import { childOf, childrenOf, parseStrictXml } from "../strict-xml.ts";
 import { HAS_LEDGER, serve } from "./serve.ts";
 

@@ -5,8 +5,8 @@ import type { Article } from "../../src/model/article.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { openFileSites } from "../../src/store/files/content-store.ts";
 import { assetFiles } from "../../src/store/media-files.ts";
+import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
-import { articlesOfFixture, artifactOf } from "../fixtures/shelf.ts";
 
 type Setting = {
   readonly articles?: readonly Article[];

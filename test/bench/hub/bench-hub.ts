@@ -1,4 +1,4 @@
-import { artifactOf } from "../../fixtures/shelf.ts";
+import { artifactOf } from "../../fixtures/file-content.ts";
 import { buildBundle } from "../build-bundle.ts";
 import { generatedPublication } from "../generate-articles.ts";
 import { median } from "../median.ts";

@@ -4,7 +4,7 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_splitSqlQuery } from "wrangler";
 import { REPOSITORY } from "../scratch-folder.ts";
 import type { WorkerSettings } from "../worker-settings.ts";
-import { bareLanesSource } from "./bare-lanes-worker.ts";
+import { bareSenderSource } from "./bare-sender-worker.ts";
 
 export type Started = {
   readonly ask: <Answer>(path: string, body?: unknown) => Promise<Answer>;
@@ -31,7 +31,7 @@ export async function startHub(module: string, settings: WorkerSettings): Promis
 }
 
 export async function startBare(settings: WorkerSettings): Promise<Started> {
-  return started(new Miniflare(convertV4MiniflareOptions({ ...platform(settings), script: bareLanesSource() })));
+  return started(new Miniflare(convertV4MiniflareOptions({ ...platform(settings), script: bareSenderSource() })));
 }
 
 function platform({ compatibilityDate, compatibilityFlags }: WorkerSettings) {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { readConfig } from "../../../src/http/config.ts";
-import { artifactOf } from "../../fixtures/shelf.ts";
+import { artifactOf } from "../../fixtures/file-content.ts";
 import type { BenchOptions } from "../bench-options.ts";
 import { buildBundle } from "../build-bundle.ts";
 import type { Table } from "../print-table.ts";

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { deliveriesSchema, subscriptionListSchema } from "../../../src/desk/operations/hub/hub-answers.ts";
+import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
 import { HOUR, NOON, openDelivery } from "../hub/open-delivery.ts";
 import { makeToken, openDesk, problemOf, signIn } from "./open-desk.ts";
 

@@ -13,8 +13,8 @@ import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
+import { artifactOf } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { artifactOf } from "../../fixtures/shelf.ts";
 
 export const NOON = Date.UTC(2026, 5, 1, 12);
 

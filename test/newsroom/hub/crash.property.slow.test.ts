@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { HubService } from "../../../src/hub/service.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
+import { articleNamed } from "../../fixtures/file-content.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { MINUTE, openDelivery, WAITING } from "./open-delivery.ts";
 

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../src/http/app.ts";
 import { readConfig } from "../../../src/http/config.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
+import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
 import { unplaced } from "../open.ts";
 import { HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
 

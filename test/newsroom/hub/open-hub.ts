@@ -7,8 +7,8 @@ import { mountCloud } from "../../../src/hub/subscribe/rsscloud.ts";
 import { verifyIntent } from "../../../src/hub/subscribe/verify-intent.ts";
 import { mountHub } from "../../../src/hub/subscribe/websub.ts";
 import { allOf } from "../../../src/model/selection.ts";
+import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
 import { empty, open, unplaced } from "../open.ts";
 
 export const NOON = Date.UTC(2026, 5, 1, 12);

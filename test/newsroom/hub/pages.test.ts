@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { redriveHub } from "../../../src/hub/cron.ts";
 import { replayDead } from "../../../src/hub/deliver/replay-dead.ts";
 import { runHubJob } from "../../../src/hub/jobs.ts";
-import { articleNamed } from "../../fixtures/shelf.ts";
+import { articleNamed } from "../../fixtures/file-content.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { DAY, HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
 

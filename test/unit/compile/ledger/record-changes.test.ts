@@ -3,8 +3,8 @@ import { recordChanges } from "../../../../src/compile/ledger/record-changes.ts"
 import { type RecordTimes, recordedAt } from "../../../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { type Ledger, ledgerSchema } from "../../../../src/model/ledger.ts";
+import { articleNamed } from "../../../fixtures/file-content.ts";
 import { publication, time } from "../../../fixtures/full-article.ts";
-import { articleNamed } from "../../../fixtures/shelf.ts";
 
 const day = (date: number): RecordTimes => recordedAt(Date.UTC(2026, 3, date));
 const record = (ledger: Ledger | undefined, articles: readonly Article[], times: RecordTimes) =>

@@ -2,7 +2,7 @@
  * The smallest Worker that sends the same: the same number of bytes to the same callbacks over six concurrent queues,
  * from memory, without a database, a queue, a limit for each host, a time limit or a signature.
  */
-export function bareLanesSource(): string {
+export function bareSenderSource(): string {
   return `
     const LANES = 6;
     export default {

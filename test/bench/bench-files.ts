@@ -16,14 +16,14 @@ import type { WorkerSettings } from "./worker-settings.ts";
 export async function benchFiles(folder: string, settings: WorkerSettings): Promise<readonly Table[]> {
   const worker = { entry: "src/worker.ts" };
   const repository = { kind: "repository" } as const;
-  const shelves: ContentIndex[] = [];
+  const contents: ContentIndex[] = [];
   for (const articles of [0, 20, 2_000, 20_000]) {
     const name = articles === 0 ? "no-content" : `generated-${articles}`;
     const bundle = await buildBundle(folder, settings, { ...worker, name, content: generatedContent(articles) });
-    shelves.push({ name, articles, bundle });
+    contents.push({ name, articles, bundle });
   }
-  const [empty, small, medium, large] = shelves;
-  if (!empty || !small || !medium || !large) throw new Error("a shelf is missing");
+  const [empty, small, medium, large] = contents;
+  if (!empty || !small || !medium || !large) throw new Error("a bundle is missing");
   const own = await buildBundle(folder, settings, { ...worker, name: "own-content", content: repository });
   const silent = await buildBundle(folder, settings, {
     name: "silent",
