@@ -17,7 +17,7 @@ export function startLoadGenerator(): LoadGenerator {
       child.send(order);
       const limit = AbortSignal.timeout(order.warmUpMilliseconds + order.milliseconds + 30_000);
       const [reply]: LoadReply[] = await once(child, "message", { signal: limit });
-      if (!reply || "fault" in reply) throw new Error(reply?.fault ?? "the load generator said nothing");
+      if (!reply || "fault" in reply) throw new Error(reply?.fault ?? "the load generator sent no reply");
       return reply.result;
     },
     stop: () => child.disconnect(),

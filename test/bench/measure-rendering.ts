@@ -33,11 +33,11 @@ export async function measureRendering(modulePath: string): Promise<Table> {
     }
   }
   return {
-    title: `Rendering in Node, medians of ${TIMES[20]} (20 articles) and ${TIMES[1_000]} (1000), by turns`,
+    title: `Rendering in Node, medians of ${TIMES[20]} (20 articles) and ${TIMES[1_000]} (1000), in turn`,
     columns: ["", "ms", "template", "ratio", "KB"],
     rows,
     notes: [
-      "template: a template literal that writes the bare elements of one kind of article. Done once for each change of the content, not for each request.",
+      "template: a template literal that writes the elements of one kind of article. A feed is rendered once for each change of the content, not for each request.",
     ],
   };
 }

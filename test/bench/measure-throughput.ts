@@ -61,10 +61,10 @@ export async function measureThroughput(load: LoadGenerator, { acts, workerd }: 
     columns: ["", "req/s", "bare", "ratio", "p99 ms", "bare", "ratio", "CPU µs", "bare", "ratio"],
     rows,
     notes: [
-      "bare: a Worker that returns the same bytes and headers and does nothing else. Ratios are medians of the rounds' own: req/s as Dateline / bare,",
-      "so 1 is as fast and less is slower; p99 latency and server CPU a request as Dateline / bare, so more is slower.",
-      "both log: each writes one line of JSON a request (Dateline's is the longer). neither logs: what serving costs by itself.",
-      "only Dateline logs: as deployed, beside a Worker that tells its operator nothing.",
+      "bare: a Worker that returns the same bytes and headers and does nothing else. Ratios are medians over the rounds: req/s as Dateline / bare,",
+      "so 1 is as fast and less is slower; p99 latency and server CPU per request as Dateline / bare, so more is slower.",
+      "both log: each writes one line of JSON per request (Dateline's is longer). neither logs: the cost of serving itself.",
+      "only Dateline logs: as deployed, beside a Worker without a log.",
     ],
   };
 }

@@ -69,14 +69,14 @@ export async function benchHub(folder: string, settings: WorkerSettings): Promis
           "ms to the last",
           "deliveries/s",
           "ratio",
-          "rows read a 1,000",
-          "written a 1,000",
-          "queue operations a 1,000",
+          "rows read per 1,000",
+          "written per 1,000",
+          "queue operations per 1,000",
         ],
         rows,
         notes: [
-          "Targets: ratio 0.8 at 10,000; 1,100 rows read, 20 written, 20 operations a thousand deliveries. The ratio is of the medians of interleaved rounds.",
-          "One page of 250 at a time, as the local queue brings them; deployed, up to 250 pages are delivered side by side.",
+          "Targets: ratio 0.8 at 10,000; 1,100 rows read, 20 written and 20 queue operations per 1,000 deliveries. The ratio compares the medians of interleaved rounds.",
+          "The local queue delivers one page of 250 at a time. A deployed hub delivers up to 250 pages at once.",
         ],
       },
     ];
@@ -88,14 +88,14 @@ export async function benchHub(folder: string, settings: WorkerSettings): Promis
 
 function figures(size: number, bareTimes: readonly number[], turns: readonly Turn[]): string[] {
   const time = median(turns.map(({ milliseconds }) => milliseconds));
-  const aThousand = (of: (turn: Turn) => number) => ((median(turns.map(of)) * 1_000) / size).toFixed(1);
+  const perThousand = (of: (turn: Turn) => number) => ((median(turns.map(of)) * 1_000) / size).toFixed(1);
   return [
     ...speed(size, time),
     (median(bareTimes) / time).toFixed(2),
-    aThousand(({ read }) => read),
-    aThousand(({ written }) => written),
+    perThousand(({ read }) => read),
+    perThousand(({ written }) => written),
     // Each message costs three operations: written, read and deleted.
-    aThousand(({ messages }) => 3 * messages),
+    perThousand(({ messages }) => 3 * messages),
   ];
 }
 

@@ -15,7 +15,8 @@ import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { generateArticles } from "../generate-articles.ts";
 import { callbackOf, type Seeding } from "./bench-subscribers.ts";
 
-/** The hub itself over a counting database, with the endpoints by which the bench drives it. */
+// The hub itself over a counting database, with the endpoints by which the bench drives it.
+
 const TOPIC = "rss everything";
 /** A queue accepts this many messages in one call. */
 const MAX_MESSAGES = 100;
@@ -97,11 +98,11 @@ async function publish(title: string): Promise<void> {
   Object.assign(rows, { read: 0, written: 0 });
   messages = 0;
   const [article] = generateArticles(1);
-  if (article) await newsroom.save(unplaced({ ...article, title }), undefined, { actor: "bench", now: Date.now() });
+  if (article) await newsroom.save(stored({ ...article, title }), undefined, { actor: "bench", now: Date.now() });
   await service.send([{ kind: "outbox" }]);
 }
 
-function unplaced(article: Article): Article {
+function stored(article: Article): Article {
   return withStoredOrigin(article, ORIGIN);
 }
 
@@ -111,7 +112,7 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/fill") {
       for (const article of generateArticles(30).toReversed())
-        await newsroom.save(unplaced(article), undefined, { actor: "bench", now: Date.now() });
+        await newsroom.save(stored(article), undefined, { actor: "bench", now: Date.now() });
       await env.DB.prepare("DELETE FROM outbox").run();
     }
     if (pathname === "/seed") await seed(await request.json());

@@ -10,7 +10,7 @@ import { progress } from "../progress.ts";
 import { residentMemory } from "../resident-memory.ts";
 import type { WorkerSettings } from "../worker-settings.ts";
 import { deskPublication } from "./desk-articles.ts";
-import { measurePublishing, measureReadings, type Stand } from "./measure-newsroom.ts";
+import { type MeasuredDatabase, measurePublishing, measureReadings } from "./measure-newsroom.ts";
 import { readingsOf, spotsOf } from "./newsroom-readings.ts";
 import { type ArticleSnapshot, newsroomTables } from "./newsroom-tables.ts";
 import { seedDatabase } from "./seed-database.ts";
@@ -32,7 +32,7 @@ export async function benchNewsroom(
   });
   refuseFullDisk(folder, sizes);
   const { division } = readConfig({ ...settings.vars });
-  const stands: (Stand & ArticleSnapshot)[] = [];
+  const databases: (MeasuredDatabase & ArticleSnapshot)[] = [];
   try {
     for (const articles of sizes) {
       const home = join(folder, `newsroom-${articles}`);
@@ -49,14 +49,14 @@ export async function benchNewsroom(
       db.close();
       const newsroom = await startNewsroom(home, module, settings);
       await newsroom.ask({ path: "/rss.xml" });
-      stands.push({ articles, newsroom, readings, seeding, memory: residentMemory(newsroom.pid) });
+      databases.push({ articles, newsroom, readings, seeding, memory: residentMemory(newsroom.pid) });
     }
-    const readings = await measureReadings(stands, rounds);
-    const memories = new Map(stands.map(({ articles, newsroom }) => [articles, residentMemory(newsroom.pid)]));
-    const publishing = await measurePublishing(stands, rounds);
-    return newsroomTables(stands, readings, memories, publishing);
+    const readings = await measureReadings(databases, rounds);
+    const memories = new Map(databases.map(({ articles, newsroom }) => [articles, residentMemory(newsroom.pid)]));
+    const publishing = await measurePublishing(databases, rounds);
+    return newsroomTables(databases, readings, memories, publishing);
   } finally {
-    for (const { articles, newsroom } of stands) {
+    for (const { articles, newsroom } of databases) {
       await newsroom.stop();
       rmSync(join(folder, `newsroom-${articles}`), { recursive: true, force: true });
     }
@@ -71,6 +71,6 @@ function refuseFullDisk(folder: string, sizes: readonly number[]): void {
   const needed = sizes.reduce((sum, articles) => sum + articles * BYTES_EACH * 1.2, 0);
   if (needed > bavail * bsize)
     throw new Error(
-      `the databases take ${(needed / 1e9).toFixed(1)} GB of ${folder}, which has ${((bavail * bsize) / 1e9).toFixed(1)}`,
+      `the databases need ${(needed / 1e9).toFixed(1)} GB in ${folder}, which has ${((bavail * bsize) / 1e9).toFixed(1)}`,
     );
 }

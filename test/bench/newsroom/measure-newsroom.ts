@@ -5,7 +5,7 @@ import { deskArticle } from "./desk-articles.ts";
 import type { Reading } from "./newsroom-readings.ts";
 import type { Asked, RunningNewsroom } from "./start-newsroom.ts";
 
-export type Stand = {
+export type MeasuredDatabase = {
   readonly articles: number;
   readonly newsroom: RunningNewsroom;
   readonly readings: readonly Reading[];
@@ -32,11 +32,11 @@ const WARM_UP_ROUNDS = 3;
  * Measures each reading in every database in turn, round after round, so that other load of the machine affects all
  * alike.
  */
-export async function measureReadings(stands: readonly Stand[], rounds: number): Promise<Measured[]> {
+export async function measureReadings(databases: readonly MeasuredDatabase[], rounds: number): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const [index, { name, isOfMany }] of (stands[0]?.readings ?? []).entries()) {
+  for (const [index, { name, isOfMany }] of (databases[0]?.readings ?? []).entries()) {
     progress(`newsroom: ${name}`);
-    const chosen = stands.filter(({ articles }) => !isOfMany || articles > 10_000);
+    const chosen = databases.filter(({ articles }) => !isOfMany || articles > 10_000);
     const turns = new Map<number, Turn[]>(chosen.map(({ articles }) => [articles, []]));
     const many = isOfMany ? Math.ceil(rounds / 4) : rounds;
     for (let round = -WARM_UP_ROUNDS; round < many; round++)
@@ -68,12 +68,12 @@ async function read({ pid, ask }: RunningNewsroom, { name, path, isolate, isCond
 export type Publishing = Measured & { readonly statements: readonly PublishAnswer["statements"][] };
 
 /** Publishes new articles one after another in every database in turn. */
-export async function measurePublishing(stands: readonly Stand[], rounds: number): Promise<Publishing> {
+export async function measurePublishing(databases: readonly MeasuredDatabase[], rounds: number): Promise<Publishing> {
   progress("newsroom: publishing");
-  const turns = new Map<number, Turn[]>(stands.map(({ articles }) => [articles, []]));
+  const turns = new Map<number, Turn[]>(databases.map(({ articles }) => [articles, []]));
   const statements: PublishAnswer["statements"][] = [];
   for (let round = 0; round < rounds; round++)
-    for (const { articles, newsroom } of stands) {
+    for (const { articles, newsroom } of databases) {
       const body = JSON.stringify(deskArticle(-1 - round));
       const before = cpuTime(newsroom.pid);
       const answer = await newsroom.ask({ method: "POST", path: PUBLISH_PATH, body });

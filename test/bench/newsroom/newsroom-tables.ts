@@ -11,12 +11,12 @@ import { tableRows } from "./table-rows.ts";
 export type ArticleSnapshot = { readonly articles: number; readonly seeding: Seeding; readonly memory: number };
 
 export function newsroomTables(
-  stands: readonly ArticleSnapshot[],
+  databases: readonly ArticleSnapshot[],
   readings: readonly Measured[],
   memories: ReadonlyMap<number, number>,
   publishing: Publishing,
 ): readonly Table[] {
-  const sizes = stands.map(({ articles }) => articles);
+  const sizes = databases.map(({ articles }) => articles);
   const all = [...readings, publishing];
   return [
     latencyTable(sizes, all),
@@ -24,7 +24,7 @@ export function newsroomTables(
     {
       title: "The databases, and the memory of their workerd processes",
       columns: ["articles", "seeding s", "articles/s", "published/s", "MB", "memory MB", "after reads"],
-      rows: stands.map(({ articles, seeding, memory }) => [
+      rows: databases.map(({ articles, seeding, memory }) => [
         String(articles),
         seeding.seconds.toFixed(0),
         (articles / seeding.seconds).toFixed(0),
@@ -33,7 +33,7 @@ export function newsroomTables(
         (memory / 1e6).toFixed(0),
         ((memories.get(articles) ?? Number.NaN) / 1e6).toFixed(0),
       ]),
-      notes: ["seeding: the same rows in bulk. published: one after another, each waiting for the one before."],
+      notes: ["seeding: the same rows in bulk. published: one article after another."],
     },
   ];
 }
@@ -54,7 +54,7 @@ function latencyTable(sizes: readonly number[], all: readonly Measured[]): Table
   ]);
   const last = (measured: Measured) => [...measured.turns.keys()].at(-1);
   return {
-    title: `The newsroom: one request at a time, medians of the same rounds in all databases (${sizes.join(", ")} articles)`,
+    title: `The newsroom: one request at a time, medians over the same rounds in all databases (${sizes.join(", ")} articles)`,
     columns: [
       "",
       ...sizes.flatMap((size) => [`ms ${short(size)}`, "p95"]),
@@ -64,27 +64,27 @@ function latencyTable(sizes: readonly number[], all: readonly Measured[]): Table
     ],
     rows,
     notes: [
-      `ratio: the largest database (${short(last(all[0] as Measured) ?? 0)}) beside the smallest that has such a page, median of the rounds' own. CPU: of all threads of workerd, ms.`,
-      "Each database has a workerd process of its own; the Worker listens without a proxy, and D1 is a Durable Object of the same process.",
+      `ratio: the largest database (${short(last(all[0] as Measured) ?? 0)}) divided by the smallest that has such a page, median over the rounds. CPU: milliseconds of all threads of workerd.`,
+      "Each database has a workerd process of its own. The Worker listens without a proxy. D1 is a Durable Object of the same process.",
     ],
   };
 }
 
 function rowTable(sizes: readonly number[], readings: readonly Measured[], publishing: Publishing): Table {
-  const most = (measured: Measured, size: number, value: (turn: Turn) => number) => {
+  const max = (measured: Measured, size: number, value: (turn: Turn) => number) => {
     const values = turnsAt(measured, size).map(value);
     return values.length === 0 ? "-" : String(Math.max(...values));
   };
   return {
-    title: "Rows, the most of all rounds",
+    title: "Rows, the maximum of all rounds",
     columns: ["", ...sizes.map(short)],
     rows: [
-      ...readings.map((each) => [`${each.name}: read`, ...sizes.map((size) => most(each, size, ({ read }) => read))]),
-      [`${publishing.name}: read`, ...sizes.map((size) => most(publishing, size, ({ read }) => read))],
-      [`${publishing.name}: written`, ...sizes.map((size) => most(publishing, size, ({ written }) => written))],
-      ["  the same with indexes apart, at most", String(Math.max(...publishing.statements.map(tableRows)))],
+      ...readings.map((each) => [`${each.name}: read`, ...sizes.map((size) => max(each, size, ({ read }) => read))]),
+      [`${publishing.name}: read`, ...sizes.map((size) => max(publishing, size, ({ read }) => read))],
+      [`${publishing.name}: written`, ...sizes.map((size) => max(publishing, size, ({ written }) => written))],
+      ["  the same without indexes, at most", String(Math.max(...publishing.statements.map(tableRows)))],
     ],
-    notes: ["As D1 counts them: a row of an index that is read or written is a row too."],
+    notes: ["As D1 counts them: each index row that is read or written counts as a row."],
   };
 }
 

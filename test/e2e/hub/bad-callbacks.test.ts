@@ -9,7 +9,7 @@ import { type Subscriber, startSubscriber } from "./subscriber.ts";
 /**
  * How a callback may misbehave. The hub may ask each of them only a few times for one revision within half a minute.
  */
-const MISCHIEF: Readonly<Record<string, Subscriber["answers"]["delivery"]>> = {
+const MISBEHAVIOURS: Readonly<Record<string, Subscriber["answers"]["delivery"]>> = {
   "hangs up": (_, response) => response.socket?.destroy(),
   "never answers": () => {},
   "never ends its headers": (_, response) => {
@@ -29,10 +29,10 @@ const MISCHIEF: Readonly<Record<string, Subscriber["answers"]["delivery"]>> = {
     const timer = setInterval(() => response.write("."), 500);
     response.once("close", () => clearInterval(timer));
   },
-  "is not well": (_, response) => {
+  "answers with an error": (_, response) => {
     response.writeHead(500).end("x".repeat(100_000));
   },
-  "says nothing that is HTTP": (_, response) => {
+  "does not speak HTTP": (_, response) => {
     response.socket?.end("\0\0\0 not HTTP\r\n\r\n");
   },
 };
@@ -53,14 +53,16 @@ test("callbacks that misbehave delay other subscribers only briefly, and redirec
 }) => {
   const topic = `${newsroom.origin}/atom.xml`;
   const elsewhere = await startSubscriber();
-  const bad = await Promise.all(Object.keys(MISCHIEF).map((name) => startSubscriber(`/${name.replaceAll(" ", "-")}`)));
+  const bad = await Promise.all(
+    Object.keys(MISBEHAVIOURS).map((name) => startSubscriber(`/${name.replaceAll(" ", "-")}`)),
+  );
   const redirecting = await Promise.all([301, 302, 307, 308].map((status) => startSubscriber(`/${status}`)));
   const more = await Promise.all(Array.from({ length: 6 }, () => startSubscriber()));
   const gone = await startSubscriber("/gone");
   const all = [...bad, ...redirecting, gone];
   try {
     for (const each of [...all, subscriber, ...more]) await follow(each, topic);
-    for (const [index, behaviour] of Object.values(MISCHIEF).entries()) {
+    for (const [index, behaviour] of Object.values(MISBEHAVIOURS).entries()) {
       const answers = bad[index]?.answers;
       if (answers) answers.delivery = behaviour;
     }
@@ -97,9 +99,9 @@ test("a callback that misbehaves during verification is not subscribed and delay
   subscriber,
 }) => {
   const topic = `${newsroom.origin}/rss.xml`;
-  const bad = await Promise.all(Object.keys(MISCHIEF).map(() => startSubscriber()));
+  const bad = await Promise.all(Object.keys(MISBEHAVIOURS).map(() => startSubscriber()));
   try {
-    for (const [index, behaviour] of Object.values(MISCHIEF).entries()) {
+    for (const [index, behaviour] of Object.values(MISBEHAVIOURS).entries()) {
       const answers = bad[index]?.answers;
       if (answers) answers.verification = behaviour;
     }

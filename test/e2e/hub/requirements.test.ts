@@ -46,7 +46,7 @@ const answering =
 const ROWS: [section: string, requirement: string, check: (setting: Setting) => Promise<void>][] = [
   [
     "4",
-    "the publisher advertises one hub or more and exactly one self in Link headers, for GET and HEAD, of every form",
+    "the publisher advertises at least one hub and exactly one self in the Link headers of GET and HEAD in every form",
     async ({ newsroom: { origin } }) => {
       for (const path of Object.values(FORMS))
         for (const method of ["GET", "HEAD"]) {
@@ -57,7 +57,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "4",
-    "the documents say the same, so that it may be found in either",
+    "the documents advertise the same hub and self as the headers",
     async ({ newsroom: { origin } }) => {
       for (const form of FORM_NAMES) {
         const { headers, text } = await fetchTopic(origin + FORMS[form]);
@@ -67,7 +67,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "4",
-    "the self is the topic whatever address it was found at: a negotiated one names a fixed one",
+    "the self of a negotiated address is the fixed address of the form",
     async ({ newsroom: { origin } }) => {
       const { headers } = await exchange(origin, "/feed", { headers: { accept: "application/atom+xml" } });
       expect(inHeader(headers.link)).toEqual({ hub: [`${origin}/hub`], self: [`${origin}/atom.xml`] });
@@ -76,7 +76,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.1",
-    "the hub takes a form in the body of a POST, and answers 202 before it asks the subscriber anything",
+    "the hub accepts a form in the body of a POST and answers 202 before it verifies the subscriber",
     async (setting) => {
       const { hub, topic } = await rss(setting);
       const { callback, answers } = setting.subscriber;
@@ -92,7 +92,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.1",
-    "callback, mode and topic are required; an error is told with 4xx, in plain text",
+    "the hub requires callback, mode and topic and answers an error with 4xx in plain text",
     async (setting) => {
       const { hub, topic } = await rss(setting);
       const { callback } = setting.subscriber;
@@ -120,7 +120,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.1",
-    "a secret of 199 bytes is taken, and signs",
+    "the hub accepts a secret of 199 bytes and signs with it",
     async ({ newsroom, subscriber }) => {
       const secret = `${"é".repeat(99)}x`;
       await follow(subscriber, `${newsroom.origin}/rss.xml`, { secret });
@@ -131,7 +131,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.1",
-    "leases end: what is asked for is given within the hub's bounds, and what is given is told",
+    "the hub limits the requested lease to its bounds and tells the subscriber the granted lease",
     async ({ newsroom, subscriber }) => {
       const asked = ["1", "86400", "99999999", undefined];
       for (const seconds of asked)
@@ -155,7 +155,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.1.1",
-    "the callback's own query is kept, and what is asked is appended to it; a delivery goes to the same address",
+    "the hub appends its parameters to the callback's own query and delivers to the unchanged callback",
     async ({ newsroom }) => {
       const target = "/hook?b=2&hub.mode=mine&a=%C3%A9%20+&b=1";
       const subscriber = await startSubscriber(target);
@@ -172,7 +172,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.2",
-    "a subscription that is denied is told so at the callback, with the topic and a reason",
+    "the hub sends the callback of a denied subscription the topic and a reason",
     async ({ newsroom: { origin }, subscriber }) => {
       const topics = ["/rss.xml", "/atom.xml", "/feed.json", "/"].map((path) => origin + path);
       for (const topic of topics.slice(0, MAX_PER_HOST)) await follow(subscriber, topic);
@@ -187,7 +187,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.3",
-    "intent is verified by a GET with a random challenge that is never the same",
+    "the hub verifies intent by a GET with a random challenge that is new each time",
     async ({ newsroom, subscriber }) => {
       for (const mode of ["subscribe", "subscribe", "unsubscribe"])
         await follow(subscriber, `${newsroom.origin}/rss.xml`, { mode });
@@ -199,7 +199,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.3.1",
-    "anything but 2xx with the challenge and nothing else is no confirmation, and a redirect is not followed",
+    "the hub accepts only 2xx with exactly the challenge as confirmation and follows no redirect",
     async (setting) => {
       const { newsroom, subscriber } = setting;
       const elsewhere = await startSubscriber();
@@ -227,7 +227,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "5.3.1",
-    "any 2xx with the challenge confirms",
+    "any 2xx status with the challenge confirms the subscription",
     async (setting) => {
       setting.subscriber.answers.verification = answering(201, undefined);
       await follow(setting.subscriber, `${setting.newsroom.origin}/rss.xml`);
@@ -236,7 +236,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "7",
-    "the hub sends the whole of the topic by POST with the topic's Content-Type, and Links to itself and the topic",
+    "the hub sends the complete topic by POST with the topic's Content-Type and Links to the hub and the topic",
     async ({ newsroom, subscriber }) => {
       await publish(newsroom, { tags: ["Ferries"] });
       const address = `${newsroom.origin}/tags/ferries/atom.xml`;
@@ -250,7 +250,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "7",
-    "who follows one topic is told of its changes and of no other's",
+    "a subscriber of one topic is notified of its changes and of no other topic's",
     async (setting) => {
       const { newsroom, subscriber } = setting;
       await publish(newsroom, { tags: ["Quays"] });
@@ -261,7 +261,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "7",
-    "a change, a withdrawal and a new article are each told",
+    "the hub notifies a subscriber of a new, a changed and a withdrawn article",
     async ({ newsroom, subscriber }) => {
       await follow(subscriber, `${newsroom.origin}/feed.json`);
       const slug = "told-thrice";
@@ -272,12 +272,12 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
       const answer = await newsroom.desk(`articles/${slug}?reason=mistaken`, { method: "DELETE" });
       expect(answer.status).toBeLessThan(300);
       const isWithdrawn = () => (subscriber.deliveries.at(-1)?.body.includes("As it is") === false ? true : undefined);
-      await eventually("the withdrawal is told", isWithdrawn);
+      await eventually("the notification of the withdrawal", isWithdrawn);
     },
   ],
   [
     "7",
-    "any 2xx is thanks enough, whatever its body says",
+    "any 2xx status accepts a delivery, whatever its body says",
     async (setting) => {
       setting.subscriber.answers.delivery = answering(202, "<hub.mode=denied>");
       await follow(setting.subscriber, `${setting.newsroom.origin}/rss.xml`);
@@ -290,7 +290,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "7",
-    "410 ends the subscription",
+    "a 410 response to a delivery ends the subscription",
     async (setting) => {
       setting.subscriber.answers.delivery = answering(410, "");
       await follow(setting.subscriber, `${setting.newsroom.origin}/rss.xml`);
@@ -300,20 +300,20 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
   ],
   [
     "7",
-    "a failure is tried again, and ends no subscription",
+    "the hub repeats a failed delivery and keeps the subscription",
     async ({ newsroom, subscriber }) => {
       subscriber.answers.delivery = answering(500, "");
       await follow(subscriber, `${newsroom.origin}/rss.xml`);
       const title = await publish(newsroom);
       const first = await subscriber.deliveryOf(title);
-      const again = await eventually("it is sent again", () => subscriber.deliveriesOf(title)[1]);
+      const again = await eventually("the second delivery", () => subscriber.deliveriesOf(title)[1]);
       expect(again.body.equals(first.body)).toBe(true);
       expect(again.at - first.at).toBeGreaterThan(20_000);
     },
   ],
   [
     "7.1",
-    "without a secret there is no signature",
+    "a delivery has no signature if the subscriber gave no secret",
     async ({ newsroom, subscriber }) => {
       await follow(subscriber, `${newsroom.origin}/rss.xml`);
       const title = await publish(newsroom);
