@@ -122,12 +122,12 @@ describe("the command", () => {
     ["an empty title", [" "], "name the article: its title, in quotation marks"],
     ["a title without quotation marks", ["Quay", "opens"], 'one title, in quotation marks: what is "opens"?'],
     [
-      "a slug that is none",
+      "an invalid slug",
       ["Quay", "--slug", "../a"],
       "--slug ../a: expected letters and digits joined by hyphens, in lower case, such as a-new-article",
     ],
     [
-      "a zone that is none",
+      "an unknown zone",
       ["Quay", "--zone", "Hong Kong"],
       "--zone Hong Kong: expected a name such as Asia/Hong_Kong, Europe/Berlin or UTC, or an offset such as +08:00",
     ],

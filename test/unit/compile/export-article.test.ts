@@ -91,13 +91,13 @@ const outside = { url: "https://example.org/a.png", mediaType: "image/png", leng
 
 describe("the exported content file compiles to the same article", () => {
   it.each<[string, Article]>([
-    ["the least", fromMarkdown(articleText(""))],
-    ["everything", submitted(everything)],
-    ["a picture elsewhere", submitted({ ...everything, image: { file: outside } })],
-    ["words of a picture that is not there", submitted({ ...everything, image: { caption: "A" } })],
-    ["a body that has all blocks", fromMarkdown(articleText("dateline: PORT ELLEN\n", BLOCKS.join("\n\n")))],
-    ["a dateline alone", fromMarkdown(articleText("dateline: PORT ELLEN\n", ""))],
-    ["nothing said", fromMarkdown(articleText('summary: ""\n', ""))],
+    ["an article with the required fields only", fromMarkdown(articleText(""))],
+    ["an article with every field", submitted(everything)],
+    ["an article with a picture on another host", submitted({ ...everything, image: { file: outside } })],
+    ["an article with a caption and no picture", submitted({ ...everything, image: { caption: "A" } })],
+    ["an article with every special block", fromMarkdown(articleText("dateline: PORT ELLEN\n", BLOCKS.join("\n\n")))],
+    ["an article with a dateline and no text", fromMarkdown(articleText("dateline: PORT ELLEN\n", ""))],
+    ["an article with an empty summary and no text", fromMarkdown(articleText('summary: ""\n', ""))],
     ["a draft", submitted({ ...everything, status: "draft", retraction: undefined })],
   ])("for %s", (_, article) => {
     expect(again(article)).toEqual(article);

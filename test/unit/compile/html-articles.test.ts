@@ -44,9 +44,9 @@ const again = (html: string, dateline?: string) => bodyOf(html, dateline, "html"
 
 describe("a compiled body compiles again to the same bytes", () => {
   it.each([
-    ["everything", EVERYTHING, undefined],
-    ["everything, with a dateline", EVERYTHING, "PORT ELLEN"],
-    ["no paragraph to carry the dateline", "## Only this", "PORT ELLEN"],
+    ["every construct", EVERYTHING, undefined],
+    ["every construct, with a dateline", EVERYTHING, "PORT ELLEN"],
+    ["a dateline without a paragraph", "## Only this", "PORT ELLEN"],
     ["a text that begins like its dateline", "PORT ELLEN — it opens.", "PORT ELLEN"],
     ["a dateline before a picture", "![a](map.png)\n\nText.", "PORT ELLEN"],
     ["a dateline and markup", "*First* words.", "PORT ELLEN"],

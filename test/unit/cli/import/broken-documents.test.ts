@@ -55,9 +55,13 @@ describe("an invalid entry", () => {
     ["is cut off", `<rss><channel>${GOOD}<item><title>Half`, "line 1: the document ends in its middle"],
     ["is not closed as it was opened", rss(`<item><b></item>${GOOD}`), "line 1: unexpected close tag."],
     ["has no time", rss(`<item><title>a</title></item>${GOOD}`), /^line 1: no time; expected one/],
-    ["has no word", rss(`<item><pubDate>2019-01-01</pubDate></item>${GOOD}`), "line 1: neither a title nor any text"],
     [
-      "nests without end",
+      "has neither title nor text",
+      rss(`<item><pubDate>2019-01-01</pubDate></item>${GOOD}`),
+      "line 1: neither a title nor any text",
+    ],
+    [
+      "is nested too deeply",
       rss(
         `<item><title>a</title><pubDate>2019-01-01</pubDate><description>${"&lt;div>".repeat(5_000)}</description></item>${GOOD}`,
       ),

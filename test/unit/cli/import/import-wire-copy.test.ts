@@ -170,23 +170,23 @@ describe("a file that is not an article", () => {
     ],
     ["binary", GIF, "the file is not UTF-8 text; copy the article from the page as plain text, and save it as UTF-8"],
     [
-      "a headline alone",
+      "a headline without text",
       "Quay opens\nPublished: 2024-03-03 21:42 UTC",
       "found no paragraph of text after the headline",
     ],
     ["too large", "a".repeat(1_000_001), "the file has 1000001 bytes; an article has at most 1000000"],
     [
-      "published at no time there was",
+      "published at a time that the clocks skipped",
       "Quay opens\nPublished: 2024-03-31 02:30\nIt is open.",
       '"2024-03-31 02:30" never was in Europe/Berlin: clocks went forward over it. It means 2024-03-31T01:30:00+01:00 or 2024-03-31T03:30:00+02:00: write one of them in the file',
     ],
     [
-      "published at a time that was twice",
+      "published at a time that the clocks repeated",
       "Quay opens\nPublished: 2024-10-27 02:30\nIt is open.",
       '"2024-10-27 02:30" was twice in Europe/Berlin: clocks went back over it. It means 2024-10-27T02:30:00+02:00 or 2024-10-27T02:30:00+01:00: write one of them in the file',
     ],
     [
-      "published in an abbreviation",
+      "published in a zone with an ambiguous abbreviation",
       "Quay opens\nPublished: 2024-03-03 21:42 EST\nIt is open.",
       'cannot read "2024-03-03 21:42 EST" (Published) as a time; expected one such as "21:42, February 3, 2021", "3 February 2021, 9:42 pm" or "2021-02-03 21:42 +08:00"; write an offset such as +08:00 in place of EST, which means different zones in different places',
     ],
@@ -260,8 +260,8 @@ describe("the command", () => {
     ["an unknown flag", ["ferry.txt", "--zoen", "UTC"], /^Unknown option '--zoen'/],
     ["no file", [], /^name the file to import\n/],
     ["two files", ["ferry.txt", "plain.txt"], /^one file at a time: what is "plain.txt"\?\n/],
-    ["an address that is none", ["ferry.txt", "--url", "example"], /^--url example: expected an absolute address/],
-    ["a slug that is none", ["ferry.txt", "--slug", "../a"], /^--slug \.\.\/a: expected letters and digits/],
+    ["an invalid address", ["ferry.txt", "--url", "example"], /^--url example: expected an absolute address/],
+    ["an invalid slug", ["ferry.txt", "--slug", "../a"], /^--slug \.\.\/a: expected letters and digits/],
   ])("exits with 2 and its usage if it gets %s", (_, args, message) => {
     const { status, stdout, stderr } = command(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

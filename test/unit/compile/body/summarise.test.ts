@@ -4,12 +4,17 @@ import { summarise } from "../../../../src/compile/body/summarise.ts";
 const word = "crossing ";
 
 it.each([
-  ["short", "It is open. And so is the bar.", "en", "It is open. And so is the bar."],
-  ["of whole sentences", `${`A ${word.repeat(20).trim()}. `.repeat(4)}`.trim(), "en", `A ${word.repeat(20).trim()}.`],
+  ["a short text", "It is open. And so is the bar.", "en", "It is open. And so is the bar."],
+  [
+    "several whole sentences",
+    `${`A ${word.repeat(20).trim()}. `.repeat(4)}`.trim(),
+    "en",
+    `A ${word.repeat(20).trim()}.`,
+  ],
   ["one long sentence", `${word.repeat(60)}.`, "en", `${word.repeat(31).trim()}…`],
   ["a short sentence before a long one", `Yes. ${word.repeat(60)}.`, "en", `Yes. ${word.repeat(30).trim()}…`],
   ["Chinese, which has no spaces", "渡輪航班。".repeat(100), "zh", "渡輪航班。".repeat(56)],
-  ["no word at all", "👩‍👩‍👧‍👦".repeat(60), "en", `${"👩‍👩‍👧‍👦".repeat(25)}…`],
-])("summarise handles this case: %s", (_, text, language, summary) => {
+  ["a text without words", "👩‍👩‍👧‍👦".repeat(60), "en", `${"👩‍👩‍👧‍👦".repeat(25)}…`],
+])("summarise shortens %s to the expected summary", (_, text, language, summary) => {
   expect(summarise(text, language)).toBe(summary);
 });

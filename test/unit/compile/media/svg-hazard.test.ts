@@ -12,11 +12,11 @@ it.each([
     ),
   ],
   [
-    "with a declaration and a document type",
+    "a drawing with a declaration and a document type",
     `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg("<text>url(https://example.org) in text</text>")}`,
   ],
-  ["with a picture in it", svg('<image href="data:image/png;base64,iVBORw0="/>')],
-  ["that moves", svg('<rect><animate attributeName="x" to="5"/></rect>')],
+  ["a drawing with an embedded picture", svg('<image href="data:image/png;base64,iVBORw0="/>')],
+  ["an animated drawing", svg('<rect><animate attributeName="x" to="5"/></rect>')],
 ])("svgHazard accepts %s", (_, text) => {
   expect(svgHazard(text)).toBeUndefined();
 });
@@ -25,14 +25,14 @@ it.each([
   ["a script", svg("<script>alert(1)</script>"), "<script>"],
   ["a script under another prefix", svg('<x:script xmlns:x="http://www.w3.org/2000/svg"/>'), "<script>"],
   ["HTML", svg("<foreignObject><p/></foreignObject>"), "<foreignObject>"],
-  ["a handler", svg("", 'onload="alert(1)"'), "onload on <svg>"],
+  ["an event handler", svg("", 'onload="alert(1)"'), "onload on <svg>"],
   ["a script in a link", svg('<a href="javascript:alert(1)"/>'), "href on <a>"],
   ["a link out of the file", svg('<a xlink:href="https://example.org/"/>'), "xlink:href on <a>"],
-  ["a picture from elsewhere", svg('<image href="//example.org/a.png"/>'), "href on <image>"],
+  ["a picture of another origin", svg('<image href="//example.org/a.png"/>'), "href on <image>"],
   ["a drawing within data", svg('<image href="data:image/svg+xml;base64,PHN2Zz4="/>'), "href on <image>"],
-  ["a base", svg('<g xml:base="https://example.org/"><use href="#a"/></g>'), "xml:base on <g>"],
+  ["a base address", svg('<g xml:base="https://example.org/"><use href="#a"/></g>'), "xml:base on <g>"],
   [
-    "a style from elsewhere",
+    "a style of another origin",
     svg("<style>@import 'https://example.org/a.css';</style>"),
     "a style that reaches out of the file",
   ],
@@ -42,7 +42,7 @@ it.each([
     "a style that reaches out of the file",
   ],
   ["an escaped address", svg('<path style="fill:\\75 rl(https://example.org/a)"/>'), "style on <path>"],
-  ["an attribute that fetches", svg('<path fill="url(https://example.org/a#b)"/>'), "fill on <path>"],
+  ["an attribute with an external address", svg('<path fill="url(https://example.org/a#b)"/>'), "fill on <path>"],
   [
     "an animated link",
     svg('<a><set attributeName="xlink:href" to="javascript:alert(1)"/></a>'),

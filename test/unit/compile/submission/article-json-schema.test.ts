@@ -49,13 +49,16 @@ it("the schema accepts its own examples", () => {
 describe("the schema and the compiler agree", () => {
   const lean = { title: "A", body: "<p>B</p>" };
   it.each([
-    ["all that an article can have", fullArticle],
-    ["the least that is served", plainArticle],
-    ["what comes of Markdown", compileOne(articleText("byline: Ada\nimage: { src: icon.png, alt: A }\n"))],
-    ["the least that is sent", lean],
-    ["one name", { ...lean, byline: "Ada", agency: "Reuters" }],
-    ["names and more", { ...lean, byline: ["Ada", { name: "Bo", url: ORIGIN }], agency: { name: "R" } }],
-    ["a picture by its path", { ...lean, image: { file: { url: "/media/00/a.png" } } }],
+    ["an object with every field", fullArticle],
+    ["the smallest article that the service sends", plainArticle],
+    ["an article compiled from Markdown", compileOne(articleText("byline: Ada\nimage: { src: icon.png, alt: A }\n"))],
+    ["an object with title and body only", lean],
+    ["an object with a byline of one name", { ...lean, byline: "Ada", agency: "Reuters" }],
+    [
+      "an object with a byline of names and objects",
+      { ...lean, byline: ["Ada", { name: "Bo", url: ORIGIN }], agency: { name: "R" } },
+    ],
+    ["an object with the path of a picture", { ...lean, image: { file: { url: "/media/00/a.png" } } }],
   ])("that %s is an article", (_, article) => {
     expect([accepts(article), validate.errors]).toEqual([true, null]);
     expect(articleInputSchema.safeParse(article).error).toBeUndefined();
@@ -74,7 +77,7 @@ describe("the schema and the compiler agree", () => {
     ["an id that is no tag URI", { ...lean, id: "https://example.org/" }],
     ["a status there is not", { ...lean, status: "gone" }],
     ["a person without a name", { ...lean, byline: [{ url: ORIGIN }] }],
-    ["an e-mail address that is none", { ...lean, byline: { name: "A", email: "a" } }],
+    ["an invalid e-mail address", { ...lean, byline: { name: "A", email: "a" } }],
     ["a picture of nothing", { ...lean, image: { alternativeText: "A" } }],
     ["a file without an address", { ...lean, image: { file: { mediaType: "image/png" } } }],
     ["half a pixel", { ...lean, image: { file: { url: "a.png", width: 0.5 } } }],

@@ -54,9 +54,9 @@ retraction: { time: 2024-04-01T00:00:00Z, reason: It was not so. }
 
 describe("the JSON that the service sends", () => {
   it.each([
-    ["under its own address", asServed],
-    ["with addresses from the root", fromTheRoot],
-    ["as it is kept", (article: Article) => article],
+    ["with its own origin", asServed],
+    ["with addresses that begin with /", fromTheRoot],
+    ["with the placeholder origin", (article: Article) => article],
   ])("compiles to the same article %s", (_, form) => {
     const article = compileOne(FULL);
     expect(submitted(form(article))).toEqual(article);
@@ -200,16 +200,21 @@ describe("a submission for a stored article", () => {
   });
 
   it.each<[string, Partial<Article>, object, string]>([
-    ["a draft's time is not that of publication", { status: "draft" }, {}, "2026-11-25T03:00:00Z"],
+    ["the time of a draft is not preserved", { status: "draft" }, {}, "2026-11-25T03:00:00Z"],
     [
-      "a plan is changed",
+      "a planned time is changed",
       { scheduledFor: soon, published: soon },
       { scheduledFor: "2026-12-01T00:00:00Z" },
       "2026-12-01T00:00:00Z",
     ],
-    ["a plan is dropped", { scheduledFor: soon, published: soon, status: "scheduled" }, {}, "2026-11-25T03:00:00Z"],
-    ["a plan was carried out", { scheduledFor: known.published }, {}, known.published],
-    ["a time that was not planned is kept", { published: soon }, {}, soon],
+    [
+      "a planned time is removed",
+      { scheduledFor: soon, published: soon, status: "scheduled" },
+      {},
+      "2026-11-25T03:00:00Z",
+    ],
+    ["a planned time has passed", { scheduledFor: known.published }, {}, known.published],
+    ["a time that was not planned is preserved", { published: soon }, {}, soon],
   ])("resolves published in this case: %s", (_, before, fields, published) => {
     expect(submitted({ ...LEAN, ...fields }, { known: { ...known, ...before } }).published).toBe(published);
   });

@@ -44,15 +44,15 @@ describe("readDateTime", () => {
   it.each([
     ["a date without a time", "March 3, 2024"],
     ["a time without a date", "21:42"],
-    ["an order of figures that may mean two days", "03/04/2024 21:42"],
-    ["an abbreviation that means several zones", "21:42 EST, March 3, 2024"],
+    ["an ambiguous order of day and month", "03/04/2024 21:42"],
+    ["an ambiguous abbreviation of a zone", "21:42 EST, March 3, 2024"],
     ["a day that does not exist", "21:42, February 30, 2024"],
     ["an hour that does not exist", "24:42, March 3, 2024"],
     ["thirteen o'clock in the afternoon", "13:42 pm, March 3, 2024"],
     ["a minute that does not exist", "21:60, March 3, 2024"],
     ["an offset that does not exist", "2024-03-03T21:42:00+25:00"],
-    ["a text that says more than its time", "21:42, March 3, 2024 by the quay"],
-    ["nothing", ""],
+    ["a text with more than a time", "21:42, March 3, 2024 by the quay"],
+    ["an empty text", ""],
   ])("returns undefined for %s", (_, text) => {
     expect(readDateTime(text)).toBeUndefined();
   });

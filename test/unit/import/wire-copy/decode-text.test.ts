@@ -16,16 +16,16 @@ describe("decodeText", () => {
   });
 
   it.each([
-    ["nothing", bytes(""), { kind: "empty" }],
+    ["an empty file", bytes(""), { kind: "empty" }],
     ["white space", bytes(" \n\u00a0"), { kind: "empty" }],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), { kind: "not text" }],
-    ["zeros", new Uint8Array(20), { kind: "not text" }],
+    ["zero bytes", new Uint8Array(20), { kind: "not text" }],
     ["Latin-1", new Uint8Array([0x51, 0xe9, 0x20]), { kind: "not text" }],
     ["HTML", bytes("<!DOCTYPE html><p>Quay"), { kind: "markup", language: "HTML or XML" }],
     ["a feed", bytes('\n<?xml version="1.0"?><rss/>'), { kind: "markup", language: "HTML or XML" }],
     ["JSON", bytes('{"title": "Quay"}'), { kind: "markup", language: "JSON" }],
     ["an article's file", bytes("---\ntitle: Quay\n---\n"), { kind: "markup", language: "front matter" }],
-    ["too much", new Uint8Array(1_000_001).fill(0x20), { kind: "too large", bytes: 1_000_001 }],
+    ["a file that is too large", new Uint8Array(1_000_001).fill(0x20), { kind: "too large", bytes: 1_000_001 }],
   ])("refuses %s", (_, input, error) => {
     expect(decodeText(input)).toEqual({ ok: false, error });
   });

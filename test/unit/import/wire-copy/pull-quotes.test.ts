@@ -52,7 +52,7 @@ describe("withPullQuotes recognises sentences that the text repeats", () => {
 
 describe("withPullQuotes recognises the shape of an attribution", () => {
   it.each([
-    ["a plain sentence of somebody named elsewhere", said, "Ada Ferrier, harbour master", "Ferrier left at noon."],
+    ["a plain sentence of a speaker whom the text names", said, "Ada Ferrier, harbour master", "Ferrier left at noon."],
     ["a sentence in quotation marks", `“${said}”`, "Ada Ferrier, harbour master", "They left at noon."],
     ["a line that begins with a dash", said, "— Ada Ferrier, harbour master", "They left at noon."],
   ])("below %s", (_, quote, line, text) => {
@@ -63,10 +63,15 @@ describe("withPullQuotes recognises the shape of an attribution", () => {
   });
 
   it.each([
-    ["a speaker nobody knows", said, "Ada Ferrier, harbour master", "They left at noon."],
+    ["a speaker whom the text does not name", said, "Ada Ferrier, harbour master", "They left at noon."],
     ["a line that is a sentence", said, "Ada Ferrier, harbour master, left.", "Ferrier left at noon."],
     ["a subheading", said, "What the harbour master did next", "Ferrier left at noon."],
-    ["a paragraph with speech in it", `“So,” said Ferrier. ${said}`, "Ada Ferrier, harbour master", "Ferrier left."],
+    [
+      "a paragraph that contains a quotation",
+      `“So,” said Ferrier. ${said}`,
+      "Ada Ferrier, harbour master",
+      "Ferrier left.",
+    ],
     ["a paragraph as long as text is", `${"word ".repeat(90)}end.`, "Ada Ferrier, harbour master", "Ferrier left."],
   ])("but not below %s", (_, quote, line, text) => {
     expect(find(quote, line, text).blocks).toEqual([quote, line, text].map(paragraph));
