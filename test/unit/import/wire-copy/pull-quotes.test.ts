@@ -72,7 +72,12 @@ describe("withPullQuotes recognises the shape of an attribution", () => {
       "Ada Ferrier, harbour master",
       "Ferrier left.",
     ],
-    ["a paragraph as long as text is", `${"word ".repeat(90)}end.`, "Ada Ferrier, harbour master", "Ferrier left."],
+    [
+      "a paragraph of the length of body text",
+      `${"word ".repeat(90)}end.`,
+      "Ada Ferrier, harbour master",
+      "Ferrier left.",
+    ],
   ])("but not below %s", (_, quote, line, text) => {
     expect(find(quote, line, text).blocks).toEqual([quote, line, text].map(paragraph));
   });
