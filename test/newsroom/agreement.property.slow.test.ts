@@ -8,7 +8,7 @@ import { timestampInUtc } from "../../src/model/timestamp.ts";
 import type { ArticleStore, Version } from "../../src/store/article-store.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
 import { FileReference } from "./file-reference.ts";
-import { empty, open, unplaced } from "./open.ts";
+import { asStored, empty, open } from "./open.ts";
 
 const START = Date.UTC(2026, 5, 1, 12);
 const DIVISION = { entries: 3, bytes: 1_000_000 };
@@ -162,7 +162,7 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
           const article = after(each, before, now, isSeen);
           if (!article) continue;
           reference.put(article, now);
-          expect(await newsroom.save(unplaced(article), undefined, { actor: "desk", now })).toMatchObject({
+          expect(await newsroom.save(asStored(article), undefined, { actor: "desk", now })).toMatchObject({
             kind: expect.stringMatching(/created|changed/),
           });
         }

@@ -6,7 +6,7 @@ import type { Newsroom } from "../../src/store/newsroom.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { failingDatabase } from "./failing-database.ts";
-import { empty, open, TABLES, unplaced } from "./open.ts";
+import { asStored, empty, open, TABLES } from "./open.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const desk = { actor: "desk", now: NOW };
@@ -42,11 +42,11 @@ const inTime = { ...ferry, status: "scheduled" as const, scheduledFor: timestamp
 
 /** Each change, the article that is stored before it, and the call that makes it. */
 const CHANGES: Readonly<Record<string, { before?: Article; make: (newsroom: Newsroom) => Promise<unknown> }>> = {
-  "a first save": { make: (newsroom) => newsroom.save(unplaced(pictured), source, later) },
+  "a first save": { make: (newsroom) => newsroom.save(asStored(pictured), source, later) },
   "an edit that changes feeds and the address": {
     before: pictured,
     make: (newsroom) =>
-      newsroom.save(unplaced({ ...ferry, title: "Edited", tags: ["Boats", "Trains"], slug: "moved" }), source, later),
+      newsroom.save(asStored({ ...ferry, title: "Edited", tags: ["Boats", "Trains"], slug: "moved" }), source, later),
   },
   "a retraction": { before: pictured, make: (newsroom) => newsroom.retract("ferry", "It was wrong", later) },
   "a scheduled article that becomes due": { before: inTime, make: (newsroom) => newsroom.applyDueChanges(later.now) },
@@ -62,7 +62,7 @@ describe.each(Object.entries(CHANGES))("%s", (_, { before, make }) => {
     const { newsroom, woken } = open({ db: failing.db, division: { entries: 1, bytes: 1_000_000 } });
     const prepare = async () => {
       await empty();
-      if (before) await newsroom.save(unplaced(before), source, desk);
+      if (before) await newsroom.save(asStored(before), source, desk);
     };
     await prepare();
     await make(newsroom);
@@ -86,10 +86,10 @@ describe.each(Object.entries(CHANGES))("%s", (_, { before, make }) => {
 
 test("if several writers change the same revision, one wins and the others get lost-update", async () => {
   const { newsroom } = open();
-  await newsroom.save(unplaced(ferry), undefined, desk);
+  await newsroom.save(asStored(ferry), undefined, desk);
   const outcomes = await Promise.all(
     Array.from({ length: 8 }, (_, writer) =>
-      newsroom.save(unplaced({ ...ferry, title: `By ${writer}` }), undefined, {
+      newsroom.save(asStored({ ...ferry, title: `By ${writer}` }), undefined, {
         ...later,
         expected: { kind: "revision", revision: 1 },
       }),
@@ -108,7 +108,7 @@ test("if several writers create the same article, one wins and the others get lo
   const { newsroom } = open();
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, (_, writer) =>
-      newsroom.save(unplaced({ ...ferry, id: `${ferry.id}-${writer}` }), undefined, {
+      newsroom.save(asStored({ ...ferry, id: `${ferry.id}-${writer}` }), undefined, {
         ...desk,
         expected: { kind: "absent" },
       }),
@@ -121,10 +121,10 @@ test("if several writers create the same article, one wins and the others get lo
 test("concurrent writers without a precondition all succeed and leave every feed's positions in order", async () => {
   const { newsroom, store } = open({ division: { entries: 4, bytes: 1_000_000 } });
   const articles = Array.from({ length: 24 }, (_, index) => articleNamed(`n${index}`, { tags: ["Boats"] }));
-  const outcomes = await Promise.all(articles.map((article) => newsroom.save(unplaced(article), undefined, desk)));
+  const outcomes = await Promise.all(articles.map((article) => newsroom.save(asStored(article), undefined, desk)));
   expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["created"]));
   const again = await Promise.all(
-    [1, 2, 3].map((title) => newsroom.save(unplaced({ ...ferry, title: `${title}` }), undefined, later)),
+    [1, 2, 3].map((title) => newsroom.save(asStored({ ...ferry, title: `${title}` }), undefined, later)),
   );
   expect(again.map(({ kind }) => kind).toSorted()).toEqual(["changed", "changed", "created"]);
   const seen: string[] = [];
@@ -141,7 +141,7 @@ describe("if the process ends between the batch and the announcement", () => {
   test("the cron announces the outbox entry exactly once", async () => {
     // Nothing drains the outbox here, as if the process had ended before it was woken.
     const { newsroom } = open();
-    await newsroom.save(unplaced(ferry), undefined, desk);
+    await newsroom.save(asStored(ferry), undefined, desk);
     const told: string[][] = [];
     const announce = async (feeds: readonly string[]) => {
       told.push([...feeds]);
@@ -153,7 +153,7 @@ describe("if the process ends between the batch and the announcement", () => {
 
   test("an entry whose announcement was interrupted is claimed again when its claim has expired, and not before", async () => {
     const { newsroom } = open();
-    await newsroom.save(unplaced(ferry), undefined, desk);
+    await newsroom.save(asStored(ferry), undefined, desk);
     let clock = NOW;
     const dies = drainOutbox(
       env.DB,
@@ -175,7 +175,7 @@ describe("if the process ends between the batch and the announcement", () => {
   test("two coordinators that drain the outbox at once announce each entry once", async () => {
     const { newsroom } = open();
     for (let index = 0; index < 30; index += 1)
-      await newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, desk);
+      await newsroom.save(asStored(articleNamed(`n${index}`)), undefined, desk);
     let times = 0;
     const announce = async () => {
       times += 1;
@@ -186,7 +186,7 @@ describe("if the process ends between the batch and the announcement", () => {
 
   test("a failing announcement is retried with growing delays", async () => {
     const { newsroom } = open();
-    await newsroom.save(unplaced(ferry), undefined, desk);
+    await newsroom.save(asStored(ferry), undefined, desk);
     const tries: number[] = [];
     for (let minute = 0; minute < 60; minute += 1) {
       const now = NOW + minute * 60_000;

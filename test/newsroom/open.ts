@@ -39,7 +39,7 @@ export function open({
 }
 
 /** An article of the fixtures as it is stored: with the placeholder origin in its own addresses. */
-export function unplaced(article: Article): Article {
+export function asStored(article: Article): Article {
   return withStoredOrigin(article, ORIGIN);
 }
 

@@ -15,7 +15,7 @@ import { assetFiles } from "../../src/store/media-files.ts";
 import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
-import { empty, unplaced } from "./open.ts";
+import { asStored, empty } from "./open.ts";
 
 type Setting = {
   readonly articles?: readonly Article[];
@@ -72,7 +72,7 @@ export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, 
       const changes = inOrder.slice(first, first + AT_ONCE).map((article) => {
         const recorded = artifact.ledger?.articles[article.id]?.modified;
         const at = recorded ? instantOf(recorded) : savedAt(article);
-        return planChange(undefined, unplaced(article), { at, saved: at, division: config.division });
+        return planChange(undefined, asStored(article), { at, saved: at, division: config.division });
       });
       await db.batch(changes.flatMap((change) => changeStatements(db, change, { actor: "desk", action: "created" })));
     }

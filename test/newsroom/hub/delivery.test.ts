@@ -6,7 +6,7 @@ import { readConfig } from "../../../src/http/config.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
 import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { unplaced } from "../open.ts";
+import { asStored } from "../open.ts";
 import { HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
 
 const hub = openDelivery();
@@ -91,7 +91,7 @@ describe("a revision", () => {
   test("contains all changes so far: many changes are one fan-out", async () => {
     await follow("rss everything", [{}]);
     for (let index = 0; index < 45; index += 1)
-      await hub.newsroom.save(unplaced(articleNamed(`n${index}`)), undefined, { actor: "desk", now: NOON });
+      await hub.newsroom.save(asStored(articleNamed(`n${index}`)), undefined, { actor: "desk", now: NOON });
     await publish(ferry);
     await work();
     expect(received.map(({ body }) => body.match(/<item>/g)?.length)).toEqual([46]);

@@ -8,7 +8,7 @@ import type { HubJob, HubService } from "../../../src/hub/service.ts";
 import { topicOfName } from "../../../src/hub/topic.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { empty, open, unplaced } from "../open.ts";
+import { asStored, empty, open } from "../open.ts";
 
 export const NOON = Date.UTC(2026, 5, 1, 12);
 export const MINUTE = 60_000;
@@ -105,7 +105,7 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
     }
   };
   const publish = async (article: Article) => {
-    await newsroom.save(unplaced(article), undefined, { actor: "desk", now: clock.now });
+    await newsroom.save(asStored(article), undefined, { actor: "desk", now: clock.now });
     queue.push({ job: { kind: "outbox" }, at: clock.now });
   };
   const run = (sql: string, ...values: (string | number | null)[]) =>

@@ -9,7 +9,7 @@ import { mountHub } from "../../../src/hub/subscribe/websub.ts";
 import { allOf } from "../../../src/model/selection.ts";
 import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { empty, open, unplaced } from "../open.ts";
+import { asStored, empty, open } from "../open.ts";
 
 export const NOON = Date.UTC(2026, 5, 1, 12);
 export const DAY = 86_400;
@@ -103,7 +103,7 @@ export function openHub(overrides: Partial<HubService> = {}) {
   const begin = async () => {
     await empty();
     await env.DB.batch(HUB_TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
-    await newsroom.save(unplaced(articleNamed("one", { tags: ["Boats", "制裁"] })), undefined, {
+    await newsroom.save(asStored(articleNamed("one", { tags: ["Boats", "制裁"] })), undefined, {
       now: NOON,
       actor: "desk",
     });
