@@ -6,7 +6,7 @@ import { serve } from "./serve.ts";
 const licensed = { ...publication, rsl: { permits: ["search"], prohibits: ["ai-train"] } };
 const LINK = `<${ORIGIN}/license.xml>; rel="license"; type="application/rsl+xml"`;
 
-describe("a publication with terms for programs", () => {
+describe("a publication with machine-readable licence terms", () => {
   const { get, clock } = serve({ artifact: { publication: licensed } });
 
   test("serves them at /license.xml", async () => {

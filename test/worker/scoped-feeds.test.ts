@@ -152,7 +152,7 @@ describe("the query of a feed", () => {
     [`?q=${"x".repeat(101)}`, "q: expected at most 100 characters"],
     ["?tag=", "tag: expected the name of a tag, such as tag=ferries"],
     [`?${"tag=a&tag=b&tag=c&tag=d&tag=e&tag=f"}`, "tag: expected at most 5 tags, found 6"],
-  ])("%s is answered 400 with the reason", async (query, detail) => {
+  ])("%s returns 400 with the reason", async (query, detail) => {
     for (const path of ["/feed.json", "/rss.xml", "/", "/feed"]) expect((await get(path + query)).status).toBe(400);
     expect(await (await get(`/feed.json${query}`)).json()).toMatchObject({ detail });
   });
