@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const migrations = await readD1Migrations("src/store/d1/migrations");
 
-/** What a folder of files promises to readers, a database does: the same tests run over both. */
+/** Both adapters keep the same promises: the same tests run over both. */
 const overDatabase = {
   name: "over-database",
   enforce: "pre" as const,
@@ -19,12 +19,12 @@ const testTimeout = 30_000;
 
 const SPARE_DATABASES = Array.from({ length: 8 }, (_, index) => `DB${index}`);
 
-/** What takes long for what it tells, `npm run test:slow`: left out by `npm test`, whose mode is *quick*, and by nothing else. */
+/** Slow tests run in `npm run test:slow`. `npm test`, whose mode is *quick*, leaves them out. */
 const SLOW = "**/*.slow.test.ts";
 const slowIn = (mode: string) => (mode === "quick" ? [SLOW] : []);
 
 /**
- * unit: pure code in Node. worker: inside workerd with the bindings of the shelf. newsroom: inside workerd with D1, R2 and Queues.
+ * unit: pure code in Node. worker: inside workerd with the bindings of file mode. newsroom: inside workerd with D1, R2 and Queues.
  * e2e: `wrangler dev`, real readers, a real browser.
  */
 export default defineConfig(({ mode }) => ({
@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
           name: "worker",
           testTimeout,
           include: ["test/{worker,conformance}/**/*.test.{ts,tsx}"],
-          // The hub is the newsroom's.
+          // Only a newsroom has a hub.
           exclude: ["test/conformance/websub.test.ts", ...slowIn(mode)],
         },
       },
@@ -56,7 +56,7 @@ export default defineConfig(({ mode }) => ({
           name: "newsroom",
           testTimeout,
           include: ["test/{newsroom,worker,conformance}/**/*.test.{ts,tsx}"],
-          // What is told by a ledger alone, and how much a folder holds.
+          // Tests of the ledger and of the bundle's size, which apply to file mode only.
           exclude: ["test/worker/{withdrawals,large-publication,faults}.test.ts", ...slowIn(mode)],
           setupFiles: ["test/newsroom/migrate.ts"],
         },
