@@ -7,6 +7,7 @@ import { renderOverviewPage } from "../../../src/desk/pages/overview.tsx";
 import { renderReferencePage } from "../../../src/desk/pages/reference.tsx";
 import { renderSignInPage } from "../../../src/desk/pages/sign-in.tsx";
 import { fullArticle, ORIGIN, publication } from "../../fixtures/full-article.ts";
+import { NO_DELIVERIES } from "../../fixtures/no-deliveries.ts";
 import { faultsInHtml } from "../render/html/html-rules.ts";
 
 const access = { tokenId: "0123456789", name: "city <desk>", scopes: ["publish", "media"], csrf: "abc" } as const;
@@ -61,19 +62,10 @@ const hub = {
     ],
   },
 } as const;
-const nothing = {
-  topics: 0,
-  subscribers: 0,
-  outbox: { entries: 0, oldest: null },
-  fanOuts: [],
-  waiting: [],
-  dead: 0,
-  deadLetters: [],
-};
 
 describe.each([
   ["hub", renderHubPage(hub)],
-  ["hub without subscribers or deliveries", renderHubPage({ ...hub, figures: nothing })],
+  ["hub without subscribers or deliveries", renderHubPage({ ...hub, figures: NO_DELIVERIES })],
   ["form to sign in", renderSignInPage(publication)],
   ["form to sign in, after an invalid token", renderSignInPage(publication, "The token is not known")],
   ["overview", renderOverviewPage(overview)],
