@@ -1,5 +1,5 @@
+import type { PseudoRandom } from "../../src/cli/newsroom/seed/pseudo-random.ts";
 import { ADJECTIVES, NOUNS, TURNS, VERBS } from "./generated-words.ts";
-import type { PseudoRandom } from "./pseudo-random.ts";
 
 /** The approximate size of a body in bytes: that of a short news story with its markup. */
 export const BODY_BYTES = 2_400;

@@ -1,3 +1,4 @@
+import { type PseudoRandom, pseudoRandom } from "../../../src/cli/newsroom/seed/pseudo-random.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { Publication } from "../../../src/model/publication.ts";
 import { timestampInUtc } from "../../../src/model/timestamp.ts";
@@ -5,7 +6,6 @@ import { articlePath, PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts"
 import { publication } from "../../fixtures/full-article.ts";
 import { generateBody, sentence, title } from "../generate-body.ts";
 import { ADJECTIVES, NOUNS } from "../generated-words.ts";
-import { type PseudoRandom, pseudoRandom } from "../pseudo-random.ts";
 
 const SECTIONS = ["harbour", "hill", "courts", "music", "science", "money", "sport", "letters"] as const;
 const TAGS = 2_000;

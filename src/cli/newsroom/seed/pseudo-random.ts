@@ -1,7 +1,4 @@
-/**
- * Pseudo-random numbers that are the same on every machine and in every run, so that two measurements use the same
- * data.
- */
+/** Numbers that look random and are the same on every machine and in every run, for generated articles and measurements. */
 export type PseudoRandom = {
   /** A whole number from `min` to `max`, both included. */
   readonly whole: (min: number, max: number) => number;
@@ -10,7 +7,7 @@ export type PseudoRandom = {
   readonly chance: (share: number) => boolean;
 };
 
-/** The generator is mulberry32: 32 bits of state, far more than any corpus needs. */
+/** The generator is mulberry32, which has 32 bits of state. */
 export function pseudoRandom(seed: number): PseudoRandom {
   let state = seed >>> 0;
   const next = () => {
