@@ -1,19 +1,23 @@
 import { randomBytes } from "node:crypto";
+import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
 import { ok } from "../../syntax/result.ts";
 import { command, EXIT_OK, fail, runIfMain } from "../console/command.ts";
+import { showProgress } from "../console/progress.ts";
+import { openDesk } from "../desk-client/desk-client.ts";
 import { developmentToken, TOKEN_FILE } from "../newsroom/development-token.ts";
 import { variableFiles } from "../newsroom/hub-secret.ts";
 import { freePort, keepTime, knowsToken, untilReady } from "../newsroom/local-worker.ts";
+import { seedNewsroom } from "../newsroom/seed/seed-newsroom.ts";
 import { runSql } from "../run-sql.ts";
 import { endOf, runWrangler, startWrangler } from "../run-wrangler.ts";
 
 const DEFAULT_PORT = 8787;
 
-export type NewsroomOptions = { readonly port: number; readonly allowLoopback: boolean };
+export type NewsroomOptions = { readonly port: number; readonly allowLoopback: boolean; readonly seed: boolean };
 
 /** `npm run newsroom`: a newsroom on this machine. */
 export const NEWSROOM = command({
-  usage: ["npm run newsroom [-- --port N] [--allow-loopback]"],
+  usage: ["npm run newsroom [-- --port N] [--allow-loopback] [--seed]"],
   about: `Starts a newsroom on this machine, without an account: the Worker, its database, its bucket and its queue, all
 stored in .wrangler/. Prints a token for its desk.`,
   options: {
@@ -29,13 +33,24 @@ stored in .wrangler/. Prints a token for its desk.`,
       type: "flag",
       about: "accept subscribers on this machine (http, any port), to try out the hub; a deployed hub refuses them",
     },
+    seed: {
+      type: "flag",
+      about: "send it 200 varied articles and some subscribers; implies --allow-loopback",
+    },
   },
   exits: { 0: "the newsroom was ended", 1: "it could not be started, or failed" },
-  read: (given) => ok({ port: given.number("port") ?? DEFAULT_PORT, allowLoopback: given.flag("allow-loopback") }),
+  read: (given) => {
+    const seed = given.flag("seed");
+    return ok({
+      port: given.number("port") ?? DEFAULT_PORT,
+      allowLoopback: seed || given.flag("allow-loopback"),
+      seed,
+    });
+  },
   run: startNewsroom,
 });
 
-async function startNewsroom({ port: wanted, allowLoopback }: NewsroomOptions): Promise<number> {
+async function startNewsroom({ port: wanted, ...options }: NewsroomOptions): Promise<number> {
   const port = await freePort(wanted);
   if (port === undefined)
     return fail(`Port ${wanted} is in use. Choose another: npm run newsroom -- --port ${wanted + 1}`);
@@ -47,10 +62,14 @@ async function startNewsroom({ port: wanted, allowLoopback }: NewsroomOptions): 
     run: (statement) => runSql(statement, false),
   });
   if (!token.ok) return fail(describe(token.error.message));
-  return serve(port, token.value, allowLoopback);
+  return serve(port, token.value, options);
 }
 
-async function serve(port: number, token: string, allowLoopback: boolean): Promise<number> {
+async function serve(
+  port: number,
+  token: string,
+  { allowLoopback, seed }: Omit<NewsroomOptions, "port">,
+): Promise<number> {
   const where = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const hub = variableFiles(process.cwd(), randomBytes).flatMap((file) => ["--env-file", file]);
   const loopback = allowLoopback ? ["--var", "HUB_ALLOW_LOOPBACK:true"] : [];
@@ -70,9 +89,19 @@ async function serve(port: number, token: string, allowLoopback: boolean): Promi
     ended.signal.addEventListener("abort", stopClock);
     const isKnown = await knowsToken(origin, token, ended.signal);
     console.log(isKnown ? greeting(origin, token) : unknownToken(origin));
+    if (isKnown && seed) await fill(origin, token, ended.signal);
   }
   const code = await end;
   return isEnding ? EXIT_OK : code;
+}
+
+/** Seeds the newsroom that was just started. If that fails, the newsroom runs on with what it has. */
+async function fill(origin: string, token: string, stop: AbortSignal): Promise<void> {
+  const progress = showProgress(process.stderr);
+  const desk = openDesk({ origin, token, stop });
+  const seeded = await seedNewsroom(desk, { publication: PUBLICATION_FILE, now: Date.now(), progress, stop });
+  if (seeded.ok) console.log(seeded.value.message);
+  else if (!stop.aborted) fail(["The newsroom could not be seeded:", ...seeded.error.lines]);
 }
 
 function greeting(origin: string, token: string): string {

@@ -16,9 +16,16 @@ export type RunningNewsroom = {
   readonly kill: () => Promise<void>;
 };
 
-/** @param port the port to listen on: any free port if 0, or the port that is already known */
-export async function startNewsroom({ root, environment }: ProjectCopy, port = 0): Promise<RunningNewsroom> {
-  const args = ["run", "--silent", "newsroom", "--", "--port", String(port)];
+/**
+ * @param port the port to listen on: any free port if 0, or the port that is already known
+ * @param options more options of the command
+ */
+export async function startNewsroom(
+  { root, environment }: ProjectCopy,
+  port = 0,
+  options: readonly string[] = [],
+): Promise<RunningNewsroom> {
+  const args = ["run", "--silent", "newsroom", "--", "--port", String(port), ...options];
   const group = startGroup({ file: "npm", args, cwd: root, environment });
   try {
     const [origin, token] = await eventually(

@@ -1,8 +1,8 @@
 import { crc32, deflateSync } from "node:zlib";
 import { type PseudoRandom, pseudoRandom } from "./pseudo-random.ts";
 
-/** A file to upload under `name`, which the seeded articles use for it. */
-export type SeedFile = { readonly name: string; readonly bytes: Uint8Array };
+/** A file to upload under `name`, which the seeded articles use for it. `bytes` makes the content. */
+export type SeedFile = { readonly name: string; readonly bytes: () => Uint8Array };
 
 /** The files by kind. */
 export type SeedMedia = {
@@ -48,7 +48,7 @@ export function seedMedia(): SeedMedia {
 }
 
 function textFile(name: string, text: string): SeedFile {
-  return { name: `seed/${name}`, bytes: new TextEncoder().encode(text) };
+  return { name: `seed/${name}`, bytes: () => new TextEncoder().encode(text) };
 }
 
 function numbered(index: number): string {
@@ -56,9 +56,9 @@ function numbered(index: number): string {
 }
 
 function picture(index: number): SeedFile {
-  const random = pseudoRandom(index + 1_001);
-  const { width, height } = SIZES[index % SIZES.length] ?? SIZES[0];
-  return { name: `seed/landscape-${numbered(index)}.png`, bytes: encodePng(landscape(random, { width, height })) };
+  const size = SIZES[index % SIZES.length] ?? SIZES[0];
+  const bytes = () => encodePng(landscape(pseudoRandom(index + 1_001), size));
+  return { name: `seed/landscape-${numbered(index)}.png`, bytes };
 }
 
 function drawing(index: number): SeedFile {
@@ -164,9 +164,10 @@ function sound({ hertz, seconds }: { readonly hertz: number; readonly seconds: n
   header.writeUInt16LE(8, 34);
   header.write("data", 36, "latin1");
   header.writeUInt32LE(count, 40);
-  const samples = Uint8Array.from({ length: count }, (_, index) => {
-    const swing = Math.sin((2 * Math.PI * hertz * index) / SAMPLES_PER_SECOND);
-    return Math.round(128 + swing * 90 * (1 - index / count));
-  });
-  return { name: `seed/tone-${hertz}.wav`, bytes: Buffer.concat([header, samples]), seconds };
+  const samples = () =>
+    Uint8Array.from({ length: count }, (_, index) => {
+      const swing = Math.sin((2 * Math.PI * hertz * index) / SAMPLES_PER_SECOND);
+      return Math.round(128 + swing * 90 * (1 - index / count));
+    });
+  return { name: `seed/tone-${hertz}.wav`, bytes: () => Buffer.concat([header, samples()]), seconds };
 }

@@ -44,7 +44,8 @@ export async function seedNewsroom(
   const listed = await listAll(desk);
   if (isRefusal(listed)) return failed(listed.message);
   const present = new Set(listed.map(({ id }) => id));
-  const missing = all.filter(({ id }) => !present.has(id));
+  // From the oldest to the newest, as a newsroom writes: a feed's archives are closed in the order of arrival.
+  const missing = all.filter(({ id }) => !present.has(id)).toReversed();
   const report = await sendAll(desk, missing, progress);
   if (report.failures.length > 0 || report.halt !== undefined)
     return err({ lines: [...report.failures.flat(), ...(report.halt === undefined ? [] : [report.halt])] });
@@ -96,7 +97,7 @@ function sendFile(desk: DeskClient, { name, bytes }: SeedFile) {
     method: "POST",
     path: `/desk/media?name=${encodeURIComponent(name)}`,
     headers: { "Content-Type": "application/octet-stream" },
-    body: bytes,
+    body: bytes(),
   });
 }
 

@@ -17,12 +17,13 @@ const repository = join(import.meta.dirname, "../../../..");
 
 describe("the options of newsroom", () => {
   it("name a port", () => {
-    const asked = (port: number, allowLoopback: boolean) => ({
+    const asked = (port: number, allowLoopback: boolean, seed = false) => ({
       ok: true,
-      value: { kind: "run", options: { port, allowLoopback } },
+      value: { kind: "run", options: { port, allowLoopback, seed } },
     });
     expect(readCommand(NEWSROOM, [])).toEqual(asked(8787, false));
     expect(readCommand(NEWSROOM, ["--allow-loopback"])).toEqual(asked(8787, true));
+    expect(readCommand(NEWSROOM, ["--seed"])).toEqual(asked(8787, true, true));
     expect(readCommand(NEWSROOM, ["--port", "0"])).toEqual(asked(0, false));
     for (const port of ["x", "70000", "-1"])
       expect(readCommand(NEWSROOM, [`--port=${port}`])).toEqual({

@@ -18,7 +18,7 @@ const seeds = at(NOW);
 
 const facts = new Map<string, MediaFacts>();
 for (const { name, bytes } of files) {
-  const inspected = await inspectMedia(name, bytes);
+  const inspected = await inspectMedia(name, bytes());
   if (!inspected.ok) throw new Error(JSON.stringify(inspected.fault));
   facts.set(name, inspected.facts);
 }
@@ -182,7 +182,11 @@ describe("the seeded articles", () => {
 
 describe("the seeded files", () => {
   it("are the same in every run", () => {
-    expect(seedMedia()).toEqual(media);
+    const { pictures, sounds, documents } = seedMedia();
+    const again = [...pictures, ...sounds, ...documents];
+    expect(again.map(({ name, bytes }) => [name, Buffer.from(bytes())])).toEqual(
+      files.map(({ name, bytes }) => [name, Buffer.from(bytes())]),
+    );
   });
 
   it("are what their names say, and small", () => {
@@ -193,7 +197,7 @@ describe("the seeded files", () => {
       "text/csv",
       "text/plain",
     ]);
-    for (const { bytes, name } of files) expect(bytes.length, name).toBeLessThan(200_000);
+    for (const { bytes, name } of files) expect(bytes().length, name).toBeLessThan(200_000);
     expect(facts.get("seed/landscape-04.png")).toMatchObject({ width: 1_200, height: 630 });
     expect(facts.get("seed/sails-01.svg")).toMatchObject({ width: 600, height: 320 });
   });
