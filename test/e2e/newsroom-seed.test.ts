@@ -89,7 +89,14 @@ test("the hub page of the desk shows the subscribers", async ({ life: { newsroom
   const { subscriptions } = await jsonOf(await newsroom.desk("subscriptions"));
   const topics = subscriptions.map(({ topic }: { topic: string }) => topic.slice(newsroom.origin.length));
   expect(topics.toSorted()).toEqual(["/atom.xml", "/feed.json", "/rss.xml", "/sections/world/atom.xml"]);
-  const page = await (await newsroom.desk("hub", { headers: { Accept: "text/html" } })).text();
+  const session = await fetch(`${newsroom.origin}/desk/session`, {
+    method: "POST",
+    body: new URLSearchParams({ token: newsroom.token }),
+    headers: { Origin: newsroom.origin },
+    redirect: "manual",
+  });
+  const [cookie = ""] = session.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
+  const page = await (await newsroom.get("/desk/hub", { Cookie: cookie })).text();
   expect(page).toContain("4 of 4 feeds");
 });
 
