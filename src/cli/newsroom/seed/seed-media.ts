@@ -93,9 +93,10 @@ function landscape(random: PseudoRandom, { width, height }: Size): Pixels {
     length: width / random.whole(2, 6),
     shift: random.whole(0, width),
   }));
+  const foam = mix(sea, above, 0.35);
   const rgb = new Uint8Array(width * height * 3);
   const paint = (x: number, y: number): Colour => {
-    if (y >= shore) return (y - shore) % 9 < 2 ? mix(sea, above, 0.35) : sea;
+    if (y >= shore) return (y - shore) % 9 < 2 ? foam : sea;
     const hill = hills.findLast(
       ({ length, level, shift }) => y > level + Math.sin(((x + shift) / length) * Math.PI) * height * 0.08,
     );

@@ -52,7 +52,7 @@ function seed(desk: DeskClient) {
   return seedNewsroom(desk, { publication, now: Date.parse("2026-11-27T10:00:00Z"), progress, stop });
 }
 
-describe("seedNewsroom", () => {
+describe("seedNewsroom", { timeout: 30_000 }, () => {
   it("refuses a newsroom that is not on this machine, and sends it nothing", async () => {
     const { desk, changes } = deskWith([], { origin: "https://news.example.org" });
     expect(await seed(desk)).toEqual({
