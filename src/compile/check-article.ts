@@ -5,25 +5,28 @@ import type { ArticleFields } from "./front-matter/article-fields.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
 import { hintAt } from "./nearest.ts";
 
-/** What the fields of one article say only together. */
+/** What only several fields of an article say together. */
 export type ResolvedFields = {
   readonly published: Timestamp;
   readonly updated: Timestamp;
   readonly status: ArticleStatus;
 };
 
-/** An article that is scheduled or retracted need not say so twice; one that says nothing is published. */
-function settledStatus({ status, scheduledFor, retraction }: ArticleFields): ArticleStatus {
+/** The status of an article that names none follows from its other fields, and is otherwise "published". */
+function resolvedStatus({ status, scheduledFor, retraction }: ArticleFields): ArticleStatus {
   return status ?? (retraction ? "retracted" : scheduledFor ? "scheduled" : "published");
 }
 
-/** Checks the fields against one another and against the publication. Nothing is settled where there is no time of publication at all. */
+/**
+ * Checks the fields against one another and against the publication. `resolved` is undefined if there is no time of
+ * publication at all.
+ */
 export function checkArticle(
   fields: ArticleFields,
   slug: string,
   source: FieldSource,
   sections: readonly string[] | undefined,
-): { readonly settled?: ResolvedFields; readonly faults: readonly ContentFault[] } {
+): { readonly resolved?: ResolvedFields; readonly faults: readonly ContentFault[] } {
   const faults: ContentFault[] = [];
   const fault = (path: FieldPath, expected: string) => faults.push(source.faultAt(path, expected));
   const { scheduledFor, unpublishAt, retraction, section } = fields;
@@ -45,7 +48,7 @@ export function checkArticle(
     if (!sections.includes(section)) fault(["section"], listed + hintAt(section, sections));
   }
 
-  const status = settledStatus(fields);
+  const status = resolvedStatus(fields);
   if (status === "scheduled" && !scheduledFor)
     fault(["status"], "a field scheduledFor with the time, or another status");
   if (status === "retracted" && !retraction)
@@ -70,7 +73,7 @@ export function checkArticle(
   });
   const released = scheduledFor ?? published;
   if (unpublishAt && instantOf(unpublishAt) <= instantOf(released)) fault(["unpublishAt"], `a time after ${released}`);
-  // A correction is a change worth telling, whether or not its author thought of `updated`.
+  // A correction is a change worth telling, even if its author did not set `updated`.
   const updated = latest(fields.updated ?? published, ...fields.corrections.map(({ time }) => time));
-  return { settled: { published, updated, status }, faults };
+  return { resolved: { published, updated, status }, faults };
 }

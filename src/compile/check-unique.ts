@@ -2,7 +2,10 @@ import { formerPathKey } from "../site/former-path.ts";
 import type { ContentFault } from "./content-fault.ts";
 import type { ReadArticle } from "./read-article.ts";
 
-/** What no two articles may share: an id; and an address, present or former, here or on the site before. The fault is told at the second of the two. */
+/**
+ * Reports what two articles share that each must have for itself: an id, a present or former slug, a former path. The
+ * fault is at the second of the two articles.
+ */
 export function checkUnique(articles: readonly ReadArticle[]): readonly ContentFault[] {
   const faults: ContentFault[] = [];
   const ids = new Map<string, string>();

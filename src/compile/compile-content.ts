@@ -1,11 +1,12 @@
 import type { Article } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Destinations } from "./body/resolve-address.ts";
+import type { Destinations } from "./body/resolve/resolve-address.ts";
 import { checkUnique } from "./check-unique.ts";
-import { type CompiledArticle, compileArticle } from "./compile-article.ts";
+import { compileArticle } from "./compile-article.ts";
 import { compilePublication } from "./compile-publication.ts";
 import { type ContentFault, sortFaults } from "./content-fault.ts";
 import type { ContentSources } from "./content-sources.ts";
+import type { CompiledArticle } from "./emit-article.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
@@ -13,14 +14,16 @@ import { ID_BYTES, mintArticleId } from "./mint-id.ts";
 import { type ReadArticle, readArticle } from "./read-article.ts";
 
 /**
- * A production build leaves drafts out, with their media, and does not judge them. It wants an address at which readers can come, unless
- * `allowPlaceholder` says that nobody will. `linked` and `origin` are for content that joins other articles somewhere, as `Destinations` says.
+ * A production build leaves drafts out, with their media, and does not judge them. It needs an address that readers can
+ * reach, unless `allowPlaceholder` is set. `allowUnknownLinks` is for content that joins other articles elsewhere: a
+ * link to any article is allowed then. `origin` is as in `Destinations`.
  */
 export type CompileOptions = {
   readonly mode: "development" | "production";
   readonly allowPlaceholder?: boolean;
+  readonly allowUnknownLinks?: boolean;
   readonly randomBytes: (count: number) => Uint8Array;
-} & Pick<Destinations, "linked" | "origin">;
+} & Pick<Destinations, "origin">;
 
 export type CompiledContent =
   | {
@@ -34,7 +37,7 @@ export type CompiledContent =
     }
   | { readonly ok: false; readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
 
-/** Compiles everything that is published, or lists all that stands in the way of it. */
+/** Compiles everything that is published, or lists everything that is wrong with it. */
 export function compileContent(sources: ContentSources, options: CompileOptions): CompiledContent {
   const shelf = openMediaFolder(sources.media);
   const needsAddress = options.mode === "production" && !options.allowPlaceholder;
@@ -46,10 +49,9 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
     language: publication?.language,
     destinations: {
       media: shelf,
-      articles: slugsOf(read),
+      articles: options.allowUnknownLinks ? undefined : slugsOf(read),
       drafts: slugsOf(read.filter(({ isDraft }) => isDraft)),
       origin: options.origin,
-      ...(options.linked && { linked: options.linked }),
     },
     mintId: identity && (() => mintArticleId(identity, options.randomBytes(ID_BYTES))),
   };
@@ -80,7 +82,7 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
   };
 }
 
-/** Present and former. */
+/** The present and former slugs of the articles. */
 function slugsOf(articles: readonly ReadArticle[]): ReadonlySet<string> {
   return new Set(articles.flatMap(({ slug, fields }) => [slug, ...(fields?.formerSlugs ?? [])]));
 }

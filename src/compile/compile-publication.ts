@@ -40,8 +40,8 @@ export function compilePublication(
       { file: PUBLICATION_FILE, expected: "the file, with title, address, description, language and identity" },
     ]);
   const read = readText(content);
-  if (!read.ok) return failed([read.fault]);
-  const yaml = readYaml(content.file, read.text);
+  if (!read.ok) return failed([read.error]);
+  const yaml = readYaml(content.file, read.value);
   if (!yaml.ok) return failed(yaml.faults);
   const { source } = yaml;
   const identity = tagAuthoritySchema.safeParse(source.value.identity).data;

@@ -2,9 +2,10 @@
 export type FieldPath = readonly PropertyKey[];
 
 /**
- * Something in the content that an author has to change. `file` is relative to the repository's root, `line` counts from 1; `found` is as it is to
- * be printed, quoted where the author wrote it. `field` is the name for a person of the field at `path`; a fault in the body has the path
- * `["body"]` and a line in place of a name. A warning has the same form and stops nothing.
+ * Something in the content that an author has to change. `file` is relative to the repository's root and `line` counts
+ * from 1. `found` is as it is to be printed, in quotation marks if the author wrote it. `field` is the name of the
+ * field at `path` for a person. A fault in the body has the path `["body"]`, and a line in place of a name. A warning
+ * has the same form and stops nothing.
  */
 export type ContentFault = {
   readonly file: string;
@@ -21,7 +22,7 @@ export function formatFault({ file, line, field, found, expected }: ContentFault
   return `${place}: ${found === undefined ? "" : `found ${found}; `}expected ${expected}`;
 }
 
-/** By file, then line, each said once. */
+/** Sorts by file, then line, then field. A fault that is there twice is listed once. */
 export function sortFaults(faults: readonly ContentFault[]): readonly ContentFault[] {
   const byText = new Map(faults.map((fault) => [formatFault(fault), fault]));
   return [...byText.values()].toSorted(
@@ -33,10 +34,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const LONGEST = 80;
+/** Characters of what an author wrote that a message repeats. */
+const MAX_QUOTED = 80;
 
-/** What an author wrote, in quotation marks, on one line and not too long to read. */
+/** Returns what an author wrote in quotation marks, on one line and cut if it is long. */
 export function quoted(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+  const short = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED).toWellFormed()}…` : text;
   return JSON.stringify(short);
 }

@@ -5,8 +5,9 @@ import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 import { exportBody, type MediaName } from "./export-body.ts";
 
 /**
- * The content file `<slug>.html` that an article is compiled from: to the same article again, where the files it names and the articles it
- * links to are there as well. Addresses of our own must be below the stand-in host, as articles are kept.
+ * Writes the content file `<slug>.html` from which an article is compiled. The file compiles to the same article again
+ * if the files it names and the articles it links to are there as well. Addresses of our own must be below the stand-in
+ * host, as in a stored article.
  */
 export function exportArticle(article: Article, mediaName: MediaName): string {
   const { image, attachments, byline, agency, tags, corrections, formerSlugs } = article;
@@ -40,12 +41,12 @@ export function exportArticle(article: Article, mediaName: MediaName): string {
     formerPaths: article.formerPaths,
     retraction: article.retraction,
   };
-  // No line is folded and no value stands for another, so that a person can change one and a program compare two.
+  // No folded lines and no aliases, so that a person can change a value and a program can compare two files.
   const yaml = stringify(fields, { lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false });
   return `---\n${yaml}---\n${exportBody(article.body, mediaName)}\n`;
 }
 
-/** A list, or no field for it: an empty one is what an article has that says nothing. */
+/** Returns undefined for an empty list, since an article without the field has an empty list too. */
 function orNothing<Each>(list: readonly Each[]): readonly Each[] | undefined {
   return list.length > 0 ? list : undefined;
 }
@@ -54,10 +55,10 @@ function orName<Named extends Person | Agency>(named: Named): Named | string {
   return Object.keys(named).length === 1 ? named.name : named;
 }
 
-/** Of a file of ours its bytes tell all but how long it lasts. */
+/** The bytes of a file of ours tell everything but its duration. */
 function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
   if (!url.startsWith(PLACEHOLDER_ORIGIN + MEDIA_PREFIX)) return { src: url, ...facts, duration };
   const name = mediaName(url);
-  // Folders of these names would be taken for the way to content/media.
+  // A name that begins like these would be taken for the path to content/media, or for an address.
   return { src: /^(?:\.{1,2}\/|media\/|https?:)/i.test(name) ? `./${name}` : name, duration };
 }

@@ -1,18 +1,22 @@
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
+import { percentEncodePath } from "../syntax/percent.ts";
 
-/** What a file of ours is called in content/media, by its address. */
+/** Returns the name that a file of ours has in content/media, by its address. */
 export type MediaName = (url: string) => string;
 
-/** A tag of a compiled body, in which every value is quoted, and no text has a `<`. */
+/** A tag of a compiled body, in which every value is quoted and no text has a `<`. */
 const TAG = /<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>/g;
 const ADDRESS = /( (?:href|cite|src|srcset|poster)=")([^"]*)/g;
 
-/** A compiled body as its author would have it in a file: our own addresses from the root, and files by the way to content/media. */
+/**
+ * Returns a compiled body as an author writes it in a file: our own addresses from the root, and files by their path to
+ * content/media.
+ */
 export function exportBody(body: string, mediaName: MediaName): string {
   return body.replace(TAG, (tag) =>
     tag.replace(ADDRESS, (_, before: string, value: string) => {
       const isLink = before === ' href="' || before === ' cite="';
-      // A set of pictures is one address after another; in no address is a space.
+      // `srcset` has one address after another, and no address has a space.
       return before + value.replace(/[^\s]+/g, (written) => exportAddress(written, isLink, mediaName));
     }),
   );
@@ -24,8 +28,8 @@ function exportAddress(written: string, isLink: boolean, mediaName: MediaName): 
   const [, file = "", rest = ""] = /^([^?#,]*)(.*)$/s.exec(path) ?? [];
   if (file.startsWith(MEDIA_PREFIX)) {
     const name = mediaName(PLACEHOLDER_ORIGIN + file);
-    return `../media/${name.split("/").map(encodeURIComponent).join("/")}${rest}`;
+    return `../media/${percentEncodePath(name)}${rest}`;
   }
-  // Two slashes at the beginning would lead to another host.
+  // A path that begins with two slashes would lead to another host.
   return isLink && !path.startsWith("//") ? path : written;
 }

@@ -1,4 +1,6 @@
-import { type BodySource, formatOfFile } from "./body/body-format.ts";
+import { cleanText } from "../model/text.ts";
+import { err, ok, type Result } from "../syntax/result.ts";
+import type { BodySource } from "./body/parse/parse-body.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { ARTICLE_FILE, type ContentFile } from "./content-sources.ts";
 import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
@@ -6,11 +8,12 @@ import type { FieldSource } from "./front-matter/field-source.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
 import { readYaml } from "./front-matter/read-yaml.ts";
 import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
-import { readText } from "./read-text.ts";
+import { MAX_TEXT_BYTES, readText } from "./read-text.ts";
 
 /**
- * An article's file, read but not yet seen beside the others. Where it has faults, what can still be read is, to be judged: the fields without
- * fault, the body, and the slug, so that links to it are no faults as well.
+ * An article's fields and the text of its body, not yet compared with other articles. If there are faults, everything
+ * else that can be read is there and is judged too: the fields without a fault, the body, and the slug, so that links
+ * to the article are not faults as well.
  */
 export type ReadArticle = {
   readonly file: string;
@@ -22,34 +25,43 @@ export type ReadArticle = {
   readonly faults: readonly ContentFault[];
 };
 
-/** Far more than an article's fields take, in characters. A name is held against all before it, so the time grows with the square. */
+/**
+ * Far more than an article's fields take, in characters. Each name is compared with all before it, so the time grows
+ * with the square.
+ */
 const MAX_FIELDS = 100_000;
 
+/** Reads an article's file. */
 export function readArticle(content: ContentFile): ReadArticle {
-  const { file } = content;
+  return read(content.file, readText(content));
+}
+
+/** Reads an article that was sent as the text of such a file. */
+export function readArticleText(file: string, text: string): ReadArticle {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > MAX_TEXT_BYTES)
+    return read(file, err({ file, found: `${bytes} bytes`, expected: `at most ${MAX_TEXT_BYTES}` }));
+  return read(file, ok(cleanText(text.replace(/^\uFEFF/, ""))));
+}
+
+function read(file: string, text: Result<string, ContentFault>): ReadArticle {
   const fileName = file
     .slice(file.lastIndexOf("/") + 1)
     .replace(ARTICLE_FILE, "")
     .normalize("NFC");
-  const format = formatOfFile(file);
+  const format = file.endsWith(".html") ? "html" : "markdown";
   const empty: BodySource = { format, text: "" };
   const nothing = { file, source: undefined, fields: undefined, slug: fileName, isDraft: false, body: empty };
-  const read = readText(content);
-  if (!read.ok) return { ...nothing, faults: [read.fault] };
-  const split = splitFrontMatter(read.text);
+  if (!text.ok) return { ...nothing, faults: [text.error] };
+  const split = splitFrontMatter(text.value);
   if (!split) {
     const expected = "fields between two lines --- at the beginning of the file, the first of them in line 1";
     return { ...nothing, faults: [{ file, line: 1, expected }] };
   }
   const body: BodySource = { format, text: split.body };
   if (split.yaml.length > MAX_FIELDS) {
-    const fault = {
-      file,
-      line: 1,
-      found: `${split.yaml.length} characters of fields`,
-      expected: `at most ${MAX_FIELDS}`,
-    };
-    return { ...nothing, body, faults: [fault] };
+    const found = `${split.yaml.length} characters of fields`;
+    return { ...nothing, body, faults: [{ file, line: 1, found, expected: `at most ${MAX_FIELDS}` }] };
   }
   const yaml = readYaml(file, split.yaml);
   if (!yaml.ok) return { ...nothing, body, faults: yaml.faults };

@@ -12,8 +12,16 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u0
 const NON_CHARACTERS =
   /[\uFDD0-\uFDEF\uFFFE\uFFFF\u{1FFFE}\u{1FFFF}\u{2FFFE}\u{2FFFF}\u{3FFFE}\u{3FFFF}\u{4FFFE}\u{4FFFF}\u{5FFFE}\u{5FFFF}\u{6FFFE}\u{6FFFF}\u{7FFFE}\u{7FFFF}\u{8FFFE}\u{8FFFF}\u{9FFFE}\u{9FFFF}\u{AFFFE}\u{AFFFF}\u{BFFFE}\u{BFFFF}\u{CFFFE}\u{CFFFF}\u{DFFFE}\u{DFFFF}\u{EFFFE}\u{EFFFF}\u{FFFFE}\u{FFFFF}\u{10FFFE}\u{10FFFF}]/gu;
 
+/**
+ * Every character that `cleanText` may change: all those above, carriage returns, and surrogates, of which it keeps the
+ * pairs.
+ */
+const UNCLEAN = /[^\t\n\u0020-\u007E\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
+
 /** Removes what XML 1.0 and HTML forbid, replaces lone surrogates with U+FFFD, and ends every line with a line feed. */
 export function cleanText(text: string): string {
+  // Nearly every text is clean. One search for that is faster than four replacements.
+  if (!UNCLEAN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(CONTROLS, "")

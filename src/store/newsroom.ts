@@ -1,13 +1,15 @@
 import type { Article } from "../model/article.ts";
 import type { ArticleState } from "../model/article-state.ts";
 import type { MediaFile } from "../model/media-file.ts";
+import type { Result } from "../syntax/result.ts";
 
-/** The text an article was written as, where it was not JSON. */
+/** The text an article was written as, if it was not JSON. */
 export type ArticleSource = { readonly mediaType: "text/markdown" | "text/html"; readonly text: string };
 
 /**
- * An article as the newsroom keeps it: its addresses stand below `PLACEHOLDER_ORIGIN`. `revision` counts the desk's and the clock's changes from 1; `hash`
- * is of the article alone, so that two that say the same have the same. `saved` is when it was last written, in milliseconds since the epoch.
+ * An article as the newsroom stores it: its own addresses are below `PLACEHOLDER_ORIGIN`. `revision` counts its changes
+ * from 1, those of the desk and those that were due. `hash` is of the article alone, so that two equal articles have
+ * the same. `saved` is when the desk last wrote it, in milliseconds since the epoch.
  */
 export type StoredArticle = {
   readonly article: Article;
@@ -17,7 +19,7 @@ export type StoredArticle = {
   readonly saved: number;
 };
 
-/** What is said of an article in a list. Times are in milliseconds since the epoch. */
+/** An article in a list. Times are in milliseconds since the epoch. */
 export type StoredArticleSummary = Omit<StoredArticle, "article"> & {
   readonly id: string;
   readonly slug: string;
@@ -25,13 +27,21 @@ export type StoredArticleSummary = Omit<StoredArticle, "article"> & {
   readonly due: number;
 };
 
-/** A page of a list, the newest first; `next` is what to name as `after` for the page that follows, absent on the last. */
+/**
+ * A page of a list, the newest first. `next` is the `after` of the page that follows, and is absent on the last page.
+ */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next?: number };
 
-/** What a writer takes for granted of the article it writes: that it is not there yet, or that it is still as the writer read it. */
+/**
+ * What a writer expects of the article it writes: that it is not there yet, or that it has the revision that the writer
+ * read.
+ */
 export type Expectation = { readonly kind: "absent" } | { readonly kind: "revision"; readonly revision: number };
 
-/** Who writes and when; `extraStatements` makes what else is to be written in the same batch, such as a receipt, once it is known what comes of it. */
+/**
+ * Who writes and when. `extraStatements` returns what else is written in the same batch, such as an idempotency record,
+ * for the given outcome.
+ */
 export type Writing = {
   readonly actor: string;
   /** Milliseconds since the epoch. */
@@ -40,19 +50,45 @@ export type Writing = {
   readonly extraStatements?: (outcome: Saved) => readonly D1PreparedStatement[];
 };
 
-/** `unchanged`: nothing was written, the receipt apart. `kept` is the article as it is now; of a draft that was discarded, as it was. */
+/**
+ * `unchanged`: only the extra statements were written. `kept` is the article after the change; for a draft that was
+ * discarded, before it.
+ */
 export type Saved = {
   readonly kind: "created" | "changed" | "unchanged" | "retracted" | "discarded";
   readonly kept: StoredArticle;
 };
 
-/** `lost-update`: the article is not what the writer expected; `revision` is what it has now, where it is there. */
+/** `lost-update`: the article is not what the writer expected. `revision` is what it has now, if it is there. */
 export type SaveError =
   | { readonly kind: "lost-update"; readonly revision?: number }
   | { readonly kind: "unknown" }
   | { readonly kind: "reason-missing" }
   | { readonly kind: "slug-taken"; readonly slug: string; readonly id: string }
   | { readonly kind: "path-taken"; readonly path: string; readonly id: string };
+
+/**
+ * What a writer asks for before it saves an article: the article that has the id or the slug, the files that it names
+ * (by the names they were uploaded under or by their paths), and the articles that it links to (by their slugs).
+ */
+export type Lookup = Pick<Article, "slug" | "formerSlugs" | "formerPaths"> & {
+  readonly id?: string;
+  readonly media: readonly string[];
+  readonly articles: readonly string[];
+};
+
+/** What a lookup found, all at one moment. */
+export type FoundForWriting = {
+  /** The article with the id or, if no id was given, with the slug. `wasShown`: readers may have seen it. */
+  readonly known: (StoredArticle & { readonly wasShown: boolean }) | undefined;
+  /** The article that has the slug now. */
+  readonly holder: StoredArticle | undefined;
+  readonly media: ReadonlyMap<string, StoredMedia>;
+  /** Those of the slugs that belong to published articles. */
+  readonly visible: ReadonlySet<string>;
+  /** As `Newsroom.save`, but does not read again what the lookup has read, unless another writer was first. */
+  save(article: Article, source: ArticleSource | undefined, writing: Writing): Promise<Result<Saved, SaveError>>;
+};
 
 export type AuditRecord = {
   readonly number: number;
@@ -68,25 +104,28 @@ export type AuditRecord = {
 /** A file in the bucket. `path` is `<hash>/<name>`, below `/media/`. */
 export type StoredMedia = { readonly path: string; readonly file: MediaFile };
 
-/** All that the desk can do. Every change is one batch: the article, its places in feeds, their revisions, the audit, the outbox. */
+/**
+ * Everything that the desk can do. A change is one batch: the article, its positions in feeds, their revisions, the
+ * audit, the outbox.
+ */
 export type Newsroom = {
-  /** Under its present slug. */
+  /** Returns the article that has the slug now. */
   read(slug: string): Promise<(StoredArticle & { readonly source?: ArticleSource }) | undefined>;
-  readById(id: string): Promise<StoredArticle | undefined>;
   list(query: {
     readonly state?: ArticleState;
     readonly after?: number;
     readonly most: number;
   }): Promise<Page<StoredArticleSummary>>;
-  /** Creates or changes the article with this id. A changed slug moves it, and the old address leads on. */
-  save(article: Article, source: ArticleSource | undefined, writing: Writing): Promise<Saved | SaveError>;
-  /** Takes an article back with a reason; discards one that no reader ever saw. */
-  retract(slug: string, reason: string | undefined, writing: Writing): Promise<Saved | SaveError>;
+  /**
+   * Applies due changes, and reads in one round trip all that an article is saved against. `now` is in milliseconds
+   * since the epoch.
+   */
+  lookUp(lookup: Lookup, now: number): Promise<FoundForWriting>;
+  /** Creates or changes the article with this id. If its slug changes, the old address leads on to the new one. */
+  save(article: Article, source: ArticleSource | undefined, writing: Writing): Promise<Result<Saved, SaveError>>;
+  /** Retracts an article with a reason. Discards an article that no reader has seen. */
+  retract(slug: string, reason: string | undefined, writing: Writing): Promise<Result<Saved, SaveError>>;
   audit(query: { readonly after?: number; readonly most: number }): Promise<Page<AuditRecord>>;
-  /** Which of these slugs lead to an article that is out. */
-  visibleSlugs(slugs: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Files by the names they were uploaded under or by their paths. */
-  findMedia(names: readonly string[]): Promise<ReadonlyMap<string, StoredMedia>>;
-  /** Settles everything that has come due by `now`; how many articles that were. */
+  /** Applies everything that is due at `now` (milliseconds since the epoch). Returns the number of changes. */
   applyDueChanges(now: number): Promise<number>;
 };

@@ -6,6 +6,7 @@ import { benchHub } from "./hub/bench-hub.ts";
 import { benchNewsroom } from "./newsroom/bench-newsroom.ts";
 import { CAN_PIN } from "./pin-to-core.ts";
 import { printTables } from "./print-table.ts";
+import { benchPut } from "./put/bench-put.ts";
 import { copySources } from "./scratch-folder.ts";
 import { WORKERD } from "./start-workerd.ts";
 import { readWorkerSettings } from "./worker-settings.ts";
@@ -26,6 +27,7 @@ const tables = [
   ...(options.parts.includes("files") ? await benchFiles(folder, settings) : []),
   ...(options.parts.includes("newsroom") ? await benchNewsroom(folder, settings, options) : []),
   ...(options.parts.includes("hub") ? await benchHub(folder, settings) : []),
+  ...(options.parts.includes("put") && options.base ? await benchPut(options.base, options.rounds) : []),
 ];
 
 const workerdVersion = spawnSync(WORKERD, ["--version"], { encoding: "utf8" }).stdout.trim();

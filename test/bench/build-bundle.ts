@@ -11,10 +11,13 @@ const execute = promisify(execFile);
 export type Bundle = { readonly path: string; readonly bytes: number; readonly gzippedBytes: number };
 
 /**
- * The content of `.dateline/content.js` while the bundle is made: what the repository's content compiles to, or another
- * artifact.
+ * What is built before the bundle: the repository's content for file mode or for a newsroom, each where its Worker
+ * imports it from; or another artifact, which is written to `.dateline/content.js`.
  */
-export type BundledContent = { readonly kind: "repository" } | { readonly kind: "artifact"; readonly text: string };
+export type BundledContent =
+  | { readonly kind: "repository" }
+  | { readonly kind: "newsroom" }
+  | { readonly kind: "artifact"; readonly text: string };
 
 export type BundleOrder = { readonly name: string; readonly entry: string; readonly content: BundledContent };
 
@@ -55,9 +58,13 @@ async function placeContent(folder: string, content: BundledContent): Promise<vo
     writeFileSync(join(folder, ".dateline/content.js"), `export default ${JSON.stringify(content.text)};\n`);
     return;
   }
-  await execute(process.execPath, ["src/cli/commands/build-content.ts"], {
-    cwd: folder,
-    timeout: 60_000,
-    env: { ...process.env, DATELINE_DRY_RUN: "1" },
-  });
+  const env = { ...process.env, DATELINE_DRY_RUN: "1" };
+  // The script's path differs between checkouts, its name does not.
+  if (content.kind === "newsroom")
+    await execute("npm", ["run", "--silent", "build", "--", "--development", "--newsroom"], {
+      cwd: folder,
+      timeout: 60_000,
+      env,
+    });
+  else await execute(process.execPath, ["src/cli/commands/build-content.ts"], { cwd: folder, timeout: 60_000, env });
 }

@@ -5,10 +5,10 @@ import { join } from "node:path";
 export const REPOSITORY = join(import.meta.dirname, "../..");
 
 /**
- * Copies the sources to build in, so that a measurement does not change what `wrangler dev` may be serving. The copy is
- * removed at the end.
+ * Copies the sources of a checkout to a folder to build in, so that a measurement never touches what `wrangler dev` may
+ * be serving. The folder is removed when the process ends.
  */
-export function copySources(): string {
+export function copySources(checkout = REPOSITORY): string {
   const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   for (const name of [
@@ -21,8 +21,8 @@ export function copySources(): string {
     "tsconfig.json",
     "wrangler.toml",
   ])
-    cpSync(join(REPOSITORY, name), join(folder, name), { recursive: true });
+    cpSync(join(checkout, name), join(folder, name), { recursive: true });
   mkdirSync(join(folder, ".dateline"));
-  symlinkSync(join(REPOSITORY, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
   return folder;
 }

@@ -11,9 +11,11 @@ export type WorkerSettings = {
   readonly bundling: { readonly minify?: boolean | undefined; readonly keep_names?: boolean | undefined };
 };
 
-export function readWorkerSettings(): WorkerSettings {
+/** Reads the settings of a checkout: of file mode, or of an environment such as `newsroom`. */
+export function readWorkerSettings(checkout = REPOSITORY, env?: string): WorkerSettings {
   const { compatibility_date, compatibility_flags, vars, minify, keep_names } = unstable_readConfig({
-    config: join(REPOSITORY, "wrangler.toml"),
+    config: join(checkout, "wrangler.toml"),
+    ...(env !== undefined && { env }),
   });
   return {
     compatibilityDate: compatibility_date ?? "",

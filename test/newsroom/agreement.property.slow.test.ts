@@ -163,7 +163,7 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
           if (!article) continue;
           reference.put(article, now);
           expect(await newsroom.save(asStored(article), undefined, { actor: "desk", now })).toMatchObject({
-            kind: expect.stringMatching(/created|changed/),
+            value: { kind: expect.stringMatching(/created|changed/) },
           });
         }
         const wanted = await everyDocument(reference.store, now);

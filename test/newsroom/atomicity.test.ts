@@ -6,7 +6,7 @@ import type { Newsroom } from "../../src/store/newsroom.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { failingDatabase } from "./failing-database.ts";
-import { asStored, empty, open, TABLES } from "./open.ts";
+import { asStored, empty, kindOf, open, TABLES } from "./open.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const desk = { actor: "desk", now: NOW };
@@ -95,11 +95,11 @@ test("if several writers change the same revision, one wins and the others get l
       }),
     ),
   );
-  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["changed", ...Array(7).fill("lost-update")]);
-  const winner = outcomes.findIndex(({ kind }) => kind === "changed");
+  expect(outcomes.map(kindOf).toSorted()).toEqual(["changed", ...Array(7).fill("lost-update")]);
+  const winner = outcomes.findIndex(({ ok }) => ok);
   expect((await newsroom.read("ferry"))?.article.title).toBe(`By ${winner}`);
-  expect(outcomes.filter(({ kind }) => kind === "lost-update")).toEqual(
-    Array(7).fill({ kind: "lost-update", revision: 2 }),
+  expect(outcomes.filter(({ ok }) => !ok)).toEqual(
+    Array(7).fill({ ok: false, error: { kind: "lost-update", revision: 2 } }),
   );
   expect((await newsroom.audit({ most: 10 })).items.map(({ action }) => action)).toEqual(["changed", "created"]);
 });
@@ -114,19 +114,19 @@ test("if several writers create the same article, one wins and the others get lo
       }),
     ),
   );
-  expect(outcomes.filter(({ kind }) => kind === "created")).toHaveLength(1);
-  expect(outcomes.filter(({ kind }) => kind === "lost-update" || kind === "slug-taken")).toHaveLength(5);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.map(kindOf).filter((kind) => kind === "lost-update" || kind === "slug-taken")).toHaveLength(5);
 });
 
 test("concurrent writers without a precondition all succeed and leave every feed's positions in order", async () => {
   const { newsroom, store } = open({ division: { entries: 4, bytes: 1_000_000 } });
   const articles = Array.from({ length: 24 }, (_, index) => articleNamed(`n${index}`, { tags: ["Boats"] }));
   const outcomes = await Promise.all(articles.map((article) => newsroom.save(asStored(article), undefined, desk)));
-  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["created"]));
+  expect(new Set(outcomes.map(kindOf))).toEqual(new Set(["created"]));
   const again = await Promise.all(
     [1, 2, 3].map((title) => newsroom.save(asStored({ ...ferry, title: `${title}` }), undefined, later)),
   );
-  expect(again.map(({ kind }) => kind).toSorted()).toEqual(["changed", "changed", "created"]);
+  expect(again.map(kindOf).toSorted()).toEqual(["changed", "changed", "created"]);
   const seen: string[] = [];
   const selection = { scope: { kind: "tag", slug: "boats" }, tags: [], content: "full" } as const;
   for (let number = 1; number <= 6; number += 1) {

@@ -4,7 +4,7 @@ import { searchTokens } from "../../src/model/search-tokens.ts";
 import { instantOf } from "../../src/model/timestamp.ts";
 import { deskArticles } from "../bench/newsroom/desk-articles.ts";
 import { historyRows, INSERTS, SEEDER } from "../bench/newsroom/history-rows.ts";
-import { empty, open } from "./open.ts";
+import { empty, kindOf, open } from "./open.ts";
 
 const ARTICLES = 230;
 /** Some pages are full by their entries and some by their bytes. */
@@ -41,7 +41,7 @@ test("the rows that a benchmark starts from equal the rows that publishing write
   const { newsroom } = open({ division: DIVISION });
   for (const article of articles) {
     const now = instantOf(article.published);
-    expect((await newsroom.save(article, undefined, { actor: SEEDER, now })).kind).toBe("created");
+    expect(kindOf(await newsroom.save(article, undefined, { actor: SEEDER, now }))).toBe("created");
   }
   await env.DB.prepare("DELETE FROM outbox").run();
   const [first] = articles;

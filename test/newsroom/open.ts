@@ -43,6 +43,11 @@ export function asStored(article: Article): Article {
   return withStoredOrigin(article, ORIGIN);
 }
 
+/** What came of a change: the kind of the outcome or of the error. */
+export function kindOf(result: Awaited<ReturnType<Newsroom["save"]>>): string {
+  return result.ok ? result.value.kind : result.error.kind;
+}
+
 export const TABLES = [
   "articles",
   "sources",

@@ -4,7 +4,7 @@ import { ALL } from "../../src/model/selection.ts";
 import { foldText } from "../../src/model/text.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
 import { fullArticle, plainArticle } from "../fixtures/full-article.ts";
-import { asStored, empty, open } from "./open.ts";
+import { asStored, empty, kindOf, open } from "./open.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const desk = { actor: "desk", now: NOW };
@@ -14,12 +14,12 @@ beforeEach(() => empty());
 test("a saved article appears in its feeds unchanged", async () => {
   const { newsroom, store, woken } = open();
   const saved = await newsroom.save(asStored(fullArticle), undefined, desk);
-  expect(saved.kind).toBe("created");
+  expect(kindOf(saved)).toBe("created");
   const feed = await store.feed(ALL, { kind: "current" }, NOW);
   expect(feed?.entries).toEqual([fullArticle]);
   expect(feed?.place).toEqual({ document: { kind: "current" } });
   expect(woken.times).toBe(1);
-  expect((await newsroom.save(asStored(fullArticle), undefined, desk)).kind).toBe("unchanged");
+  expect(kindOf(await newsroom.save(asStored(fullArticle), undefined, desk))).toBe("unchanged");
   expect(await store.article(fullArticle.slug, NOW)).toMatchObject({ kind: "found", article: fullArticle });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { exportArticle } from "../../src/compile/export-article.ts";
 import { compileSubmission } from "../../src/compile/submission/compile-submission.ts";
-import { readReferences } from "../../src/compile/submission/read-references.ts";
+import { parseSubmission, submissionReferences } from "../../src/compile/submission/parse-submission.ts";
 import { fullArticle, ORIGIN, publication } from "../fixtures/full-article.ts";
 
 /** The compiler runs in Node for a build. The newsroom runs it inside workerd, as these tests do. */
@@ -15,31 +15,38 @@ const media = (name: string) => {
 };
 
 it("the compiler reads an answer of the service, and exports a file that compiles to the same article", () => {
-  const submission = {
+  const submission = parseSubmission({
     mediaType: "application/json",
     slug: fullArticle.slug,
     text: JSON.stringify(fullArticle),
-  } as const;
-  expect(readReferences(submission, publication)).toMatchObject({ id: fullArticle.id, articles: ["slipway"] });
+  });
+  expect(submissionReferences(submission, publication.address)).toMatchObject({
+    id: fullArticle.id,
+    articles: ["slipway"],
+  });
   const compiled = compileSubmission(submission, { ...SETTING, media });
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
-  expect(compiled.article).toMatchObject({ id: fullArticle.id, title: fullArticle.title, byline: fullArticle.byline });
-  const text = exportArticle(compiled.article, (url) => url.replace(/.*\//, ""));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error.faults));
+  expect(compiled.value.article).toMatchObject({
+    id: fullArticle.id,
+    title: fullArticle.title,
+    byline: fullArticle.byline,
+  });
+  const text = exportArticle(compiled.value.article, (url) => url.replace(/.*\//, ""));
   expect(text).not.toContain(ORIGIN);
   expect(
-    compileSubmission({ mediaType: "text/html", slug: fullArticle.slug, text }, { ...SETTING, media }),
+    compileSubmission(parseSubmission({ mediaType: "text/html", slug: fullArticle.slug, text }), { ...SETTING, media }),
   ).toMatchObject({
-    article: compiled.article,
+    value: { article: compiled.value.article },
   });
 });
 
 it("the compiler lists the faults of HTML that nests too deeply, and continues", () => {
   const faultsOf = (text: string) =>
-    compileSubmission({ mediaType: "application/json", slug: "a", text }, { ...SETTING, media });
+    compileSubmission(parseSubmission({ mediaType: "application/json", slug: "a", text }), { ...SETTING, media });
   expect(faultsOf(JSON.stringify({ title: "A", body: "<b>".repeat(100_000) }))).toMatchObject({
     ok: false,
-    faults: [{ pointer: "/body" }],
+    error: { faults: [{ pointer: "/body" }] },
   });
-  expect(faultsOf("[".repeat(1_000_000))).toMatchObject({ ok: false, faults: [{ pointer: "", line: 1 }] });
+  expect(faultsOf("[".repeat(1_000_000))).toMatchObject({ ok: false, error: { faults: [{ pointer: "", line: 1 }] } });
   expect(faultsOf(`{"tags": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`)).toMatchObject({ ok: false });
 });

@@ -1,9 +1,8 @@
 import { exportArticle } from "../../compile/export-article.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { baseName } from "../../compile/media/media-facts.ts";
-import { readReferences } from "../../compile/submission/read-references.ts";
+import { parseSubmission, submissionReferences } from "../../compile/submission/parse-submission.ts";
 import type { Article } from "../../model/article.ts";
-import type { Publication } from "../../model/publication.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
@@ -26,11 +25,11 @@ export type ArticleFile =
 export async function fileAsWritten(
   { article, origin }: FetchedArticle,
   { mediaType, text }: TextOfArticle,
-  publication: Publication,
   folder: MediaFolder,
 ): Promise<ArticleFile> {
   const { slug } = article;
-  const named = readReferences({ mediaType, text, slug }, { ...publication, address: origin }).media;
+  const submission = parseSubmission({ mediaType, text, slug });
+  const { media: named } = submissionReferences(submission, origin);
   const paths = pathsOf(article);
   const wanted = new Map<string, string>();
   for (const name of named) {

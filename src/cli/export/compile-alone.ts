@@ -25,7 +25,7 @@ export function hashCompiled(
       articles: [{ file: `content/articles/${file}`, bytes: new TextEncoder().encode(text) }],
       media: [...media, ...setting.media.filter(({ name }) => !names.has(name))],
     },
-    { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, linked: () => {}, origin },
+    { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, allowUnknownLinks: true, origin },
   );
   const [article] = compiled.ok ? compiled.articles : [];
   return article && hashOfArticle(textWithStoredOrigin(JSON.stringify(article), origin));

@@ -78,7 +78,7 @@ async function makeFile(
   setting: ExportSetting,
 ): Promise<{ readonly file: ArticleFile; readonly isAsWritten: boolean }> {
   if (fetched.source) {
-    const file = await fileAsWritten(fetched, fetched.source, setting.compiledPublication, media);
+    const file = await fileAsWritten(fetched, fetched.source, media);
     if (file.kind === "failed") return { file, isAsWritten: true };
     if (file.kind === "file" && hashOf(file, fetched, setting) === fetched.hash) return { file, isAsWritten: true };
   }

@@ -38,7 +38,7 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   if (!existsSync(folder)) return err([`${shownAs}: there is no such folder`]);
   const own = await readContentFolder(folder);
   const sources = own.publication ? own : withPublication(own, await readContent(root));
-  const options = { mode: "development", allowPlaceholder: true, randomBytes, linked: () => {} } as const;
+  const options = { mode: "development", allowPlaceholder: true, randomBytes, allowUnknownLinks: true } as const;
   const head = compileContent({ ...sources, articles: [] }, options);
   if (!head.ok) return err(head.faults.map((fault) => formatFault(shown(fault, shownAs))));
   // As in the newsroom: its own addresses have the origin of the request on this machine, and the publication's elsewhere.

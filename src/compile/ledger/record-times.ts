@@ -5,8 +5,8 @@ import { dueAt } from "../../model/release.ts";
 import { instantOf, latest, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
 
 /**
- * The times that `recordChanges` writes: when an article enters the ledger, when an article changes (or, without an article, the publication or the
- * renderer), and when an article's file is gone.
+ * The times that `recordChanges` writes: when an article enters the ledger, when an article changes (or, without an
+ * article, the publication or the renderer), and when an article's file is gone.
  */
 export type RecordTimes = {
   readonly entered: (article: Article) => Timestamp;

@@ -37,17 +37,36 @@ export type MediaField = {
   readonly needsLength?: boolean;
 };
 
+/** A file of ours, by its path below `/media/` or by its name. */
+export type MediaReference =
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "name"; readonly name: string };
+
+/**
+ * Returns the file of ours that a field names, or undefined if it is a file elsewhere, which only a field with `given`
+ * facts may name.
+ */
+export function mediaReferenceOf(
+  src: string,
+  given: GivenFacts | undefined,
+  origin: string | undefined,
+): MediaReference | undefined {
+  const own = ownAddress(src, origin);
+  if (given && !own && /^https?:/i.test(src)) return undefined;
+  return own?.pathname.startsWith(MEDIA_PREFIX)
+    ? { kind: "path", path: percentDecodeOrKeep(own.pathname.slice(MEDIA_PREFIX.length)) }
+    : { kind: "name", name: src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, "") };
+}
+
 /**
  * Finds the file that a field names. Reports a fault and returns undefined if there is no such file or it is of another
  * kind.
  */
 export function mediaOfField(src: string, field: MediaField, media: MediaUse): MediaFile | undefined {
   const { folder, origin, report, use } = media;
-  const own = ownAddress(src, origin);
-  if (field.given && !own && /^https?:/i.test(src)) return outsideFile(src, field.given, field, report);
-  const facts = own?.pathname.startsWith(MEDIA_PREFIX)
-    ? folder.at(percentDecodeOrKeep(own.pathname.slice(MEDIA_PREFIX.length)))
-    : folder.find(src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, ""));
+  const reference = mediaReferenceOf(src, field.given, origin);
+  if (!reference) return outsideFile(src, field.given ?? {}, field, report);
+  const facts = reference.kind === "path" ? folder.at(reference.path) : folder.find(reference.name);
   // The fault of the file itself has been reported.
   if (facts === "refused") return undefined;
   if (facts === undefined) {

@@ -7,8 +7,9 @@ import type { KnownFields } from "../front-matter/parse-fields.ts";
 import { attachmentInput, fileInput, imageInput, someText } from "./media-input-schema.ts";
 
 /**
- * An article as JSON, as it is sent: what the service answers with is accepted as it stands, and a person or a program may leave out all but
- * title and body. A JSON Schema for others is made of this one (`article-json-schema.ts`), so every field says here what it is.
+ * An article as a client sends it as JSON. A client may send back what the service answered with, and may leave out
+ * everything but title and body. The public JSON Schema is made of this schema (`article-json-schema.ts`), so every
+ * field has a description.
  */
 
 const address = webAddress.meta({ format: "uri" });
@@ -18,7 +19,7 @@ const slugText = slug.meta({
   examples: ["a-headline"],
 });
 
-/** Names alone may stand for those that have no more than a name. */
+/** A name alone is short for a person or agency with no more than a name. */
 const personInput = z.strictObject({
   name: someText.meta({ description: "The name as it is printed." }),
   url: address.meta({ description: "A page about them." }).optional(),
@@ -43,7 +44,7 @@ export const articleInputSchema = z.strictObject({
   title: someText.meta({ description: "The headline." }),
   body: text.meta({
     description:
-      "The text as HTML. It is sanitised; addresses may be full, from the root, or names of uploaded files. The dateline is put before its first sentence where it does not stand there yet.",
+      "The text as HTML. It is sanitised; addresses may be full, from the root, or names of uploaded files. The dateline is put before its first sentence if it is not there yet.",
     examples: ['<p>The ferry crosses twice as often. <a href="/articles/slipway">How the slipway was rebuilt</a></p>'],
   }),
   id: articleSchema.shape.id
@@ -96,13 +97,12 @@ export const articleInputSchema = z.strictObject({
     .array(attachmentInput)
     .meta({ description: "Sound, film and other files that belong to it." })
     .default([]),
-  canonical: address.meta({ description: "The address of the original, where that is elsewhere." }).optional(),
+  canonical: address.meta({ description: "The address of the original, if it is elsewhere." }).optional(),
   rights: someText.meta({ description: "Who holds which rights, in words." }).optional(),
   licence: address.meta({ description: "The address of its licence." }).optional(),
   status: articleSchema.shape.status
     .meta({
-      description:
-        "Left out: retracted where there is a retraction, scheduled where there is scheduledFor, or published.",
+      description: "Left out: retracted if there is a retraction, scheduled if there is scheduledFor, or published.",
     })
     .optional(),
   corrections: z.array(correctionInput).meta({ description: "What was corrected; it moves updated." }).default([]),

@@ -15,12 +15,12 @@ export function articleJsonSchema(address: string): JsonSchema {
     title: "Article",
     description: "An article of Dateline as it is put: all that the service answers with, or less.",
     ...schema,
-    // Short forms are made whole before Zod judges them, so it does not tell of them.
+    // A preprocessing step makes the short forms whole before Zod judges them, so Zod's schema does not have them.
     properties: { ...others, byline: orNames(asSchema(byline)), agency: orName(asSchema(agency)) },
   };
 }
 
-/** Zod leaves out the examples of a text that is still to be cleaned. */
+/** Zod leaves out the examples of a text that a transformation cleans. */
 const addExamples: NonNullable<z.core.ToJSONSchemaParams["override"]> = ({ zodSchema, jsonSchema }) => {
   const { examples } = z.globalRegistry.get(zodSchema) ?? {};
   if (Array.isArray(examples)) jsonSchema.examples = examples;

@@ -1,73 +1,54 @@
 import { type Article, articleSchema } from "../../model/article.ts";
-import { mediaPath } from "../../site/addresses.ts";
-import { type CompiledArticle, compileArticle } from "../compile-article.ts";
-import { type ContentFault, quoted, sortFaults } from "../content-fault.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import { type ContentFault, type FieldPath, quoted, sortFaults } from "../content-fault.ts";
+import { emitArticle } from "../emit-article.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
-import type { ReadArticle } from "../read-article.ts";
-import { jsonPointer } from "./json-pointer.ts";
-import { readSubmission } from "./read-submission.ts";
-import { resolveSubmission } from "./resolve-submission.ts";
-import type { Submission, SubmissionFault, SubmissionSetting } from "./submission.ts";
+import { resolveArticle } from "../resolve-article.ts";
+import { completeSubmission } from "./complete-submission.ts";
+import { lookupName, lookupPath, type ParsedSubmission } from "./parse-submission.ts";
+import type { SubmissionFault, SubmissionSetting } from "./submission.ts";
 
-/** `media` are the files of ours that the article uses. A warning stops nothing. */
-export type CompiledSubmission =
-  | {
-      readonly ok: true;
-      readonly article: Article;
-      readonly media: readonly MediaFacts[];
-      readonly warnings: readonly SubmissionFault[];
-    }
-  | { readonly ok: false; readonly faults: readonly SubmissionFault[]; readonly warnings: readonly SubmissionFault[] };
+/** `media` are the files of ours that the article uses. Warnings stop nothing. */
+export type CompiledSubmission = Result<
+  {
+    readonly article: Article;
+    readonly media: readonly MediaFacts[];
+    readonly warnings: readonly SubmissionFault[];
+  },
+  { readonly faults: readonly SubmissionFault[]; readonly warnings: readonly SubmissionFault[] }
+>;
 
 /**
- * Compiles an article as a desk sends it, or lists all that stands in the way of it. A link to an article that is not there is no fault, since
- * articles come in any order; `readReferences` tells which ones it links to.
+ * The last two stages of a submission: resolves what it names with what the caller has looked up, and makes the article
+ * or lists everything that is wrong with it. A link to an article that is not there is no fault, since articles may be
+ * sent in any order. The parsed submission stays as it is and may be compiled again.
  */
-export function compileSubmission(submission: Submission, setting: SubmissionSetting): CompiledSubmission {
-  if (!articleSchema.shape.slug.safeParse(submission.slug).success) {
+export function compileSubmission({ slug, article }: ParsedSubmission, setting: SubmissionSetting): CompiledSubmission {
+  if (!articleSchema.shape.slug.safeParse(slug).success) {
     const expected = "an address that ends in letters and digits joined by hyphens, in lower case, such as a-headline";
-    return { ok: false, faults: [{ pointer: "", found: quoted(submission.slug), expected }], warnings: [] };
+    return err({ faults: [{ pointer: "", found: quoted(slug), expected }], warnings: [] });
   }
-  const compiled = compileBeside(
-    resolveSubmission(readSubmission(submission), submission.slug, setting),
-    setting,
-    () => {},
+  const { publication } = setting;
+  const compiled = emitArticle(
+    resolveArticle(completeSubmission(article, slug, setting), {
+      sections: publication.sections.map((section) => section.slug),
+      language: publication.language,
+      destinations: { media: uploadedMedia(setting.media), drafts: new Set(), origin: publication.address },
+      mintId: undefined,
+    }),
   );
   const warnings = listed(compiled.warnings);
-  if (!compiled.article) return { ok: false, faults: listed(compiled.faults), warnings };
-  return { ok: true, article: compiled.article, media: [...new Set(compiled.media)], warnings };
+  if (!compiled.article) return err({ faults: listed(compiled.faults), warnings });
+  return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });
 }
 
-/** @param linked is told the slug of every article that the body links to */
-export function compileBeside(
-  read: ReadArticle,
-  { publication, media }: Pick<SubmissionSetting, "publication" | "media">,
-  linked: (slug: string) => void,
-): CompiledArticle {
-  return compileArticle(read, {
-    sections: publication.sections.map(({ slug }) => slug),
-    language: publication.language,
-    destinations: {
-      media: uploadedMedia(media),
-      articles: new Set(),
-      drafts: new Set(),
-      linked,
-      origin: publication.address,
-    },
-    mintId: undefined,
-  });
-}
-
-/** What was uploaded, as a shelf; nobody here knows the names of all of it, so that none can be proposed. */
+/** The uploaded files as a folder. It gives no hints, since it does not know the names of all files. */
 function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
   return {
     place: "that was uploaded",
-    find: (name) => media(name.normalize("NFC")),
-    at: (path) => {
-      const [hash = "", ...name] = path.split("/");
-      return media(mediaPath(hash, name.join("/")));
-    },
+    find: (name) => media(lookupName(name)),
+    at: (path) => media(lookupPath(path)),
     hint: () => "",
   };
 }
@@ -77,7 +58,7 @@ const MAX_FAULTS = 100;
 
 function listed(faults: readonly ContentFault[]): readonly SubmissionFault[] {
   const all = sortFaults(faults);
-  const most = all.slice(0, MAX_FAULTS).map(
+  const first = all.slice(0, MAX_FAULTS).map(
     ({ path = [], line, found, expected }): SubmissionFault => ({
       pointer: jsonPointer(path),
       ...(line !== undefined && { line }),
@@ -85,6 +66,11 @@ function listed(faults: readonly ContentFault[]): readonly SubmissionFault[] {
       expected,
     }),
   );
-  const left = all.length - most.length;
-  return left > 0 ? [...most, { pointer: "", found: `${left} faults more`, expected: "none of them" }] : most;
+  const left = all.length - first.length;
+  return left > 0 ? [...first, { pointer: "", found: `${left} faults more`, expected: "none of them" }] : first;
+}
+
+/** The place of a field as a JSON Pointer (RFC 6901 section 3). */
+function jsonPointer(path: FieldPath): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

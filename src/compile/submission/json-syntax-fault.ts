@@ -1,4 +1,4 @@
-/** Where a text stops being JSON: an index into it, and what could stand there. */
+/** The place at which a text stops being JSON: an index into it, and what could be there. */
 export type JsonSyntaxFault = { readonly at: number; readonly expected: string };
 
 const SPACE = /[ \t\n\r]*/y;
@@ -9,8 +9,8 @@ const VALUE = 'a value: "…", a number, true, false, null, {…} or […]';
 const MEMBER_NAME = 'a name in quotation marks, such as "title"';
 
 /**
- * Looks for the first sign that breaks the grammar (RFC 8259). The platform says that there is one, but not always where, nor in the same words
- * from version to version. Undefined where the text is JSON.
+ * Returns the first character that breaks the grammar (RFC 8259), or undefined if the text is JSON. The platform's own
+ * message does not always say the place, and its words differ from version to version.
  */
 export function findJsonSyntaxFault(text: string): JsonSyntaxFault | undefined {
   const open: ("{" | "[")[] = [];
@@ -56,7 +56,7 @@ export function findJsonSyntaxFault(text: string): JsonSyntaxFault | undefined {
     }
   }
 
-  /** Goes behind the string that begins here, or stops where it breaks off. */
+  /** Moves behind the string that begins here, or stops at the character that breaks it. */
   function passString(): string | undefined {
     for (at += 1; at < text.length; ) {
       const code = text.charCodeAt(at);

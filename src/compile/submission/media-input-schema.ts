@@ -2,9 +2,11 @@ import * as z from "zod";
 import { mediaFileSchema } from "../../model/media-file.ts";
 import { line, text } from "../../model/schema.ts";
 
-/** Pictures and files in an article's JSON: shaped as in the model, but of a file of ours the address is all that is asked. */
+/**
+ * Pictures and files in an article's JSON. They have the form of the model, but a file of ours needs only its address.
+ */
 
-/** A line, in a form that a schema for others can say that it is not empty. */
+/** A line that is not empty, as the public JSON Schema can say it. */
 export const someText = line.meta({ minLength: 1 });
 
 export const fileInput = z.strictObject({
@@ -26,9 +28,9 @@ export const fileInput = z.strictObject({
 
 export const imageInput = z
   .strictObject({
-    file: fileInput.meta({ description: "The picture itself, where it is there." }).optional(),
+    file: fileInput.meta({ description: "The picture itself, if there is one." }).optional(),
     alternativeText: text
-      .meta({ description: "What the picture shows, for those who do not see it; empty where it only decorates." })
+      .meta({ description: "What the picture shows, for those who do not see it; empty if it only decorates." })
       .optional(),
     caption: someText.meta({ description: "The line below it." }).optional(),
     credit: someText.meta({ description: "Who made it.", examples: ["JANE EXAMPLE/AGENCY"] }).optional(),

@@ -5,12 +5,15 @@ import type { ReadArticle } from "../read-article.ts";
 import { ARTICLE_INPUT_FIELDS, type PartialInput, partialInputSchema } from "./article-input-schema.ts";
 import { readJson } from "./read-json.ts";
 
-/** An article sent as JSON, as if it had been read from a file: with the fields that front matter has. */
+/**
+ * Reads an article that was sent as JSON. The result has the fields of front matter, as if it had been read from a
+ * file.
+ */
 export function readJsonArticle(file: string, text: string, slug: string): ReadArticle {
   const read = readJson(file, text);
   const nothing = { file, source: undefined, fields: undefined, slug, isDraft: false } as const;
-  if (!read.ok) return { ...nothing, body: { format: "html", text: "" }, faults: [read.fault] };
-  const { source } = read;
+  if (!read.ok) return { ...nothing, body: { format: "html", text: "" }, faults: [read.error] };
+  const source = read.value;
   const { fields, faults } = parseFields(partialInputSchema, source, ARTICLE_INPUT_FIELDS);
   const noBody =
     source.value.body === undefined ? [source.faultAt(["body"], "the text as HTML: every article has one")] : [];
@@ -48,7 +51,10 @@ function imageFields({ file, alternativeText, caption, credit }: NonNullable<Par
   return { src: url, alt: alternativeText, caption, credit, ...facts };
 }
 
-/** Front matter is flatter than the model, and has shorter names. */
+/**
+ * Front matter is flatter than the model and has shorter names: a fault at one of them is told at its place in the
+ * model.
+ */
 const NAMES_IN_MODEL: Readonly<Record<string, FieldPath>> = {
   src: ["file", "url"],
   alt: ["alternativeText"],

@@ -1,18 +1,20 @@
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, quoted } from "../content-fault.ts";
 import { type FieldSource, nameOfField } from "../front-matter/field-source.ts";
 import { MAX_TEXT_BYTES } from "../read-text.ts";
 import { findJsonSyntaxFault } from "./json-syntax-fault.ts";
 
-export type ReadJson =
-  | { readonly ok: true; readonly source: FieldSource }
-  | { readonly ok: false; readonly fault: ContentFault };
-
-/** Far more than any article has; with a fault at each of a million, their list would fill the memory. */
+/**
+ * Far more than any article has. With a fault at each of a million values, the list of faults would fill the memory.
+ */
 const MAX_VALUES = 10_000;
 
-/** Reads an object of JSON. Where a name stands twice, the last counts, as it does for everyone who reads JSON with JavaScript. */
-export function readJson(file: string, text: string): ReadJson {
-  const refused = (fault: Omit<ContentFault, "file">): ReadJson => ({ ok: false, fault: { file, ...fault } });
+/**
+ * Reads an object of JSON. If a name appears twice, the last one counts, as with every reader that is written in
+ * JavaScript.
+ */
+export function readJson(file: string, text: string): Result<FieldSource, ContentFault> {
+  const refused = (fault: Omit<ContentFault, "file">) => err({ file, ...fault });
   if (text.length > MAX_TEXT_BYTES)
     return refused({ found: `${text.length} characters`, expected: `at most ${MAX_TEXT_BYTES}` });
   const json = text.replace(/^\uFEFF/, "");
@@ -24,9 +26,9 @@ export function readJson(file: string, text: string): ReadJson {
   }
   if (!isObject(value))
     return refused({ found: asPrinted(value), expected: 'an object, such as {"title": "A title"}' });
-  if (countsBeyond(value, MAX_VALUES))
+  if (hasMoreValues(value, MAX_VALUES))
     return refused({ found: `more than ${MAX_VALUES} values`, expected: "one article" });
-  return { ok: true, source: { file, value, faultAt: faultIn(file, value) } };
+  return ok({ file, value, faultAt: faultIn(file, value) });
 }
 
 function syntaxFault(json: string): Omit<ContentFault, "file"> {
@@ -43,7 +45,7 @@ function faultIn(file: string, value: unknown): FieldSource["faultAt"] {
     const known: PropertyKey[] = [];
     let isThere = true;
     for (const key of path) {
-      // One person may stand for a list of one, and a name in place of `{name: …}` has no fields of its own to speak of.
+      // One person may stand for a list of one. A name in place of `{name: …}` has no fields of its own.
       if (typeof key === "number" && isThere && !Array.isArray(node)) continue;
       if (isThere && known.length > 0 && !isObject(node) && !Array.isArray(node)) break;
       isThere &&= typeof node === "object" && node !== null && Object.hasOwn(node, key);
@@ -54,7 +56,7 @@ function faultIn(file: string, value: unknown): FieldSource["faultAt"] {
   };
 }
 
-/** A value as it stands there; nothing for what is too much to print. */
+/** Returns a value as it is written. Undefined for lists and objects, which are too long to print. */
 function asPrinted(value: unknown): string | undefined {
   if (typeof value === "string") return quoted(value);
   return typeof value === "object" && value !== null ? undefined : String(value);
@@ -64,14 +66,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Without calling itself, since a text can nest as deeply as it is long. */
-function countsBeyond(root: object, most: number): boolean {
+/** A loop and not a recursion, since a text can nest as deeply as it is long. */
+function hasMoreValues(root: object, max: number): boolean {
   const left: object[] = [root];
   let count = 0;
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     const values: unknown[] = Object.values(node);
     count += values.length;
-    if (count > most) return true;
+    if (count > max) return true;
     for (const value of values) if (typeof value === "object" && value !== null) left.push(value);
   }
   return false;

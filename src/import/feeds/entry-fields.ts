@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { summarise } from "../../compile/body/summarise.ts";
+import { summarise } from "../../compile/body/emit/summarise.ts";
 import { languageTag, line, tagUriSchema, webAddress } from "../../model/schema.ts";
 import { type TagAuthority, tagUri } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "hast";
-import { ALLOWED_HTML } from "../../compile/body/allowed-html.ts";
-import { findDeepElements } from "../../compile/body/deep-elements.ts";
-import { parseHtml } from "../../compile/body/parse-html.ts";
+import { ALLOWED_HTML } from "../../compile/body/clean/allowed-html.ts";
+import { findDeepElements } from "../../compile/body/parse/nesting-limits.ts";
+import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanLine } from "../../model/text.ts";
 import { escapeHtml } from "../../syntax/html.ts";
 

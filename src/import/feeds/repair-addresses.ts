@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { elementsIn } from "../../compile/body/elements-in.ts";
-import { addressUses, candidatesOf } from "../../compile/body/place-addresses.ts";
-import { type AddressUse, resolveAbroad } from "../../compile/body/resolve-address.ts";
+import { elementsIn } from "../../compile/body/elements.ts";
+import { addressUses, candidatesOf } from "../../compile/body/resolve/place-addresses.ts";
+import { type AddressUse, resolveAbroad } from "../../compile/body/resolve/resolve-address.ts";
 
 const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "video"]);
 

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
-import { elementsIn } from "../../compile/body/elements-in.ts";
-import { fragmentName } from "../../compile/body/own-fragments.ts";
+import { elementsIn } from "../../compile/body/elements.ts";
+import { fragmentName } from "../../compile/body/resolve/place-fragments.ts";
 
 /**
  * Repairs links within the body, including those that the other site wrote as links to the page itself. A link to an id

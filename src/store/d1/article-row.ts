@@ -21,6 +21,8 @@ export type ArticleRow = {
 
 /** A position that the article has in the history of a feed that it has not left. */
 export type HeldPlace = {
+  /** The number of the article. */
+  readonly article: number;
   readonly feed: number;
   readonly key: string;
   readonly position: number;
@@ -40,15 +42,13 @@ export type ArticleRecord = {
 export const ARTICLE_COLUMNS =
   "number, id, slug, state, revision, modified, saved, next_change, position, hash, document";
 
-/** SQL that selects the positions of an article. `article` is an SQL expression for its number. */
-export function heldPlaces(article: string): string {
-  return `SELECT p.feed, f.key, p.position, p.division FROM places p JOIN feeds f ON f.number = p.feed
-    WHERE p.article = ${article} AND p.left_at IS NULL`;
+/** SQL that selects the positions of articles. `numbers` is an SQL list of their numbers in parentheses. */
+export function heldPlaces(numbers: string): string {
+  return `SELECT p.article, p.feed, f.key, p.position, p.division FROM places p JOIN feeds f ON f.number = p.feed
+    WHERE p.article IN ${numbers} AND p.left_at IS NULL`;
 }
 
-/** Returns undefined if there is no row. */
-export function articleRecord(row: ArticleRow | undefined, places: readonly HeldPlace[]): ArticleRecord | undefined {
-  if (!row) return undefined;
+export function articleRecord(row: ArticleRow, places: readonly HeldPlace[]): ArticleRecord {
   const article: Article = JSON.parse(row.document);
   return { row, article, places };
 }

@@ -45,7 +45,7 @@ async function answer(request: Request): Promise<Response> {
     const article: Article = await request.json();
     now = instantOf(article.published);
     const saved = await newsroom.save(article, undefined, { actor: "bench", now });
-    return Response.json({ kind: saved.kind, statements: count.statements });
+    return Response.json({ kind: saved.ok ? saved.value.kind : saved.error.kind, statements: count.statements });
   }
   // An isolate that has just started has rendered nothing.
   if (request.headers.has(FRESH_HEADER)) app = freshApp();

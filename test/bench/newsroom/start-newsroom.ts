@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import type { WorkerSettings } from "../worker-settings.ts";
 import { ROWS_HEADER } from "./bench-protocol.ts";
@@ -15,7 +16,7 @@ export type Asked = {
 };
 
 export type Asking = {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "PUT";
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -28,6 +29,12 @@ export type RunningNewsroom = {
   readonly stop: () => Promise<void>;
 };
 
+/** What the whole newsroom is bound to beside its database, in Miniflare's names. */
+export type MoreBindings = Pick<
+  Exclude<Parameters<typeof convertV4MiniflareOptions>[0], { workers: unknown }>,
+  "r2Buckets" | "queueProducers" | "ratelimits"
+>;
+
 /**
  * A workerd process with the Worker and its D1, whose database is below `folder`. Miniflare, on which `wrangler dev`
  * runs, only starts the processes. The Worker listens on a socket of its own, so that no proxy is measured.
@@ -36,6 +43,7 @@ export async function startNewsroom(
   folder: string,
   module: string,
   { compatibilityDate, compatibilityFlags, vars }: WorkerSettings,
+  more: MoreBindings = {},
 ): Promise<RunningNewsroom> {
   const before = childProcesses();
   const miniflare = new Miniflare(
@@ -49,6 +57,12 @@ export async function startNewsroom(
       d1Databases: { DB: "newsroom" },
       serviceBindings: { MEDIA: () => new Response(null, { status: 404 }) as never },
       unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+      // Nobody reads the Worker's log here.
+      handleRuntimeStdio: (output: Readable, errors: Readable) => {
+        output.resume();
+        errors.pipe(process.stderr);
+      },
+      ...more,
     }),
   );
   await miniflare.ready;

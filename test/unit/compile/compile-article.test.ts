@@ -374,7 +374,7 @@ describe("warnings", () => {
     const text = articleText("image: { src: icon.png }\ntags: [Ferries, ferries]\n");
     const compiled = compile({ quay: text }, { media: MEDIA.slice(0, 1) });
     expect(messages(compiled).warnings).toEqual([
-      'content/articles/quay.md:5 image.alt: expected alternative text for the picture, or "" where it only decorates',
+      'content/articles/quay.md:5 image.alt: expected alternative text for the picture, or "" if it only decorates',
       'content/articles/quay.md:6 tags[1]: found "ferries"; expected each tag once; this one was left out',
     ]);
     expect(compiled.ok && compiled.articles[0]?.tags).toEqual(["Ferries"]);

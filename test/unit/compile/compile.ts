@@ -1,5 +1,7 @@
-import type { BodyFormat } from "../../../src/compile/body/body-format.ts";
-import { compileBody } from "../../../src/compile/body/compile-body.ts";
+import { collectNotes } from "../../../src/compile/body/body-report.ts";
+import { emitBody } from "../../../src/compile/body/emit/emit-body.ts";
+import { type BodyFormat, parseBody } from "../../../src/compile/body/parse/parse-body.ts";
+import { resolveBody } from "../../../src/compile/body/resolve/resolve-body.ts";
 import { type CompileOptions, compileContent } from "../../../src/compile/compile-content.ts";
 import { formatFault } from "../../../src/compile/content-fault.ts";
 import type { InspectedMedia } from "../../../src/compile/media/inspect-media.ts";
@@ -76,15 +78,13 @@ export function compileOne(text: string, options: Options = {}) {
 
 /** A body by itself, on the page of the article `quay`. */
 export function bodyOf(text: string, dateline?: string, format: BodyFormat = "markdown") {
-  const faults: string[] = [];
-  const warnings: string[] = [];
-  const into = (list: string[]) => (place: unknown, found: string, expected: string) => {
-    const node = place as { position?: { start: { line: number } } };
-    list.push(`${typeof place === "number" ? place : node.position?.start.line}: ${found}; ${expected}`);
-  };
   const articles = new Set(["quay", "slipway", "old-slipway", "notes"]);
   const destinations = { media: openMediaFolder(MEDIA), articles, drafts: new Set(["notes"]) };
-  const setting = { slug: "quay", page: `${PLACEHOLDER_ORIGIN}/articles/quay`, dateline, destinations };
-  const body = compileBody({ format, text }, setting, { fault: into(faults), warning: into(warnings) });
-  return { ...body, faults, warnings };
+  const parsed = parseBody({ format, text });
+  const { report, ...notes } = collectNotes();
+  const place = { slug: "quay", page: `${PLACEHOLDER_ORIGIN}/articles/quay`, destinations };
+  const body = emitBody(resolveBody(parsed, place, report), dateline, report);
+  const printed = (kind: "faults" | "warnings") =>
+    [...parsed[kind], ...notes[kind]].map(({ line, found, expected }) => `${line}: ${found}; ${expected}`);
+  return { ...body, faults: printed("faults"), warnings: printed("warnings") };
 }

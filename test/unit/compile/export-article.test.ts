@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exportArticle } from "../../../src/compile/export-article.ts";
 import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
 import { articleText, compile, ID, MEDIA, messages } from "./compile.ts";
@@ -43,9 +44,9 @@ A timetable is a promise & a half.
 
 /** Compiles a text whose links may lead to missing articles. */
 function fromMarkdown(text: string): Article {
-  const compiled = compileSubmission(submissionOf(text, "text/markdown"), SETTING);
-  if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
-  return compiled.article;
+  const compiled = compileSubmission(parseSubmission(submissionOf(text, "text/markdown")), SETTING);
+  if (!compiled.ok) throw new Error(compiled.error.faults.map(printed).join("\n"));
+  return compiled.value.article;
 }
 
 const everything = {

@@ -7,6 +7,7 @@ import { ARTICLE_FIELDS } from "../../../src/compile/front-matter/article-fields
 import { PUBLICATION_FIELDS } from "../../../src/compile/front-matter/publication-fields.ts";
 import { inspectMedia } from "../../../src/compile/media/inspect-media.ts";
 import { compileSubmission } from "../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../src/compile/submission/parse-submission.ts";
 import { readConfig } from "../../../src/http/config.ts";
 import { readHubSettings } from "../../../src/hub/settings.ts";
 import { type Block, blocksOf, readDocument, readerDocuments } from "../../documents.ts";
@@ -72,8 +73,8 @@ describe("an example of an article as JSON compiles as the desk does it", () => 
     const submission = { mediaType: "application/json", text, slug: "example" } as const;
     const { publication } = compiled;
     const setting = { publication, now: Date.UTC(2026, 10, 27), mintId: () => "tag:example.org,2026-01-01:a/b" };
-    const outcome = compileSubmission(submission, { ...setting, media: () => undefined });
-    expect(outcome).toMatchObject({ ok: true, warnings: [] });
+    const outcome = compileSubmission(parseSubmission(submission), { ...setting, media: () => undefined });
+    expect(outcome).toMatchObject({ ok: true, value: { warnings: [] } });
   });
 });
 

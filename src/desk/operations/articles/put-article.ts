@@ -1,5 +1,5 @@
 import { ok } from "../../../syntax/result.ts";
-import { jsonAnswer } from "../../answer.ts";
+import { type Answer, jsonAnswer } from "../../answer.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
 import { CHANGE_PROBLEMS, type GuardedOperation } from "../../operation.ts";
 import { ARTICLE_PATH, pathOf } from "../../paths.ts";
@@ -16,8 +16,8 @@ export const ARTICLE_TYPES = ["application/json", "text/markdown", "text/html"] 
 const saved = { "application/json": "SavedArticle" } as const;
 
 /**
- * The answer describes the article and is not the article. So it has a validator only if the text is stored as it was sent
- * (RFC 9110 section 9.3.4), that is, if it is not JSON. The tag of the article as JSON is in the body.
+ * The answer describes the article and is not the article. So it has a validator only if the text is stored as it was
+ * sent (RFC 9110 section 9.3.4), that is, if it is not JSON. The tag of the article as JSON is in the body.
  */
 export const PUT_ARTICLE: GuardedOperation = {
   kind: "api",
@@ -72,8 +72,14 @@ export const PUT_ARTICLE: GuardedOperation = {
     };
     const submission = { mediaType: mediaType.value, text: text.value, slug: slug.value };
     return idempotent(service, call, body.value, async (store) => {
-      const outcome = await saveSubmission(service, call, submission, (each) => store(answerTo(each)));
-      return outcome.ok ? ok(answerTo(outcome.value)) : outcome;
+      // The answer that is stored with the change is the one that is sent. It holds the whole article, so each try
+      // makes it once.
+      let answer: Answer | undefined;
+      const outcome = await saveSubmission(service, call, submission, (each) => {
+        answer = answerTo(each);
+        return store(answer);
+      });
+      return outcome.ok ? ok(answer ?? answerTo(outcome.value)) : outcome;
     });
   },
 };

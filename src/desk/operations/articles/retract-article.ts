@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { line } from "../../../model/schema.ts";
 import type { Saved } from "../../../store/newsroom.ts";
-import { err, ok, type Result } from "../../../syntax/result.ts";
+import { err, type Result } from "../../../syntax/result.ts";
 import { allows } from "../../access/scopes.ts";
 import type { DeskCall } from "../../desk-call.ts";
 import type { DeskService } from "../../desk-service.ts";
@@ -42,5 +42,5 @@ export async function retractArticle(
     extraStatements,
   } as const;
   const outcome = await newsroom.retract(slug, reason, writing);
-  return "kept" in outcome ? ok(outcome) : err(describeSaveError(outcome, await newsroom.read(slug)));
+  return outcome.ok ? outcome : err(describeSaveError(outcome.error, await newsroom.read(slug)));
 }

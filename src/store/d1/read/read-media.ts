@@ -1,7 +1,7 @@
 import type { MediaFile } from "../../../model/media-file.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
 import type { StoredMedia } from "../../newsroom.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, rows } from "./reader.ts";
 
 /**
  * A row of the table `media`: a file in the bucket. `path` is `<hash>/<name>`, `length` is in bytes, `width` and
@@ -48,22 +48,22 @@ export async function findMediaFile(
   return row === null ? undefined : mediaFileOf(row, origin);
 }
 
-/**
- * Finds files by the names that articles use for them (the newest file of that name) or by their paths. The result has
- * the names as keys.
- */
-export async function findStoredMedia(
-  db: D1Database,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, StoredMedia>> {
-  const { results } = await db
+/** Selects files by the names that articles use for them (the newest file of that name) or by their paths. */
+export function storedMedia(db: D1Database, names: readonly string[]): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT n.value AS asked, m.path, m.media_type, m.length, m.width, m.height FROM json_each(?) n
        LEFT JOIN media_names s ON s.name = n.value JOIN media m ON m.path = coalesce(s.path, n.value)`,
     )
-    .bind(JSON.stringify(names))
-    .all<MediaRow & { readonly asked: string }>();
+    .bind(JSON.stringify(names));
+}
+
+/** The files that `storedMedia` selected. The keys are the names that were asked for. */
+export function storedMediaOf(result: D1Result | undefined): ReadonlyMap<string, StoredMedia> {
   return new Map(
-    results.map(({ asked, ...row }) => [asked, { path: row.path, file: mediaFileOf(row, PLACEHOLDER_ORIGIN) }]),
+    rows<MediaRow & { readonly asked: string }>(result).map(({ asked, ...row }) => [
+      asked,
+      { path: row.path, file: mediaFileOf(row, PLACEHOLDER_ORIGIN) },
+    ]),
   );
 }

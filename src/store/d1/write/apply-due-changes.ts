@@ -8,8 +8,9 @@ import { changeStatements } from "./write-change.ts";
 const BATCH = 20;
 
 /**
- * Applies every publish and unpublish that is due at `now` (milliseconds since the epoch), in the order in which they came due, each at its
- * own instant. Readers, writers and the cron call it; it is safe to run concurrently. Returns the number of changes.
+ * Applies every publish and unpublish that is due at `now` (milliseconds since the epoch), in the order in which they
+ * came due, each at its own instant. Readers, writers and the cron call it; it is safe to run concurrently. Returns the
+ * number of changes.
  *
  * @throws if an article stays due after its change was applied, which is a bug
  */
@@ -33,14 +34,15 @@ export async function applyDueChanges(db: D1Database, division: Division, now: n
 }
 
 async function applyDueChange(db: D1Database, division: Division, row: ArticleRow): Promise<void> {
-  const { results: places } = await db.prepare(heldPlaces("?")).bind(row.number).all<HeldPlace>();
+  const { results: places } = await db.prepare(heldPlaces("(?)")).bind(row.number).all<HeldPlace>();
+  if (row.next_change === null) return;
   const before = articleRecord(row, places);
-  if (!before || row.next_change === null) return;
   const change = planChange(before, before.article, { at: row.next_change, saved: row.saved, division });
   try {
     await db.batch(changeStatements(db, change, { actor: "clock", action: change.state }));
   } catch (error) {
-    // Another caller applied the change meanwhile, or the desk changed the article. If it is still due, the next round finds it.
+    // Another caller applied the change meanwhile, or the desk changed the article. If it is still due, the next round
+    // finds it.
     if (!isConflict(error)) throw error;
   }
 }

@@ -6,10 +6,13 @@ import { EVERYTHING, scopeKey, scopesOf } from "../../../model/scope.ts";
 import type { Division } from "../../history.ts";
 import type { ArticleRecord } from "../article-row.ts";
 
-/** A feed an article is in, by `scopeKey`, with the name it gets if this article brings it in. */
+/** A feed that an article is in, by `scopeKey`. `name` is the name the feed gets if this article is its first. */
 export type FeedName = { readonly key: string; readonly name: string };
 
-/** A place that is touched: `delta` is by how many articles its feed gets more; `always` says that its newest document changes wherever the place is. */
+/**
+ * A position whose feed changes. `delta` is added to the number of articles of the feed. If `always` is true, the
+ * feed's newest document changes even if the position is in an archive.
+ */
 export type TouchedPlace = {
   readonly feed: number;
   readonly position: number;
@@ -19,9 +22,9 @@ export type TouchedPlace = {
 };
 
 /**
- * What a change of an article means for all that is kept: worked out before anything is written, from the article as it was and as it will be.
- * Instants are milliseconds since the epoch; `modified` is a whole second, and no earlier than the change, so that two changes within one second
- * cannot be mistaken for one by a reader that goes by `If-Modified-Since`.
+ * Everything that a change of an article changes in the database, computed from the article before and after it.
+ * Instants are milliseconds since the epoch. `modified` is a whole second and not before the change, so that a reader
+ * that sends `If-Modified-Since` cannot take two changes within one second for one.
  */
 export type ArticleChange = {
   readonly before: ArticleRecord | undefined;
@@ -31,22 +34,25 @@ export type ArticleChange = {
   readonly state: ArticleState;
   readonly revision: number;
   readonly at: number;
-  /** When the desk wrote; a change the clock brought keeps what was there. */
+  /** When the desk last wrote the article. A due change keeps the value from before. */
   readonly saved: number;
   readonly modified: number;
   readonly due: number;
   readonly nextChange: number | undefined;
-  /** Whether it gets its place in the history of everything now. */
+  /** Whether the article gets its position in the history of everything now. */
   readonly enters: boolean;
-  /** Since when its places show nothing; null where they show it; undefined where that stays as it is. */
+  /**
+   * The instant since which its positions show nothing. Null if they show the article; undefined if that does not
+   * change.
+   */
   readonly withdrawnAt: number | null | undefined;
-  /** Whether readers get anything else than before. */
+  /** Whether readers get something else than before. */
   readonly isVisible: boolean;
   readonly feeds: readonly FeedName[];
   readonly joined: readonly FeedName[];
   readonly left: readonly number[];
   readonly touched: readonly TouchedPlace[];
-  /** Bytes of text, by which divisions are filled. */
+  /** Bytes of the body, by which pages of a feed are filled. */
   readonly size: number;
   readonly division: Division;
 };
@@ -67,7 +73,7 @@ export function planChange(
   const isIn = wasIn || enters;
   const feeds = feedsOf(article);
   const held = before?.places ?? [];
-  // A draft changes feeds only once it is shown again.
+  // A draft does not change feeds until it is shown again.
   const isKnown = isIn && state !== "draft";
   const joined = isKnown ? feeds.filter(({ key }) => !held.some((place) => place.key === key)) : [];
   const leaving = isKnown ? held.filter(({ key }) => !feeds.some((feed) => feed.key === key)) : [];
@@ -108,7 +114,7 @@ export function planChange(
   };
 }
 
-/** Everything first, then the scopes of the article. */
+/** The feed of everything first, then those of the article's scopes. */
 export function feedsOf(article: Article): FeedName[] {
   return [
     { key: scopeKey(EVERYTHING), name: "" },

@@ -1,7 +1,10 @@
 const CONFLICT =
   /revision conflict|UNIQUE constraint failed: (?:articles|former_paths|places|archives)\b|NOT NULL constraint failed: audit\.id/;
 
-/** Whether a batch failed because another writer came first: by the step of a revision, or by an id, slug or path that is taken. */
+/**
+ * Returns whether a batch failed because another writer was first: it changed the revision, or took an id, slug or
+ * path.
+ */
 export function isConflict(error: unknown): boolean {
   return error instanceof Error && CONFLICT.test(error.message);
 }

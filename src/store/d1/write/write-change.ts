@@ -3,13 +3,13 @@ import { type ArticleChange, feedsOf } from "./change-article.ts";
 import { announcing, formerPaths, mediaUses, words } from "./write-companions.ts";
 import { entering, leaving, touching } from "./write-places.ts";
 
-/** Who makes a change, in the words of the audit. */
+/** Who makes a change and what it is, as the audit records it. */
 export type ChangeRecord = { readonly actor: string; readonly action: string };
 
 /**
- * A change as the statements of one batch, which is one transaction: either all of it is there, or nothing. They say by themselves where the
- * article stands, since other articles may have entered the same feeds meanwhile; of two writers of the same article one fails, by
- * the step of its revision or by its slug.
+ * Returns the statements that write a change, for one batch, which is one transaction. SQL computes the article's
+ * positions, since other articles may have entered the same feeds meanwhile. If two writers write the same article, the
+ * batch of one fails, at the step of its revision or at its slug (`isConflict`).
  */
 export function changeStatements(db: D1Database, change: ArticleChange, record: ChangeRecord): D1PreparedStatement[] {
   const run: Run = (sql, ...values) => db.prepare(sql).bind(...values);
@@ -49,7 +49,7 @@ function article({ before, ...change }: ArticleChange, run: Run): D1PreparedStat
       );
 }
 
-/** What the clock will change, by feed; and in each feed that is there, when it will next. */
+/** Writes when the article is due to change, by feed, and updates the next due change of each of those feeds. */
 function pending({ before, article: { id }, ...change }: ArticleChange, run: Run): D1PreparedStatement[] {
   const was = before?.row.next_change ?? undefined;
   if (was === undefined && change.nextChange === undefined) return [];
@@ -81,7 +81,10 @@ function pending({ before, article: { id }, ...change }: ArticleChange, run: Run
   ];
 }
 
-/** Fails where the article is gone, or is not what was just written: the column takes no null. */
+/**
+ * The statement fails if the article is gone or has another revision than was just written: the column `id` takes no
+ * null.
+ */
 function auditing({ before, article: after, ...change }: ArticleChange, record: ChangeRecord, run: Run) {
   return run(
     `INSERT INTO audit (at, actor, action, id, slug, before, after)

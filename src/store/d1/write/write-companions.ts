@@ -3,10 +3,11 @@ import { SITEMAP_PLACES } from "../../../model/catalogue.ts";
 import { searchTokens } from "../../../model/search-tokens.ts";
 import { articlePath, MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
+import { percentDecodeOrKeep } from "../../../syntax/percent.ts";
 import { NUMBER, type Run } from "../statement.ts";
 import type { ArticleChange } from "./change-article.ts";
 
-/** What a search finds: only what can be read now. */
+/** Updates the words by which a search finds the article. Only a published article is found. */
 export function words(
   { before, article: { id, title, summary }, ...change }: ArticleChange,
   run: Run,
@@ -43,8 +44,11 @@ export function formerPaths({ before, article: after }: ArticleChange, run: Run)
   ];
 }
 
-/** The paths that lead on to the article, as they are told apart. */
-export function formerPathsOf({ formerSlugs, formerPaths = [] }: Article): string[] {
+/** Returns the keys (`formerPathKey`) of the paths that lead on to the article. */
+export function formerPathsOf({
+  formerSlugs,
+  formerPaths = [],
+}: Pick<Article, "formerSlugs" | "formerPaths">): string[] {
   return [...new Set([...formerSlugs.map(articlePath), ...formerPaths].map(formerPathKey))];
 }
 
@@ -74,17 +78,9 @@ export function mediaUses({ before, document, article: { id } }: ArticleChange, 
 
 const OWN_MEDIA = new RegExp(`${PLACEHOLDER_ORIGIN}${MEDIA_PREFIX}([^"'?#\\s\\\\<>]+)`.replaceAll(".", "\\."), "g");
 
-/** The files of ours that an article names anywhere, as `<hash>/<name>`. */
+/** Returns the files of ours that an article names anywhere, as `<hash>/<name>`. */
 export function mediaOf(document: string): string[] {
-  return [...new Set([...document.matchAll(OWN_MEDIA)].map(([, path = ""]) => decoded(path)))];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return [...new Set([...document.matchAll(OWN_MEDIA)].map(([, path = ""]) => percentDecodeOrKeep(path)))];
 }
 
 function difference(before: readonly string[] = [], after: readonly string[]) {
@@ -94,7 +90,10 @@ function difference(before: readonly string[] = [], after: readonly string[]) {
   };
 }
 
-/** Told on to whoever follows, and to the sitemap. `feeds` are those that show the change, or that it left. */
+/**
+ * Updates the sitemap, and adds the change to the outbox, from which subscribers are notified. The entry names the
+ * feeds that show the change and those that the article left.
+ */
 export function announcing({ before, article: { id }, ...change }: ArticleChange, run: Run): D1PreparedStatement[] {
   if (!change.isVisible) return [];
   const keys = new Set([...change.feeds.map(({ key }) => key), ...(before?.places.map(({ key }) => key) ?? [])]);

@@ -4,8 +4,9 @@ import type { ChangeRecord } from "./write-change.ts";
 import { formerPathsOf } from "./write-companions.ts";
 
 /**
- * Takes away all there is of an article that no reader ever saw. The audit comes first: it fails where another writer did. What else there is of it is
- * found by what it says itself, so that nothing of the others is looked at.
+ * Returns the statements that delete an article that no reader has seen. The audit is written first: it fails if
+ * another writer changed the article. The article itself tells the keys of its rows in other tables, so that no other
+ * rows are read.
  */
 export function discardStatements(
   db: D1Database,

@@ -1,7 +1,7 @@
 import { NUMBER, type Run } from "../statement.ts";
 import type { ArticleChange } from "./change-article.ts";
 
-/** Whether the open division is full with the entry that comes in: the same in each place that asks. */
+/** SQL for whether the open page of a feed is full once the new entry is in it. */
 const IS_FULL = "(length + 1 - open_after >= ?1 OR open_bytes + ?2 >= ?3)";
 
 export function entering({ joined, article: { id }, ...change }: ArticleChange, run: Run): D1PreparedStatement[] {
@@ -75,7 +75,7 @@ export function leaving({ left, before, ...change }: ArticleChange, run: Run): D
   return statements;
 }
 
-/** The feeds whose newest document changes, and the archives that do. */
+/** Updates the revisions of the feeds whose newest document changes, and of the archives that change. */
 export function touching({ touched, ...change }: ArticleChange, run: Run): D1PreparedStatement[] {
   if (touched.length === 0) return [];
   const list = JSON.stringify(touched);

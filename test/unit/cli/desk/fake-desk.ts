@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { inspectMedia } from "../../../../src/compile/media/inspect-media.ts";
 import { type MediaFacts, mediaFileOf, storedPath } from "../../../../src/compile/media/media-facts.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { stateAt } from "../../../../src/model/article-state.ts";
 import { withPublicOrigin, withStoredOrigin } from "../../../../src/site/public-origin.ts";
@@ -69,22 +70,19 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   const put = ({ headers, body }: Asked, slug: string): Answer => {
     const type = headers["content-type"]?.split(";")[0];
     if (type !== "text/markdown" && type !== "text/html") return problem(415, "Unsupported media type");
-    const compiled = compileSubmission(
-      { mediaType: type, text: body.toString(), slug },
-      {
-        publication: {
-          ...publication,
-          address: origin,
-          sections: sections.map((each) => ({ slug: each, title: each })),
-        },
-        now: Date.now(),
-        known: bySlug(slug)?.article,
-        mintId: () => "tag:example.org,2026-01-01:articles/minted0000000000",
-        media: (name) => media.get(names.get(name) ?? "")?.facts,
+    const compiled = compileSubmission(parseSubmission({ mediaType: type, text: body.toString(), slug }), {
+      publication: {
+        ...publication,
+        address: origin,
+        sections: sections.map((each) => ({ slug: each, title: each })),
       },
-    );
-    if (!compiled.ok) return problem(422, "There are faults in what was sent", compiled.faults);
-    const article: Article = withStoredOrigin(compiled.article, origin);
+      now: Date.now(),
+      known: bySlug(slug)?.article,
+      mintId: () => "tag:example.org,2026-01-01:articles/minted0000000000",
+      media: (name) => media.get(names.get(name) ?? "")?.facts,
+    });
+    if (!compiled.ok) return problem(422, "There are faults in what was sent", compiled.error.faults);
+    const article: Article = withStoredOrigin(compiled.value.article, origin);
     const before = articles.get(article.id);
     const match = headers["if-match"];
     if (match !== undefined && (!before || match !== listed(before).etag))

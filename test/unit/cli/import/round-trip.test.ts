@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseHtml } from "../../../../src/compile/body/parse-html.ts";
+import { parseHtml } from "../../../../src/compile/body/parse/parse-html.ts";
 import { wordsOf } from "../../../../src/import/feeds/plain-text.ts";
 import { renderAtom } from "../../../../src/render/atom.ts";
 import { renderJsonFeed } from "../../../../src/render/json-feed.ts";

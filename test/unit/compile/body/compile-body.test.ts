@@ -75,7 +75,7 @@ describe("the compiler of the special blocks", () => {
   const pullQuote = ':::pull-quote{by="Name" role="who they are"}, the sentence, and ::: on a line of its own';
   const related = '::related[Title]{label="READ MORE" href="/articles/other-slug"}';
   const slip =
-    'a directive such as ::related[Title]{label="READ MORE"} with nothing else on its line, or \\: where a colon is meant';
+    'a directive such as ::related[Title]{label="READ MORE"} with nothing else on its line, or \\: if a colon is meant';
   it.each([
     ["\n:::note\nHi.\n:::", [`2: found :::note; ${forms}`]],
     ["::relatde[A]", [`1: found ::relatde; ${forms}; did you mean "related"?`]],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summarise } from "../../../../src/compile/body/summarise.ts";
+import { summarise } from "../../../../src/compile/body/emit/summarise.ts";
 
 const word = "crossing ";
 

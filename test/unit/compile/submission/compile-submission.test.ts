@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
 import { ORIGIN, time } from "../../../fixtures/full-article.ts";
@@ -164,10 +165,10 @@ describe("a submission of JSON as a person writes it", () => {
 
 describe("a submission of Markdown or HTML with front matter", () => {
   it("compiles to the article that a content file with the same text compiles to", () => {
-    const compiled = compileSubmission(submissionOf(FULL, "text/markdown"), SETTING);
-    expect(compiled).toMatchObject({ ok: true, warnings: [] });
-    expect(compiled.ok && compiled.article).toEqual(compileOne(FULL));
-    expect(compiled.ok && compiled.media.map(({ name }) => name).toSorted()).toEqual([
+    const compiled = compileSubmission(parseSubmission(submissionOf(FULL, "text/markdown")), SETTING);
+    expect(compiled).toMatchObject({ ok: true, value: { warnings: [] } });
+    expect(compiled.ok && compiled.value.article).toEqual(compileOne(FULL));
+    expect(compiled.ok && compiled.value.media.map(({ name }) => name).toSorted()).toEqual([
       "2026/tide table.pdf",
       "film.mp4",
       "icon.png",
@@ -178,11 +179,15 @@ describe("a submission of Markdown or HTML with front matter", () => {
 
   it("requires a title only", () => {
     const text = "---\ntitle: Quay opens\n---\n";
-    expect(compileSubmission(submissionOf(`${text}It is *open*.`, "text/markdown"), SETTING)).toMatchObject({
-      article: { id: MINTED, slug: "quay", published: "2026-11-25T03:00:00Z", body: "<p>It is <em>open</em>.</p>" },
+    const compileAs = (mediaType: "text/markdown" | "text/html", sent: string) =>
+      compileSubmission(parseSubmission(submissionOf(sent, mediaType)), SETTING);
+    expect(compileAs("text/markdown", `${text}It is *open*.`)).toMatchObject({
+      value: {
+        article: { id: MINTED, slug: "quay", published: "2026-11-25T03:00:00Z", body: "<p>It is <em>open</em>.</p>" },
+      },
     });
-    expect(compileSubmission(submissionOf(`${text}<p>It is *open*.</p>`, "text/html"), SETTING)).toMatchObject({
-      article: { body: "<p>It is *open*.</p>" },
+    expect(compileAs("text/html", `${text}<p>It is *open*.</p>`)).toMatchObject({
+      value: { article: { body: "<p>It is *open*.</p>" } },
     });
   });
 });
@@ -222,9 +227,9 @@ describe("a submission for a stored article", () => {
 
 it("a submission's warnings name their place", () => {
   const given = { ...LEAN, body: "<p>A\n<font>b</font></p>", tags: ["a", "A"], image: { file: { url: "icon.png" } } };
-  const compiled = compileSubmission(submissionOf(given), SETTING);
-  expect(compiled.ok && compiled.warnings.map(printed)).toEqual([
-    '/image/alternativeText: expected alternative text for the picture, or "" where it only decorates',
+  const compiled = compileSubmission(parseSubmission(submissionOf(given)), SETTING);
+  expect(compiled.ok && compiled.value.warnings.map(printed)).toEqual([
+    '/image/alternativeText: expected alternative text for the picture, or "" if it only decorates',
     '/tags/1: found "A"; expected each tag once; this one was left out',
     "/body:2: found <font>; expected elements that articles may have; only its text was kept",
   ]);

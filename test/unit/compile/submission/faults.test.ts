@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import { ID } from "../compile.ts";
 import { faultsOf, SETTING, submissionOf } from "./submit.ts";
 
@@ -254,15 +255,17 @@ describe("the faults of front matter have a line and a pointer", () => {
 });
 
 it("a slug that no article can have is refused before anything else is checked", () => {
-  expect(compileSubmission({ ...submissionOf({ id: ID }), slug: "The Quay/x.md" }, SETTING)).toEqual({
+  expect(compileSubmission(parseSubmission({ ...submissionOf({ id: ID }), slug: "The Quay/x.md" }), SETTING)).toEqual({
     ok: false,
-    warnings: [],
-    faults: [
-      {
-        pointer: "",
-        found: '"The Quay/x.md"',
-        expected: "an address that ends in letters and digits joined by hyphens, in lower case, such as a-headline",
-      },
-    ],
+    error: {
+      warnings: [],
+      faults: [
+        {
+          pointer: "",
+          found: '"The Quay/x.md"',
+          expected: "an address that ends in letters and digits joined by hyphens, in lower case, such as a-headline",
+        },
+      ],
+    },
   });
 });

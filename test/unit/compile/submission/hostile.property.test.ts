@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { exportArticle } from "../../../../src/compile/export-article.ts";
 import { articleInputSchema } from "../../../../src/compile/submission/article-input-schema.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
-import { readReferences } from "../../../../src/compile/submission/read-references.ts";
+import { parseSubmission, submissionReferences } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Submission } from "../../../../src/compile/submission/submission.ts";
 import { type Article, articleSchema } from "../../../../src/model/article.ts";
 import { activeParts, parsePage } from "../../render/html/parse-page.ts";
@@ -13,30 +13,32 @@ import { MINTED, mediaName, SETTING } from "./submit.ts";
 /** Any submission compiles to an article that can be stored and sent again, or its sender gets faults. */
 
 function check(submission: Submission): Article | undefined {
-  const { media, articles, id } = readReferences(submission, SETTING.publication);
+  const parsed = parseSubmission(submission);
+  const { media, articles, id } = submissionReferences(parsed, SETTING.publication.address);
   const asked = new Set<string>();
-  const compiled = compileSubmission(submission, {
+  const compiled = compileSubmission(parsed, {
     ...SETTING,
     media: (name) => {
       asked.add(name);
       return SETTING.media(name);
     },
   });
-  expect(media).toEqual(expect.arrayContaining([...asked]));
+  expect(media.toSorted(), "the references are exactly what is looked up").toEqual([...asked].toSorted());
+  expect(compileSubmission(parsed, SETTING), "a parsed submission may be compiled again").toEqual(compiled);
   if (!compiled.ok) {
-    expect(compiled.faults.length).toBeGreaterThan(0);
-    for (const { pointer, expected } of compiled.faults)
+    expect(compiled.error.faults.length).toBeGreaterThan(0);
+    for (const { pointer, expected } of compiled.error.faults)
       expect([/^(?:\/|$)/.test(pointer), expected !== ""]).toEqual([true, true]);
     return undefined;
   }
-  const { article } = compiled;
+  const { article } = compiled.value;
   expect(articleSchema.parse(article)).toEqual(article);
   expect(activeParts(parsePage(article.body))).toEqual([]);
   expect(article).toMatchObject({ id: id ?? MINTED, slug: "quay" });
   for (const slug of articles) expect(article.body).toContain(encodeURIComponent(slug));
   const again = (mediaType: Submission["mediaType"], text: string) => {
-    const second = compileSubmission({ mediaType, slug: "quay", text }, SETTING);
-    return second.ok ? second.article : second.faults;
+    const second = compileSubmission(parseSubmission({ mediaType, slug: "quay", text }), SETTING);
+    return second.ok ? second.value.article : second.error.faults;
   };
   expect(again("application/json", JSON.stringify(article))).toEqual(article);
   expect(again("text/html", exportArticle(article, mediaName))).toEqual(article);

@@ -1,5 +1,6 @@
 import { mediaFileOf } from "../../../../src/compile/media/media-facts.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Submission, SubmissionFault, SubmissionSetting } from "../../../../src/compile/submission/submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../../src/site/addresses.ts";
@@ -32,9 +33,9 @@ export function submissionOf(given: unknown, mediaType: Submission["mediaType"] 
 
 /** The article that a submission compiles to. Throws with the faults if it does not compile. */
 export function submitted(given: unknown, setting: Partial<SubmissionSetting> = {}): Article {
-  const compiled = compileSubmission(submissionOf(given), { ...SETTING, ...setting });
-  if (!compiled.ok) throw new Error(compiled.faults.map(printed).join("\n"));
-  return compiled.article;
+  const compiled = compileSubmission(parseSubmission(submissionOf(given)), { ...SETTING, ...setting });
+  if (!compiled.ok) throw new Error(compiled.error.faults.map(printed).join("\n"));
+  return compiled.value.article;
 }
 
 /** The faults of a submission, one line each. */
@@ -43,8 +44,8 @@ export function faultsOf(
   mediaType?: Submission["mediaType"],
   setting: Partial<SubmissionSetting> = {},
 ): string[] {
-  const compiled = compileSubmission(submissionOf(given, mediaType), { ...SETTING, ...setting });
-  return compiled.ok ? [] : compiled.faults.map(printed);
+  const compiled = compileSubmission(parseSubmission(submissionOf(given, mediaType)), { ...SETTING, ...setting });
+  return compiled.ok ? [] : compiled.error.faults.map(printed);
 }
 
 export function printed({ pointer, line, found, expected }: SubmissionFault): string {
