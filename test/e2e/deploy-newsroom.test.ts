@@ -45,7 +45,7 @@ test("a dry run needs no account, lists what it would create and bundles no arti
     .filter((name) => name.endsWith(".js"))
     .map((name) => readFileSync(join(bundle, name), "utf8"))
     .join("");
-  expect(worker).toContain("/desk/articles");
+  expect(worker).toContain("Insufficient scope");
   expect(worker).not.toContain("tag:dateline.example,2026-01-01:articles/");
 });
 

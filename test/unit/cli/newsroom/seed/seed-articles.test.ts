@@ -5,6 +5,7 @@ import { type SeedFile, seedMedia } from "../../../../../src/cli/newsroom/seed/s
 import { inspectMedia } from "../../../../../src/compile/media/inspect-media.ts";
 import type { MediaFacts } from "../../../../../src/compile/media/media-facts.ts";
 import { compileSubmission } from "../../../../../src/compile/submission/compile-submission.ts";
+import { parseSubmission } from "../../../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../../../src/model/article.ts";
 import { ARTICLE_STATES, type ArticleState, stateAt } from "../../../../../src/model/article-state.ts";
 import { publication } from "../../../../fixtures/full-article.ts";
@@ -25,19 +26,16 @@ for (const { name, bytes } of files) {
 }
 
 function compile({ mediaType, slug, text }: (typeof seeds)[number], now = NOW) {
-  return compileSubmission(
-    { mediaType, slug, text },
-    {
-      publication: { ...publication, sections: SECTIONS.map((each) => ({ slug: each, title: each })) },
-      now,
-      mintId: () => "tag:example.org,2026-01-01:articles/minted",
-      media: (name) => facts.get(name),
-    },
-  );
+  return compileSubmission(parseSubmission({ mediaType, slug, text }), {
+    publication: { ...publication, sections: SECTIONS.map((each) => ({ slug: each, title: each })) },
+    now,
+    mintId: () => "tag:example.org,2026-01-01:articles/minted",
+    media: (name) => facts.get(name),
+  });
 }
 
 const compiled = seeds.map((seed) => ({ seed, result: compile(seed) }));
-const articles: readonly Article[] = compiled.flatMap(({ result }) => (result.ok ? [result.article] : []));
+const articles: readonly Article[] = compiled.flatMap(({ result }) => (result.ok ? [result.value.article] : []));
 
 function countBy(states: readonly ArticleState[]): Readonly<Record<string, number>> {
   return Object.fromEntries(ARTICLE_STATES.map((state) => [state, states.filter((each) => each === state).length]));
@@ -74,8 +72,8 @@ describe("the seeded articles", () => {
 
   it("compile without a fault or a warning", () => {
     const faults = compiled.flatMap(({ seed, result }) => [
-      ...(result.ok ? [] : result.faults.map((fault) => ({ slug: seed.slug, ...fault }))),
-      ...result.warnings.map((warning) => ({ slug: seed.slug, ...warning })),
+      ...(result.ok ? [] : result.error.faults.map((fault) => ({ slug: seed.slug, ...fault }))),
+      ...(result.ok ? result.value : result.error).warnings.map((warning) => ({ slug: seed.slug, ...warning })),
     ]);
     expect(faults).toEqual([]);
     expect(articles).toHaveLength(200);
@@ -87,8 +85,8 @@ describe("the seeded articles", () => {
     const midnight = NOW - (NOW % DAY);
     const atMidnight = at(midnight).map((seed) => ({ seed, result: compile(seed, midnight), now: midnight }));
     for (const { seed, result, now } of [...compiled.map((each) => ({ ...each, now: NOW })), ...atMidnight]) {
-      expect(result.ok && stateAt(result.article, now), seed.slug).toBe(seed.state);
-      expect(result.ok && result.article.id).toBe(seed.id);
+      expect(result.ok && stateAt(result.value.article, now), seed.slug).toBe(seed.state);
+      expect(result.ok && result.value.article.id).toBe(seed.id);
     }
   });
 
@@ -108,7 +106,7 @@ describe("the seeded articles", () => {
 
   it("name the files that they use", () => {
     for (const { seed, result } of compiled)
-      expect(result.ok && result.media.map(({ name }) => name).toSorted()).toEqual(
+      expect(result.ok && result.value.media.map(({ name }) => name).toSorted()).toEqual(
         [...new Set(seed.files.map(({ name }) => name))].toSorted(),
       );
   });
@@ -184,7 +182,7 @@ describe("the seeded articles", () => {
 
   it("read the same as Markdown and as HTML, with every sign of a headline", () => {
     for (const { seed, result } of compiled)
-      if (result.ok) expect(result.article.body, seed.slug).not.toMatch(/:::|::related|&lt;(?:p|em|strong|a)\b/);
+      if (result.ok) expect(result.value.article.body, seed.slug).not.toMatch(/:::|::related|&lt;(?:p|em|strong|a)\b/);
   });
 });
 
