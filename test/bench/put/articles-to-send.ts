@@ -1,5 +1,5 @@
-import { generateBody, title } from "../generate-body.ts";
 import { pseudoRandom } from "../../../src/cli/newsroom/seed/pseudo-random.ts";
+import { generateBody, title } from "../generate-body.ts";
 
 /** The size of the HTML that is sent, in bytes: a long report. */
 const TARGET_BYTES = 30_000;

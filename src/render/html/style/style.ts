@@ -13,7 +13,8 @@ import { PRINT_STYLE } from "./print.ts";
  */
 export const STYLESHEET = [COLOURS, PAGE_STYLE, ENTRIES_STYLE, ARTICLE_STYLE, BODY_STYLE, PRINT_STYLE]
   .join("")
-  .replace(/(?<!\s)\s*([{};])\s*/g, "$1")
+  .replace(/([{};])\s+/g, "$1")
+  .replace(/(?<!\s)\s+(?=[{};])/g, "")
   .replaceAll(": ", ":");
 
 /** The path of the style sheet. It contains a hash of the content, so that the sheet can be cached without a limit. */
