@@ -1,8 +1,8 @@
-/** Tells whoever waits how far it is. */
+/** Shows how far a command is. */
 export type Progress = {
-  /** So many steps are ahead now. */
+  /** Adds to the number of steps that the command will take. */
   readonly expect: (steps: number) => void;
-  /** One step is done; `line` says what it was, and `isFault` that it went wrong. */
+  /** Counts a step. `line` says what was done; `isFault` means that it failed. */
   readonly step: (line: string, isFault?: boolean) => void;
   readonly end: () => void;
 };
@@ -11,7 +11,7 @@ type Terminal = { readonly write: (text: string) => unknown; readonly isTTY?: bo
 
 const WIDTH = 30;
 
-/** A bar where a person looks on, with the faults above it; a line a step where a file does. */
+/** On a terminal, draws a bar with the faults above it. Elsewhere, writes one line for each step. */
 export function showProgress(terminal: Terminal): Progress {
   let done = 0;
   let total = 0;

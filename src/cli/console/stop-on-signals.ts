@@ -1,4 +1,7 @@
-/** Told the first time somebody presses Ctrl-C, so that what was done can still be summed up. The second time ends everything, as always. */
+/**
+ * Aborts at the first Ctrl-C (SIGINT) or SIGTERM, so that the command can still report what it did. The second one ends
+ * the process.
+ */
 export function stopOnSignals(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());

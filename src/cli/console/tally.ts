@@ -4,15 +4,17 @@ import type { Progress } from "./progress.ts";
 
 type Counted = "created" | "changed" | "unchanged" | "retracted" | "sentMedia" | "left";
 
-/** Counts while it goes on, so that there is a report at any moment. */
+/** Counts the steps of a run. A report can be made at any moment, also if the run ends early. */
 export type Tally = {
   readonly count: (what: Counted, number: number) => void;
-  /** One step went well. */
+  /** Counts a step that succeeded. */
   readonly done: (what: Counted, line: string) => void;
+  /** Counts a step that failed, with one or more lines about it. */
   readonly fail: (lines: readonly string[]) => void;
-  /** A step that was refused; where it concerns more than `file`, it is the end. */
+  /** Counts a step that was refused. If the refusal concerns all further requests too, the run is over. */
   readonly refuse: (file: string, refusal: Refusal) => void;
   readonly warn: (line: string) => void;
+  /** Ends the run. The first reason counts. */
   readonly halted: (reason: string) => Tally;
   readonly isOver: () => boolean;
   readonly report: () => PushReport;

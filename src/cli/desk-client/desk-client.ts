@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { type Refusal, readRefusal } from "./refusal.ts";
 import { retryPause } from "./retry-pause.ts";
 
@@ -10,17 +11,17 @@ export type DeskRequest = {
   readonly body?: Uint8Array | string;
 };
 
+/** A successful response. */
 export type DeskReply = {
-  readonly ok: true;
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
 };
 
-/** `send` repeats a request that may succeed later. It returns a refusal for every response that is not a success. */
+/** `send` repeats a request that may succeed later. */
 export type DeskClient = {
   readonly origin: string;
-  readonly send: (request: DeskRequest) => Promise<DeskReply | Refusal>;
+  readonly send: (request: DeskRequest) => Promise<Result<DeskReply, Refusal>>;
 };
 
 export type DeskClientSetting = {
@@ -55,11 +56,11 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
     }
   };
 
-  const read = async (response: Response): Promise<DeskReply | Refusal | Error> => {
+  const read = async (response: Response): Promise<Result<DeskReply, Refusal> | Error> => {
     try {
       const bytes = new Uint8Array(await response.arrayBuffer());
       const { status, headers } = response;
-      return response.ok ? { ok: true, status, headers, bytes } : readRefusal(origin, status, headers, bytes);
+      return response.ok ? ok({ status, headers, bytes }) : err(readRefusal(origin, status, headers, bytes));
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -71,11 +72,12 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
       for (let tries = 1; ; tries += 1) {
         const response = await attempt(request);
         const outcome = response instanceof Error ? response : await read(response);
-        if (stop.aborted) return { ok: false, kind: "stopped", message: "stopped before it was answered", faults: [] };
+        if (stop.aborted) return err({ kind: "stopped", message: "stopped before it was answered", faults: [] });
         const isLost = outcome instanceof Error;
-        const isPassing = isLost || (!outcome.ok && (outcome.status === 429 || (outcome.status ?? 0) >= 500));
-        const max = !isLost && !outcome.ok && outcome.status === 429 ? MAX_SLOW_TRIES : MAX_TRIES;
-        if (!isPassing || tries >= max) return isLost ? lost(origin, outcome) : outcome;
+        const status = isLost || outcome.ok ? undefined : outcome.error.status;
+        const isPassing = isLost || status === 429 || (status ?? 0) >= 500;
+        const max = status === 429 ? MAX_SLOW_TRIES : MAX_TRIES;
+        if (!isPassing || tries >= max) return isLost ? err(lost(origin, outcome)) : outcome;
         const retryAfter = response instanceof Error ? null : response.headers.get("retry-after");
         const pause = retryPause(retryAfter, { tries, now: Date.now(), chance: Math.random() });
         await delay(pause * patience, undefined, { signal: stop }).catch(() => {});
@@ -86,5 +88,5 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
 
 function lost(origin: string, { message, cause, name }: Error): Refusal {
   const reason = name === "TimeoutError" ? "no answer in time" : cause instanceof Error ? cause.message : message;
-  return { ok: false, kind: "unreachable", message: `${origin} does not answer: ${reason}`, faults: [] };
+  return { kind: "unreachable", message: `${origin} does not answer: ${reason}`, faults: [] };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { ARTICLE_STATES } from "../../model/article-state.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DeskClient } from "./desk-client.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, refused } from "./refusal.ts";
 
 const articleSchema = z.object({
   id: z.string(),
@@ -26,47 +27,43 @@ const next = z.url().optional();
 const articlePage = z.object({ articles: z.array(articleSchema), next });
 const mediaPage = z.object({ media: z.array(mediaSchema), next });
 
-/** Pages of articles in every state, the newest first. After a refusal the list ends. */
-export async function* listArticles(desk: DeskClient): AsyncGenerator<readonly ListedArticle[] | Refusal, void> {
-  for await (const page of pages(desk, "/desk/articles", articlePage)) yield isRefusal(page) ? page : page.articles;
+/** Pages of articles in every state, the newest first. The list ends after a refusal. */
+export async function* listArticles(desk: DeskClient): AsyncGenerator<Result<readonly ListedArticle[], Refusal>, void> {
+  for await (const page of pages(desk, "/desk/articles", articlePage)) yield page.ok ? ok(page.value.articles) : page;
 }
 
-export async function* listMedia(desk: DeskClient): AsyncGenerator<readonly ListedMedia[] | Refusal, void> {
-  for await (const page of pages(desk, "/desk/media", mediaPage)) yield isRefusal(page) ? page : page.media;
-}
-
-export function isRefusal<Value extends object>(value: Value | Refusal): value is Refusal {
-  return "ok" in value && value.ok === false;
+/** Pages of files. The list ends after a refusal. */
+export async function* listMedia(desk: DeskClient): AsyncGenerator<Result<readonly ListedMedia[], Refusal>, void> {
+  for await (const page of pages(desk, "/desk/media", mediaPage)) yield page.ok ? ok(page.value.media) : page;
 }
 
 async function* pages<Page extends { readonly next?: string | undefined }>(
   desk: DeskClient,
   path: string,
   schema: z.ZodType<Page>,
-): AsyncGenerator<Page | Refusal, void> {
+): AsyncGenerator<Result<Page, Refusal>, void> {
   let address: string | undefined = `${path}?limit=${PAGE}`;
   while (address !== undefined) {
-    const page: Page | Refusal = await readPage(desk, address, schema);
+    const page: Result<Page, Refusal> = await readPage(desk, address, schema);
     yield page;
-    if (isRefusal(page)) return;
-    // Only the path is used: the newsroom's own origin may differ from the one that was typed, and the token is sent to that one only.
-    const following: URL | undefined = page.next === undefined ? undefined : new URL(page.next);
+    if (!page.ok) return;
+    // Only the path is used: the newsroom's own origin may differ from the one that was typed, and the token is sent
+    // to the typed one only.
+    const following: URL | undefined = page.value.next === undefined ? undefined : new URL(page.value.next);
     address = following && following.pathname + following.search;
   }
 }
 
-async function readPage<Page>(desk: DeskClient, path: string, schema: z.ZodType<Page>): Promise<Page | Refusal> {
+async function readPage<Page>(desk: DeskClient, path: string, schema: z.ZodType<Page>): Promise<Result<Page, Refusal>> {
   const reply = await desk.send({ method: "GET", path, headers: { Accept: "application/json" } });
-  if (!reply.ok)
-    return reply.status === 404 ? { ...reply, message: `${desk.origin} is not a newsroom: it has no desk` } : reply;
-  const page = schema.safeParse(jsonOf(reply.bytes));
-  if (page.success) return page.data;
-  return {
-    ok: false,
-    kind: "refused",
-    message: `${desk.origin} is not a newsroom: it has no list of this form`,
-    faults: [],
-  };
+  if (!reply.ok) {
+    const message = `${desk.origin} is not a newsroom: it has no desk`;
+    return reply.error.status === 404 ? err({ ...reply.error, message }) : reply;
+  }
+  const page = schema.safeParse(jsonOf(reply.value.bytes));
+  return page.success
+    ? ok(page.data)
+    : err(refused(`${desk.origin} is not a newsroom: its list does not have the expected form`));
 }
 
 /** The value of a JSON text. Undefined if the text is not JSON. */

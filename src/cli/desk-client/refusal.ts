@@ -18,13 +18,17 @@ export type RemoteFault = z.infer<typeof faultSchema>;
  * scopes, so all further requests would fail. `unreachable`: there was no response. `stopped`: the user interrupted the run.
  */
 export type Refusal = {
-  readonly ok: false;
   readonly kind: "refused" | "denied" | "unreachable" | "stopped";
   readonly status?: number;
   /** One line. */
   readonly message: string;
   readonly faults: readonly RemoteFault[];
 };
+
+/** What the newsroom sent, or what it would be sent, is wrong in a way that concerns one request only. */
+export function refused(message: string): Refusal {
+  return { kind: "refused", message, faults: [] };
+}
 
 const problemSchema = z.object({
   title: z.string().optional(),
@@ -38,17 +42,11 @@ export function readRefusal(origin: string, status: number, headers: Headers, by
   const problem = readProblem(headers, bytes);
   const location = headers.get("location");
   if (status >= 300 && status < 400 && location !== null)
-    return { ok: false, kind, status, message: `it has moved to ${location}`, faults: [] };
+    return { kind, status, message: `it has moved to ${location}`, faults: [] };
   if (!problem)
-    return {
-      ok: false,
-      kind,
-      status,
-      message: `unexpected response ${status} (not problem+json) from ${origin}`,
-      faults: [],
-    };
+    return { kind, status, message: `unexpected response ${status} (not problem+json) from ${origin}`, faults: [] };
   const words = [problem.title, problem.detail].filter((text) => text !== undefined);
-  return { ok: false, kind, status, message: words.join(": ") || `answered ${status}`, faults: problem.faults ?? [] };
+  return { kind, status, message: words.join(": ") || `answered ${status}`, faults: problem.faults ?? [] };
 }
 
 function readProblem(headers: Headers, bytes: Uint8Array): z.infer<typeof problemSchema> | undefined {

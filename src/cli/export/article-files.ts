@@ -5,28 +5,28 @@ import { parseSubmission, submissionReferences } from "../../compile/submission/
 import type { Article } from "../../model/article.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { FetchedArticle, TextOfArticle } from "./fetch-article.ts";
 import type { MediaFolder } from "./media-folder.ts";
 
-/** A text to write, and the media it names, which are in the folder by then. `unfit`: the folder cannot have the files it names. */
-export type ArticleFile =
-  | {
-      readonly kind: "file";
-      readonly name: string;
-      readonly text: string;
-      readonly media: readonly InspectedMedia[];
-      readonly newMedia: number;
-    }
-  | { readonly kind: "unfit" }
-  | { readonly kind: "failed"; readonly refusal: Refusal };
+/** A text to write, and the media that it names. The folder has these media already; `newMedia` of them were fetched. */
+export type ArticleFile = {
+  readonly name: string;
+  readonly text: string;
+  readonly media: readonly InspectedMedia[];
+  readonly newMedia: number;
+};
 
-/** The text as it was written. A name in it means the file of that name that the article uses now. */
+/** `unfit`: no file of the folder can say what the article says, for example because another file has a name it needs. */
+export type FileFailure = { readonly kind: "unfit" } | Refusal;
+
+/** The text that the author sent. A name in it means the file of that name that the article uses now. */
 export async function fileAsWritten(
   { article, origin }: FetchedArticle,
   { mediaType, text }: TextOfArticle,
   folder: MediaFolder,
-): Promise<ArticleFile> {
+): Promise<Result<ArticleFile, FileFailure>> {
   const { slug } = article;
   const submission = parseSubmission({ mediaType, text, slug });
   const { media: named } = submissionReferences(submission, origin);
@@ -37,50 +37,46 @@ export async function fileAsWritten(
     const meant =
       path === undefined ? paths.filter((each) => sameName(each, name)) : paths.filter((each) => each === path);
     const [only] = meant;
-    // A name that leads nowhere is one that is tried for something else, such as an article's.
+    // The compiler tries some names that are not files, such as the slugs of articles.
     if (only === undefined) continue;
-    if (meant.length > 1) return { kind: "unfit" };
+    if (meant.length > 1) return err({ kind: "unfit" });
     wanted.set(path === undefined ? name : baseName(only), only);
   }
-  return placeAll(wanted, { name: `${slug}.${mediaType === "text/markdown" ? "md" : "html"}`, text }, folder);
+  const media: InspectedMedia[] = [];
+  let newMedia = 0;
+  for (const [name, path] of wanted) {
+    const placed = await folder.place(path, name);
+    if (!placed.ok) return placed.error.kind === "taken" ? err({ kind: "unfit" }) : err(placed.error);
+    media.push(placed.value.media);
+    newMedia += Number(placed.value.isNew);
+  }
+  return ok({ name: `${slug}.${mediaType === "text/markdown" ? "md" : "html"}`, text, media, newMedia });
 }
 
-/** The article as it is now. A file is called by the last part of its name, and where another has that already, below its hash. */
-export async function fileAsIs({ article }: FetchedArticle, folder: MediaFolder): Promise<ArticleFile> {
+/**
+ * The article as it is now, as HTML. A file of media gets the last part of its path as its name. If a different file has
+ * that name, it goes into a folder named for its hash.
+ */
+export async function fileAsIs(
+  { article }: FetchedArticle,
+  folder: MediaFolder,
+): Promise<Result<ArticleFile, FileFailure>> {
   const names = new Map<string, string>();
   const media: InspectedMedia[] = [];
   let newMedia = 0;
   for (const path of pathsOf(article)) {
     let placed = await folder.place(path, baseName(path));
-    if (placed.kind === "taken") placed = await folder.place(path, path);
-    if (placed.kind === "failed") return placed;
-    if (placed.kind === "taken") return { kind: "unfit" };
-    names.set(path, placed.media.name);
-    media.push(placed.media);
-    newMedia += Number(placed.isNew);
+    if (!placed.ok && placed.error.kind === "taken") placed = await folder.place(path, path);
+    if (!placed.ok) return placed.error.kind === "taken" ? err({ kind: "unfit" }) : err(placed.error);
+    names.set(path, placed.value.media.name);
+    media.push(placed.value.media);
+    newMedia += Number(placed.value.isNew);
   }
   const text = exportArticle(article, (url) => names.get(pathOf(url)) ?? baseName(pathOf(url)));
-  return { kind: "file", name: `${article.slug}.html`, text, media, newMedia };
+  return ok({ name: `${article.slug}.html`, text, media, newMedia });
 }
 
-async function placeAll(
-  wanted: ReadonlyMap<string, string>,
-  file: { readonly name: string; readonly text: string },
-  folder: MediaFolder,
-): Promise<ArticleFile> {
-  const media: InspectedMedia[] = [];
-  let newMedia = 0;
-  for (const [name, path] of wanted) {
-    const placed = await folder.place(path, name);
-    if (placed.kind === "failed") return placed;
-    if (placed.kind === "taken") return { kind: "unfit" };
-    media.push(placed.media);
-    newMedia += Number(placed.isNew);
-  }
-  return { kind: "file", ...file, media, newMedia };
-}
-
-/** Where the files lie that an article uses: exactly those that are asked for when it is written as a file. */
+/** The paths of the files that an article uses: those that `exportArticle` asks a name for. */
 function pathsOf(article: Article): readonly string[] {
   const paths = new Set<string>();
   exportArticle(article, (url) => {

@@ -6,12 +6,15 @@ import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 
 export type AloneSetting = {
   readonly publication: ContentFile;
-  /** Of the publication. */
+  /** The media of the publication itself. */
   readonly media: readonly InspectedMedia[];
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
-/** The hash of the article that a content file is compiled to by itself, as a folder is read that is published; undefined where it has faults. */
+/**
+ * Compiles a content file alone, in the way in which a folder that is published is compiled. Returns the hash of the
+ * article, or undefined if the file has faults.
+ */
 export function hashCompiled(
   file: string,
   text: string,

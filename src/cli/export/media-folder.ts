@@ -3,44 +3,50 @@ import { join } from "node:path";
 import { type InspectedMedia, inspectMedia } from "../../compile/media/inspect-media.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
 import { readMediaName } from "../../desk/operations/media/media-name.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
-import type { Refusal } from "../desk-client/refusal.ts";
+import { type Refusal, refused } from "../desk-client/refusal.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** The file that is called so in the folder now. `taken`: another file is, which is left. */
-export type PlacedMedia =
-  | { readonly kind: "placed"; readonly media: InspectedMedia; readonly isNew: boolean }
-  | { readonly kind: "taken" }
-  | { readonly kind: "failed"; readonly refusal: Refusal };
+/** A file that has the wanted name in the folder now. `isNew`: it was fetched. */
+export type PlacedMedia = { readonly media: InspectedMedia; readonly isNew: boolean };
 
-/** What of a newsroom's media is on the disk. Nothing is remembered of it but the files themselves, however many there are. */
+/** `taken`: a different file has the name, and stays. */
+export type PlaceFailure = { readonly kind: "taken" } | Refusal;
+
+/**
+ * The files of a newsroom on the disk. Only the files themselves say what is there, so the memory in use does not grow
+ * with their number.
+ */
 export type MediaFolder = {
-  /** Fetches the file at `path`, `<hash>/<name>`, unless it is there. */
-  readonly place: (path: string, name: string) => Promise<PlacedMedia>;
+  /** Fetches the file at `path`, `<hash>/<name>`, unless the folder has it under the name. */
+  readonly place: (path: string, name: string) => Promise<Result<PlacedMedia, PlaceFailure>>;
 };
 
 export function openMediaFolder(desk: DeskClient, folder: string): MediaFolder {
   /** Two articles may ask for one name at the same time. */
   const busy = new Map<string, Promise<unknown>>();
 
-  const place = async (path: string, name: string): Promise<PlacedMedia> => {
-    if (readMediaName(name) !== name) return failed(`"${name}" is no name for a file`);
+  const place = async (path: string, name: string): Promise<Result<PlacedMedia, PlaceFailure>> => {
+    if (readMediaName(name) !== name) return err(refused(`"${name}" is not allowed as the name of a file`));
     const file = join(folder, name);
     if (existsSync(file)) {
       const media = await inspectMedia(name, readFileSync(file));
-      return media.ok && storedPath(media.facts) === path ? { kind: "placed", media, isNew: false } : { kind: "taken" };
+      return media.ok && storedPath(media.facts) === path ? ok({ media, isNew: false }) : err({ kind: "taken" });
     }
     const [hash = "", base = ""] = path.split("/");
     const reply = await desk.send({
       method: "GET",
       path: `/desk/media/${encodeURIComponent(hash)}/${encodeURIComponent(base)}`,
     });
-    if (!reply.ok) return { kind: "failed", refusal: reply };
-    const media = await inspectMedia(name, reply.bytes);
-    if (!media.ok) return failed(`${path}: found ${media.fault.found}; expected ${media.fault.expected}`);
-    if (storedPath(media.facts) !== path) return failed(`${path}: other bytes came than its address says`);
-    writeWhole(file, reply.bytes);
-    return { kind: "placed", media, isNew: true };
+    if (!reply.ok) return reply;
+    const { bytes } = reply.value;
+    const media = await inspectMedia(name, bytes);
+    if (!media.ok) return err(refused(`${path}: found ${media.fault.found}; expected ${media.fault.expected}`));
+    if (storedPath(media.facts) !== path)
+      return err(refused(`${path}: the newsroom sent other bytes than the hash in this path says`));
+    writeWhole(file, bytes);
+    return ok({ media, isNew: true });
   };
 
   return {
@@ -52,8 +58,4 @@ export function openMediaFolder(desk: DeskClient, folder: string): MediaFolder {
       return placed;
     },
   };
-}
-
-function failed(message: string): PlacedMedia {
-  return { kind: "failed", refusal: { ok: false, kind: "refused", message, faults: [] } };
 }

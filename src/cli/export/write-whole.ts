@@ -3,7 +3,10 @@ import { basename, dirname, join } from "node:path";
 
 let count = 0;
 
-/** Writes a file so that nobody ever finds half of it. Until it is whole it is hidden, and so no content. */
+/**
+ * Writes a file so that no reader finds half of it. The content goes to a hidden file first, which does not count as
+ * content, and a rename then replaces the file at once.
+ */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,10 @@ import { parseXml } from "../../syntax/xml/parse-xml.ts";
 import { descendantsOf } from "../../syntax/xml/xml-element.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 
-/** In milliseconds: the longest time for one response, the longest wait for a new version, and the pause between two looks. */
+/**
+ * In milliseconds: the longest time for one response, the longest wait for a new version, and the pause between two
+ * looks.
+ */
 export type Patience = { readonly answer: number; readonly arrival: number; readonly pause: number };
 
 export const PATIENCE: Patience = { answer: 10_000, arrival: 30_000, pause: 1_000 };
@@ -24,7 +27,8 @@ export type LiveService = {
 };
 
 const FORMS = [FRONT_PATH, ...FEED_FORMAT_NAMES.map((name) => FEED_FORMATS[name].path)];
-const AT_ONCE = 8;
+/** Requests at the same time. */
+const MAX_AT_ONCE = 8;
 /** The entity tag of the uncompressed response, and not from a cache. */
 const HEADERS = { "Accept-Encoding": "identity", "Cache-Control": "no-cache" };
 
@@ -44,7 +48,7 @@ export function liveService(address: string, { answer, pause }: Patience): LiveS
     },
     tags: async (addresses) => {
       const tags = new Map<string, string>();
-      await fewAtOnce(addresses, { most: AT_ONCE, isOver: () => false }, async (url) => {
+      await fewAtOnce(addresses, { max: MAX_AT_ONCE, isOver: () => false }, async (url) => {
         const response = await ask(url, "HEAD");
         const tag = response?.ok ? response.headers.get("etag") : null;
         if (tag !== null) tags.set(url, tag);

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { jsonOf } from "../desk-client/desk-lists.ts";
-import type { Refusal } from "../desk-client/refusal.ts";
+import { type Refusal, refused } from "../desk-client/refusal.ts";
 import type { Push } from "./plan-push.ts";
 
 /** `isOther`: the newsroom compiled the file to a different article than this folder does. */
 export type Pushed = {
-  readonly ok: true;
   readonly outcome: "created" | "changed" | "unchanged";
   readonly isOther: boolean;
 };
@@ -19,7 +19,7 @@ const savedSchema = z.object({ outcome: z.enum(["created", "changed", "unchanged
  * idempotency key covers the revision and the content. With the content alone, a change that was reverted could not be
  * made again: the newsroom would repeat its first response.
  */
-export async function pushArticle(desk: DeskClient, { article, listed }: Push): Promise<Pushed | Refusal> {
+export async function pushArticle(desk: DeskClient, { article, listed }: Push): Promise<Result<Pushed, Refusal>> {
   const { id, slug, hash, mediaType, bytes } = article;
   const step = JSON.stringify([id, listed?.revision ?? 0, hash, createHash("sha256").update(bytes).digest("hex")]);
   const reply = await desk.send({
@@ -33,13 +33,7 @@ export async function pushArticle(desk: DeskClient, { article, listed }: Push): 
     body: bytes,
   });
   if (!reply.ok) return reply;
-  const saved = savedSchema.safeParse(jsonOf(reply.bytes));
-  if (!saved.success)
-    return {
-      ok: false,
-      kind: "refused",
-      message: `unexpected response from ${desk.origin}: it does not say what was saved`,
-      faults: [],
-    };
-  return { ok: true, outcome: saved.data.outcome, isOther: saved.data.hash !== hash };
+  const saved = savedSchema.safeParse(jsonOf(reply.value.bytes));
+  if (!saved.success) return err(refused(`unexpected response from ${desk.origin}: it does not say what was saved`));
+  return ok({ outcome: saved.data.outcome, isOther: saved.data.hash !== hash });
 }

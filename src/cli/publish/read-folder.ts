@@ -41,7 +41,8 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   const options = { mode: "development", allowPlaceholder: true, randomBytes, allowUnknownLinks: true } as const;
   const head = compileContent({ ...sources, articles: [] }, options);
   if (!head.ok) return err(head.faults.map((fault) => formatFault(shown(fault, shownAs))));
-  // As in the newsroom: its own addresses have the origin of the request on this machine, and the publication's elsewhere.
+  // A newsroom on this machine writes its own addresses with the origin of the request. Any other newsroom writes them
+  // with the address of the publication.
   const origin = isLoopback(new URL(setting.origin).hostname) ? setting.origin : head.publication.address;
   const compiled = compileContent(sources, { ...options, origin });
   if (!compiled.ok) return err(compiled.faults.map((fault) => formatFault(shown(fault, shownAs))));

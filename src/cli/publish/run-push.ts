@@ -1,15 +1,15 @@
+import { ok, type Result } from "../../syntax/result.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 import type { Progress } from "../console/progress.ts";
 import { openTally, type Tally } from "../console/tally.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
-import { isRefusal, listArticles } from "../desk-client/desk-lists.ts";
+import { type ListedArticle, listArticles } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
 import type { LocalArticle, NamedMedia } from "./local-article.ts";
 import { compareWith, mediaOf, type Push, type PushPlan } from "./plan-push.ts";
 import { pushArticle } from "./push-article.ts";
 import { absentMedia, pushMedia } from "./push-media.ts";
 import type { PushReport } from "./push-report.ts";
-import { retractMissing } from "./retract-missing.ts";
 
 export type PushSetting = {
   readonly articles: readonly LocalArticle[];
@@ -21,21 +21,23 @@ export type PushSetting = {
 };
 
 /** Requests at the same time. */
-const AT_ONCE = 4;
+const MAX_AT_ONCE = 4;
 
 /** Sends what the newsroom does not have. Reports what was done, also if the run had to end early. */
 export async function runPush(desk: DeskClient, setting: PushSetting): Promise<PushReport> {
   const tally = openTally(setting.progress);
-  const plan = await planPush(desk, setting);
-  if (isRefusal(plan)) return tally.halted(plan.message).report();
+  const planned = await planPush(desk, setting);
+  if (!planned.ok) return tally.halted(planned.error.message).report();
+  const plan = planned.value;
   const reason = setting.retractMissing;
   const retractable = reason === undefined ? [] : plan.retractable;
   tally.count("unchanged", plan.unchanged);
   tally.count("left", plan.missing - retractable.length);
   for (const { file } of plan.held)
     tally.fail([`${file}: retracted at the newsroom; add a retraction to the file, or --restore to publish it again`]);
-  const media = await absentMedia(desk, mediaOf(plan.pushes));
-  if (isRefusal(media)) return tally.halted(media.message).report();
+  const absent = await absentMedia(desk, mediaOf(plan.pushes));
+  if (!absent.ok) return tally.halted(absent.error.message).report();
+  const media = absent.value;
   setting.progress.expect(media.length + plan.pushes.length + retractable.length);
   if (setting.isDryRun)
     return rehearse(
@@ -46,32 +48,32 @@ export async function runPush(desk: DeskClient, setting: PushSetting): Promise<P
     );
 
   const unsent = new Set<string>();
-  await fewAtOnce(media, { most: AT_ONCE, isOver: tally.isOver }, async (each) => {
+  await fewAtOnce(media, { max: MAX_AT_ONCE, isOver: tally.isOver }, async (each) => {
     const sent = await pushMedia(desk, each, setting.mediaFile(each.name));
     if (sent.ok) return tally.done("sentMedia", `sent media/${each.name}`);
     unsent.add(each.name);
-    tally.refuse(`media/${each.name}`, sent);
+    tally.refuse(`media/${each.name}`, sent.error);
   });
   await pushAll(desk, plan.pushes, unsent, tally);
   if (reason !== undefined)
-    await fewAtOnce(retractable, { most: AT_ONCE, isOver: tally.isOver }, (each) =>
+    await fewAtOnce(retractable, { max: MAX_AT_ONCE, isOver: tally.isOver }, (each) =>
       retractMissing(desk, each, reason, tally),
     );
   return tally.report();
 }
 
-async function planPush(desk: DeskClient, { articles, restores }: PushSetting): Promise<PushPlan | Refusal> {
+async function planPush(desk: DeskClient, { articles, restores }: PushSetting): Promise<Result<PushPlan, Refusal>> {
   const comparison = compareWith(articles, { restores });
   for await (const page of listArticles(desk)) {
-    if (isRefusal(page)) return page;
-    comparison.take(page);
+    if (!page.ok) return page;
+    comparison.take(page.value);
   }
-  return comparison.plan();
+  return ok(comparison.plan());
 }
 
 /**
- * An article may take over the slug of another, and can then be sent only after the other one. So articles that were refused
- * with a conflict are sent again, until a round helps none of them.
+ * An article may take over the slug of another, and can then be sent only after the other one. So articles that were
+ * refused with a conflict are sent again, until a round saves none of them.
  */
 async function pushAll(
   desk: DeskClient,
@@ -82,18 +84,19 @@ async function pushAll(
   let left = pushes;
   for (;;) {
     const conflicts: { readonly push: Push; readonly refusal: Refusal }[] = [];
-    await fewAtOnce(left, { most: AT_ONCE, isOver: tally.isOver }, async (push) => {
+    await fewAtOnce(left, { max: MAX_AT_ONCE, isOver: tally.isOver }, async (push) => {
       const { file, media } = push.article;
       const lacking = media.find(({ name }) => unsent.has(name));
       if (lacking) return tally.fail([`${file}: not sent, since media/${lacking.name} could not be`]);
       const pushed = await pushArticle(desk, push);
       if (!pushed.ok) {
-        if (pushed.status === 409) conflicts.push({ push, refusal: pushed });
-        else tally.refuse(file, pushed);
+        if (pushed.error.status === 409) conflicts.push({ push, refusal: pushed.error });
+        else tally.refuse(file, pushed.error);
         return;
       }
-      tally.done(pushed.outcome, `${pushed.outcome} ${file}`);
-      if (pushed.isOther)
+      const { outcome, isOther } = pushed.value;
+      tally.done(outcome, `${outcome} ${file}`);
+      if (isOther)
         tally.warn(
           `${file}: the newsroom compiles it differently from this folder; its publication.yaml may differ, or it has former addresses that the file does not have`,
         );
@@ -106,6 +109,24 @@ async function pushAll(
   }
 }
 
+/** Retracts an article that the folder does not have, unless it was changed at the desk since it was listed. */
+async function retractMissing(
+  desk: DeskClient,
+  { slug, etag }: ListedArticle,
+  reason: string,
+  tally: Tally,
+): Promise<void> {
+  const reply = await desk.send({
+    method: "DELETE",
+    path: `/desk/articles/${encodeURIComponent(slug)}`,
+    headers: { "Content-Type": "application/json", "If-Match": etag },
+    body: JSON.stringify({ reason }),
+  });
+  if (reply.ok) tally.done("retracted", `retracted ${slug}`);
+  else tally.refuse(`articles/${slug}`, reply.error);
+}
+
+/** Reports what a run would do. */
 function rehearse(
   tally: Tally,
   media: readonly NamedMedia[],

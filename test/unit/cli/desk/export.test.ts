@@ -133,6 +133,8 @@ describe("an export", () => {
     server.intercept(({ path }) => (path.startsWith("/desk/media/") ? { status: 200, body: picture(9) } : undefined));
     const { failures, asWritten } = await exportTo(root);
     expect(asWritten).toBe(1);
-    expect(failures).toEqual([expect.stringMatching(/^articles\/a: [0-9a-f]{16}\/p\.png: other bytes came/)]);
+    expect(failures).toEqual([
+      expect.stringMatching(/^articles\/a: [0-9a-f]{16}\/p\.png: the newsroom sent other bytes/),
+    ]);
   });
 });

@@ -81,14 +81,13 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
       mintId: () => "tag:example.org,2026-01-01:articles/minted0000000000",
       media: (name) => media.get(names.get(name) ?? "")?.facts,
     });
-    if (!compiled.ok) return problem(422, "There are faults in what was sent", compiled.error.faults);
+    if (!compiled.ok) return problem(422, "Invalid content", compiled.error.faults);
     const article: Article = withStoredOrigin(compiled.value.article, origin);
     const before = articles.get(article.id);
     const match = headers["if-match"];
-    if (match !== undefined && (!before || match !== listed(before).etag))
-      return problem(412, "Changed in the meantime");
+    if (match !== undefined && (!before || match !== listed(before).etag)) return problem(412, "Precondition failed");
     const holder = bySlug(article.slug);
-    if (holder && holder.article.id !== article.id) return problem(409, "The slug is taken");
+    if (holder && holder.article.id !== article.id) return problem(409, "Slug already in use");
     const isSame = before && hashOf(before.article) === hashOf(article);
     const kept: Kept = isSame
       ? before
@@ -101,7 +100,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   const retract = ({ body, headers }: Asked, slug: string): Answer => {
     const before = bySlug(slug);
     if (!before) return problem(404, "Not found");
-    if (headers["if-match"] !== listed(before).etag) return problem(412, "Changed in the meantime");
+    if (headers["if-match"] !== listed(before).etag) return problem(412, "Precondition failed");
     const retraction = {
       time: "2026-01-01T00:00:00Z" as Article["published"],
       reason: JSON.parse(body.toString()).reason,
@@ -123,7 +122,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   const postMedia = async ({ body }: Asked, url: URL): Promise<Answer> => {
     const name = url.searchParams.get("name") ?? "";
     const inspected = await inspectMedia(name, body);
-    if (!inspected.ok) return problem(422, "There are faults in what was sent", [inspected.fault]);
+    if (!inspected.ok) return problem(422, "Invalid content", [inspected.fault]);
     const path = storedPath(inspected.facts);
     media.set(path, { facts: inspected.facts, bytes: body });
     names.set(name, path);
@@ -131,7 +130,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   };
 
   const answer = async (request: Asked): Promise<Answer> => {
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) return problem(401, "No access");
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) return problem(401, "Authentication required");
     const url = new URL(origin + request.path);
     const [, folder = "", first, second] = url.pathname.slice("/desk".length).split("/").map(decodeURIComponent);
     const { method } = request;

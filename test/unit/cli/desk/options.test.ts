@@ -86,7 +86,7 @@ describe("the pause before the next attempt", () => {
 describe("the printed output", () => {
   it("has one line for each fault, without control characters", () => {
     const fault = { pointer: "/image/src", line: 4, found: '"\u001B[2Jx"', expected: "a file\nthat is there" };
-    expect(describeRefusal("a.md", { ok: false, kind: "refused", message: "no", faults: [fault] })).toEqual([
+    expect(describeRefusal("a.md", { kind: "refused", message: "no", faults: [fault] })).toEqual([
       'a.md:4 /image/src: found "\\u{1b}[2Jx"; expected a file that is there',
     ]);
   });

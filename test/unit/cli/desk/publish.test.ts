@@ -198,7 +198,7 @@ describe("a failing newsroom", () => {
   it("ends the run if the token has insufficient scope", async () => {
     const { summary } = await publish(two(), { token: "dateline_other" });
     expect(summary).toEqual([
-      "Ended early: No access",
+      "Ended early: Authentication required",
       "0 created, 0 changed, 0 unchanged, 0 failed; 0 media files sent",
       "Run the command again to continue.",
     ]);
