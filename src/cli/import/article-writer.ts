@@ -10,12 +10,15 @@ import { PictureFetcher } from "./picture-fetcher.ts";
 
 const NO_MEDIA: ReadonlyMap<string, string> = new Map();
 
-/** Puts entries into content/articles, one file each. An article that is there and differs is somebody's work, and is left. */
+/**
+ * Writes entries into content/articles, one file each. A file that is there and differs was changed by a person, so it
+ * stays.
+ */
 export class ArticleWriter {
   readonly #options: ImportFeedOptions;
   readonly #report: ImportReport;
   readonly #folder: string;
-  readonly #shelf: ImportedArticles;
+  readonly #articles: ImportedArticles;
   readonly #pictures: PictureFetcher | undefined;
   readonly #taken = new Set<string>();
 
@@ -23,22 +26,22 @@ export class ArticleWriter {
     this.#options = options;
     this.#report = report;
     this.#folder = join(root, "content/articles");
-    this.#shelf = new ImportedArticles(this.#folder);
+    this.#articles = new ImportedArticles(this.#folder);
     if (options.withMedia) this.#pictures = new PictureFetcher(join(root, "content/media"), options, report);
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }
 
-  /** @param source what a report calls the document */
+  /** @param source the name of the document in a report */
   async take(read: ReadEntry, source: string, context: ImportContext): Promise<void> {
-    if (read.kind === "left out") return this.#report.leftOut(read.what);
+    if (read.kind === "left out") return this.#report.skip(read.what);
     const fault = (message: string) => this.#report.fault(`${source}, ${read.place}: ${message}`);
     if (read.kind === "fault") return fault(read.message);
     const composition = compose(read.entry, context);
     if (!composition.ok) return fault(composition.error.message);
     const composed = composition.value;
-    // A feed and its archives overlap; what is met first is the newest.
+    // A feed and its archives overlap. The first of two entries with one id is the newest.
     if (this.#taken.has(composed.id)) {
-      this.#report.again += 1;
+      this.#report.repeated += 1;
       return;
     }
     this.#taken.add(composed.id);
@@ -47,10 +50,10 @@ export class ArticleWriter {
 
   async #write({ id, slug: suggested, text, pictures, changes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
-    const { name, slug, isNew } = this.#shelf.place(id, suggested);
+    const { name, slug, isNew } = this.#articles.place(id, suggested);
     const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
-    const wanted = text({ slug, media, isFree: (path) => this.#shelf.takePath(path, id) });
-    const present = isNew ? undefined : this.#shelf.read(name);
+    const wanted = text({ slug, media, isFree: (path) => this.#articles.takePath(path, id) });
+    const present = isNew ? undefined : this.#articles.read(name);
     if (present === wanted) {
       report.unchanged += 1;
       return;
@@ -58,7 +61,7 @@ export class ArticleWriter {
     const isMarkdown = name.endsWith(".md");
     if (present !== undefined && (isMarkdown || !this.#options.force))
       return report.differs(
-        `content/articles/${name}: differs from what is imported${isMarkdown ? ", and is Markdown" : ""}; left as it is`,
+        `content/articles/${name}: differs from the imported article${isMarkdown ? ", and is Markdown" : ""}; not changed`,
       );
     if (!this.#options.isDryRun) writeFileSync(join(this.#folder, name), wanted);
     for (const change of changes) report.change(change, name);

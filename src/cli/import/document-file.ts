@@ -1,29 +1,33 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 
-/** A document on this disk, whatever brought it here. `name` is what a report calls it; `address` is where it came from. */
+/** A document on this disk. `name` is its name in a report. `address` is the web address that it was fetched from. */
 export type DocumentFile = {
   readonly name: string;
   readonly path: string;
   readonly size: number;
   readonly address?: string | undefined;
-  /** From the media type. */
+  /** The charset of its `Content-Type`. */
   readonly charset?: string | undefined;
 };
 
-/** A document that nothing can be made of. */
-export class DocumentFault extends Error {}
+/**
+ * Why a document cannot be read, or not to its end. A generator yields it as its last value, since entries may come before
+ * the fault.
+ */
+export type DocumentFault = { readonly message: string };
 
-/** Told of every piece that is read: how far reading has come. */
+/** Is called for every piece that is read. `bytes` is the number of bytes read so far. */
 export type Progress = (bytes: number, document: DocumentFile) => void;
 
 const START_BYTES = 65_536;
 
+/** The size of a file in bytes. Returns undefined if there is no file. */
 export function sizeOfFile(path: string): number | undefined {
   const status = statSync(path, { throwIfNoEntry: false });
   return status?.isFile() ? status.size : undefined;
 }
 
-/** The first bytes, from which to tell what the document is. */
+/** The first bytes of a document. Its kind is detected from them. */
 export function startOf({ path }: DocumentFile): Uint8Array {
   const file = openSync(path, "r");
   try {
@@ -34,7 +38,7 @@ export function startOf({ path }: DocumentFile): Uint8Array {
   }
 }
 
-/** Piece by piece; a document of any size takes the memory of one piece. */
+/** Reads a document piece by piece, so that it takes the memory of one piece, whatever its size. */
 export async function* bytesOf(document: DocumentFile, progress: Progress): AsyncGenerator<Uint8Array> {
   let read = 0;
   for await (const piece of createReadStream(document.path, { highWaterMark: 65_536 })) {

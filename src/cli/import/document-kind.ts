@@ -1,4 +1,5 @@
-import { DocumentFault, type DocumentFile, startOf } from "./document-file.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import { type DocumentFault, type DocumentFile, startOf } from "./document-file.ts";
 
 export type DocumentKind =
   | { readonly kind: "xml"; readonly encoding: string; readonly isWordPress: boolean }
@@ -7,21 +8,21 @@ export type DocumentKind =
 
 const XML_DECLARATION = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/;
 
-/** What a document is, by its first bytes: names and media types may say another thing. */
-export function documentKind(document: DocumentFile): DocumentKind {
+/** Detects the kind of a document from its first bytes, since its name and its media type may be wrong. */
+export function documentKind(document: DocumentFile): Result<DocumentKind, DocumentFault> {
   const bytes = startOf(document);
   const marked = markedEncoding(bytes);
   const start = new TextDecoder(marked ?? "latin1").decode(bytes);
   const first = start.trimStart();
-  if (first === "") throw new DocumentFault("the file is empty; expected a feed or an export");
+  if (first === "") return err({ message: "the file is empty; expected a feed or an export" });
   if (/^PK\u0003\u0004|^\u001F\u2039|^\u001F\u008B/.test(start))
-    throw new DocumentFault("the file is packed; unpack it, and import what is in it");
-  if (first.startsWith("{")) return { kind: "json" };
-  if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return { kind: "page" };
+    return err({ message: "the file is packed; unpack it, and import what is in it" });
+  if (first.startsWith("{")) return ok({ kind: "json" });
+  if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return ok({ kind: "page" });
   if (!first.startsWith("<"))
-    throw new DocumentFault("neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost");
+    return err({ message: "neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost" });
   const encoding = marked ?? document.charset ?? XML_DECLARATION.exec(first)?.[1] ?? "utf-8";
-  return { kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") };
+  return ok({ kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") });
 }
 
 /**
@@ -39,6 +40,7 @@ function behindProlog(text: string): string {
   }
 }
 
+/** The encoding that a byte order mark names. */
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xff && second === 0xfe) return "utf-16le";

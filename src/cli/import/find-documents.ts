@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pageFacts } from "../../doctor/facts/page-facts.ts";
-import { DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import { type DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
 import { type FetchLimits, fetchDocument } from "./fetch-document.ts";
 
@@ -11,28 +12,33 @@ export function isWebAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-/** The document that was asked for; for the address of a page, the first feed that the page names. */
+/** Finds the document of a file or an address. If the address is that of a page, it is the first feed that the page names. */
 export async function findDocument(
   source: string,
   { workingFolder, temporary, ...limits }: FetchLimits & { workingFolder: string; temporary: string },
-): Promise<FoundDocument> {
+): Promise<Result<FoundDocument, DocumentFault>> {
   if (!isWebAddress(source)) {
     const path = resolve(workingFolder, source);
     const size = sizeOfFile(path);
-    if (size === undefined) throw new DocumentFault("there is no such file");
+    if (size === undefined) return err({ message: "there is no such file" });
     return notAPage({ name: source, path, size });
   }
-  const document = await fetchDocument(source, temporary, limits);
+  const fetched = await fetchDocument(source, temporary, limits);
+  if (!fetched.ok) return fetched;
+  const document = fetched.value;
   const kind = documentKind(document);
-  if (kind.kind !== "page") return { document, kind };
+  if (!kind.ok) return kind;
+  if (kind.value.kind !== "page") return ok({ document, kind: kind.value });
   const [feed] = pageFacts(readFileSync(document.path, "utf8"), document.address ?? source).feedLinks;
   if (!feed || !isWebAddress(feed.href))
-    throw new DocumentFault("a page that names no feed; give the feed's own address");
-  return notAPage(await fetchDocument(feed.href, temporary, limits));
+    return err({ message: "a page that names no feed; give the feed's own address" });
+  const feedDocument = await fetchDocument(feed.href, temporary, limits);
+  return feedDocument.ok ? notAPage(feedDocument.value) : feedDocument;
 }
 
-function notAPage(document: DocumentFile): FoundDocument {
+function notAPage(document: DocumentFile): Result<FoundDocument, DocumentFault> {
   const kind = documentKind(document);
-  if (kind.kind !== "page") return { document, kind };
-  throw new DocumentFault(`${document.name} is a web page; expected a feed or an export`);
+  if (!kind.ok) return kind;
+  if (kind.value.kind !== "page") return ok({ document, kind: kind.value });
+  return err({ message: `${document.name} is a web page; expected a feed or an export` });
 }

@@ -1,6 +1,6 @@
 import type { Timestamp } from "../../model/timestamp.ts";
 
-/** What an import of a feed or an export was asked for. `source` is as typed. */
+/** The options of an import of a feed or an export. `source` is the file or address as it was typed. */
 export type ImportFeedOptions = {
   readonly source: string;
   readonly site?: string | undefined;

@@ -5,7 +5,7 @@ import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { ArticleWriter } from "./article-writer.ts";
-import { DocumentFault, type Progress } from "./document-file.ts";
+import type { DocumentFault, Progress } from "./document-file.ts";
 import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import { ImportReport } from "./import-report.ts";
@@ -52,20 +52,26 @@ export async function importFeed(
       if (seen.has(source)) continue;
       seen.add(source);
       const head: FeedHead = { site: options.site, older: [] };
-      try {
-        const found = await findDocument(source, limits);
-        seen.add(found.document.address ?? source);
-        if (found.kind.kind === "json" && !options.site) head.site = address;
-        for await (const read of entriesOf(found, head, progress)) {
-          const site = options.site ?? head.site ?? found.document.address;
-          await writer.take(read, source, { ...context, site, published: context.published ?? head.date });
-        }
-        if (isWebAddress(source) && options.withArchives)
-          waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
-      } catch (error) {
-        if (!(error instanceof DocumentFault)) throw error;
-        report.fault(`${source}: ${error.message}`);
+      const found = await findDocument(source, limits);
+      if (!found.ok) {
+        report.fault(`${source}: ${found.error.message}`);
+        continue;
       }
+      const { document, kind } = found.value;
+      seen.add(document.address ?? source);
+      if (kind.kind === "json" && !options.site) head.site = address;
+      let isWhole = true;
+      for await (const read of entriesOf(found.value, head, progress)) {
+        if (read.ok) {
+          const site = options.site ?? head.site ?? document.address;
+          await writer.take(read.value, source, { ...context, site, published: context.published ?? head.date });
+        } else {
+          isWhole = false;
+          report.fault(`${source}: ${read.error.message}`);
+        }
+      }
+      if (isWhole && isWebAddress(source) && options.withArchives)
+        waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
     }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -73,13 +79,20 @@ export async function importFeed(
   return ok(report);
 }
 
-function entriesOf({ document, kind }: FoundDocument, head: FeedHead, progress: Progress): AsyncGenerator<ReadEntry> {
+function entriesOf(
+  { document, kind }: FoundDocument,
+  head: FeedHead,
+  progress: Progress,
+): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   return kind.kind === "xml"
     ? readXmlDocument(document, kind, head, progress)
     : readJsonDocument(document, head, progress);
 }
 
-/** Others write the feed, and an address in it may belong to this network. */
+/**
+ * Whether an older document may be fetched. Another person writes the feed, and an address in it may belong to this
+ * network.
+ */
 function isOfSameHost(older: string, source: string, report: ImportReport): boolean {
   const isSame = URL.parse(older)?.host === URL.parse(source)?.host;
   if (!isSame) report.notes.push(`not followed, since it is on another host: ${older}`);

@@ -1,24 +1,30 @@
-/** What became of everything that was met, and what had to be changed on the way, each kind counted once. */
+/**
+ * Counts what happened to each entry of an import. Changes that had to be made to texts are counted by kind, so that the
+ * report does not grow with the import.
+ */
 export class ImportReport {
   written = 0;
   unchanged = 0;
-  again = 0;
+  /** Entries whose id an earlier entry had. */
+  repeated = 0;
   drafts = 0;
   scheduled = 0;
   readonly faults: string[] = [];
-  readonly left: string[] = [];
+  readonly differing: string[] = [];
   readonly notes: string[] = [];
   #faults = 0;
-  #left = 0;
-  readonly #leftOut = new Map<string, number>();
+  #differing = 0;
+  readonly #skipped = new Map<string, number>();
   readonly #changes = new Map<string, { count: number; readonly first: string }>();
 
+  /** The number of entries so far, without those that are not articles. */
   get entries(): number {
-    return this.written + this.unchanged + this.#left + this.#faults;
+    return this.written + this.unchanged + this.#differing + this.#faults;
   }
 
+  /** Whether every entry is an article now. */
   get isWhole(): boolean {
-    return this.#faults === 0 && this.#left === 0;
+    return this.#faults === 0 && this.#differing === 0;
   }
 
   fault(message: string): void {
@@ -26,23 +32,25 @@ export class ImportReport {
     if (this.faults.length < MAX_LINES) this.faults.push(message);
   }
 
-  /** An article that differs from what it would be, and is left as it is. */
+  /** Counts an article that is there, differs from the imported one, and was not changed. */
   differs(message: string): void {
-    this.#left += 1;
-    if (this.left.length < MAX_LINES) this.left.push(message);
+    this.#differing += 1;
+    if (this.differing.length < MAX_LINES) this.differing.push(message);
   }
 
-  leftOut(what: string): void {
-    this.#leftOut.set(what, (this.#leftOut.get(what) ?? 0) + 1);
+  /** Counts something that is not an article. `what` is its kind, in the singular. */
+  skip(what: string): void {
+    this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + 1);
   }
 
+  /** Counts a change to the text of an article. `name` is its file. */
   change(what: string, name: string): void {
     const known = this.#changes.get(what);
     if (known) known.count += 1;
     else if (this.#changes.size < MAX_KINDS) this.#changes.set(what, { count: 1, first: name });
   }
 
-  /** Lines about what is not in as it was; the last is the one that sums up. */
+  /** Lines about what failed, and the lines of the summary, of which the last one has the counts. */
   lines(isDryRun: boolean): { readonly problems: readonly string[]; readonly summary: readonly string[] } {
     const changes = [...this.#changes].toSorted(([, a], [, b]) => b.count - a.count);
     const more = (count: number, shown: number) => (count > shown ? [`… and ${count - shown} more`] : []);
@@ -53,18 +61,18 @@ export class ImportReport {
       problems: [
         ...this.faults,
         ...more(this.#faults, this.faults.length),
-        ...this.left,
-        ...more(this.#left, this.left.length),
+        ...this.differing,
+        ...more(this.#differing, this.differing.length),
       ],
       summary: [
         ...this.notes,
         ...changes.map(([what, { count, first }]) => `changed in the text: ${what} (${count}; first in ${first})`),
-        ...[...this.#leftOut].map(([what, count]) => `left out: ${counted(count, what)}`),
+        ...[...this.#skipped].map(([what, count]) => `left out: ${counted(count, what)}`),
         [
           written,
           `${this.unchanged} unchanged`,
-          ...(this.#left > 0 ? [`${this.#left} differ and were left; --force replaces them`] : []),
-          ...(this.again > 0 ? [`${this.again} met again`] : []),
+          ...(this.#differing > 0 ? [`${this.#differing} differ and were not changed; --force replaces them`] : []),
+          ...(this.repeated > 0 ? [`${this.repeated} repeated`] : []),
           ...(this.#faults > 0 ? [`${this.#faults} failed`] : []),
         ].join(", "),
       ],
@@ -72,10 +80,12 @@ export class ImportReport {
   }
 }
 
-/** Nobody reads more, and a report must not grow with an export. */
+/** Faults that are printed. A report must not grow with an export. */
 const MAX_LINES = 200;
+/** Kinds of changes that are counted. */
 const MAX_KINDS = 100;
 
+/** A noun may be followed by more words, such as `post for members`. Its first word gets the plural. */
 function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
   return /^\w+(?= (?:that|under|for))/.test(noun) ? `${count} ${noun.replace(" ", "s ")}` : `${count} ${noun}s`;

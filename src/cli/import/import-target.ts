@@ -8,15 +8,15 @@ import { tagAuthoritySchema } from "../../model/publication.ts";
 import { isTagUri, type TagAuthority } from "../../model/tag-uri.ts";
 import { articlePath } from "../../site/addresses.ts";
 
-/** What an import needs to know of the content that is there. It reads leniently: judging files is the build's part. */
+// An import reads the content that is there without checking it: the build reports the faults.
 
-/** Under whose name ids are minted; undefined where the publication does not say. */
+/** The authority of the ids that are minted. Returns undefined if the publication does not name one. */
 export function readIdentity(publicationFile: string): TagAuthority | undefined {
   if (!existsSync(publicationFile)) return undefined;
   return tagAuthoritySchema.safeParse(fieldsOf(readFileSync(publicationFile, "utf8")).identity).data;
 }
 
-/** The paths of the articles that are published, by title. */
+/** The paths of the published articles, by title in the form that `comparableTitle` returns. */
 export function readAddresses(articlesFolder: string): ReadonlyMap<string, string> {
   if (!existsSync(articlesFolder)) return new Map();
   const files = readdirSync(articlesFolder).filter((name) => ARTICLE_FILE.test(name));
@@ -33,19 +33,19 @@ export function readAddresses(articlesFolder: string): ReadonlyMap<string, strin
   );
 }
 
-/** The id in an article's file: permanent, so that the article keeps it when its file is replaced. */
+/** The id in an article's file. An id is permanent: the article keeps it if its file is replaced. */
 export function readId(articleFile: string): string | undefined {
   if (!existsSync(articleFile)) return undefined;
   const { id } = frontMatterOf(articleFile);
   return typeof id === "string" && isTagUri(id) ? id : undefined;
 }
 
-/** The fields of an article's file, unjudged. */
+/** The fields of an article's file, unchecked. */
 export function frontMatterOf(file: string): Record<string, unknown> {
   return fieldsOf(splitFrontMatter(readFileSync(file, "utf8"))?.yaml ?? "");
 }
 
-/** Fields as YAML has them; none where it has faults. */
+/** The fields of a YAML text, unchecked. Returns none if the text is not YAML. */
 export function fieldsOf(yaml: string): Record<string, unknown> {
   try {
     const fields: unknown = parse(yaml);

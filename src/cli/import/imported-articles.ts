@@ -4,12 +4,16 @@ import { ARTICLE_FILE } from "../../compile/content-sources.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 
-/** What is taken among the articles: ids, slugs and former paths, each with whose it is. Of everything else, an import holds nothing. */
+/**
+ * The ids, slugs and former paths that articles have already. An import of any size holds nothing else of the articles in
+ * memory.
+ */
 export class ImportedArticles {
   readonly #folder: string;
-  /** Of each id, its file's name and slug. */
+  /** The name of the file and the slug, by id. */
   readonly #byId = new Map<string, { readonly name: string; readonly slug: string }>();
   readonly #slugs = new Set<string>();
+  /** Ids by former path. */
   readonly #paths = new Map<string, string>();
 
   constructor(folder: string) {
@@ -27,7 +31,10 @@ export class ImportedArticles {
     }
   }
 
-  /** The file and slug of the article with this id; for a new one, a name like the suggested one that is free, which it has from now on. */
+  /**
+   * The file and the slug of the article with this id. A new article gets the suggested slug, or if that is taken, the
+   * slug with the first free number after it.
+   */
   place(id: string, suggested: string): { readonly name: string; readonly slug: string; readonly isNew: boolean } {
     const known = this.#byId.get(id);
     if (known) return { ...known, isNew: false };
@@ -39,7 +46,7 @@ export class ImportedArticles {
     return { ...place, isNew: true };
   }
 
-  /** Whether a former path is free for the article, which has it from now on. */
+  /** Gives a former path to the article, if no other article has it. Returns whether the article has it now. */
   takePath(path: string, id: string): boolean {
     const key = formerPathKey(path);
     const owner = this.#paths.get(key) ?? id;
@@ -47,6 +54,7 @@ export class ImportedArticles {
     return owner === id;
   }
 
+  /** The text of a file. Returns undefined if there is no file. */
   read(name: string): string | undefined {
     const file = join(this.#folder, name);
     return existsSync(file) ? readFileSync(file, "utf8") : undefined;

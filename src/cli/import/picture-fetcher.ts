@@ -12,13 +12,16 @@ import type { ImportReport } from "./import-report.ts";
 
 const FOLDER = "imported";
 
-/** Brings pictures into content/media, each once, under a name made of its address; one that cannot be had stays where it is. */
+/**
+ * Downloads pictures into content/media, each once, under a name that is made from its address. If a download fails, the
+ * article keeps the picture's address on the web.
+ */
 export class PictureFetcher {
   readonly #folder: string;
   readonly #fetcher: Fetcher;
   readonly #report: ImportReport;
   readonly #isDryRun: boolean;
-  /** File names by the part of them that is made of the address. */
+  /** The names of files, by the part that is made from the address. */
   readonly #names = new Map<string, string>();
 
   constructor(mediaFolder: string, { timeoutMs, mayAskPrivate, isDryRun }: ImportFeedOptions, report: ImportReport) {
@@ -38,7 +41,7 @@ export class PictureFetcher {
     for (const name of readdirSync(this.#folder)) this.#names.set(name.replace(/\..*$/s, ""), name);
   }
 
-  /** The names in content/media of those that are there now, by their addresses. */
+  /** Names in content/media by address, of the pictures that are there now. */
   async fetchAll(addresses: readonly string[], article: string): Promise<ReadonlyMap<string, string>> {
     const media = new Map<string, string>();
     for (const address of addresses) {
@@ -53,18 +56,19 @@ export class PictureFetcher {
     const known = this.#names.get(key);
     if (known !== undefined || this.#isDryRun) return known;
     const fetched = await this.#fetcher.fetch({ method: "GET", url: address, headers: {} });
-    const kept = (why: string) => {
+    const failed = (why: string) => {
       this.#report.change(`a picture stays at its address: ${why}`, article);
       return undefined;
     };
-    if (!fetched.ok) return kept(describeFault(fetched.error.fault));
+    if (!fetched.ok) return failed(describeFault(fetched.error.fault));
     const answer = fetched.value;
-    if (answer.status !== 200) return kept(`${address} answered ${answer.status}`);
+    if (answer.status !== 200) return failed(`${address} answered ${answer.status}`);
     const extension = await extensionOf(answer.body, answer.headers["content-type"]);
-    if (extension === undefined) return kept(`${address} is no picture`);
+    if (extension === undefined) return failed(`${address} is not a picture`);
     const name = `${key}.${extension}`;
-    const judged = await inspectMedia(name, answer.body);
-    if (!judged.ok) return kept(`${address} has ${judged.fault.found ?? ""}; expected ${judged.fault.expected}`);
+    const inspected = await inspectMedia(name, answer.body);
+    if (!inspected.ok)
+      return failed(`${address} has ${inspected.fault.found ?? ""}; expected ${inspected.fault.expected}`);
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(join(this.#folder, name), answer.body);
     this.#names.set(key, name);
@@ -72,7 +76,7 @@ export class PictureFetcher {
   }
 }
 
-/** By what the bytes are; a drawing in SVG has no signature. */
+/** Detects the format from the bytes. An SVG has no signature, so its media type decides. */
 async function extensionOf(bytes: Uint8Array, contentType = ""): Promise<string | undefined> {
   if (contentType.startsWith("image/svg+xml")) return "svg";
   const mime = (await fileTypeFromBuffer(bytes))?.mime;

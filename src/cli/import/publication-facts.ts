@@ -3,7 +3,7 @@ import { languageTag, webAddress } from "../../model/schema.ts";
 import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
 import { fieldsOf, readIdentity } from "./import-target.ts";
 
-/** What an import needs to know of the publication. Its address is there only where it is a real one. */
+/** Reads the facts about the publication that an import needs. The address is undefined if it is the placeholder. */
 export function readPublicationFacts(file: string) {
   const fields = existsSync(file) ? fieldsOf(readFileSync(file, "utf8")) : {};
   const address = webAddress.safeParse(fields.address).data;

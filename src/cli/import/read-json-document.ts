@@ -2,12 +2,13 @@ import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../import/feeds/ghost-post.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
-import { DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import type { DocumentFault, DocumentFile, Progress } from "./document-file.ts";
 import { jsonValues } from "./json-values.ts";
 
 const HEAD = ["version", "home_page_url", "language", "next_url", "authors", "author"];
 const TABLES = ["tags", "users", "posts_tags", "posts_authors", "posts_meta", "settings"];
-/** An export has its tables in `db`; one that another tool has rewritten may have them at the top. */
+/** A Ghost export has its tables in `db`. After another tool has rewritten it, they may be at the top. */
 const ROOTS = ["$.db.*.data", "$.data"];
 
 const HEAD_PATHS = [
@@ -17,29 +18,38 @@ const HEAD_PATHS = [
 ];
 const ENTRY_PATHS = ["$.items.*", ...ROOTS.map((root) => `${root}.posts.*`)];
 
-/** The entries of a JSON Feed or a Ghost export. Both may say behind their entries what these need, and so are read twice. */
+/**
+ * The entries of a JSON Feed or a Ghost export. Both may have facts after their entries that the entries need, so the
+ * document is read twice.
+ */
 export async function* readJsonDocument(
   document: DocumentFile,
   head: FeedHead,
   progress: Progress,
-): AsyncGenerator<ReadEntry> {
+): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   const facts: GhostFacts = noGhostFacts();
   let isFeed = false;
   let isGhost = false;
-  for await (const { name, index, value } of jsonValues(document, HEAD_PATHS, () => {})) {
+  for await (const read of jsonValues(document, HEAD_PATHS, () => {})) {
+    if (!read.ok) return yield read;
+    const { name, index, value } = read.value;
     if (name === "version") isFeed ||= String(value).includes("jsonfeed.org/version/");
     if (name === "meta") isGhost = true;
     if (index === undefined) readJsonHead(head, name, value, document.address);
     else if (name === "settings") readSetting(head, value);
     else readGhostRow(name, value, facts);
   }
-  if (!isFeed && !isGhost && facts.users.size === 0)
-    throw new DocumentFault("JSON, but neither a JSON Feed (with version and items) nor a Ghost export (with db)");
+  if (!isFeed && !isGhost && facts.users.size === 0) {
+    const message = "JSON, but neither a JSON Feed (with version and items) nor a Ghost export (with db)";
+    return yield err({ message });
+  }
   if (!isFeed && head.site === undefined)
-    throw new DocumentFault("a Ghost export does not say where the site was; add --site with its address");
-  for await (const { name, index = 0, value } of jsonValues(document, ENTRY_PATHS, progress)) {
+    return yield err({ message: "a Ghost export does not say where the site was; add --site with its address" });
+  for await (const read of jsonValues(document, ENTRY_PATHS, progress)) {
+    if (!read.ok) return yield read;
+    const { name, index = 0, value } = read.value;
     const place = `entry ${index + 1}`;
-    yield name === "posts" ? readGhostPost(value, place, facts, head) : readJsonItem(value, place, head);
+    yield ok(name === "posts" ? readGhostPost(value, place, facts, head) : readJsonItem(value, place, head));
   }
 }
 

@@ -5,29 +5,33 @@ import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { readRssItem } from "../../import/feeds/rss-item.ts";
 import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
-import type { Result } from "../../syntax/result.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
 import type { XmlFault } from "../../syntax/xml/xml-reader.ts";
-import { bytesOf, DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
+import { bytesOf, type DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";
 
 /**
- * The entries of RSS, RDF, Atom or a WordPress export, one after the other. An export is read twice, since the pictures that posts name by
- * number may stand behind them.
+ * The entries of RSS, RDF, Atom or a WordPress export, one after the other. A WordPress export is read twice: posts name
+ * their pictures by number, and the pictures may come after the posts.
  */
 export async function* readXmlDocument(
   document: DocumentFile,
   { encoding, isWordPress }: DocumentKind & { kind: "xml" },
   head: FeedHead,
   progress: Progress,
-): AsyncGenerator<ReadEntry> {
+): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   const facts: WxrFacts = { authors: new Map(), pictures: new Map() };
   if (isWordPress)
-    for await (const { element: node } of partsOf(document, encoding, () => {})) {
+    for await (const part of partsOf(document, encoding, () => {})) {
+      if (!part.ok) return yield part;
+      const { element: node } = part.value;
       readWxrFact(node, facts);
       if (node.name !== "item") readHeadPart(head, node);
     }
-  for await (const { element: node, line, fault } of partsOf(document, encoding, progress)) {
+  for await (const part of partsOf(document, encoding, progress)) {
+    if (!part.ok) return yield part;
+    const { element: node, line, fault } = part.value;
     const place = `line ${line}`;
     const isEntry = node.name === "item" || node.name === "atom:entry";
     if (!isEntry) {
@@ -35,33 +39,44 @@ export async function* readXmlDocument(
       continue;
     }
     const leftOut = isWordPress ? isLeftOut(node) : undefined;
-    if (leftOut !== undefined) yield { kind: "left out", what: leftOut };
-    else if (fault !== undefined) yield { kind: "fault", place, message: fault };
-    else if (isWordPress) yield { kind: "entry", place, entry: readWxrItem(node, head, facts) };
-    else if (node.name === "item") yield { kind: "entry", place, entry: readRssItem(node, head) };
-    else yield { kind: "entry", place, entry: readAtomEntry(node, head) };
+    if (leftOut !== undefined) yield ok({ kind: "left out", what: leftOut });
+    else if (fault !== undefined) yield ok({ kind: "fault", place, message: fault });
+    else if (isWordPress) yield ok({ kind: "entry", place, entry: readWxrItem(node, head, facts) });
+    else if (node.name === "item") yield ok({ kind: "entry", place, entry: readRssItem(node, head) });
+    else yield ok({ kind: "entry", place, entry: readAtomEntry(node, head) });
   }
 }
 
-async function* partsOf(document: DocumentFile, encoding: string, progress: Progress): AsyncGenerator<XmlPart> {
+/** The parts of a document, as they are read. A fault ends them. */
+async function* partsOf(
+  document: DocumentFile,
+  encoding: string,
+  progress: Progress,
+): AsyncGenerator<Result<XmlPart, DocumentFault>> {
   const decoder = decoderOf(encoding);
+  if (decoder === undefined) return yield err({ message: `unknown encoding "${encoding}"; expected a file in UTF-8` });
   const parts = openFeedParts(document.address);
-  for await (const bytes of bytesOf(document, progress))
-    yield* partsIn(parts.write(decoder.decode(bytes, { stream: true })));
-  yield* partsIn(parts.write(decoder.decode()));
-  if (parts.root === undefined) throw new DocumentFault("no element at all; expected a feed");
+  for await (const bytes of bytesOf(document, progress)) {
+    const read = parts.write(decoder.decode(bytes, { stream: true }));
+    yield* partsIn(read);
+    if (!read.ok) return;
+  }
+  const last = parts.write(decoder.decode());
+  yield* partsIn(last);
+  if (!last.ok) return;
+  if (parts.root === undefined) return yield err({ message: "the document has no elements; expected a feed" });
   yield* partsIn(parts.end());
 }
 
-function partsIn(read: Result<readonly XmlPart[], XmlFault>): readonly XmlPart[] {
-  if (read.ok) return read.value;
-  throw new DocumentFault(`line ${read.error.line}: ${read.error.message}`);
+function partsIn(read: Result<readonly XmlPart[], XmlFault>): readonly Result<XmlPart, DocumentFault>[] {
+  return read.ok ? read.value.map(ok) : [err({ message: `line ${read.error.line}: ${read.error.message}` })];
 }
 
-function decoderOf(encoding: string): TextDecoder {
+/** Returns undefined if the runtime does not know the encoding. */
+function decoderOf(encoding: string): TextDecoder | undefined {
   try {
     return new TextDecoder(encoding);
   } catch {
-    throw new DocumentFault(`the encoding "${encoding}", which is not known; expected a file in UTF-8`);
+    return undefined;
   }
 }

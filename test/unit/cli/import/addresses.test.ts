@@ -72,7 +72,7 @@ describe("the import of an address", () => {
   it.each(["/feed.xml", "/moved", "/"])("%s imports the feed and its archives, each once", async (path) => {
     const { total, summary } = await run(origin + path);
     // The archive links back to the feed under another address, so its entries are read twice.
-    expect(total).toMatch(/^4 articles written, 0 unchanged, [1-9] met again$/);
+    expect(total).toMatch(/^4 articles written, 0 unchanged, [1-9] repeated$/);
     expect(names()).toEqual(["a.html", "b.html", "c.html", "z.html"]);
     expect(summary[0]).toBe("not followed, since it is on another host: http://10.0.0.1/x");
     expect((await compiled()).a?.formerPaths).toEqual(["/a"]);

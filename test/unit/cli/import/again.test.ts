@@ -24,8 +24,8 @@ describe("a repeated import", () => {
     write("soon.html", imported.replace("Later.", "Much later."));
     const { problems, total, isWhole } = await run(WORDPRESS);
     expect({ problems, total, isWhole }).toEqual({
-      problems: ["content/articles/soon.html: differs from what is imported; left as it is"],
-      total: "0 articles written, 2 unchanged, 1 differ and were left; --force replaces them",
+      problems: ["content/articles/soon.html: differs from the imported article; not changed"],
+      total: "0 articles written, 2 unchanged, 1 differ and were not changed; --force replaces them",
       isWhole: false,
     });
     expect(read("soon.html")).toContain("Much later.");
@@ -51,10 +51,10 @@ describe("names and addresses that are taken", () => {
   it("get a number in the order of the feed, the same every time", async () => {
     write("quay.md", "---\ntitle: Mine\n---\nMine.\n");
     put("feed.xml", rss(item("a"), item("b"), item("a")));
-    expect((await run("feed.xml")).total).toBe("2 articles written, 0 unchanged, 1 met again");
+    expect((await run("feed.xml")).total).toBe("2 articles written, 0 unchanged, 1 repeated");
     expect(names()).toEqual(["quay-2.html", "quay-3.html", "quay.md"]);
     expect(read("quay-2.html")).toContain("<p>a</p>");
-    expect((await run("feed.xml")).total).toBe("0 articles written, 2 unchanged, 1 met again");
+    expect((await run("feed.xml")).total).toBe("0 articles written, 2 unchanged, 1 repeated");
   });
 
   it("belong to the first article that names them", async () => {
