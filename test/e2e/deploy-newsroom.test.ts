@@ -63,10 +63,10 @@ test("a deploy creates missing resources, then the tables, and then uploads the 
   const { exitCode, stdout } = await deploy(copy, vendor.environment);
   expect(exitCode).not.toBe(0);
   expect(stdout.split("\n").slice(0, 5)).toEqual([
-    "made the database dateline-newsroom",
-    "there is the bucket dateline-newsroom-media",
-    "there is the queue dateline-announcements",
-    "there is the queue dateline-deliveries",
+    "the database dateline-newsroom was created",
+    "the bucket dateline-newsroom-media exists",
+    "the queue dateline-announcements exists",
+    "the queue dateline-deliveries exists",
     "the database is up to date",
   ]);
   const steps = vendor.requests.map((request) => request.replace(/ .*\/accounts\/0+/, " "));

@@ -12,15 +12,15 @@ import { dirname, join } from "node:path";
 import type { UsedMedia } from "../../compile/media/used-media.ts";
 import type { ContentArtifact } from "../../store/files/content-artifact.ts";
 
-/** What is written: the artifact, with the names from which its media are copied. */
+/** The content to write: the artifact, and the names of the files that its media are copied from. */
 export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: readonly UsedMedia[] };
 
 const ARTIFACT = "content.js";
 
 /**
- * Writes `.dateline/`: media first, then the artifact that names them, and only then removes what it named before, so
- * that a reader finds a whole at any moment. A file that would come out the same is left alone, or `wrangler dev` would
- * start anew each time.
+ * Writes `.dateline/`: first the media, then the artifact that names them. Then it removes the media that the former
+ * artifact named. So a reader finds a complete build at any moment. A file with the same content is not written again,
+ * since `wrangler dev` restarts after every change.
  */
 export function writeContent(output: string, mediaFolder: string, content: BuiltContent): void {
   const served = join(output, "media");
@@ -40,14 +40,14 @@ export function writeContent(output: string, mediaFolder: string, content: Built
 }
 
 /**
- * JSON that spells other signs by their codes: an engine keeps such a text in half the memory, and reads it three times
- * as fast.
+ * Escapes every character of a JSON text that is not ASCII. An engine stores an ASCII text in half the memory, and reads
+ * it three times as fast.
  */
 function inAscii(json: string): string {
-  return json.replace(/[\u0080-\uFFFF]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(/[\u0080-\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Of which kind the build is that lies there; undefined where there is none that can be read. */
+/** The mode of the last build. Returns undefined if there is no build, or if it cannot be read. */
 export function lastMode(output: string): ContentArtifact["mode"] | undefined {
   try {
     const text = readFileSync(join(output, ARTIFACT), "utf8");
@@ -58,7 +58,7 @@ export function lastMode(output: string): ContentArtifact["mode"] | undefined {
   }
 }
 
-/** A rename replaces a file at once; a write would let others see half of it. */
+/** Writes a temporary file and renames it, so that no reader finds half of the file. */
 function put(output: string, path: string, write: (temporary: string) => void): void {
   const temporary = join(output, `.writing-${process.pid}`);
   const target = join(output, path);
@@ -67,14 +67,15 @@ function put(output: string, path: string, write: (temporary: string) => void): 
   renameSync(temporary, target);
 }
 
-function removeOthers(served: string, kept: ReadonlySet<string>): void {
-  const folders = new Set([...kept].map((path) => dirname(path)));
+/** Removes every file of media that is not among `current`. */
+function removeOthers(served: string, current: ReadonlySet<string>): void {
+  const folders = new Set([...current].map((path) => dirname(path)));
   for (const hash of readdirSync(served)) {
     if (!folders.has(hash)) {
       rmSync(join(served, hash), { recursive: true });
       continue;
     }
     for (const name of readdirSync(join(served, hash)))
-      if (!kept.has(`${hash}/${name}`)) rmSync(join(served, hash, name));
+      if (!current.has(`${hash}/${name}`)) rmSync(join(served, hash, name));
   }
 }

@@ -11,14 +11,14 @@ import { inspectMedia } from "../../compile/media/inspect-media.ts";
 const CONTENT = "content";
 
 /**
- * Reads content/: articles from one folder, media from folders of any depth. Hidden files are an editor's or the
- * system's, not content.
+ * Reads content/: articles from one folder, media from folders of any depth. A hidden file belongs to an editor or the
+ * system, and is not content.
  */
 export function readContent(root: string): Promise<ContentSources> {
   return readContentFolder(join(root, CONTENT));
 }
 
-/** The same of a folder elsewhere, which is read as if it were content/. */
+/** Reads another folder as if it were content/. */
 export async function readContentFolder(folder: string): Promise<ContentSources> {
   const media = join(folder, "media");
   const names = filesIn(join(folder, "articles"), false).filter((name) => ARTICLE_FILE.test(name));
@@ -34,7 +34,7 @@ function contentFile(folder: string, file: string): ContentFile {
   return { file, bytes: readFileSync(join(folder, relative(CONTENT, file))) };
 }
 
-/** Names with slashes, sorted. A link counts as what it leads to. */
+/** The names of the files, with slashes, sorted. A symbolic link counts as its target. */
 function filesIn(folder: string, recursive: boolean): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive, encoding: "utf8" })

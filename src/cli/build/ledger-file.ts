@@ -25,7 +25,7 @@ export function readLedger(root: string): Result<Ledger | undefined, ContentFaul
   }
 }
 
-/** JSON that is easy to compare in a diff: one field a line, articles in the order in which they were recorded. */
+/** JSON that is easy to read in a diff: each field on its own line, articles in the order in which they were recorded. */
 export function formatLedger(ledger: Ledger): string {
   return `${JSON.stringify(ledger, null, 2)}\n`;
 }

@@ -2,22 +2,22 @@ import { randomBytes } from "node:crypto";
 import { ok } from "../../syntax/result.ts";
 import { buildContent } from "../build/build-content-folder.ts";
 import { hashOfRenderer } from "../build/renderer-hash.ts";
-import { command, fail, runIfMain } from "../console/command.ts";
+import { command, EXIT_FAILED, EXIT_OK, fail, runIfMain } from "../console/command.ts";
 
 /**
- * `npm run build`, and the build command of `wrangler dev` and `wrangler deploy`. wrangler says in WRANGLER_COMMAND what
- * it builds for; a build for any other command than `dev` may reach readers.
+ * `npm run build`, and the build command of `wrangler dev` and `wrangler deploy`. wrangler sets WRANGLER_COMMAND to the
+ * command that it builds for. A build for any command other than `dev` may be deployed.
  */
 export const BUILD = command({
   usage: ["npm run build -- [--development] [--newsroom]"],
-  about: "Compiles content/ into .dateline/, which the Worker carries.",
+  about: "Compiles content/ into .dateline/, which is bundled into the Worker.",
   options: {
-    development: { type: "flag", about: "include drafts, to look at on this machine; otherwise as readers get it" },
-    newsroom: { type: "flag", about: "the publication alone, for a Worker that keeps its articles in a database" },
+    development: { type: "flag", about: "include drafts, for this machine only; without it, what readers get" },
+    newsroom: { type: "flag", about: "the publication alone, for a Worker that stores its articles in a database" },
   },
   notes:
     'wrangler runs it by itself before "wrangler dev" and "wrangler deploy". DATELINE_DRY_RUN=1 accepts the placeholder address.',
-  exits: { 0: "built, or the last good build was kept for wrangler dev", 1: "the content has faults" },
+  exits: { 0: "built, or wrangler dev goes on with the last good build", 1: "the content has faults" },
   read: (given, { WRANGLER_COMMAND, DATELINE_DRY_RUN }) =>
     ok({
       mode: given.flag("development") || WRANGLER_COMMAND === "dev" ? "development" : "production",
@@ -26,12 +26,15 @@ export const BUILD = command({
     } as const),
   run: async (options) => {
     try {
-      const report = await buildContent(options, { root: process.cwd(), renderer: hashOfRenderer(), randomBytes });
-      if (report.problems.length > 0) console.error(report.problems.join("\n"));
-      if (report.summary !== undefined) console.log(report.summary);
-      return report.exitCode;
+      const built = await buildContent(options, { root: process.cwd(), renderer: hashOfRenderer(), randomBytes });
+      // wrangler dev goes on with the last build only if the command exits with 0.
+      if (!built.ok) return fail(built.error.problems, built.error.isLastServed ? EXIT_OK : EXIT_FAILED);
+      const { warnings, summary } = built.value;
+      if (warnings.length > 0) console.error(warnings.join("\n"));
+      console.log(summary);
+      return EXIT_OK;
     } catch (error) {
-      // A file may be locked, or gone since its folder was read; anything else is a bug.
+      // A file may be locked, or may be gone since its folder was read. Any other error is a bug.
       if (!(error instanceof Error && "syscall" in error)) throw error;
       return fail(`content: ${error.message}; nothing was built`);
     }

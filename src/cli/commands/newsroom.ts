@@ -8,8 +8,8 @@ import { developmentToken, TOKEN_FILE } from "../newsroom/development-token.ts";
 import { variableFiles } from "../newsroom/hub-secret.ts";
 import { freePort, keepTime, knowsToken, untilReady } from "../newsroom/local-worker.ts";
 import { seedNewsroom } from "../newsroom/seed/seed-newsroom.ts";
-import { runSql } from "../run-sql.ts";
-import { endOf, runWrangler, startWrangler } from "../run-wrangler.ts";
+import { runSql } from "../wrangler/run-sql.ts";
+import { endOf, runWrangler, startWrangler } from "../wrangler/run-wrangler.ts";
 
 const DEFAULT_PORT = 8787;
 

@@ -4,8 +4,8 @@ import { type DeskScope, SCOPE_MEANINGS, SCOPES } from "../../desk/access/scopes
 import { TOKEN_NAME, TOKEN_NAME_RULE } from "../../desk/tokens.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { command, EXIT_OK, fail, runIfMain, type WrongUse } from "../console/command.ts";
-import { runSql } from "../run-sql.ts";
-import { runTokenCommand, type TokenCommand } from "../token-commands.ts";
+import { runTokenCommand, type TokenCommand } from "../newsroom/token-commands.ts";
+import { runSql } from "../wrangler/run-sql.ts";
 
 /** `npm run token`: makes, lists and revokes tokens of the desk. A new token is printed alone on standard output. */
 export const TOKEN = command({

@@ -1,7 +1,7 @@
 import { unstable_readConfig } from "wrangler";
 import * as z from "zod";
 
-/** Something the newsroom's Worker is bound to, and the command that makes it. */
+/** A resource that the newsroom's Worker is bound to. `create` are the arguments of wrangler that create it. */
 export type Resource = { readonly what: string; readonly create: readonly string[] };
 
 const queue = z.object({ queue: z.string(), dead_letter_queue: z.string().optional() });
@@ -11,7 +11,7 @@ const configSchema = z.object({
   queues: z.object({ producers: z.array(queue).default([]), consumers: z.array(queue).default([]) }),
 });
 
-/** All that the configuration names, in any order: they do not need one another. */
+/** The resources that the configuration names. They can be created in any order. */
 export function newsroomResources(configFile: string): readonly Resource[] {
   const config = configSchema.parse(unstable_readConfig({ config: configFile, env: "newsroom" }));
   const { producers, consumers } = config.queues;
@@ -29,10 +29,10 @@ export function newsroomResources(configFile: string): readonly Resource[] {
   ];
 }
 
-/** The vendor's words and codes for a name that is in use already: of databases, buckets and queues. */
+/** The messages and codes of Cloudflare for a name that is in use already, of databases, buckets and queues. */
 const IS_THERE = /\balready (?:exists|taken)\b|\[code: (?:7502|10004|11009)\]/i;
 
-/** Whether making it failed only because it is there. */
+/** Whether a resource could not be created only because it exists already. */
 export function isThereAlready(output: string): boolean {
   return IS_THERE.test(output);
 }

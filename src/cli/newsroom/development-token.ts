@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SCOPES } from "../../desk/access/scopes.ts";
 import { createToken, readToken, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
 import { ok, type Result } from "../../syntax/result.ts";
-import type { RanSql, SqlFailure } from "../run-sql.ts";
+import type { RanSql, SqlFailure } from "../wrangler/run-sql.ts";
 import { writeSecret } from "./write-secret.ts";
 
 const NAME = "development";

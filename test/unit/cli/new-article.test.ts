@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { NEW_ARTICLE } from "../../../src/cli/commands/new-article.ts";
+import { NEW_ARTICLE, writeNewArticle } from "../../../src/cli/commands/new-article.ts";
 import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
-import { writeNewArticle } from "../../../src/cli/new-article-file.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 // Each command runs in a process of its own.

@@ -4,9 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { TOKEN } from "../../../src/cli/commands/token.ts";
 import { readCommand } from "../../../src/cli/console/command.ts";
-import { readResult } from "../../../src/cli/run-sql.ts";
-import { sqlText } from "../../../src/cli/sql-text.ts";
-import { runTokenCommand, type TokenCommand } from "../../../src/cli/token-commands.ts";
+import { runTokenCommand, type TokenCommand } from "../../../src/cli/newsroom/token-commands.ts";
+import { readResult } from "../../../src/cli/wrangler/run-sql.ts";
+import { sqlText } from "../../../src/cli/wrangler/sql-text.ts";
 import { readToken, type SqlStatement } from "../../../src/desk/tokens.ts";
 
 describe("the command", () => {

@@ -4,7 +4,7 @@ import { fewAtOnce } from "../../console/few-at-once.ts";
 import type { Progress } from "../../console/progress.ts";
 import { openTally } from "../../console/tally.ts";
 import type { DeskClient } from "../../desk-client/desk-client.ts";
-import { isRefusal, type ListedArticle, listArticles } from "../../desk-client/desk-lists.ts";
+import { type ListedArticle, listArticles } from "../../desk-client/desk-lists.ts";
 import type { Refusal } from "../../desk-client/refusal.ts";
 import { readPublicationFacts } from "../../import/publication-facts.ts";
 import { type SeedArticle, seedArticles } from "./seed-articles.ts";
@@ -42,8 +42,8 @@ export async function seedNewsroom(
   if (!identity) return failed(`${publication}: expected identity with authority and date`);
   const all = seedArticles({ now, identity, sections, media: seedMedia() });
   const listed = await listAll(desk);
-  if (isRefusal(listed)) return failed(listed.message);
-  const present = new Set(listed.map(({ id }) => id));
+  if (!listed.ok) return failed(listed.error.message);
+  const present = new Set(listed.value.map(({ id }) => id));
   // From the oldest to the newest, as a newsroom writes: a feed's archives are closed in the order of arrival.
   const missing = all.filter(({ id }) => !present.has(id)).toReversed();
   const report = await sendAll(desk, missing, progress);
@@ -63,13 +63,13 @@ function failed(line: string): Result<never, SeedFailure> {
   return err({ lines: [line] });
 }
 
-async function listAll(desk: DeskClient): Promise<readonly ListedArticle[] | Refusal> {
+async function listAll(desk: DeskClient): Promise<Result<readonly ListedArticle[], Refusal>> {
   const all: ListedArticle[] = [];
   for await (const page of listArticles(desk)) {
-    if (isRefusal(page)) return page;
-    all.push(...page);
+    if (!page.ok) return page;
+    all.push(...page.value);
   }
-  return all;
+  return ok(all);
 }
 
 /** Uploads the files that the articles use, and then sends the articles. To send either again changes nothing. */
@@ -77,16 +77,16 @@ async function sendAll(desk: DeskClient, articles: readonly SeedArticle[], progr
   const tally = openTally(progress);
   const files = [...new Map(articles.flatMap((article) => article.files).map((file) => [file.name, file])).values()];
   progress.expect(files.length + articles.length);
-  const limits = { most: MAX_AT_ONCE, isOver: tally.isOver };
+  const limits = { max: MAX_AT_ONCE, isOver: tally.isOver };
   await fewAtOnce(files, limits, async (file) => {
     const reply = await sendFile(desk, file);
     if (reply.ok) tally.done("sentMedia", `sent ${file.name}`);
-    else tally.refuse(file.name, reply);
+    else tally.refuse(file.name, reply.error);
   });
   await fewAtOnce(articles, limits, async (article) => {
     const reply = await sendArticle(desk, article);
     if (reply.ok) tally.done("created", `created ${article.slug} (${article.state})`);
-    else tally.refuse(article.slug, reply);
+    else tally.refuse(article.slug, reply.error);
   });
   progress.end();
   return tally.report();

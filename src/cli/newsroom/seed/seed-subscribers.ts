@@ -69,8 +69,8 @@ export async function seedSubscribers(
 /** The topics that a callback on loopback follows. */
 async function subscribedTopics(desk: DeskClient): Promise<Result<ReadonlySet<string>, SubscriberFailure>> {
   const reply = await desk.send({ method: "GET", path: "/desk/subscriptions?limit=200" });
-  if (!reply.ok) return err({ message: reply.message });
-  const list = subscriptionsSchema.safeParse(jsonOf(reply.bytes));
+  if (!reply.ok) return err({ message: reply.error.message });
+  const list = subscriptionsSchema.safeParse(jsonOf(reply.value.bytes));
   if (!list.success) return err({ message: "the desk answered with no list of subscriptions" });
   const own = list.data.subscriptions.filter(({ host }) => isLoopback(URL.parse(`http://${host}`)?.hostname ?? ""));
   return ok(new Set(own.map(({ topic }) => topic)));

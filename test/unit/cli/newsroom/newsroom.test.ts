@@ -9,7 +9,7 @@ import { readCommand } from "../../../../src/cli/console/command.ts";
 import { isThereAlready, newsroomResources } from "../../../../src/cli/deploy/newsroom-resources.ts";
 import { developmentToken, TOKEN_FILE } from "../../../../src/cli/newsroom/development-token.ts";
 import { freePort } from "../../../../src/cli/newsroom/local-worker.ts";
-import type { RanSql } from "../../../../src/cli/run-sql.ts";
+import type { RanSql } from "../../../../src/cli/wrangler/run-sql.ts";
 import { readToken, type SqlStatement } from "../../../../src/desk/tokens.ts";
 import { err, ok } from "../../../../src/syntax/result.ts";
 

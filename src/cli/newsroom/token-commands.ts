@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { DeskScope } from "../desk/access/scopes.ts";
-import { createToken, listTokens, revokeToken, type SqlStatement } from "../desk/tokens.ts";
-import type { RandomBytes } from "../syntax/random-id.ts";
-import { err, ok, type Result } from "../syntax/result.ts";
-import type { RanSql, Row, SqlFailure } from "./run-sql.ts";
+import type { DeskScope } from "../../desk/access/scopes.ts";
+import { createToken, listTokens, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
+import type { RandomBytes } from "../../syntax/random-id.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import type { RanSql, Row, SqlFailure } from "../wrangler/run-sql.ts";
 
 /** What `npm run token` was asked for. `isRemote`: in the database of the deployed newsroom. */
 export type TokenCommand = { readonly isRemote: boolean } & (

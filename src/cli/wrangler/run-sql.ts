@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { SqlStatement } from "../desk/tokens.ts";
-import { err, ok, type Result } from "../syntax/result.ts";
+import type { SqlStatement } from "../../desk/tokens.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { runWrangler } from "./run-wrangler.ts";
 import { sqlText } from "./sql-text.ts";
 

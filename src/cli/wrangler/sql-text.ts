@@ -1,4 +1,4 @@
-import type { SqlStatement } from "../desk/tokens.ts";
+import type { SqlStatement } from "../../desk/tokens.ts";
 
 /**
  * A statement with its values as one text, since wrangler accepts no separate values. No other code turns values into SQL.
