@@ -31,8 +31,8 @@ export type Built = {
 };
 
 /**
- * `problems` are lines about the content: warnings, faults, and their count. `isLastServed`: `wrangler dev` goes on with
- * the last build.
+ * `problems` are lines about the content: warnings, faults, and their count. `isLastServed`: `wrangler dev` goes on
+ * with the last build.
  */
 export type BuildFailure = { readonly problems: readonly string[]; readonly isLastServed: boolean };
 

@@ -40,8 +40,8 @@ export function writeContent(output: string, mediaFolder: string, content: Built
 }
 
 /**
- * Escapes every character of a JSON text that is not ASCII. An engine stores an ASCII text in half the memory, and reads
- * it three times as fast.
+ * Escapes every character of a JSON text that is not ASCII. An engine stores an ASCII text in half the memory, and
+ * reads it three times as fast.
  */
 function inAscii(json: string): string {
   return json.replace(/[\u0080-\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

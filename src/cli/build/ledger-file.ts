@@ -8,8 +8,8 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 export const LEDGER_FILE = "content/ledger.json";
 
 /**
- * Reads the ledger. Undefined if there is no file. A file that cannot be read is a fault: with a new ledger in its place,
- * former addresses would be forgotten.
+ * Reads the ledger. Undefined if there is no file. A file that cannot be read is a fault: with a new ledger in its
+ * place, former addresses would be forgotten.
  */
 export function readLedger(root: string): Result<Ledger | undefined, ContentFault> {
   const file = join(root, LEDGER_FILE);
@@ -25,7 +25,9 @@ export function readLedger(root: string): Result<Ledger | undefined, ContentFaul
   }
 }
 
-/** JSON that is easy to read in a diff: each field on its own line, articles in the order in which they were recorded. */
+/**
+ * JSON that is easy to read in a diff: each field on its own line, articles in the order in which they were recorded.
+ */
 export function formatLedger(ledger: Ledger): string {
   return `${JSON.stringify(ledger, null, 2)}\n`;
 }

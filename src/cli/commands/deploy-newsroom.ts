@@ -11,10 +11,10 @@ const ENV = ["--env", "newsroom"];
 const MIGRATE = ["d1", "migrations", "apply", "DB", ...ENV, "--remote"];
 
 /**
- * `npm run deploy:newsroom`: creates the resources that the newsroom needs and that do not exist, applies the migrations
- * of the database, and then deploys the Worker, with a key for its hub if it has none. wrangler can create a database
- * during a deploy, but then the Worker would run before the database has tables. With `--dry-run` it shows what would be
- * done, without an account. Other arguments go to `wrangler deploy`.
+ * `npm run deploy:newsroom`: creates the resources that the newsroom needs and that do not exist, applies the
+ * migrations of the database, and then deploys the Worker, with a key for its hub if it has none. wrangler can create a
+ * database during a deploy, but then the Worker would run before the database has tables. With `--dry-run` it shows
+ * what would be done, without an account. Other arguments go to `wrangler deploy`.
  */
 process.exitCode = await run(process.argv.slice(2));
 

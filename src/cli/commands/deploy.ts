@@ -11,8 +11,8 @@ const NO_PING = "--no-ping";
 /**
  * `npm run deploy`: compiles the content, and then runs `wrangler deploy`. wrangler would compile it too, but here the
  * faults of the content are printed without wrangler's messages around them. With `--dry-run` it shows what would be
- * deployed, without an account, and accepts the placeholder address. After the deploy it tells the publication's hub which
- * feeds have changed, unless `--no-ping` is given. The exit code does not depend on the hub's answer.
+ * deployed, without an account, and accepts the placeholder address. After the deploy it tells the publication's hub
+ * which feeds have changed, unless `--no-ping` is given. The exit code does not depend on the hub's answer.
  */
 process.exitCode = await run(process.argv.slice(2));
 

@@ -12,7 +12,7 @@ export type Option =
       readonly value: string;
       readonly about: string;
       readonly default?: string;
-      /** The values that are accepted; any if it is missing. */
+      /** The values that are accepted. If it is missing, all are. */
       readonly allowed?: readonly string[];
     }
   | {
@@ -52,7 +52,7 @@ export type Command<Table extends Options, Read> = {
   readonly options: Table;
   readonly positionals?: {
     readonly max: number;
-    /** The message if the first one is missing; it may be missing if this is. */
+    /** The message if the first one is missing. Without a message, it may be missing. */
     readonly missing?: string;
     readonly unexpected: (argument: string) => string;
   };
@@ -71,7 +71,7 @@ export const EXIT_WRONG_USE = 2;
 
 export type ReadCommand<Read> = { readonly kind: "help" } | { readonly kind: "run"; readonly options: Read };
 
-/** Keeps the names of the options in the type, so that `read` can ask for no other. */
+/** Infers the names of the options for the type, so that `read` cannot ask for any other. */
 export function command<const Table extends Options, Read>(spec: Command<Table, Read>): Command<Table, Read> {
   return spec;
 }
@@ -178,7 +178,11 @@ function aboutOf(option: Option): string {
   return "default" in option && option.default !== undefined ? `${option.about} (${option.default})` : option.about;
 }
 
-/** Reads the arguments and runs the command. @returns the exit code */
+/**
+ * Reads the arguments and runs the command.
+ *
+ * @returns the exit code
+ */
 export async function runCommand<Table extends Options, Read>(
   spec: Command<Table, Read>,
   args: readonly string[],
@@ -193,7 +197,8 @@ export async function runCommand<Table extends Options, Read>(
   try {
     return await spec.run(read.value.options);
   } catch (error) {
-    // The disk refused: a file may be locked, or gone since its folder was read. Anything else is a bug and keeps its trace.
+    // The operating system refused: a file may be locked, or may be gone since its folder was read. Any other error is
+    // a bug, and Node prints its stack.
     if (!(error instanceof Error && "syscall" in error)) throw error;
     return fail(error.message);
   }
@@ -214,7 +219,11 @@ export function isMain(main: boolean | undefined, filename: string): boolean {
   return script !== undefined && realpathSync(script) === filename;
 }
 
-/** Prints why the command failed. @returns the exit code */
+/**
+ * Prints why the command failed.
+ *
+ * @returns the exit code
+ */
 export function fail(message: string | readonly string[], exitCode: number = EXIT_FAILED): number {
   console.error(typeof message === "string" ? message : message.join("\n"));
   return exitCode;

@@ -37,7 +37,10 @@ export function showProgress(terminal: Terminal): Progress {
 
 const REFRESH_MS = 200;
 
-/** Shows on one line of a terminal how many bytes of a document were read. Prints nothing if the stream is not a terminal. */
+/**
+ * Shows on one line of a terminal how many bytes of a document were read. Prints nothing if the stream is not a
+ * terminal.
+ */
 export function showBytesRead(terminal: NodeJS.WriteStream) {
   let last = 0;
   const clear = "\r\u001B[K";

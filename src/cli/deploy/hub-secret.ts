@@ -16,8 +16,8 @@ export type SecretFailure = { readonly output: string };
 const NO_WORKER = /\[code: 10007\]|does not exist/i;
 
 /**
- * Makes the key that encrypts subscribers' secrets, if the Worker has none yet. Returns undefined if it has one: that one
- * must never change.
+ * Makes the key that encrypts subscribers' secrets, if the Worker has none yet. Returns undefined if it has one: that
+ * one must never change.
  *
  * @param listed what `wrangler secret list` printed
  */

@@ -15,7 +15,8 @@ export type RemoteFault = z.infer<typeof faultSchema>;
 
 /**
  * Why a request failed. `refused`: the newsroom rejected this request. `denied`: the token is not valid or has too few
- * scopes, so all further requests would fail. `unreachable`: there was no response. `stopped`: the user interrupted the run.
+ * scopes, so all further requests would fail. `unreachable`: there was no response. `stopped`: the user interrupted the
+ * run.
  */
 export type Refusal = {
   readonly kind: "refused" | "denied" | "unreachable" | "stopped";

@@ -10,7 +10,9 @@ import type { Refusal } from "../desk-client/refusal.ts";
 import type { FetchedArticle, TextOfArticle } from "./fetch-article.ts";
 import type { MediaFolder } from "./media-folder.ts";
 
-/** A text to write, and the media that it names. The folder has these media already; `newMedia` of them were fetched. */
+/**
+ * A text to write, and the media that it names. The folder has these media already; `newMedia` of them were fetched.
+ */
 export type ArticleFile = {
   readonly name: string;
   readonly text: string;
@@ -18,7 +20,9 @@ export type ArticleFile = {
   readonly newMedia: number;
 };
 
-/** `unfit`: no file of the folder can say what the article says, for example because another file has a name it needs. */
+/**
+ * `unfit`: no file of the folder can say what the article says, for example because another file has a name it needs.
+ */
 export type FileFailure = { readonly kind: "unfit" } | Refusal;
 
 /** The text that the author sent. A name in it means the file of that name that the article uses now. */
@@ -54,8 +58,8 @@ export async function fileAsWritten(
 }
 
 /**
- * The article as it is now, as HTML. A file of media gets the last part of its path as its name. If a different file has
- * that name, it goes into a folder named for its hash.
+ * The article as it is now, as HTML. A file of media gets the last part of its path as its name. If a different file
+ * has that name, it goes into a folder named for its hash.
  */
 export async function fileAsIs(
   { article }: FetchedArticle,

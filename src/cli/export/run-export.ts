@@ -74,8 +74,8 @@ export async function runExport(desk: DeskClient, setting: ExportSetting): Promi
 type MadeFile = { readonly file: ArticleFile; readonly isAsWritten: boolean };
 
 /**
- * Takes the text that the author sent, if it still compiles to the same article. A change that was made at the desk since,
- * such as a retraction, is not in that text. Then the article as it is now is written.
+ * Takes the text that the author sent, if it still compiles to the same article. A change that was made at the desk
+ * since, such as a retraction, is not in that text. Then the article as it is now is written.
  */
 async function makeFile(
   fetched: FetchedArticle,

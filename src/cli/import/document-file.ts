@@ -11,8 +11,8 @@ export type DocumentFile = {
 };
 
 /**
- * Why a document cannot be read, or not to its end. A generator yields it as its last value, since entries may come before
- * the fault.
+ * Why a document cannot be read, or not to its end. A generator yields it as its last value, since entries may come
+ * before the fault.
  */
 export type DocumentFault = { readonly message: string };
 

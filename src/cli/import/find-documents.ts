@@ -12,7 +12,10 @@ export function isWebAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-/** Finds the document of a file or an address. If the address is that of a page, it is the first feed that the page names. */
+/**
+ * Finds the document of a file or an address. If the address is that of a page, it is the first feed that the page
+ * names.
+ */
 export async function findDocument(
   source: string,
   { workingFolder, temporary, ...limits }: FetchLimits & { workingFolder: string; temporary: string },

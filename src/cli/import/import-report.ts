@@ -1,6 +1,6 @@
 /**
- * Counts what happened to each entry of an import. Changes that had to be made to texts are counted by kind, so that the
- * report does not grow with the import.
+ * Counts what happened to each entry of an import. Changes that had to be made to texts are counted by kind, so that
+ * the report does not grow with the import.
  */
 export class ImportReport {
   written = 0;

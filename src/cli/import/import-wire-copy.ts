@@ -24,8 +24,8 @@ export type ImportOptions = {
 };
 
 /**
- * `root` is the project's folder. Typed paths are relative to `workingFolder`. `askZone` asks a person, and is missing if
- * there is no terminal.
+ * `root` is the project's folder. Typed paths are relative to `workingFolder`. `askZone` asks a person, and is missing
+ * if there is no terminal.
  */
 export type ImportSetting = {
   readonly root: string;

@@ -5,8 +5,8 @@ import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 
 /**
- * The ids, slugs and former paths that articles have already. An import of any size holds nothing else of the articles in
- * memory.
+ * The ids, slugs and former paths that articles have already. An import of any size holds nothing else of the articles
+ * in memory.
  */
 export class ImportedArticles {
   readonly #folder: string;

@@ -3,8 +3,8 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { bytesOf, type DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 
 /**
- * A value at one of the wanted paths. `name` is the name of its member. For a value of a list, it is the name of the list,
- * and `index` is the position in the list.
+ * A value at one of the wanted paths. `name` is the name of its member. For a value of a list, it is the name of the
+ * list, and `index` is the position in the list.
  */
 export type JsonValue = { readonly name: string; readonly index: number | undefined; readonly value: unknown };
 

@@ -13,8 +13,8 @@ import type { ImportReport } from "./import-report.ts";
 const FOLDER = "imported";
 
 /**
- * Downloads pictures into content/media, each once, under a name that is made from its address. If a download fails, the
- * article keeps the picture's address on the web.
+ * Downloads pictures into content/media, each once, under a name that is made from its address. If a download fails,
+ * the article keeps the picture's address on the web.
  */
 export class PictureFetcher {
   readonly #folder: string;

@@ -12,8 +12,8 @@ import { bytesOf, type DocumentFault, type DocumentFile, type Progress } from ".
 import type { DocumentKind } from "./document-kind.ts";
 
 /**
- * The entries of RSS, RDF, Atom or a WordPress export, one after the other. A WordPress export is read twice: posts name
- * their pictures by number, and the pictures may come after the posts.
+ * The entries of RSS, RDF, Atom or a WordPress export, one after the other. A WordPress export is read twice: posts
+ * name their pictures by number, and the pictures may come after the posts.
  */
 export async function* readXmlDocument(
   document: DocumentFile,

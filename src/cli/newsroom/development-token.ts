@@ -12,8 +12,8 @@ const NAME = "development";
 export const TOKEN_FILE = ".wrangler/state/dateline-token";
 
 /**
- * The token of this machine's newsroom, made on first use. The file is trusted afterwards: to ask the database each time
- * would take seconds.
+ * The token of this machine's newsroom, made on first use. The file is trusted afterwards: to ask the database each
+ * time would take seconds.
  */
 export function developmentToken(
   root: string,

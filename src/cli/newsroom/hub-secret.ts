@@ -16,8 +16,8 @@ export function hubSecretFile(root: string, randomBytes: (count: number) => Uint
 }
 
 /**
- * The files of variables for wrangler, of which the last one that sets a variable counts. If any file is named, wrangler
- * reads no others, so the author's own file is named too: `.dev.vars.newsroom`, or else `.dev.vars`.
+ * The files of variables for wrangler, of which the last one that sets a variable counts. If any file is named,
+ * wrangler reads no others, so the author's own file is named too: `.dev.vars.newsroom`, or else `.dev.vars`.
  */
 export function variableFiles(root: string, randomBytes: (count: number) => Uint8Array): readonly string[] {
   const own = [".dev.vars.newsroom", ".dev.vars"].map((name) => join(root, name)).find((file) => existsSync(file));

@@ -14,9 +14,10 @@ export type Changes =
   | { readonly kind: "silent" };
 
 /**
- * Finds the feeds whose bytes have changed. A deploy takes seconds to reach all locations, so this waits until one of the
- * marks has changed, or until `arrival` milliseconds have passed. Then it looks at all feeds again and again, until a look
- * finds no further change. A feed without an entity tag counts as changed: a needless notice costs the hub one request.
+ * Finds the feeds whose bytes have changed. A deploy takes seconds to reach all locations, so this waits until one of
+ * the marks has changed, or until `arrival` milliseconds have passed. Then it looks at all feeds again and again, until
+ * a look finds no further change. A feed without an entity tag counts as changed: a needless notice costs the hub one
+ * request.
  */
 export async function findChanges(
   service: LiveService,

@@ -5,8 +5,8 @@ import { type PingReport, reportSilence, reportTold } from "./ping-report.ts";
 import { tellHub } from "./tell-hub.ts";
 
 /**
- * Looks at the service before a deploy. Returns the function to call afterwards: it looks again and tells the publication's
- * hub which feeds have changed. If the publication has no hub, no request is sent.
+ * Looks at the service before a deploy. Returns the function to call afterwards: it looks again and tells the
+ * publication's hub which feeds have changed. If the publication has no hub, no request is sent.
  */
 export async function preparePing(
   { hub, address }: Publication,

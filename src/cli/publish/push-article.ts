@@ -15,9 +15,9 @@ export type Pushed = {
 const savedSchema = z.object({ outcome: z.enum(["created", "changed", "unchanged"]), hash: z.string() });
 
 /**
- * Sends one article as its author wrote it. `If-Match` protects changes that were made at the desk since it was listed. The
- * idempotency key covers the revision and the content. With the content alone, a change that was reverted could not be
- * made again: the newsroom would repeat its first response.
+ * Sends one article as its author wrote it. `If-Match` protects changes that were made at the desk since it was listed.
+ * The idempotency key covers the revision and the content. With the content alone, a change that was reverted could not
+ * be made again: the newsroom would repeat its first response.
  */
 export async function pushArticle(desk: DeskClient, { article, listed }: Push): Promise<Result<Pushed, Refusal>> {
   const { id, slug, hash, mediaType, bytes } = article;

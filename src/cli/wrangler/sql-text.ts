@@ -1,7 +1,8 @@
 import type { SqlStatement } from "../../desk/tokens.ts";
 
 /**
- * A statement with its values as one text, since wrangler accepts no separate values. No other code turns values into SQL.
+ * A statement with its values as one text, since wrangler accepts no separate values. No other code turns values into
+ * SQL.
  *
  * @throws if the values do not fit the statement, or cannot be written in SQL
  */
