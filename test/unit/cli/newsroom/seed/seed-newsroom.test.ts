@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { DeskClient, DeskReply, DeskRequest } from "../../../../../src/cli/desk-client/desk-client.ts";
+import type { DeskClient, DeskRequest } from "../../../../../src/cli/desk-client/desk-client.ts";
 import { seedNewsroom } from "../../../../../src/cli/newsroom/seed/seed-newsroom.ts";
+import { err, ok } from "../../../../../src/syntax/result.ts";
 
 const ORIGIN = "http://localhost:8787";
 const folder = mkdtempSync(join(tmpdir(), "dateline-seed-"));
@@ -31,13 +32,13 @@ function deskWith(ids: readonly string[], { origin = ORIGIN, status = 200 } = {}
   const subscriptions = topics.map((topic) => ({ topic: origin + topic, host: "127.0.0.1:4000" }));
   const desk: DeskClient = {
     origin,
-    send: ({ method, path }: DeskRequest) => {
+    send: async ({ method, path }: DeskRequest) => {
       const body = path.startsWith("/desk/subscriptions") ? { subscriptions } : { articles };
       if (method !== "GET") changes.push(`${method} ${path}`);
       if (method === "PUT" && status !== 200)
-        return Promise.resolve({ ok: false, kind: "refused", status, message: "There are faults", faults: [] });
+        return err({ kind: "refused", status, message: "There are faults", faults: [] });
       const bytes = new TextEncoder().encode(JSON.stringify(body));
-      return Promise.resolve({ ok: true, status: 200, headers: new Headers(), bytes } satisfies DeskReply);
+      return ok({ status: 200, headers: new Headers(), bytes });
     },
   };
   return { desk, changes };
