@@ -28,7 +28,10 @@ export type SeedLanguage = {
 
 /** One phrase a line. */
 function phrases(text: string): Phrases {
-  const [first = "", ...others] = text.trim().split(/\s*\n\s*/);
+  const [first = "", ...others] = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim());
   return [first, ...others];
 }
 
