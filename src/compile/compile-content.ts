@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
+import { err, ok, type Result } from "../syntax/result.ts";
 import type { Destinations } from "./body/resolve/resolve-address.ts";
 import { checkUnique } from "./check-unique.ts";
 import { compileArticle } from "./compile-article.ts";
@@ -25,30 +26,33 @@ export type CompileOptions = {
   readonly randomBytes: (count: number) => Uint8Array;
 } & Pick<Destinations, "origin">;
 
-export type CompiledContent =
-  | {
-      readonly ok: true;
-      readonly publication: Publication;
-      readonly articles: readonly Article[];
-      readonly media: readonly UsedMedia[];
-      /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
-      readonly uses: readonly (readonly MediaFacts[])[];
-      readonly warnings: readonly ContentFault[];
-    }
-  | { readonly ok: false; readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
+export type CompiledContent = {
+  readonly publication: Publication;
+  readonly articles: readonly Article[];
+  readonly media: readonly UsedMedia[];
+  /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
+  readonly uses: readonly (readonly MediaFacts[])[];
+  readonly warnings: readonly ContentFault[];
+};
+
+/** Everything that is wrong with the content. */
+export type ContentFaults = { readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
 
 /** Compiles everything that is published, or lists everything that is wrong with it. */
-export function compileContent(sources: ContentSources, options: CompileOptions): CompiledContent {
-  const shelf = openMediaFolder(sources.media);
+export function compileContent(
+  sources: ContentSources,
+  options: CompileOptions,
+): Result<CompiledContent, ContentFaults> {
+  const folder = openMediaFolder(sources.media);
   const needsAddress = options.mode === "production" && !options.allowPlaceholder;
-  const { identity, publication, sections, ...head } = compilePublication(sources.publication, shelf, needsAddress);
+  const { identity, publication, sections, ...head } = compilePublication(sources.publication, folder, needsAddress);
 
   const read = sources.articles.map(readArticle).toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const setting = {
     sections,
     language: publication?.language,
     destinations: {
-      media: shelf,
+      media: folder,
       articles: options.allowUnknownLinks ? undefined : slugsOf(read),
       drafts: slugsOf(read.filter(({ isDraft }) => isDraft)),
       origin: options.origin,
@@ -61,7 +65,7 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
 
   const faults = sortFaults([
     ...head.faults,
-    ...sources.media.flatMap((each) => (each.ok ? [] : [each.fault])),
+    ...sources.media.flatMap((each) => (each.ok ? [] : [each.error])),
     ...checkUnique(kept.map((each) => each.read)),
     ...kept.flatMap((each) => each.faults),
   ]);
@@ -69,17 +73,16 @@ export function compileContent(sources: ContentSources, options: CompileOptions)
     ...kept.flatMap((each) => each.warnings),
     ...unusedMedia(sources.media, [...head.media, ...compiled.flatMap((each) => each.media)]),
   ]);
-  if (faults.length > 0 || !publication) return { ok: false, faults, warnings };
+  if (faults.length > 0 || !publication) return err({ faults, warnings });
   const done = kept.flatMap(({ article, media }: CompiledArticle) => (article ? [{ article, media }] : []));
   const uses = done.map(({ article, media }) => ({ id: article.id, media }));
-  return {
-    ok: true,
+  return ok({
     publication,
     articles: done.map(({ article }) => article),
     media: collectMedia(head.media, uses),
     uses: done.map(({ media }) => media),
     warnings,
-  };
+  });
 }
 
 /** The present and former slugs of the articles. */

@@ -42,8 +42,8 @@ export function compilePublication(
   const read = readText(content);
   if (!read.ok) return failed([read.error]);
   const yaml = readYaml(content.file, read.value);
-  if (!yaml.ok) return failed(yaml.faults);
-  const { source } = yaml;
+  if (!yaml.ok) return failed(yaml.error);
+  const source = yaml.value;
   const identity = tagAuthoritySchema.safeParse(source.value.identity).data;
   const parsed = parseFields(publicationFieldsSchema, source, PUBLICATION_FIELDS);
   if (!parsed.fields || parsed.faults.length > 0)

@@ -64,8 +64,8 @@ function read(file: string, text: Result<string, ContentFault>): ReadArticle {
     return { ...nothing, body, faults: [{ file, line: 1, found, expected: `at most ${MAX_FIELDS}` }] };
   }
   const yaml = readYaml(file, split.yaml);
-  if (!yaml.ok) return { ...nothing, body, faults: yaml.faults };
-  const { source } = yaml;
+  if (!yaml.ok) return { ...nothing, body, faults: yaml.error };
+  const source = yaml.value;
   const written = source.value.slug;
   const slug = typeof written === "string" ? written : fileName;
   const rest = { file, source, slug, isDraft: source.value.status === "draft", body };

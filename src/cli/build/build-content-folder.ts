@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type CompiledContent, compileContent } from "../../compile/compile-content.ts";
-import { type ContentFault, formatFault } from "../../compile/content-fault.ts";
+import { type CompiledContent, type ContentFaults, compileContent } from "../../compile/compile-content.ts";
+import { formatFault } from "../../compile/content-fault.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
@@ -68,24 +68,21 @@ export async function buildContent(
   return ok({ warnings, summary, publication });
 }
 
-type Compiled = Extract<CompiledContent, { ok: true }>;
-type Faults = { readonly faults: readonly ContentFault[]; readonly warnings: readonly ContentFault[] };
-
 /** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
 function withLedger(
-  compiled: CompiledContent,
+  compiled: Result<CompiledContent, ContentFaults>,
   { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
   { root, renderer }: BuildSetting,
-): Result<Compiled & { readonly ledger: Ledger }, Faults> {
-  if (!compiled.ok) return err(compiled);
-  const { publication, articles, warnings } = compiled;
+): Result<CompiledContent & { readonly ledger: Ledger }, ContentFaults> {
+  if (!compiled.ok) return compiled;
+  const { publication, articles, warnings } = compiled.value;
   const known = readLedger(root);
   if (!known.ok) return err({ faults: [known.error], warnings });
   const remembered = known.value && newsroom ? { ...known.value, articles: {} } : known.value;
   const { ledger, changes } = recordChanges(remembered, { publication, articles, renderer }, byOwnTimes(publication));
   return mode === "production" && changes.length > 0
     ? err({ faults: changes.map(unrecorded), warnings })
-    : ok({ ...compiled, ledger });
+    : ok({ ...compiled.value, ledger });
 }
 
 function counted(count: number, noun: string): string {

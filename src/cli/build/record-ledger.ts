@@ -25,10 +25,10 @@ export async function recordLedger(
 ): Promise<RecordReport> {
   const sources = await readContent(root);
   const compiled = compileContent(sources, { mode: "production", allowPlaceholder: true, randomBytes });
-  if (!compiled.ok) return err(compiled.faults.map(formatFault));
+  if (!compiled.ok) return err(compiled.error.faults.map(formatFault));
   const known = readLedger(root);
   if (!known.ok) return err([formatFault(known.error)]);
-  const { publication, articles } = compiled;
+  const { publication, articles } = compiled.value;
   const { ledger, changes } = recordChanges(known.value, { publication, articles, renderer }, recordedAt(now));
   const isUpToDate = changes.length === 0 && known.value !== undefined;
   if (isUpToDate) return ok([`${LEDGER_FILE} is up to date`]);

@@ -66,17 +66,17 @@ async function writeFolder({ from, to, token, isForced }: ExportOptions): Promis
   const options = { mode: "development", allowPlaceholder: true, randomBytes } as const;
   const compiled = compileContent({ publication, articles: [], media }, options);
   if (!publication || !compiled.ok) {
-    const faults = compiled.ok ? [] : compiled.faults.map(formatFault);
+    const faults = compiled.ok ? [] : compiled.error.faults.map(formatFault);
     return fail([...faults, "content/ must hold the publication that the newsroom is deployed with."]);
   }
   mkdirSync(folder, { recursive: true });
   const progress = showProgress(process.stderr);
   const desk = openDesk({ origin: from, token, stop: stopOnSignals() });
-  const own = media.filter(({ name }) => compiled.media.some((each) => each.name === name));
+  const own = media.filter(({ name }) => compiled.value.media.some((each) => each.name === name));
   const report = await runExport(desk, {
     folder,
     publication,
-    compiledPublication: compiled.publication,
+    compiledPublication: compiled.value.publication,
     media: own,
     randomBytes,
     progress,

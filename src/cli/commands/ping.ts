@@ -24,8 +24,8 @@ the feeds it is told of, and distributes only what has changed.`,
   run: async (addresses) => {
     const content = { ...(await readContent(process.cwd())), articles: [] };
     const compiled = compileContent(content, { mode: "production", allowPlaceholder: false, randomBytes });
-    if (!compiled.ok) return fail(compiled.faults.map(formatFault));
-    const { hub, address } = compiled.publication;
+    if (!compiled.ok) return fail(compiled.error.faults.map(formatFault));
+    const { hub, address } = compiled.value.publication;
     if (hub === undefined) return fail("content/publication.yaml does not name a hub.");
     const topics = addresses.length > 0 ? addresses : await liveService(address, PATIENCE).topics();
     const report = topics === undefined ? reportSilence(address, hub) : reportTold(hub, await tellHub(hub, topics));

@@ -30,6 +30,6 @@ export function hashCompiled(
     },
     { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, allowUnknownLinks: true, origin },
   );
-  const [article] = compiled.ok ? compiled.articles : [];
+  const [article] = compiled.ok ? compiled.value.articles : [];
   return article && hashOfArticle(textWithStoredOrigin(JSON.stringify(article), origin));
 }

@@ -32,7 +32,7 @@ export function openMediaFolder(desk: DeskClient, folder: string): MediaFolder {
     const file = join(folder, name);
     if (existsSync(file)) {
       const media = await inspectMedia(name, readFileSync(file));
-      return media.ok && storedPath(media.facts) === path ? ok({ media, isNew: false }) : err({ kind: "taken" });
+      return media.ok && storedPath(media.value) === path ? ok({ media, isNew: false }) : err({ kind: "taken" });
     }
     const [hash = "", base = ""] = path.split("/");
     const reply = await desk.send({
@@ -42,8 +42,8 @@ export function openMediaFolder(desk: DeskClient, folder: string): MediaFolder {
     if (!reply.ok) return reply;
     const { bytes } = reply.value;
     const media = await inspectMedia(name, bytes);
-    if (!media.ok) return err(refused(`${path}: found ${media.fault.found}; expected ${media.fault.expected}`));
-    if (storedPath(media.facts) !== path)
+    if (!media.ok) return err(refused(`${path}: found ${media.error.found}; expected ${media.error.expected}`));
+    if (storedPath(media.value) !== path)
       return err(refused(`${path}: the newsroom sent other bytes than the hash in this path says`));
     writeWhole(file, bytes);
     return ok({ media, isNew: true });

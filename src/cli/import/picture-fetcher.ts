@@ -68,7 +68,7 @@ export class PictureFetcher {
     const name = `${key}.${extension}`;
     const inspected = await inspectMedia(name, answer.body);
     if (!inspected.ok)
-      return failed(`${address} has ${inspected.fault.found ?? ""}; expected ${inspected.fault.expected}`);
+      return failed(`${address} has ${inspected.error.found ?? ""}; expected ${inspected.error.expected}`);
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(join(this.#folder, name), answer.body);
     this.#names.set(key, name);

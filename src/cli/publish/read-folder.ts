@@ -40,16 +40,16 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   const sources = own.publication ? own : withPublication(own, await readContent(root));
   const options = { mode: "development", allowPlaceholder: true, randomBytes, allowUnknownLinks: true } as const;
   const head = compileContent({ ...sources, articles: [] }, options);
-  if (!head.ok) return err(head.faults.map((fault) => formatFault(shown(fault, shownAs))));
+  if (!head.ok) return err(head.error.faults.map((fault) => formatFault(shown(fault, shownAs))));
   // A newsroom on this machine writes its own addresses with the origin of the request. Any other newsroom writes them
   // with the address of the publication.
-  const origin = isLoopback(new URL(setting.origin).hostname) ? setting.origin : head.publication.address;
+  const origin = isLoopback(new URL(setting.origin).hostname) ? setting.origin : head.value.publication.address;
   const compiled = compileContent(sources, { ...options, origin });
-  if (!compiled.ok) return err(compiled.faults.map((fault) => formatFault(shown(fault, shownAs))));
+  if (!compiled.ok) return err(compiled.error.faults.map((fault) => formatFault(shown(fault, shownAs))));
   const ownNames = new Set(own.media.map(({ name }) => name));
   return ok({
-    articles: localArticles(compiled, sources, { origin, shownAs }),
-    warnings: compiled.warnings
+    articles: localArticles(compiled.value, sources, { origin, shownAs }),
+    warnings: compiled.value.warnings
       .filter(({ file }) => file.startsWith("content/articles/"))
       .map((warning) => formatFault(shown(warning, shownAs))),
     mediaFile: (name) => join(ownNames.has(name) ? folder : join(root, "content"), "media", name),
@@ -67,7 +67,7 @@ function withPublication(own: ContentSources, content: ContentSources): ContentS
 }
 
 function localArticles(
-  { articles, uses }: Extract<CompiledContent, { ok: true }>,
+  { articles, uses }: CompiledContent,
   { articles: files }: ContentSources,
   { origin, shownAs }: { readonly origin: string; readonly shownAs: string },
 ): readonly LocalArticle[] {

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from "yaml";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, type FieldPath, quoted } from "../content-fault.ts";
 import { type FieldSource, nameOfField } from "./field-source.ts";
 
@@ -10,7 +11,7 @@ export type ReadYaml =
  * Reads YAML with the failsafe schema (YAML 1.2 section 10.1), which reads every scalar as text: an author who writes
  * `title: 1984`, `tags: [no]` or a time means those characters. An empty field counts as missing.
  */
-export function readYaml(file: string, yaml: string): ReadYaml {
+export function readYaml(file: string, yaml: string): Result<FieldSource, readonly ContentFault[]> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
   const written = yaml.split("\n");
@@ -35,7 +36,7 @@ export function readYaml(file: string, yaml: string): ReadYaml {
   });
   if (faults.length === 0 && document.contents !== null && !isMap(document.contents) && !isEmpty(document.contents))
     faults.push({ file, line: 1, expected: 'fields such as "title: A title"' });
-  if (faults.length > 0) return { ok: false, faults };
+  if (faults.length > 0) return err(faults);
   const value: Record<string, unknown> = isMap(document.contents) ? document.toJS() : {};
 
   const faultAt = (path: FieldPath, expected: string): ContentFault => {
@@ -61,7 +62,7 @@ export function readYaml(file: string, yaml: string): ReadYaml {
       expected,
     };
   };
-  return { ok: true, source: { file, value, faultAt } };
+  return ok({ file, value, faultAt });
 }
 
 function isLeftEmpty(pair: Pair): boolean {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { imageSize } from "image-size";
 import { cleanText } from "../../model/text.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, quoted } from "../content-fault.ts";
 import { hintAt } from "../nearest.ts";
 import type { MediaFacts } from "./media-facts.ts";
@@ -9,9 +10,7 @@ import { MEDIA_FORMATS, type MediaFormat } from "./media-types.ts";
 import { svgHazard } from "./svg-hazard.ts";
 
 /** A file of content/media after inspection. `name` is its path in that folder. */
-export type InspectedMedia =
-  | { readonly ok: true; readonly name: string; readonly facts: MediaFacts }
-  | { readonly ok: false; readonly name: string; readonly fault: ContentFault };
+export type InspectedMedia = { readonly name: string } & Result<MediaFacts, ContentFault>;
 
 /** The size limit of a file in Workers Static Assets, in bytes. */
 export const MAX_MEDIA_BYTES = 25 * 1024 * 1024;
@@ -22,9 +21,8 @@ export const MAX_MEDIA_BYTES = 25 * 1024 * 1024;
  */
 export async function inspectMedia(name: string, bytes: Uint8Array): Promise<InspectedMedia> {
   const refused = (found: string, expected: string): InspectedMedia => ({
-    ok: false,
     name,
-    fault: { file: `content/media/${name}`, found, expected },
+    ...err({ file: `content/media/${name}`, found, expected }),
   });
   const extension = /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
   const extensions = Object.keys(MEDIA_FORMATS);
@@ -40,11 +38,8 @@ export async function inspectMedia(name: string, bytes: Uint8Array): Promise<Ins
   if (fault) return refused(fault.found, fault.expected);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const size = format.mediaType.startsWith("image/") ? sizeOf(bytes) : undefined;
-  return {
-    ok: true,
-    name,
-    facts: { name, hash, mediaType: format.mediaType, length: bytes.length, width: size?.width, height: size?.height },
-  };
+  const { mediaType } = format;
+  return { name, ...ok({ name, hash, mediaType, length: bytes.length, width: size?.width, height: size?.height }) };
 }
 
 async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint8Array) {

@@ -17,13 +17,13 @@ export type MediaFolder = {
 export function openMediaFolder(media: readonly InspectedMedia[]): MediaFolder {
   // A letter may have two encodings (é, e + ◌́), and file systems differ in which one they store.
   const byName = new Map(media.map((each) => [each.name.normalize("NFC"), each]));
-  const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.facts), each.facts]] : [])));
+  const byPath = new Map(media.flatMap((each) => (each.ok ? [[storedPath(each.value), each.value]] : [])));
   return {
     place: "in content/media",
     at: (path) => byPath.get(path),
     find: (name) => {
       const found = byName.get(name.normalize("NFC"));
-      return found && (found.ok ? found.facts : "refused");
+      return found && (found.ok ? found.value : "refused");
     },
     hint: (name) => {
       const elsewhere = [...byName.keys()].filter((each) => baseName(each) === baseName(name));

@@ -377,7 +377,7 @@ describe("warnings", () => {
       'content/articles/quay.md:5 image.alt: expected alternative text for the picture, or "" if it only decorates',
       'content/articles/quay.md:6 tags[1]: found "ferries"; expected each tag once; this one was left out',
     ]);
-    expect(compiled.ok && compiled.articles[0]?.tags).toEqual(["Ferries"]);
+    expect(compiled.ok && compiled.value.articles[0]?.tags).toEqual(["Ferries"]);
   });
 
   it("accepts an empty alternative text for a decorative picture", () => {
@@ -386,7 +386,7 @@ describe("warnings", () => {
       { media: MEDIA.slice(0, 1) },
     );
     expect(messages(compiled)).toEqual({ faults: [], warnings: [] });
-    expect(compiled.ok && compiled.articles[0]?.image?.alternativeText).toBe("");
+    expect(compiled.ok && compiled.value.articles[0]?.image?.alternativeText).toBe("");
   });
 });
 

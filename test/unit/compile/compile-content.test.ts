@@ -15,8 +15,8 @@ describe("a build", () => {
   it("lists articles by file, and media with the articles that use them", () => {
     const compiled = compile(articles, { media: MEDIA, publication });
     const other = "tag:example.org,2026-01-01:articles/other";
-    expect(compiled.ok && compiled.articles.map(({ slug }) => slug)).toEqual(["notes", "quay", "slipway"]);
-    expect(compiled.ok && compiled.media).toEqual([
+    expect(compiled.ok && compiled.value.articles.map(({ slug }) => slug)).toEqual(["notes", "quay", "slipway"]);
+    expect(compiled.ok && compiled.value.media).toEqual([
       {
         name: "icon.png",
         path: "0a1b2c3d4e5f6071/icon.png",
@@ -58,9 +58,11 @@ describe("a build", () => {
     const broken = { ...articles, notes: articles.notes.replace("[B]", "::x[a]\n\n[B](no.png) [B]") };
     const options = { media: MEDIA, publication: publication.replace("news.example.org", "news.example.net.au") };
     const compiled = compile(broken, { ...options, mode: "production" });
-    expect(compiled.ok && compiled.articles.map(({ slug }) => slug)).toEqual(["quay", "slipway"]);
-    expect(compiled.ok && compiled.media.map(({ name }) => name)).toEqual(["icon.png", "map.png", "talk.mp3"]);
-    expect(compiled.warnings.map(({ file }) => file)).toEqual(["content/media/2026/tide table.pdf"]);
+    expect(compiled.ok && compiled.value.articles.map(({ slug }) => slug)).toEqual(["quay", "slipway"]);
+    expect(compiled.ok && compiled.value.media.map(({ name }) => name)).toEqual(["icon.png", "map.png", "talk.mp3"]);
+    expect(compiled.ok && compiled.value.warnings.map(({ file }) => file)).toEqual([
+      "content/media/2026/tide table.pdf",
+    ]);
     expect(compile(broken, options).ok).toBe(false);
   });
 
@@ -71,10 +73,10 @@ describe("a build", () => {
 
   it("stores one file if two names have the same content", () => {
     const copy = { ...MEDIA[0], name: "copy/icon.png" } as (typeof MEDIA)[number];
-    const media = [...MEDIA.slice(0, 1), copy.ok ? { ...copy, facts: { ...copy.facts, name: "copy/icon.png" } } : copy];
+    const media = [...MEDIA.slice(0, 1), copy.ok ? { ...copy, value: { ...copy.value, name: "copy/icon.png" } } : copy];
     const compiled = compile({ quay: articleText("", "![A](icon.png) ![B](copy/icon.png)") }, { media });
-    expect(compiled.ok && compiled.media.map(({ path }) => path)).toEqual(["0a1b2c3d4e5f6071/icon.png"]);
-    expect(compiled.warnings).toEqual([]);
+    expect(compiled.ok && compiled.value.media.map(({ path }) => path)).toEqual(["0a1b2c3d4e5f6071/icon.png"]);
+    expect(compiled.ok && compiled.value.warnings).toEqual([]);
   });
 });
 
@@ -130,7 +132,7 @@ describe("the compiler reports faults between files", () => {
   it("lists all faults of all files at once, sorted by file and line", () => {
     const articles = { b: another(articleText("status: x\n", "::y")), a: articleText("rights: []\nsection: z\n") };
     const publication = PUBLICATION.replace("language: en", "language: ''\nhome: x");
-    const refused = { ok: false as const, name: "a.xyz", fault: { file: "content/media/a.xyz", expected: "b" } };
+    const refused = { ok: false as const, name: "a.xyz", error: { file: "content/media/a.xyz", expected: "b" } };
     const { faults } = messages(compile(articles, { publication, media: [refused] }));
     expect(faults.map((fault) => fault.replace(/: (?:found|expected) .*/, ""))).toEqual([
       "content/articles/a.md:5 rights",
@@ -144,7 +146,7 @@ describe("the compiler reports faults between files", () => {
   });
 
   it("does not report a file as missing if the file has a fault of its own", () => {
-    const refused = { ok: false as const, name: "a.png", fault: { file: "content/media/a.png", expected: "b" } };
+    const refused = { ok: false as const, name: "a.png", error: { file: "content/media/a.png", expected: "b" } };
     const { faults } = messages(
       compile({ a: articleText("image: { src: a.png }\n", "![A](a.png)") }, { media: [refused] }),
     );
@@ -168,7 +170,7 @@ hub: https://hub.example.org/
 `,
       },
     );
-    const publication = compiled.ok ? compiled.publication : undefined;
+    const publication = compiled.ok ? compiled.value.publication : undefined;
     expect(publication).toEqual({
       title: "Harbour & Hill",
       address: "https://news.example.org",

@@ -36,7 +36,7 @@ export const TIDES = `${PLACEHOLDER_ORIGIN}/media/3d4e5f6071829304/tide%20table.
 export const FILM = `${PLACEHOLDER_ORIGIN}/media/4e5f607182930415/film.mp4`;
 
 function facts(each: MediaFacts): InspectedMedia {
-  return { ok: true, name: each.name, facts: each };
+  return { name: each.name, ok: true, value: each };
 }
 
 /** A content file with these extra fields and this text. */
@@ -65,13 +65,14 @@ export function compile(articles: Readonly<Record<string, string | Uint8Array>>,
 
 /** The messages that the author reads. */
 export function messages(compiled: ReturnType<typeof compile>): { faults: string[]; warnings: string[] } {
-  return { faults: compiled.ok ? [] : compiled.faults.map(formatFault), warnings: compiled.warnings.map(formatFault) };
+  const { warnings } = compiled.ok ? compiled.value : compiled.error;
+  return { faults: compiled.ok ? [] : compiled.error.faults.map(formatFault), warnings: warnings.map(formatFault) };
 }
 
 /** The one article, as fields of the model. Throws with the faults if it does not compile. */
 export function compileOne(text: string, options: Options = {}) {
   const compiled = compile({ quay: text }, { media: MEDIA, ...options });
-  const [article] = compiled.ok ? compiled.articles : [];
+  const [article] = compiled.ok ? compiled.value.articles : [];
   if (!article) throw new Error(messages(compiled).faults.join("\n"));
   return article;
 }

@@ -19,7 +19,7 @@ function again(article: Article): Article | readonly string[] {
     { media: MEDIA },
   );
   if (!compiled.ok) return messages(compiled).faults;
-  return compiled.articles.find(({ slug }) => slug === article.slug) ?? [];
+  return compiled.value.articles.find(({ slug }) => slug === article.slug) ?? [];
 }
 
 const BLOCKS = `It opens at 10:30, with a note[^1], a [link](/articles/slipway#top) and [another](/about?a=1&b=2).

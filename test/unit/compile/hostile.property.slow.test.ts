@@ -95,8 +95,8 @@ function fileOf(fields: unknown, body: string): string {
 
 function compiledArticle(fields: unknown, body: string): Article | undefined {
   const compiled = compile({ quay: fileOf(fields, body) }, { media: MEDIA });
-  if (compiled.ok) return compiled.articles[0];
-  expect(compiled.faults.length).toBeGreaterThan(0);
+  if (compiled.ok) return compiled.value.articles[0];
+  expect(compiled.error.faults.length).toBeGreaterThan(0);
   return undefined;
 }
 

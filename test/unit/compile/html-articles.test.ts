@@ -78,15 +78,15 @@ describe("a compiled body compiles again to the same bytes", () => {
     const articles = sources.articles.map(({ file, bytes }) => {
       const text = new TextDecoder().decode(bytes);
       const slug = file.slice(file.lastIndexOf("/") + 1, -3);
-      const { body } = first.articles.find((article) => article.slug === slug) ?? { body: "" };
+      const { body } = first.value.articles.find((article) => article.slug === slug) ?? { body: "" };
       const fields = splitFrontMatter(text)?.yaml ?? "";
       const html = `---${fields}---\n${body}\n`;
       return { file: file.replace(/\.md$/, ".html"), bytes: new TextEncoder().encode(html) };
     });
     expect(articles.length).toBeGreaterThan(3);
     const second = compileContent({ ...sources, articles }, options);
-    expect(second.ok && second.articles).toEqual(first.articles);
-    expect(second.ok && second.media).toEqual(first.media);
+    expect(second.ok && second.value.articles).toEqual(first.value.articles);
+    expect(second.ok && second.value.media).toEqual(first.value.media);
   });
 });
 
@@ -98,7 +98,7 @@ describe("an article written as HTML", () => {
     const compiled = compileHtml(
       '<h1 id="a">Quay</h1><p onclick="x()">It is <font color=red>open</font>. <a href="#a">Up</a></p><p><img src="map.png" alt="Map"></p><script>x</script>',
     );
-    expect(compiled.ok && compiled.articles.map(({ slug, body }) => [slug, body])).toEqual([
+    expect(compiled.ok && compiled.value.articles.map(({ slug, body }) => [slug, body])).toEqual([
       [
         "quay",
         `<h2 id="quay_a">Quay</h2><p>It is open. <a href="https://own-address.dateline.invalid/articles/quay#quay_a">Up</a></p><figure><img src="${MAP}" alt="Map" width="800" height="600"></figure>`,
@@ -108,7 +108,7 @@ describe("an article written as HTML", () => {
 
   it("has no Markdown and no directives: its characters are text", () => {
     const text = "<p>*a* [b](c)\n\n# d\n\n    e\n\n:::pull-quote\n::related[x]</p>";
-    expect(compileHtml(text)).toMatchObject({ ok: true, articles: [{ body: text }] });
+    expect(compileHtml(text)).toMatchObject({ ok: true, value: { articles: [{ body: text }] } });
   });
 
   it("has its faults reported at their lines", () => {
@@ -145,7 +145,7 @@ describe("an article written as HTML", () => {
     for (const body of [plain, placed])
       expect(compileHtml(body, "dateline: QUAY\n")).toMatchObject({
         ok: true,
-        articles: [{ body: placed, summary: "It is open." }],
+        value: { articles: [{ body: placed, summary: "It is open." }] },
       });
     expect(compileOne(articleText("dateline: QUAY\n", placed)).body).toBe(placed);
   });

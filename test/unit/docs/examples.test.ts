@@ -44,7 +44,7 @@ async function compile(publication: string, article?: string) {
 
 async function faultsOf(publication: string, article?: string): Promise<readonly string[]> {
   const compiled = await compile(publication, article);
-  return compiled.ok ? [] : compiled.faults.map(formatFault);
+  return compiled.ok ? [] : compiled.error.faults.map(formatFault);
 }
 
 const FRONT_MATTER = `---
@@ -71,7 +71,7 @@ describe("an example of an article as JSON compiles as the desk does it", () => 
     const compiled = await compile(PUBLICATION);
     if (!compiled.ok) throw new Error("content/publication.yaml has faults");
     const submission = { mediaType: "application/json", text, slug: "example" } as const;
-    const { publication } = compiled;
+    const { publication } = compiled.value;
     const setting = { publication, now: Date.UTC(2026, 10, 27), mintId: () => "tag:example.org,2026-01-01:a/b" };
     const outcome = compileSubmission(parseSubmission(submission), { ...setting, media: () => undefined });
     expect(outcome).toMatchObject({ ok: true, value: { warnings: [] } });

@@ -40,13 +40,13 @@ export const POST_MEDIA: GuardedOperation = {
     const { name, bytes, body } = upload.value;
     const inspected = await inspectMedia(name, bytes);
     if (!inspected.ok) {
-      const { found, expected } = inspected.fault;
+      const { found, expected } = inspected.error;
       return err({
         kind: "invalid",
         faults: [{ pointer: "", ...(found !== undefined && { found }), expected }],
       });
     }
-    const { facts } = inspected;
+    const { value: facts } = inspected;
     return idempotent(service, call, body, async (store) => {
       const { bucket, db } = service;
       const path = storedPath(facts);

@@ -37,7 +37,12 @@ async function exportTo(root: string, folder = "export") {
   const { publication, media } = await readContent(root);
   const compiled = compileContent({ publication, articles: [], media }, { mode: "development", randomBytes });
   if (!publication || !compiled.ok) throw new Error("no publication");
-  const setting = { folder: join(root, folder), publication, compiledPublication: compiled.publication, media: [] };
+  const setting = {
+    folder: join(root, folder),
+    publication,
+    compiledPublication: compiled.value.publication,
+    media: [],
+  };
   return runExport(deskAt(server), { ...setting, randomBytes, progress });
 }
 

@@ -122,11 +122,11 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   const postMedia = async ({ body }: Asked, url: URL): Promise<Answer> => {
     const name = url.searchParams.get("name") ?? "";
     const inspected = await inspectMedia(name, body);
-    if (!inspected.ok) return problem(422, "Invalid content", [inspected.fault]);
-    const path = storedPath(inspected.facts);
-    media.set(path, { facts: inspected.facts, bytes: body });
+    if (!inspected.ok) return problem(422, "Invalid content", [inspected.error]);
+    const path = storedPath(inspected.value);
+    media.set(path, { facts: inspected.value, bytes: body });
     names.set(name, path);
-    return { status: 201, body: { path, address: placed(mediaFileOf(inspected.facts).url), name } };
+    return { status: 201, body: { path, address: placed(mediaFileOf(inspected.value).url), name } };
   };
 
   const answer = async (request: Asked): Promise<Answer> => {

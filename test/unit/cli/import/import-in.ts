@@ -49,8 +49,8 @@ export function emptyRepository() {
     compiled: async () => {
       const options = { mode: "development", randomBytes: (count: number) => new Uint8Array(count) } as const;
       const content = compileContent(await readContent(root), options);
-      if (!content.ok) throw new Error(content.faults.map(formatFault).join("\n"));
-      return Object.fromEntries(content.articles.map((article) => [article.slug, article]));
+      if (!content.ok) throw new Error(content.error.faults.map(formatFault).join("\n"));
+      return Object.fromEntries(content.value.articles.map((article) => [article.slug, article]));
     },
   };
 }

@@ -24,7 +24,7 @@ function jpeg(orientation: number): Uint8Array {
 
 const factsOf = async (name: string, bytes: Uint8Array) => {
   const media = await inspectMedia(name, bytes);
-  return media.ok ? media.facts : formatFault(media.fault);
+  return media.ok ? media.value : formatFault(media.error);
 };
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 

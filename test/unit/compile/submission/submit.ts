@@ -10,7 +10,7 @@ import { MEDIA } from "../compile.ts";
 export const MINTED = "tag:example.org,2026-01-01:articles/minted0000000000";
 export const NOW = Date.parse("2026-11-25T03:00:00.750Z");
 
-const FACTS = MEDIA.flatMap((each) => (each.ok ? [each.facts] : []));
+const FACTS = MEDIA.flatMap((each) => (each.ok ? [each.value] : []));
 
 /** The name of the fixtures' file at an address. */
 export function mediaName(url: string): string {

@@ -34,7 +34,7 @@ function check(file: string): void {
     faults: [],
     warnings: [expect.stringMatching(/^content\/articles\/copy\.md:\d+ image\.alt: expected alternative text/)],
   });
-  const [article] = compiled.ok ? compiled.articles : [];
+  const [article] = compiled.ok ? compiled.value.articles : [];
   expect(article).toEqual({
     id: ID,
     slug: "copy",
@@ -91,7 +91,7 @@ describe.skipIf(article === undefined)("the real article in ../shared/seed (skip
   it("compiles without changes and fills every field that it has", () => {
     check(article ?? "");
     const { compiled } = imported(article ?? "");
-    expect(compiled.ok && compiled.articles[0]).toMatchObject({
+    expect(compiled.ok && compiled.value.articles[0]).toMatchObject({
       agency: { name: "Reuters" },
       dateline: "SEOUL",
       published: "2021-02-03T21:42:00+08:00",

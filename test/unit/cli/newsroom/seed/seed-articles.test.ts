@@ -21,8 +21,8 @@ const seeds = at(NOW);
 const facts = new Map<string, MediaFacts>();
 for (const { name, bytes } of files) {
   const inspected = await inspectMedia(name, bytes());
-  if (!inspected.ok) throw new Error(JSON.stringify(inspected.fault));
-  facts.set(name, inspected.facts);
+  if (!inspected.ok) throw new Error(JSON.stringify(inspected.error));
+  facts.set(name, inspected.value);
 }
 
 function compile({ mediaType, slug, text }: (typeof seeds)[number], now = NOW) {
