@@ -1,4 +1,7 @@
-/** Finds texts on which a regular expression takes more than linear time, by pumping each of its repetitions and taking the time. */
+/**
+ * Finds texts on which a regular expression takes more than linear time, by pumping each of its repetitions and taking
+ * the time.
+ */
 
 type Node =
   | { readonly kind: "atom"; readonly source: string }

@@ -32,8 +32,8 @@ type Description = {
 };
 
 /**
- * A client of an `api` operation sends a token or, in a browser, the session cookie, and gets problems as JSON. A `page` is
- * for a person with a session, and shows problems as a page.
+ * A client of an `api` operation sends a token or, in a browser, the session cookie, and gets problems as JSON. A
+ * `page` is for a person with a session, and shows problems as a page.
  */
 type Kind = { readonly kind: "api" | "page" };
 
@@ -54,8 +54,8 @@ export type PublicOperation = Description & {
 };
 
 /**
- * An operation of the desk: one method of one path, how it is described, who may use it and what it does. The routes and the
- * OpenAPI document are both made from it.
+ * An operation of the desk: one method of one path, how it is described, who may use it and what it does. The routes
+ * and the OpenAPI document are both made from it.
  */
 export type Operation = GuardedOperation | OpenOperation | PublicOperation;
 

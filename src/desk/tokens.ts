@@ -36,8 +36,8 @@ type NewToken = {
 };
 
 /**
- * Makes a token, which is shown once, and the statement that stores its hash. The statement fails if a token that is not
- * revoked has the name.
+ * Makes a token, which is shown once, and the statement that stores its hash. The statement fails if a token that is
+ * not revoked has the name.
  */
 export function createToken(
   { name, scopes, expires }: NewToken,
@@ -60,8 +60,8 @@ export function listTokens(): SqlStatement {
 }
 
 /**
- * Revokes the token of that name, and with it the sessions that it began. The statement returns a row if there was such a
- * token.
+ * Revokes the token of that name, and with it the sessions that it began. The statement returns a row if there was such
+ * a token.
  */
 export function revokeToken(name: string, now: number): SqlStatement {
   return { sql: "UPDATE tokens SET revoked = ? WHERE name = ? AND revoked IS NULL RETURNING id", values: [now, name] };

@@ -3,8 +3,8 @@ import { renderProblemPage } from "../render/html/pages/problem-page.tsx";
 import { escapeHtml } from "../syntax/html.ts";
 
 /**
- * A problem: an HTTP outcome other than success, in the terms of RFC 9457. Each room has a union of the kinds of problem that
- * its requests can meet, and one function that describes each kind in this form.
+ * A problem: an HTTP outcome other than success, in the terms of RFC 9457. Each room has a union of the kinds of
+ * problem that its requests can meet, and one function that describes each kind in this form.
  */
 export type HttpProblem = {
   /** A URI that names the kind. Without one the kind is `about:blank` (section 4.2.1), and the member is left out. */

@@ -21,8 +21,8 @@ export type Problem =
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
 /**
- * Each kind has one status. Anyone may read the text, so it contains no stack trace, no path of the source and nothing about
- * articles that are not public yet.
+ * Each kind has one status. Anyone may read the text, so it contains no stack trace, no path of the source and nothing
+ * about articles that are not public yet.
  */
 function describeProblem(problem: Problem): HttpProblem {
   switch (problem.kind) {

@@ -30,7 +30,9 @@ const access = {
   csrf: "0123456789abcdef",
 } as const;
 
-/** The desk as it answers without a session. Pages that need a session are rendered from values by the functions below. */
+/**
+ * The desk as it answers without a session. Pages that need a session are rendered from values by the functions below.
+ */
 export function openDesk({ publication }: GalleryPublication) {
   const config = readConfig({});
   const service: DeskService = {

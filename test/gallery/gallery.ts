@@ -63,7 +63,9 @@ async function takeGallery({ only, out }: Options): Promise<number> {
   return EXIT_OK;
 }
 
-/** Node cannot load the renderers, because it does not compile JSX. Vite does, here with the settings of the unit tests. */
+/**
+ * Node cannot load the renderers, because it does not compile JSX. Vite does, here with the settings of the unit tests.
+ */
 async function loadPageKinds(): Promise<typeof import("./page-kinds.ts")> {
   const vite = await createViteServer({
     root: ROOT,

@@ -18,8 +18,8 @@ export const PICTURES = (["ltr", "rtl"] satisfies Direction[]).flatMap((directio
 );
 
 /**
- * Pictures load when they are near the window; a picture of the whole page needs them all. A video shows a moving circle
- * until it has loaded or failed.
+ * Pictures load when they are near the window; a picture of the whole page needs them all. A video shows a moving
+ * circle until it has loaded or failed.
  */
 const LOAD_ALL_MEDIA = `Promise.all([
   ...[...document.images].map((image) => {
@@ -85,7 +85,10 @@ export async function takePictures(
   }
 }
 
-/** Answers every request of the page in this process: the first with the document, the rest with what it loads. Nothing else is reached. */
+/**
+ * Answers every request of the page in this process: the first with the document, the rest with what it loads. Nothing
+ * else is reached.
+ */
 async function answerRequests(page: Page, document: Response, pages: Pages): Promise<void> {
   await page.route("**/*", async (route) => {
     const request = route.request();

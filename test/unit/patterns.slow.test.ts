@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { slowInput } from "../adversary.ts";
 
 /**
- * Text from elsewhere (files to import, fetched documents, requests, authors' files) reaches nearly every pattern of src.
- * So none may need more than linear time, wherever it is.
+ * Text from elsewhere (files to import, fetched documents, requests, authors' files) reaches nearly every pattern of
+ * src. So none may need more than linear time, wherever it is.
  */
 const source = join(import.meta.dirname, "../../src");
 const files = globSync("**/*.{ts,tsx}", { cwd: source }).sort();

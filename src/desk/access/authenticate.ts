@@ -19,8 +19,8 @@ const DAY = 86_400_000;
 const NO_HASH = sha256("");
 
 /**
- * Authenticates the client by its bearer token or, if it sent none, by its session cookie. A change by a session also has to
- * pass the CSRF check.
+ * Authenticates the client by its bearer token or, if it sent none, by its session cookie. A change by a session also
+ * has to pass the CSRF check.
  */
 export async function authenticate(service: DeskService, call: OpenCall): Promise<Result<Access, DeskProblem>> {
   const { request, url, now } = call;
@@ -35,8 +35,8 @@ export async function authenticate(service: DeskService, call: OpenCall): Promis
 }
 
 /**
- * Attempts that fail count against the address that they come from, not against a token. So nobody can exhaust the limit of
- * another client's token.
+ * Attempts that fail count against the address that they come from, not against a token. So nobody can exhaust the
+ * limit of another client's token.
  *
  * @param authorization the value of the `Authorization` field
  */

@@ -11,8 +11,8 @@ const TWELVE_HOURS = 12 * 3_600_000;
 const VALUE_LENGTH = 52;
 
 /**
- * A browser takes a `__Secure-` cookie over https only (RFC 6265bis section 4.1.3.1). The prefix `__Host-` is stricter, but
- * it requires the path `/`, so the browser would send the cookie to the public pages too.
+ * A browser takes a `__Secure-` cookie over https only (RFC 6265bis section 4.1.3.1). The prefix `__Host-` is stricter,
+ * but it requires the path `/`, so the browser would send the cookie to the public pages too.
  */
 function cookieName(url: URL): string {
   return url.protocol === "https:" ? "__Secure-desk" : "desk";

@@ -32,8 +32,8 @@ export async function findIdempotencyRecord(
 }
 
 /**
- * The statements that store a record. They belong in the batch of the change: if two requests have the same key, the batch
- * of the second one fails and changes nothing.
+ * The statements that store a record. They belong in the batch of the change: if two requests have the same key, the
+ * batch of the second one fails and changes nothing.
  */
 export function idempotencyStatements(
   db: D1Database,

@@ -14,9 +14,10 @@ export type StoreIdempotencyRecord = (answer: Answer) => readonly D1PreparedStat
 const HASHED_HEADERS = ["content-type", "if-match", "if-none-match", "if-unmodified-since"];
 
 /**
- * Makes a change, and makes it only once if the request has a key (draft-ietf-httpapi-idempotency-key-header). Only a change
- * is stored. A request that failed changed nothing, so the client may correct it and send it again under the same key. If two
- * requests with one key run at the same time, the batch of the second one fails, and it gets the answer to the first one.
+ * Makes a change, and makes it only once if the request has a key (draft-ietf-httpapi-idempotency-key-header). Only a
+ * change is stored. A request that failed changed nothing, so the client may correct it and send it again under the
+ * same key. If two requests with one key run at the same time, the batch of the second one fails, and it gets the
+ * answer to the first one.
  *
  * @param body the complete body of the request
  */

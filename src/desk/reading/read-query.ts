@@ -10,8 +10,8 @@ export const DEFAULT_PAGE_ITEMS = 50;
 export const MAX_PAGE_ITEMS = 200;
 
 /**
- * Reads the parameters of a query. A parameter that is unknown or repeated is added to `faults`: a misspelt filter would
- * otherwise show too much.
+ * Reads the parameters of a query. A parameter that is unknown or repeated is added to `faults`: a misspelt filter
+ * would otherwise show too much.
  */
 export function readQuery<Name extends string>(
   query: URLSearchParams,
@@ -51,8 +51,8 @@ export function pageLimit(value: string | undefined, faults: Fault[]): number {
 }
 
 /**
- * The address of the next page of a list, as a member of the answer and as a link (RFC 8288). Both are empty on the last
- * page.
+ * The address of the next page of a list, as a member of the answer and as a link (RFC 8288). Both are empty on the
+ * last page.
  *
  * @param next the value of `after` for that page
  */

@@ -2,7 +2,10 @@ import { cleanText } from "../../model/text.ts";
 import { childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { XmlParts } from "../../syntax/xml/xml-parts.ts";
 
-/** The prefixes that this importer gives to the namespaces that feeds use, whatever prefix a document declares. RSS elements have none. */
+/**
+ * The prefixes that this importer gives to the namespaces that feeds use, whatever prefix a document declares. RSS
+ * elements have none.
+ */
 const PREFIXES: Readonly<Record<string, string>> = {
   "http://www.w3.org/2005/Atom": "atom:",
   "http://purl.org/atom/ns#": "atom:",
@@ -21,12 +24,15 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://backend.userland.com/creativeCommonsRssModule": "creativeCommons:",
 };
 
-/** The elements that only contain the parts of a feed. The `channel` of RSS 2.0 is one as well; that of RSS 1.0 is not. */
+/**
+ * The elements that only contain the parts of a feed. The `channel` of RSS 2.0 is one as well; that of RSS 1.0 is not.
+ */
 const CONTAINERS: ReadonlySet<string> = new Set(["rss", "rdf:RDF", "atom:feed"]);
 
 /**
- * Opens a reader of feeds that holds one part in memory: an entry, or a child of the feed itself. Elements have the names of `PREFIXES`, such
- * as `content:encoded`, and attributes are in lower case. A fault in the markup belongs to its part.
+ * Opens a reader of feeds that holds one part in memory: an entry, or a child of the feed itself. Elements have the
+ * names of `PREFIXES`, such as `content:encoded`, and attributes are in lower case. A fault in the markup belongs to
+ * its part.
  *
  * @param address the address of the document, for relative addresses
  */

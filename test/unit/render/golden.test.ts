@@ -8,7 +8,8 @@ import { feedOf, fullArticle, plainArticle } from "../../fixtures/full-article.t
 
 /**
  * The exact bytes of one feed: an article with everything and an article with the least. After a change that is meant,
- * `UPDATE_GOLDEN=1 npx vitest run --project unit test/unit/render/golden.test.ts` writes them anew; read the difference before you commit it.
+ * `UPDATE_GOLDEN=1 npx vitest run --project unit test/unit/render/golden.test.ts` writes them anew; read the difference
+ * before you commit it.
  */
 /** Far from one another, and from the feed's own times, in hour, month and year. */
 const MOMENTS = [Date.UTC(2001, 1, 3, 4, 5, 6), Date.UTC(2037, 10, 30, 23, 59, 59)];

@@ -1,4 +1,6 @@
-/** Numbers that look random and are the same on every machine and in every run, for generated articles and measurements. */
+/**
+ * Numbers that look random and are the same on every machine and in every run, for generated articles and measurements.
+ */
 export type PseudoRandom = {
   /** A whole number from `min` to `max`, both included. */
   readonly whole: (min: number, max: number) => number;

@@ -89,8 +89,9 @@ type Head = {
 };
 
 /**
- * The same articles for the same setting. Times in the past count from the beginning of the day, and times in the future
- * from the beginning of the minute. Ids and slugs do not depend on the time, so a later run finds the articles of an earlier one.
+ * The same articles for the same setting. Times in the past count from the beginning of the day, and times in the
+ * future from the beginning of the minute. Ids and slugs do not depend on the time, so a later run finds the articles
+ * of an earlier one.
  */
 export function seedArticles(setting: SeedSetting): readonly SeedArticle[] {
   const heads = Array.from({ length: SEED_ARTICLES }, (_, index) => headOf(index));

@@ -29,8 +29,8 @@ export type Seeded = { readonly articles: number; readonly subscribers: number; 
 export type SeedFailure = { readonly lines: readonly string[] };
 
 /**
- * Fills a newsroom on this machine with articles, files and subscribers. What is there already stays as it is, also if it
- * was changed at the desk since.
+ * Fills a newsroom on this machine with articles, files and subscribers. What is there already stays as it is, also if
+ * it was changed at the desk since.
  */
 export async function seedNewsroom(
   desk: DeskClient,

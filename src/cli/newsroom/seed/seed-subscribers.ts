@@ -32,8 +32,8 @@ function topicsOf(origin: string, sections: readonly string[]): readonly string[
 }
 
 /**
- * Subscribes callbacks on loopback to some feeds, unless they are subscribed already. While it runs, a server of its own
- * confirms the hub's requests for verification (WebSub section 5.3); afterwards deliveries to it fail.
+ * Subscribes callbacks on loopback to some feeds, unless they are subscribed already. While it runs, a server of its
+ * own confirms the hub's requests for verification (WebSub section 5.3); afterwards deliveries to it fail.
  *
  * @param sections the slugs of sections that have published articles
  * @returns how many subscriptions there are, and how many of them are new

@@ -5,8 +5,8 @@ import { formatEntityTag } from "../../../syntax/entity-tag.ts";
 export type ArticleForm = "application/json" | ArticleSource["mediaType"];
 
 /**
- * A strong tag names bytes, so each form of an article has its own (RFC 9110 section 8.8.3). `If-Match` accepts the tag of
- * any form.
+ * A strong tag names bytes, so each form of an article has its own (RFC 9110 section 8.8.3). `If-Match` accepts the tag
+ * of any form.
  */
 export function articleEtag(
   { revision, hash }: Omit<StoredArticle, "article">,
@@ -28,7 +28,8 @@ export function isHeldBack(request: Request, current: StoredArticle | undefined)
   if (!current) return headers.has("if-match");
   // Only GET and HEAD use it (section 13.1.3).
   headers.delete("if-modified-since");
-  // The edge weakens a tag when it compresses a response. The revision in the tag is still exact, so a weak tag counts here.
+  // The edge weakens a tag when it compresses a response. The revision in the tag is still exact, so a weak tag counts
+  // here.
   const ifMatch = headers.get("if-match")?.replaceAll('W/"', '"');
   if (ifMatch !== undefined) headers.set("if-match", ifMatch);
   const named = FORMS.map((form) => articleEtag(current, form)).find((tag) => ifMatch?.includes(tag));

@@ -6,8 +6,8 @@ export const MEDIA_NAME_RULE =
   "the name of a file, optionally with folders, such as harbour/ferry.jpg: up to 200 characters, no . or .. between slashes";
 
 /**
- * Reads the name that articles use for a file, and normalises it to NFC. Returns undefined if the name could mean another
- * folder or look like another name.
+ * Reads the name that articles use for a file, and normalises it to NFC. Returns undefined if the name could mean
+ * another folder or look like another name.
  */
 export function readMediaName(text: string): string | undefined {
   const name = text.normalize("NFC");

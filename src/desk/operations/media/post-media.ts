@@ -68,8 +68,9 @@ export const POST_MEDIA: GuardedOperation = {
 };
 
 /**
- * Stores the bytes at their path if nothing is stored there. Returns false if other bytes are: the path has only sixteen
- * digits of the hash, so two files can be made to agree in them. What an address has once returned is never replaced.
+ * Stores the bytes at their path if nothing is stored there. Returns false if other bytes are: the path has only
+ * sixteen digits of the hash, so two files can be made to agree in them. What an address has once returned is never
+ * replaced.
  */
 async function storeBytes(bucket: R2Bucket, path: string, facts: MediaFacts, bytes: Uint8Array): Promise<boolean> {
   const sum = sha256(bytes);

@@ -58,7 +58,9 @@ export async function sitemapParts(reader: Reader, now: number): Promise<readonl
   return results.map(({ number, modified }) => ({ number, modified: Math.max(modified, settings.modified) }));
 }
 
-/** The published articles of one part of the sitemap, counted from 1. Returns undefined if there is no such part yet. */
+/**
+ * The published articles of one part of the sitemap, counted from 1. Returns undefined if there is no such part yet.
+ */
 export async function sitemapArticles(
   reader: Reader,
   { part, now, origin }: { readonly part: number; readonly now: number; readonly origin: string },

@@ -5,8 +5,8 @@ export type Reader = {
   readonly db: D1Database;
   readonly settings: NewsroomSettings;
   /**
-   * Applies every publish and unpublish that is due at `now` (milliseconds since the epoch). A read calls it, and reads again, if the row that
-   * it found is due.
+   * Applies every publish and unpublish that is due at `now` (milliseconds since the epoch). A read calls it, and reads
+   * again, if the row that it found is due.
    */
   readonly applyDueChanges: (now: number) => Promise<unknown>;
 };
