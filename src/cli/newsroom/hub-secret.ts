@@ -6,7 +6,7 @@ import { writeSecret } from "./write-secret.ts";
  * The file lies beside the database whose subscribers' secrets the key encrypts. It is a file of variables, so that the
  * key appears in no command line and in no list of bindings.
  */
-export const HUB_SECRET_FILE = ".wrangler/state/dateline-hub.env";
+const HUB_SECRET_FILE = ".wrangler/state/dateline-hub.env";
 
 /** Makes the key of this machine's hub on first use. Returns the path of the file that wrangler reads it from. */
 export function hubSecretFile(root: string, randomBytes: (count: number) => Uint8Array): string {

@@ -3,10 +3,6 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, type FieldPath, quoted } from "../content-fault.ts";
 import { type FieldSource, nameOfField } from "./field-source.ts";
 
-export type ReadYaml =
-  | { readonly ok: true; readonly source: FieldSource }
-  | { readonly ok: false; readonly faults: readonly ContentFault[] };
-
 /**
  * Reads YAML with the failsafe schema (YAML 1.2 section 10.1), which reads every scalar as text: an author who writes
  * `title: 1984`, `tags: [no]` or a time means those characters. An empty field counts as missing.

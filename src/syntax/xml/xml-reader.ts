@@ -34,7 +34,7 @@ export type XmlFault = { readonly message: string; readonly line: number; readon
  */
 export type XmlLimits = { readonly depth: number; readonly attributes: number; readonly token: number };
 
-export const DEFAULT_XML_LIMITS: XmlLimits = { depth: 256, attributes: 1_000, token: 16_000_000 };
+const DEFAULT_XML_LIMITS: XmlLimits = { depth: 256, attributes: 1_000, token: 16_000_000 };
 
 /** An exception is the only way out of the parser's handlers. It never leaves this file. */
 class Stop extends Error {}

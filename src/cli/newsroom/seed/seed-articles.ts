@@ -8,7 +8,7 @@ import { SEED_LANGUAGES, type SeedLanguage, seedHeadline, seedSentence } from ".
 import { type PseudoRandom, pseudoRandom } from "./pseudo-random.ts";
 import type { SeedFile, SeedMedia } from "./seed-media.ts";
 
-export const SEED_ARTICLES = 200;
+const SEED_ARTICLES = 200;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

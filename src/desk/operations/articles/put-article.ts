@@ -9,9 +9,9 @@ import { type ArticleForm, articleEtag } from "./article-etag.ts";
 import { readSlug } from "./read-slug.ts";
 import { type SavedSubmission, saveSubmission } from "./save-submission.ts";
 
-export const MAX_ARTICLE_BYTES = 1_000_000;
+const MAX_ARTICLE_BYTES = 1_000_000;
 
-export const ARTICLE_TYPES = ["application/json", "text/markdown", "text/html"] as const satisfies ArticleForm[];
+const ARTICLE_TYPES = ["application/json", "text/markdown", "text/html"] as const satisfies ArticleForm[];
 
 const saved = { "application/json": "SavedArticle" } as const;
 
