@@ -48,7 +48,7 @@ export class ArticleWriter {
     await this.#write(composed);
   }
 
-  async #write({ id, slug: suggested, text, pictures, changes, status }: ComposedArticle): Promise<void> {
+  async #write({ id, slug: suggested, text, pictures, notes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
     const { name, slug, isNew } = this.#articles.place(id, suggested);
     const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
@@ -64,7 +64,7 @@ export class ArticleWriter {
         `content/articles/${name}: differs from the imported article${isMarkdown ? ", and is Markdown" : ""}; not changed`,
       );
     if (!this.#options.isDryRun) writeFileSync(join(this.#folder, name), wanted);
-    for (const change of changes) report.change(change, name);
+    for (const { message } of notes) report.change(message, name);
     report.written += 1;
     if (status === "draft") report.drafts += 1;
     if (status === "scheduled") report.scheduled += 1;

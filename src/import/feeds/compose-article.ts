@@ -7,6 +7,7 @@ import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { fieldsOf, idOf, titleOf } from "./entry-fields.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { EntryFault, ImportedEntry } from "./imported-entry.ts";
 import { oldAddress, suggestedSlug } from "./old-address.ts";
 import { picturesIn, placePictures } from "./place-pictures.ts";
@@ -36,7 +37,7 @@ export type ArticlePlace = {
 
 /**
  * An article that can be written as soon as its slug is known: `text` makes the file. `slug` is a suggestion.
- * `pictures` are the addresses of the pictures that it shows. `changes` says what was removed or repaired.
+ * `pictures` are the addresses of the pictures that it shows. `notes` are for the report.
  */
 export type ComposedArticle = {
   readonly id: string;
@@ -44,7 +45,7 @@ export type ComposedArticle = {
   readonly status: ImportedEntry["status"];
   readonly pictures: readonly string[];
   readonly text: (place: ArticlePlace) => string;
-  readonly changes: readonly string[];
+  readonly notes: readonly ImportNote[];
 };
 
 /** The part of a file's size limit that is reserved for its fields, in bytes. */
@@ -52,13 +53,15 @@ const MAX_FIELDS_BYTES = 200_000;
 
 /** Turns an entry into an article file that compiles. The fault says why an entry cannot become an article. */
 export function composeArticle(entry: ImportedEntry, context: ImportContext): Result<ComposedArticle, EntryFault> {
+  const [fault] = entry.faults ?? [];
+  if (fault !== undefined) return failed(fault);
   const published = entry.published ?? context.published;
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
   if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
   const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
   const repaired = repairBody(source, { page: entry.link, base: entry.base });
   if (!repaired.ok) return repaired;
-  const { html, text: words, changes } = repaired.value;
+  const { html, text: words, notes } = repaired.value;
   const lead = leadPicture(entry, html);
   if (cleanLine(entry.title) === "" && html === "" && !lead) return failed("neither a title nor any text");
   const title = titleOf({ ...entry, published }, words, context.language);
@@ -87,7 +90,7 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     status: entry.status,
     pictures: [...(lead ? [lead.url] : []), ...picturesIn(html)],
     text,
-    changes,
+    notes: [...(entry.notes ?? []), ...notes],
   });
 }
 

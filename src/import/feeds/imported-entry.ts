@@ -1,5 +1,6 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
+import type { ImportNote } from "./import-note.ts";
 
 /** A file that belongs to an entry: audio, video, a picture or another file. */
 export type Enclosure = {
@@ -24,6 +25,8 @@ export type Picture = {
  * - `link` is the address of its page, and `base` is the base of relative addresses in `html`.
  * - `paths` are further paths of the entry on the same site.
  * - `slug` is the name that the other system used in the address.
+ * - `faults` say why the entry cannot become an article, such as a time that cannot be read. Each quotes the source.
+ * - `notes` say what the reader could not keep, what it guessed, and what it repaired.
  */
 export type ImportedEntry = {
   readonly guid?: string | undefined;
@@ -44,6 +47,8 @@ export type ImportedEntry = {
   readonly enclosures: readonly Enclosure[];
   readonly rights?: string | undefined;
   readonly licence?: string | undefined;
+  readonly faults?: readonly string[];
+  readonly notes?: readonly ImportNote[];
 };
 
 /** Why an entry cannot become an article. */

@@ -9,6 +9,7 @@ import { findDeepElements, TOO_DEEP } from "../../compile/body/parse/nesting-lim
 import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
 import { repairAddresses } from "./repair-addresses.ts";
@@ -16,10 +17,9 @@ import { repairFragments } from "./repair-fragments.ts";
 import { wrapLooseText } from "./wrap-loose-text.ts";
 
 /**
- * A body that compiles. `text` is its plain text on one line. `changes` says what was removed or repaired, with the
- * same words for every change of a kind, so that a report can count them.
+ * A body that compiles. `text` is its plain text on one line. `notes` say what was removed or repaired.
  */
-export type RepairedBody = { readonly html: string; readonly text: string; readonly changes: readonly string[] };
+export type RepairedBody = { readonly html: string; readonly text: string; readonly notes: readonly ImportNote[] };
 
 /** The address of the page that a body comes from, and the base of its relative addresses. */
 export type BodyOrigin = { readonly page: string | undefined; readonly base: string | undefined };
@@ -33,8 +33,8 @@ const serializer = unified().use(rehypeStringify);
 export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBody, EntryFault> {
   const source = cleanText(html);
   if (findDeepElements(source) !== undefined) return err({ message: TOO_DEEP[0] });
-  const changes: string[] = [];
-  const note = (change: string) => changes.push(change);
+  const notes: ImportNote[] = [];
+  const note = (message: string) => notes.push({ kind: "repaired", message });
   const unsafe = parseHtml(source);
   keepFrames(unsafe, note);
   cleanTree(unsafe);
@@ -47,7 +47,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   // A link may have led to an element that was removed for its address.
   repairFragments(tree, undefined, note);
   wrapLooseText(tree);
-  return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), changes });
+  return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), notes });
 }
 
 /** Drops the value of an attribute, so that all changes of one kind have the same words. */
