@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { suggestLanguage } from "./language-names.ts";
+import { canonicalLanguage } from "./language-tag.ts";
 import { isTagUri } from "./tag-uri.ts";
 import { cleanLine, cleanText } from "./text.ts";
 import { parseTimestamp, type Timestamp, type TimestampFault } from "./timestamp.ts";
@@ -47,15 +49,14 @@ function webAddressFault(url: URL | null): string | undefined {
   return undefined;
 }
 
-/** A language tag (BCP 47), in canonical case. */
+/** A language tag (BCP 47), in canonical form. Underscores and the forms of other systems are read (`pt_BR`). */
 export const languageTag = z.string().transform((value, context): string => {
-  try {
-    const [tag] = Intl.getCanonicalLocales(value.trim());
-    if (tag) return tag;
-  } catch {
-    // Reported below, because the message of the platform names neither the value nor the rule.
-  }
-  context.addIssue({ code: "custom", message: "expected a language tag such as en or pt-BR (BCP 47)", input: value });
+  const tag = canonicalLanguage(value);
+  if (tag !== undefined) return tag;
+  const suggestion = suggestLanguage(value);
+  const question = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  const message = `expected a language tag such as en or pt-BR (BCP 47)${question}`;
+  context.addIssue({ code: "custom", message, input: value });
   return z.NEVER;
 });
 

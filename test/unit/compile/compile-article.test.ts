@@ -212,6 +212,10 @@ describe("the compiler reports faults with their line and field", () => {
         '5 section: found "harbor"; expected one of the sections in publication.yaml: harbour, hill; did you mean "harbour"?',
       ],
     ],
+    [
+      "language: english",
+      ['5 language: found "english"; expected a language tag such as en or pt-BR (BCP 47); did you mean "en"?'],
+    ],
     ["language: english!", ['5 language: found "english!"; expected a language tag such as en or pt-BR (BCP 47)']],
     ["canonical: /a", ['5 canonical: found "/a"; expected an absolute address such as https://example.org/page']],
     [

@@ -3,8 +3,8 @@ import { compilePublication } from "../../../src/compile/compile-publication.ts"
 import { formatFault } from "../../../src/compile/content-fault.ts";
 import { openMediaFolder } from "../../../src/compile/media/media-folder.ts";
 
-const compile = (fields: string) => {
-  const text = `title: A\naddress: https://a.news\ndescription: N.\nlanguage: en\nidentity: { authority: a.news, date: 2026-01-01 }\n${fields}`;
+const compile = (fields: string, language = "en") => {
+  const text = `title: A\naddress: https://a.news\ndescription: N.\nlanguage: ${language}\nidentity: { authority: a.news, date: 2026-01-01 }\n${fields}`;
   return compilePublication(
     { file: "content/publication.yaml", bytes: new TextEncoder().encode(text) },
     openMediaFolder([]),
@@ -32,5 +32,13 @@ test("the fault of an unknown field within a block lists the fields of that bloc
   expect(faults.map(formatFault)).toEqual([
     'content/publication.yaml:6 podcast.categoryy: found an unknown field; expected one of the fields category, subcategory, explicit, type, locked; did you mean "category"?',
     "content/publication.yaml:7 rsl.payment.kindd: found an unknown field; expected one of the fields type, standard, custom, amount",
+  ]);
+});
+
+test("the language is read in the forms of other systems, and questioned if it is none", () => {
+  expect(compile("", "pt_BR").publication?.language).toBe("pt-BR");
+  expect(compile("", "zh_Hans_CN").publication?.language).toBe("zh-Hans-CN");
+  expect(compile("", "english").faults.map(formatFault)).toEqual([
+    'content/publication.yaml:4 language: found "english"; expected a language tag such as en or pt-BR (BCP 47); did you mean "en"?',
   ]);
 });
