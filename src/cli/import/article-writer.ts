@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
 import type { EntryFault, ImportedEntry, ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { EntryIds } from "../../import/feeds/same-article.ts";
 import { err, type Result } from "../../syntax/result.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -20,13 +22,14 @@ export class ArticleWriter {
   readonly #folder: string;
   readonly #articles: ImportedArticles;
   readonly #pictures: PictureFetcher | undefined;
-  readonly #taken = new Set<string>();
+  readonly #ids: EntryIds;
 
   constructor(options: ImportFeedOptions, root: string, report: ImportReport) {
     this.#options = options;
     this.#report = report;
     this.#folder = join(root, "content/articles");
     this.#articles = new ImportedArticles(this.#folder);
+    this.#ids = new EntryIds((id) => this.#articles.factsBefore(id));
     if (options.withMedia) this.#pictures = new PictureFetcher(join(root, "content/media"), options, report);
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }
@@ -39,20 +42,32 @@ export class ArticleWriter {
     const composition = compose(read.entry, context);
     if (!composition.ok) return fault(composition.error.message);
     const composed = composition.value;
-    // A feed and its archives overlap. The first of two entries with one id is the newest.
-    if (this.#taken.has(composed.id)) {
+    // A feed and its archives overlap. The first of two entries of one article is the newest.
+    const taken = this.#ids.take(composed.identity, composed, source);
+    if (taken.kind === "repeated") {
       this.#report.repeated += 1;
       return;
     }
-    this.#taken.add(composed.id);
-    await this.#write(composed);
+    if (taken.rename) this.#rename(taken.rename.from, taken.rename.to);
+    await this.#write(taken.id, composed);
   }
 
-  async #write({ id, slug: suggested, text, pictures, notes, status }: ComposedArticle): Promise<void> {
+  /** Gives a file that this import wrote another id. */
+  #rename(from: string, to: string): void {
+    const name = this.#articles.rename(from, to);
+    const text = name === undefined ? undefined : this.#articles.read(name);
+    if (name === undefined || text === undefined || this.#options.isDryRun) return;
+    writeFileSync(
+      join(this.#folder, name),
+      text.replace(stringify({ id: from }), () => stringify({ id: to })),
+    );
+  }
+
+  async #write(id: string, { slug: suggested, text, pictures, notes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
     const { name, slug, isNew } = this.#articles.place(id, suggested);
     const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
-    const wanted = text({ slug, media, isFree: (path) => this.#articles.takePath(path, id) });
+    const wanted = text({ id, slug, media, isFree: (path) => this.#articles.takePath(path, name) });
     const present = isNew ? undefined : this.#articles.read(name);
     if (present === wanted) {
       report.unchanged += 1;

@@ -3,12 +3,15 @@ import { MAX_TEXT_BYTES } from "../../compile/read-text.ts";
 import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
+import type { Timestamp } from "../../model/timestamp.ts";
 import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { fieldsOf, idOf, titleOf } from "./entry-fields.ts";
+import { fieldsOf, titleOf } from "./entry-fields.ts";
+import { type EntryIdentity, identityOf } from "./entry-identity.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault, ImportedEntry } from "./imported-entry.ts";
+import { importedLanguage } from "./imported-language.ts";
 import { oldAddress, suggestedSlug } from "./old-address.ts";
 import { picturesIn, placePictures } from "./place-pictures.ts";
 import { repairBody } from "./repair-body.ts";
@@ -26,21 +29,25 @@ export type ImportContext = {
 };
 
 /**
- * Facts that are known once an article has a slug. `media` has the file names in content/media of downloaded pictures,
+ * Facts that are known once an article has an id and a slug. `media` has the file names in content/media of downloaded pictures,
  * by the address on the old site.
  */
 export type ArticlePlace = {
+  readonly id: string;
   readonly slug: string;
   readonly isFree: (formerPath: string) => boolean;
   readonly media: ReadonlyMap<string, string>;
 };
 
 /**
- * An article that can be written as soon as its slug is known: `text` makes the file. `slug` is a suggestion.
+ * An article that can be written as soon as its id and its slug are known: `text` makes the file. `slug` is a
+ * suggestion.
  * `pictures` are the addresses of the pictures that it shows. `notes` are for the report.
  */
 export type ComposedArticle = {
-  readonly id: string;
+  readonly identity: EntryIdentity;
+  readonly title: string;
+  readonly published: Timestamp;
   readonly slug: string;
   readonly status: ImportedEntry["status"];
   readonly pictures: readonly string[];
@@ -67,14 +74,16 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
   const title = titleOf({ ...entry, published }, words, context.language);
   if (Buffer.byteLength(html) > MAX_TEXT_BYTES - MAX_FIELDS_BYTES)
     return failed(`more than ${MAX_TEXT_BYTES - MAX_FIELDS_BYTES} bytes of text`);
-  const id = idOf(entry, context);
-  const fields = fieldsOf(entry, published, { id, title, section: context.section });
-  const text = ({ slug, isFree, media }: ArticlePlace): string => {
+  const identity = identityOf(entry, context);
+  const { note: languageNote } = importedLanguage(entry.language);
+  const fields = fieldsOf(entry, published, { title, section: context.section });
+  const text = ({ id, slug, isFree, media }: ArticlePlace): string => {
     const { formerPaths, canonical } = oldAddress(entry, context.site, articlePath(slug));
     const paths = formerPaths.filter(isFree);
     const file = lead && media.get(lead.url);
     const { alternativeText: alt = "", caption } = lead ?? {};
     const all = {
+      id,
       ...fields,
       ...(file !== undefined && { image: { src: file, alt, ...(caption !== undefined && { caption }) } }),
       ...(canonical !== undefined && { canonical }),
@@ -85,12 +94,14 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     return `---\n${yaml}---\n${figure}${placePictures(html, media)}\n`;
   };
   return ok({
-    id,
-    slug: suggestedSlug(entry, id),
+    identity,
+    title,
+    published,
+    slug: suggestedSlug(entry, identity.idApart),
     status: entry.status,
     pictures: [...(lead ? [lead.url] : []), ...picturesIn(html)],
     text,
-    notes: [...(entry.notes ?? []), ...notes],
+    notes: [...(entry.notes ?? []), ...(languageNote ? [languageNote] : []), ...notes],
   });
 }
 

@@ -1,29 +1,9 @@
-import { createHash } from "node:crypto";
 import { summarise } from "../../compile/body/emit/summarise.ts";
-import { languageTag, line, tagUriSchema, webAddress } from "../../model/schema.ts";
-import { type TagAuthority, tagUri } from "../../model/tag-uri.ts";
+import { line, webAddress } from "../../model/schema.ts";
 import { cleanLine } from "../../model/text.ts";
 import { instantOf, type Timestamp } from "../../model/timestamp.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
-
-/**
- * The id of an entry: its guid if that is a tag URI, otherwise a tag URI derived from the guid, or the address, or
- * title and time. Every import of the same entry gives the same id.
- */
-export function idOf(
-  { guid, link, title, published }: ImportedEntry,
-  { identity, site }: { readonly identity: TagAuthority; readonly site: string | undefined },
-): string {
-  if (guid !== undefined && tagUriSchema.safeParse(guid).success) return guid;
-  const name = guid ?? link ?? `${title}\n${published ?? ""}`;
-  // A guid that is not a URL is unique on its own site only.
-  const host = URL.canParse(name) || site === undefined ? "" : `${new URL(site).hostname} `;
-  const digest = createHash("sha256")
-    .update(host + name)
-    .digest("hex")
-    .slice(0, 20);
-  return tagUri(identity, `imported/${digest}`);
-}
+import { importedLanguage } from "./imported-language.ts";
 
 /** The maximum length of a title that is derived from the text, in characters. */
 const MAX_DERIVED_TITLE = 80;
@@ -40,21 +20,20 @@ export function titleOf({ title, published }: ImportedEntry, text: string, langu
   return `${words.replace(/\s+\S*$/, "")}…`;
 }
 
-/** The fields of the front matter, in the order in which authors write them. */
+/** The fields of the front matter after the id, in the order in which authors write them. */
 export function fieldsOf(
   entry: ImportedEntry,
   published: Timestamp,
-  { id, title, section }: { readonly id: string; readonly title: string; readonly section: string | undefined },
+  { title, section }: { readonly title: string; readonly section: string | undefined },
 ): Readonly<Record<string, unknown>> {
   const { updated, status } = entry;
-  const language = languageTag.safeParse(entry.language).data;
+  const { language } = importedLanguage(entry.language);
   const people = entry.authors.map((person) => (Object.keys(person).length === 1 ? person.name : person));
   const rights = line.safeParse(entry.rights).data;
   const licence = webAddress.safeParse(entry.licence).data;
   const tags = distinctTags(entry.tags);
   const summary = cleanLine(entry.summary ?? "");
   return {
-    id,
     title,
     ...(summary !== "" && { summary }),
     ...(people.length > 0 && { byline: people.length === 1 ? people[0] : people }),

@@ -3,10 +3,11 @@ import { ARTICLES_PREFIX } from "../../site/addresses.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
+import { withoutTracking } from "./tracking-parameters.ts";
 
 /**
- * What an entry's old address becomes: former paths of the article, or its canonical address if the original is on
- * another site.
+ * What an entry's old address becomes, without tracking parameters: former paths of the article, or its canonical
+ * address if the original is on another site.
  */
 export type OldAddress = { readonly formerPaths: readonly string[]; readonly canonical?: string };
 
@@ -15,12 +16,16 @@ export type OldAddress = { readonly formerPaths: readonly string[]; readonly can
  * @param own the article's new path, which is never a former path
  */
 export function oldAddress({ link, paths = [] }: ImportedEntry, site: string | undefined, own: string): OldAddress {
-  const url = link === undefined ? null : URL.parse(link);
-  const isOwn = !url || !site || bareHost(url.hostname) === bareHost(URL.parse(site)?.hostname ?? "");
-  if (url && !isOwn) return { formerPaths: [], canonical: url.href };
+  const url = link === undefined ? null : URL.parse(withoutTracking(link));
+  if (url && !isOwnAddress(url, site)) return { formerPaths: [], canonical: url.href };
   const all = [...(url ? [url.pathname + url.search] : []), ...paths];
   const kept = all.flatMap((path) => formerPath.safeParse(path).data ?? []).filter((path) => path !== own);
   return { formerPaths: [...new Set(kept)] };
+}
+
+/** Whether an address is on the old site. Without a site, every address counts as one of it. */
+export function isOwnAddress(url: URL, site: string | undefined): boolean {
+  return !site || bareHost(url.hostname) === bareHost(URL.parse(site)?.hostname ?? "");
 }
 
 function bareHost(host: string): string {

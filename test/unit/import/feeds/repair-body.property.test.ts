@@ -119,7 +119,12 @@ it("repairBody turns any entry into an article that compiles", { timeout: 30_000
     fc.property(entries, (entry) => {
       const composed = composeArticle({ ...entry, link: entry.link && URL.parse(entry.link)?.href }, context);
       if (!composed.ok) return;
-      const text = composed.value.text({ slug: composed.value.slug, isFree: () => true, media: new Map() });
+      const text = composed.value.text({
+        id: "tag:example.org,2026:a",
+        slug: composed.value.slug,
+        isFree: () => true,
+        media: new Map(),
+      });
       const compiled = compile({ [`${composed.value.slug}.html`]: text }, { publication: PUBLICATION });
       expect(messages(compiled).faults).toEqual([]);
     }),
