@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARTICLE_FILE } from "../../compile/content-sources.ts";
-import { addressesOf } from "../../import/feeds/entry-identity.ts";
-import type { ArticleFacts } from "../../import/feeds/same-article.ts";
+import { addressesOf } from "../../import/feeds/identity/entry-identity.ts";
+import type { ArticleFacts } from "../../import/feeds/identity/same-article.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 

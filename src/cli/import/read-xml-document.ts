@@ -3,6 +3,7 @@ import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { readRssItem } from "../../import/feeds/rss-item.ts";
+import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
 import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
@@ -21,6 +22,7 @@ export async function* readXmlDocument(
   head: FeedHead,
   progress: Progress,
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
+  head.address = document.address;
   const facts: WxrFacts = { authors: new Map(), pictures: new Map() };
   if (isWordPress)
     for await (const part of partsOf(document, encoding, () => {})) {
@@ -39,7 +41,9 @@ export async function* readXmlDocument(
       continue;
     }
     const leftOut = isWordPress ? isLeftOut(node) : undefined;
+    const notArticle = isWordPress ? undefined : leftOutEntry(node, head.site);
     if (leftOut !== undefined) yield ok({ kind: "left out", what: leftOut });
+    else if (notArticle) yield ok(notArticle);
     else if (fault !== undefined) yield ok({ kind: "fault", place, message: fault });
     else if (isWordPress) yield ok({ kind: "entry", place, entry: readWxrItem(node, head, facts) });
     else if (node.name === "item") yield ok({ kind: "entry", place, entry: readRssItem(node, head) });

@@ -1,8 +1,11 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
+import type { XmlElement } from "../../syntax/xml/xml-element.ts";
 
 /** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {
+  /** The address of the document itself, if it was fetched. */
+  address?: string | undefined;
   /** The address of the site that the feed belongs to. */
   site?: string | undefined;
   language?: string | undefined;
@@ -19,4 +22,9 @@ export function absoluteAddress(address: string | undefined, base: string | unde
   if (address === undefined || address.trim() === "") return undefined;
   const url = URL.parse(address.trim(), base);
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** The address in force at an element because of `xml:base`, rather than because of where the document is. */
+export function declaredBase({ base }: XmlElement, { address }: FeedHead): string | undefined {
+  return base === address ? undefined : base;
 }

@@ -22,6 +22,10 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
   "http://www.w3.org/1999/xhtml": "xhtml:",
   "http://backend.userland.com/creativeCommonsRssModule": "creativeCommons:",
+  "http://www.w3.org/2007/app": "app:",
+  "http://purl.org/atom/app#": "app:",
+  "http://purl.org/syndication/thread/1.0": "thr:",
+  "http://schemas.google.com/blogger/2018": "blogger:",
 };
 
 /**

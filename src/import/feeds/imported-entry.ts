@@ -60,5 +60,10 @@ export type EntryFault = { readonly message: string };
  */
 export type ReadEntry =
   | { readonly kind: "entry"; readonly place: string; readonly entry: ImportedEntry }
-  | { readonly kind: "left out"; readonly what: string }
+  | {
+      readonly kind: "left out";
+      readonly what: string;
+      readonly title?: string | undefined;
+      readonly address?: string | undefined;
+    }
   | { readonly kind: "fault"; readonly place: string; readonly message: string };

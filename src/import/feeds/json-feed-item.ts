@@ -1,79 +1,77 @@
 import * as z from "zod";
+import type { Person } from "../../model/article.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
-import { distinctPeople, personOf } from "./feed-person.ts";
+import { distinctPeople } from "./feed-person.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
-import { htmlOfText } from "./plain-text.ts";
+import { personInJson, textIn, textsIn, timeIn, valuesIn } from "./json-feed-values.ts";
+import { isPasswordForm } from "./state/entry-state.ts";
+import { htmlOf, titleLineOf } from "./text/feed-text.ts";
+import { decodedReferences } from "./text/undeclared-text.ts";
 import { writtenTime } from "./written-time.ts";
 
-/** A member of the wrong type counts as absent, as JSON Feed 1.1 asks of readers. */
-const text = z.string().optional().catch(undefined);
-const author = z.looseObject({ name: text, url: text });
-const authors = z.array(author).optional().catch(undefined);
-const attachment = z.looseObject({ url: z.string(), mime_type: text, title: text });
-
-const itemSchema = z.looseObject({
-  id: z.union([z.string(), z.number()]).optional().catch(undefined),
-  url: text,
-  external_url: text,
-  title: text,
-  content_html: text,
-  content_text: text,
-  summary: text,
-  image: text,
-  banner_image: text,
-  date_published: text,
-  date_modified: text,
-  authors,
-  author: author.optional().catch(undefined),
-  tags: z.array(z.string()).optional().catch(undefined),
-  language: text,
-  attachments: z.array(attachment).optional().catch(undefined),
-});
+/** A member of the wrong type is read if it says something, and else counts as absent, as JSON Feed 1.1 asks of readers. */
+const itemSchema = z.record(z.string(), z.unknown());
 
 /** Reads an item of JSON Feed 1.0 or 1.1. */
 export function readJsonItem(value: unknown, place: string, head: FeedHead): ReadEntry {
   const item = itemSchema.safeParse(value).data;
   if (!item) return { kind: "fault", place, message: "not an object; expected an item with id, url and content_html" };
   const base = head.site;
-  const link = absoluteAddress(item.url, base) ?? absoluteAddress(item.external_url, base);
-  const own = peopleIn(item.authors, item.author, link ?? base);
-  const image = absoluteAddress(item.image ?? item.banner_image, link ?? base);
-  const published = writtenTime(item.date_published);
+  const link = absoluteAddress(textIn(item.url), base) ?? absoluteAddress(textIn(item.external_url), base);
+  const page = link ?? base;
+  const notes: ImportNote[] = [];
+  const note = (each: ImportNote) => notes.push(each);
+  const people = peopleIn([item.authors, item.author], page, note);
+  const image = absoluteAddress(textIn(item.image) ?? textIn(item.banner_image), page);
+  const updated = writtenTime(timeIn(item.date_modified));
+  const html = textIn(item.content_html);
+  const plain = textIn(item.content_text);
+  const title = textIn(item.title);
+  if (html !== undefined && isPasswordForm(html))
+    return { kind: "left out", what: "post under a password", title, address: link };
   const entry: ImportedEntry = {
-    guid: item.id === undefined ? undefined : String(item.id),
+    guid: textIn(item.id),
     link,
-    base: link ?? base,
-    title: item.title ?? "",
-    summary: item.summary,
-    html: item.content_html ?? htmlOfText(item.content_text ?? ""),
-    published: published ?? writtenTime(item.date_modified),
-    updated: writtenTime(item.date_modified),
+    base: page,
+    title: (title && titleLineOf({ kind: "plain", value: title, isAssumed: true }, note)) ?? "",
+    summary: textIn(item.summary),
+    html: html ?? (plain === undefined ? undefined : htmlOf({ kind: "plain", value: plain })) ?? "",
+    published: writtenTime(timeIn(item.date_published)) ?? updated,
+    updated,
     status: "published",
-    authors: own.length > 0 ? own : (head.authors ?? []),
-    tags: item.tags ?? [],
-    language: item.language ?? head.language,
+    authors: people.length > 0 ? people : (head.authors ?? []),
+    tags: textsIn(item.tags).map(decodedReferences),
+    language: textIn(item.language) ?? head.language,
     picture: image === undefined ? undefined : { url: image },
-    enclosures: (item.attachments ?? []).flatMap(({ url, mime_type: mediaType, title }) => {
-      const address = absoluteAddress(url, link ?? base);
-      return address === undefined ? [] : [{ url: address, mediaType, title }];
+    enclosures: valuesIn(item.attachments).flatMap((each) => {
+      const { url, mime_type: type, title: name } = itemSchema.safeParse(each).data ?? { url: each };
+      const address = absoluteAddress(textIn(url), page);
+      return address === undefined ? [] : [{ url: address, mediaType: textIn(type), title: textIn(name) }];
     }),
+    notes,
   };
   return { kind: "entry", place, entry };
 }
 
 /** Adds one member of the feed itself to the head. */
 export function readJsonHead(head: FeedHead, name: string, value: unknown, address: string | undefined): void {
-  const said = text.parse(value);
+  const said = textIn(value);
   if (name === "home_page_url") head.site = absoluteAddress(said, address) ?? head.site;
   if (name === "language") head.language = said;
   if (name === "next_url") head.older.push(...(absoluteAddress(said, address) ?? "").split(/\s/).filter(Boolean));
-  if (name === "authors") head.authors = peopleIn(authors.parse(value), undefined, address);
-  if (name === "author") head.authors ??= peopleIn(undefined, author.safeParse(value).data, address);
+  if (name === "authors" || (name === "author" && head.authors === undefined)) {
+    const people = peopleIn([value], address, () => {});
+    if (people.length > 0) head.authors = people;
+  }
 }
 
-type Author = z.infer<typeof author>;
-
-function peopleIn(many: readonly Author[] | undefined, one: Author | undefined, base: string | undefined) {
-  const people = many ?? (one ? [one] : []);
-  return distinctPeople(people.map(({ name, url }) => personOf({ name, url: absoluteAddress(url, base) })));
+/** The people of the first member that names any: `authors` of version 1.1, then `author` of 1.0. */
+function peopleIn(
+  members: readonly unknown[],
+  base: string | undefined,
+  note: (note: ImportNote) => void,
+): readonly Person[] {
+  const lists = members.map((member) => distinctPeople(valuesIn(member).map((each) => personInJson(each, base, note))));
+  return lists.find((people) => people.length > 0) ?? [];
 }

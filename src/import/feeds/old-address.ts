@@ -2,8 +2,8 @@ import { slugOf } from "../../model/slug.ts";
 import { ARTICLES_PREFIX } from "../../site/addresses.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
+import { withoutTracking } from "./identity/tracking-parameters.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
-import { withoutTracking } from "./tracking-parameters.ts";
 
 /**
  * What an entry's old address becomes, without tracking parameters: former paths of the article, or its canonical

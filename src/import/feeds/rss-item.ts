@@ -1,10 +1,14 @@
 import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
-import { absoluteAddress, type FeedHead } from "./feed-head.ts";
-import { distinctPeople, personInRss } from "./feed-person.ts";
+import { absoluteAddress, declaredBase, type FeedHead } from "./feed-head.ts";
+import { distinctPeople, personElementInRss } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { Enclosure, ImportedEntry, Picture } from "./imported-entry.ts";
-import { nodeHtml } from "./node-html.ts";
 import { plainText } from "./plain-text.ts";
+import { isKindCategory } from "./state/blogger.ts";
+import { statusOf } from "./state/entry-state.ts";
+import { htmlOf, lineOf, rssText, titleLineOf } from "./text/feed-text.ts";
+import { DESCRIPTIONS, textOfFirst, wholeText } from "./text/rss-texts.ts";
 import { writtenTime } from "./written-time.ts";
 import { personInAtom } from "./xml-head.ts";
 
@@ -13,46 +17,54 @@ import { personInAtom } from "./xml-head.ts";
  * Commons.
  */
 export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
+  const notes: ImportNote[] = [];
+  const note = (each: ImportNote) => notes.push(each);
   const guid = childNamed(item, "guid");
   const guidText = textOf(guid) ?? item.attributes["rdf:about"];
-  const base = item.base ?? head.site;
+  const base = declaredBase(item, head) ?? head.site ?? item.base;
   const isAddress = guid === undefined || guid.attributes.ispermalink?.toLowerCase() !== "false";
   const link =
-    absoluteAddress(textIn(item, "link"), base) ??
+    linkIn(item, head, base) ??
     absoluteAddress(atomLink(item, "alternate"), base) ??
     (isAddress ? absoluteAddress(guidText, undefined) : undefined);
-  const encoded = textIn(item, "content:encoded");
-  const xhtml = childNamed(item, "xhtml:body") ?? childNamed(item, "xhtml:div");
-  const whole = encoded ?? (xhtml && nodeHtml(xhtml)) ?? textIn(item, "atom:content");
-  const description = textIn(item, "description", "itunes:summary", "media:description");
+  const whole = wholeText(item, note);
+  const description = textOfFirst(item, DESCRIPTIONS, note);
+  const body = whole ?? description;
+  const line = (...names: readonly string[]) => lineOf(textOfFirst(item, names, note));
   return {
     guid: guidText ?? textIn(item, "dc:identifier"),
     link,
-    base: link ?? base,
-    title: plainText(textIn(item, "title", "media:title", "dc:title")) ?? "",
-    summary: whole === undefined ? undefined : plainText(description),
-    html: whole ?? description ?? "",
+    base: (body?.base === head.address ? undefined : body?.base) ?? link ?? base,
+    title: titleLineOf(textOfFirst(item, ["title", "media:title", "dc:title", "atom:title"], note), note) ?? "",
+    summary: whole === undefined ? undefined : lineOf(description),
+    html: htmlOf(body) ?? "",
     published: writtenTime(textIn(item, "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published")),
     updated: writtenTime(textIn(item, "atom:updated", "dcterms:modified")),
-    status: "published",
+    status: statusOf(item),
     authors: authorsOf(item, head),
-    tags: [...childrenNamed(item, "category"), ...childrenNamed(item, "dc:subject")].flatMap(
-      (node) => textOf(node) ?? [],
+    tags: [...childrenNamed(item, "category"), ...childrenNamed(item, "dc:subject")].flatMap((node) =>
+      isKindCategory(node) ? [] : (lineOf(rssText(node)) ?? []),
     ),
-    language: textIn(item, "dc:language") ?? item.language ?? head.language,
+    language: textIn(item, "dc:language") ?? (body?.language || item.language || head.language),
     picture: pictureIn(item, base),
     enclosures: enclosuresIn(item, base),
-    rights: textIn(item, "dc:rights", "media:copyright") ?? undefined,
+    rights: line("dc:rights", "copyright", "dcterms:rights", "atom:rights", "media:copyright"),
     licence: absoluteAddress(textIn(item, "creativeCommons:license") ?? atomLink(item, "license"), base),
+    notes,
   };
 }
 
 function authorsOf(item: XmlElement, head: FeedHead): ImportedEntry["authors"] {
   const inAtom = childrenNamed(item, "atom:author").map(personInAtom);
-  const creators = childrenNamed(item, "dc:creator").map((node) => personInRss(textOf(node)));
-  const others = ["author", "itunes:author"].map((name) => personInRss(textIn(item, name)));
-  const [named] = [inAtom, creators, others].map(distinctPeople).filter((people) => people.length > 0);
+  const inElements = (name: string) => childrenNamed(item, name).map(personElementInRss);
+  const others = ["author", "itunes:author"].flatMap((name) => inElements(name).slice(0, 1));
+  const [named] = [inAtom, inElements("dc:creator"), others].map(distinctPeople).filter((people) => people.length > 0);
   return named ?? head.authors ?? [];
+}
+
+function linkIn(item: XmlElement, head: FeedHead, base: string | undefined): string | undefined {
+  const link = childrenNamed(item, "link").find((node) => textOf(node) !== undefined);
+  return link && absoluteAddress(textOf(link), declaredBase(link, head) ?? base);
 }
 
 function atomLink(item: XmlElement, rel: string): string | undefined {

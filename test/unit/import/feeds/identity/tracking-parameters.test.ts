@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutTracking } from "../../../../src/import/feeds/tracking-parameters.ts";
+import { withoutTracking } from "../../../../../src/import/feeds/identity/tracking-parameters.ts";
 
 const at = (rest: string) => `https://old.example.org${rest}`;
 

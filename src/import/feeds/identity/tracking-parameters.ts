@@ -32,7 +32,7 @@ const USUALLY_TRACKERS = /^(?:source|ref|ref_?src|ref_?url|referr?er|traffic_?so
 /** Words that are more often something else, such as the start of a journey. Their value has to be a channel. */
 const SELDOM_TRACKERS = /^(?:src|via|from|origin|partner|cid|cmp|emc|rss|rssid|feed|sh|share|mod|spm|xml|app)$/;
 const CHANNEL =
-  /^(?:(?:rss|atom|json)\d?|.*(?:feed|newsletter|timeline).*|e?mail|push|social|share|app|amp|home(?:page)?|widget|twitter|x|facebook|fb|instagram|linkedin|telegram|whatsapp|mastodon|bluesky|reddit|youtube|google|bing|wechat|weibo|line)$/;
+  /^(?:(?:rss|atom|json)\d?|e?mail|push|social|share|app|amp|home(?:page)?|widget|twitter|x|facebook|fb|instagram|linkedin|telegram|whatsapp|mastodon|bluesky|reddit|youtube|google|bing|wechat|weibo|line)$/;
 
 /** A path that shows different pages for different parameters: the root of a site, or a program. */
 const PROGRAM = /\/(?:index\.[a-z]+|[^/]*\.(?:php\d?|cgi|pl|aspx?|jsp|do|cfm|dll))?$/i;
@@ -71,5 +71,9 @@ function isTracker(parameter: string): boolean {
 function isAmbiguous(parameter: string): boolean {
   const [name = "", value = ""] = parameter.toLowerCase().split("=");
   if (!parameter.includes("=")) return false;
-  return (USUALLY_TRACKERS.test(name) && !/\d{3}/.test(value)) || (SELDOM_TRACKERS.test(name) && CHANNEL.test(value));
+  return (USUALLY_TRACKERS.test(name) && !/\d{3}/.test(value)) || (SELDOM_TRACKERS.test(name) && isChannel(value));
+}
+
+function isChannel(value: string): boolean {
+  return CHANNEL.test(value) || /feed|newsletter|timeline/.test(value);
 }

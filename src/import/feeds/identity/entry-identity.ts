@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { tagUriSchema } from "../../model/schema.ts";
-import { type TagAuthority, tagUri } from "../../model/tag-uri.ts";
-import { formerPathKey } from "../../site/former-path.ts";
-import type { ImportedEntry } from "./imported-entry.ts";
-import { isOwnAddress } from "./old-address.ts";
+import { tagUriSchema } from "../../../model/schema.ts";
+import { type TagAuthority, tagUri } from "../../../model/tag-uri.ts";
+import { formerPathKey } from "../../../site/former-path.ts";
+import type { ImportedEntry } from "../imported-entry.ts";
+import { isOwnAddress } from "../old-address.ts";
 import { withoutTracking } from "./tracking-parameters.ts";
 
 /**
