@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { ID_BYTES, mintArticleId } from "../../compile/mint-id.ts";
+import { withoutTracking } from "../../import/feeds/identity/tracking-parameters.ts";
 import { decodeText } from "../../import/wire-copy/decode-text.ts";
 import { describeFault, MAX_BYTES, type WireCopyFault } from "../../import/wire-copy/fault.ts";
 import { linkRelated } from "../../import/wire-copy/link-related.ts";
@@ -73,7 +74,11 @@ export async function importWireCopy(
   const storedId = readId(article);
   const id = storedId ?? mintArticleId(identity, setting.randomBytes(ID_BYTES));
   const picture = planned?.value;
-  const text = toMarkdown(linked.copy, { id, canonical: options.url, picture: picture?.name });
+  const text = toMarkdown(linked.copy, {
+    id,
+    canonical: options.url && withoutTracking(options.url),
+    picture: picture?.name,
+  });
   const files = [...(picture && !picture.isThere ? [picture] : []), { path: article, bytes: text }];
   for (const file of files) write(file.path, file.bytes);
   const idNote = storedId ? [`id: kept ${storedId}, of the replaced file`] : [];

@@ -35,7 +35,9 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
     guid: guidText ?? textIn(item, "dc:identifier"),
     link,
     base: (body?.base === head.address ? undefined : body?.base) ?? link ?? base,
-    title: titleLineOf(textOfFirst(item, ["title", "media:title", "dc:title", "atom:title"], note), note) ?? "",
+    title:
+      titleLineOf(textOfFirst(item, ["title", "media:title", "dc:title", "atom:title", "itunes:title"], note), note) ??
+      "",
     summary: whole === undefined ? undefined : lineOf(description),
     html: htmlOf(body) ?? "",
     published: writtenTime(textIn(item, "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published")),

@@ -1,6 +1,6 @@
 import { childNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
-import { distinctPeople, personInRss, personOf } from "./feed-person.ts";
+import { distinctPeople, personElementInRss, personOf } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
 import { writtenTime } from "./written-time.ts";
 
@@ -36,7 +36,7 @@ export function readHeadPart(head: FeedHead, node: XmlElement): void {
       head.authors = distinctPeople([...(head.authors ?? []), personInAtom(node)]);
       return;
     case "dc:creator":
-      head.authors ??= distinctPeople([personInRss(text)]);
+      head.authors ??= distinctPeople([personElementInRss(node)]);
       return;
     case "atom:link":
       readLink(head, node);

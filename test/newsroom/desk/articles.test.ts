@@ -121,6 +121,16 @@ describe("saving", () => {
     expect((await send("GET", "/desk/articles/faulty", { token: publisher })).status).toBe(404);
   });
 
+  test("reads a language in the forms of other systems, and questions what is none", async () => {
+    // The names of languages and countries come from the Worker's own runtime.
+    for (const language of ["pt_BR", "zh_Hans_CN", "iw"])
+      expect((await put(`in-${language.replaceAll("_", "-").toLowerCase()}`, { language })).status).toBe(201);
+    const { problem } = await problemOf(await put("english", { language: "english" }));
+    expect(problem.faults).toMatchObject([
+      { pointer: "/language", expected: 'a language tag such as en or pt-BR (BCP 47); did you mean "en"?' },
+    ]);
+  });
+
   test.each([
     ["application/xml", undefined],
     ["application/json; charset=iso-8859-1", undefined],

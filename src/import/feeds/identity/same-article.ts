@@ -55,15 +55,16 @@ export class EntryIds {
 }
 
 /**
- * Whether two entries with one guid are one article. A post keeps its guid when its address changes, so the address
- * alone decides only within one document, which does not have two addresses of one post.
+ * Whether two entries with one guid are one article. A post keeps its guid when its address or its title changes, so
+ * that difference alone decides only within one document, which does not have one post twice.
  */
 function isSame(one: ArticleFacts, other: ArticleFacts, isByGuid: boolean, isOneDocument: boolean): boolean {
   const hasSameTitle = one.title === other.title;
   const hasSameTime = one.published === other.published;
   if (one.addresses.some((address) => other.addresses.includes(address)))
     return isByGuid || hasSameTitle || hasSameTime;
-  if (one.addresses.length > 0 && other.addresses.length > 0) return !isOneDocument && hasSameTitle && hasSameTime;
-  const isOneWithout = one.addresses.length + other.addresses.length > 0;
-  return (isOneWithout && !isOneDocument) || hasSameTitle || hasSameTime;
+  const isBothAddressed = one.addresses.length > 0 && other.addresses.length > 0;
+  if (isOneDocument) return !isBothAddressed && hasSameTitle && hasSameTime;
+  if (isBothAddressed) return hasSameTitle && hasSameTime;
+  return one.addresses.length + other.addresses.length > 0 || hasSameTitle || hasSameTime;
 }
