@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
-import { EntryIds } from "../../import/feeds/identity/same-article.ts";
+import { EntryIds } from "../../import/feeds/identity/entry-ids.ts";
 import type { EntryFault, ImportedEntry, ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { err, type Result } from "../../syntax/result.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";

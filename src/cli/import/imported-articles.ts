@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARTICLE_FILE } from "../../compile/content-sources.ts";
 import { addressesOf } from "../../import/feeds/identity/entry-identity.ts";
-import type { ArticleFacts } from "../../import/feeds/identity/same-article.ts";
+import type { ArticleFacts } from "../../import/feeds/identity/known-articles.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identityOf } from "../../../../../src/import/feeds/identity/entry-identity.ts";
-import { type ArticleFacts, EntryIds } from "../../../../../src/import/feeds/identity/same-article.ts";
+import { EntryIds } from "../../../../../src/import/feeds/identity/entry-ids.ts";
+import type { ArticleFacts } from "../../../../../src/import/feeds/identity/known-articles.ts";
 import type { ImportedEntry } from "../../../../../src/import/feeds/imported-entry.ts";
 import type { Timestamp } from "../../../../../src/model/timestamp.ts";
 import { parseTimestamp } from "../../../../../src/model/timestamp.ts";
