@@ -35,15 +35,18 @@ function isReply(entry: XmlElement): boolean {
   return reply !== undefined && (textOf(reply) !== undefined || Object.keys(reply.attributes).length > 0);
 }
 
+/** What WordPress in English writes into a feed of summaries in place of the text. Translations are not recognised. */
+const NO_EXCERPT = "There is no excerpt because this is a protected post.";
+
 /**
  * WordPress puts its form for the password into the feed, in place of the text. The words around it are translated; the
  * field of the form is not.
  */
 function asksForPassword(entry: XmlElement): boolean {
-  const texts = ["content:encoded", "description", "atom:content", "atom:summary"].flatMap((name) =>
-    childrenNamed(entry, name),
-  );
-  return texts.some((node) => isPasswordForm(textOf(node) ?? ""));
+  const texts = ["content:encoded", "description", "atom:content", "atom:summary"]
+    .flatMap((name) => childrenNamed(entry, name))
+    .flatMap((node) => textOf(node) ?? []);
+  return texts.some(isPasswordForm) || (texts.length > 0 && texts.every((text) => text === NO_EXCERPT));
 }
 
 /** Whether a text has the form with which WordPress asks for the password of a post. */

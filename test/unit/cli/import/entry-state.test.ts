@@ -112,6 +112,16 @@ describe("entries that are not articles", () => {
     expect(names()).toEqual([]);
   });
 
+  it("are under a password in a feed of summaries, in English", async () => {
+    const item = (text: string) =>
+      `<item><title>Protected: Tides</title><link>https://old.example.org/a</link><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description><![CDATA[${text}]]></description></item>`;
+    const rss = (text: string) =>
+      `<rss version="0.92"><channel><link>https://old.example.org/</link>${item(text)}</channel></rss>`;
+    const sentence = "There is no excerpt because this is a protected post.";
+    expect(await importOf(rss(sentence))).toContain("left out: 1 post under a password");
+    expect(await importOf(rss(`<p>It said: ${sentence}</p>`))).toContain("1 article written");
+  });
+
   it("is not an article about such a form", async () => {
     const text = "&lt;p&gt;Its class is &lt;code&gt;post-password-form&lt;/code&gt;.&lt;/p&gt;";
     await importOf(feed([entry("1", "").replace("&lt;p&gt;Text.&lt;/p&gt;", text)]));
