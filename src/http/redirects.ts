@@ -1,24 +1,48 @@
 import { nameSlug, type Scope } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
 import { articlePath, scopePrefix } from "../site/addresses.ts";
+import { foreignFeed } from "../site/foreign-feed-paths.ts";
 import type { Problem } from "./problems.ts";
 import { answerProblem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** What happens at an address where nothing is published: a redirect if something was there before, or a 404. */
 
-/** Answers at a path without a route. An article may have had this path under another system. */
+/**
+ * Answers at a path without a route. An article may have had this path under another system, or a feed may have it in
+ * another system.
+ */
 export async function answerUnknownPath(service: Service, context: HttpContext): Promise<Response> {
   const { method } = context.req.raw;
-  const moved = method === "GET" || method === "HEAD" ? await movedFromFormerPath(service, context) : undefined;
+  const moved = method === "GET" || method === "HEAD" ? await movedFromElsewhere(service, context) : undefined;
   return answerProblem(service, context, moved ?? { kind: "not-found" });
+}
+
+/**
+ * The redirect for an address that belongs to another system: to the article that had it, else to the feed that it means
+ * there. Returns undefined if it means nothing here.
+ */
+export async function movedFromElsewhere(service: Service, context: HttpContext): Promise<Problem | undefined> {
+  return (await movedFromFormerPath(service, context)) ?? (await movedFromForeignFeed(service, context));
+}
+
+/** The first scope that has articles gets the request. */
+async function movedFromForeignFeed(service: Service, context: HttpContext): Promise<Problem | undefined> {
+  const { url } = context.req.raw;
+  const feed = foreignFeed(new URL(url));
+  if (!feed) return undefined;
+  const { origin, store } = service.siteFor(url);
+  for (const scope of feed.scopes)
+    if (scope.kind === "everything" || (await store.head(allOf(scope), service.now())))
+      return { kind: "moved", location: origin + scopePrefix(scope) + feed.path };
+  return undefined;
 }
 
 /**
  * The redirect to the article that had the requested address under another system. Looks for the path with its query
  * first, then for the path alone. Returns undefined if no article had it.
  */
-export async function movedFromFormerPath(service: Service, context: HttpContext): Promise<Problem | undefined> {
+async function movedFromFormerPath(service: Service, context: HttpContext): Promise<Problem | undefined> {
   const { pathname, search } = new URL(context.req.raw.url);
   const { origin, store } = service.siteFor(context.req.raw.url);
   const now = service.now();

@@ -13,7 +13,6 @@ import {
   MEDIA_PREFIX,
   NEGOTIATED_PATH,
 } from "../site/addresses.ts";
-import { FEED_ALIASES } from "../site/own-paths.ts";
 import { answerArticle } from "./articles.ts";
 import {
   answerFeed,
@@ -92,7 +91,6 @@ const ROUTES: readonly Route[] = [
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],
   [`${NEGOTIATED_PATH}/`, movedTo(() => NEGOTIATED_PATH)],
   [`${FEEDS_PATH}/`, movedTo(() => FEEDS_PATH)],
-  ...Object.entries(FEED_ALIASES).map(([alias, path]): Route => [alias, movedTo(() => path)]),
 ];
 
 /**

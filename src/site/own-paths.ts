@@ -24,15 +24,6 @@ import {
   SITEMAPS_PREFIX,
 } from "./addresses.ts";
 
-/** The paths that people and readers try if they find no link to a feed, and the path that each is redirected to. */
-export const FEED_ALIASES: Readonly<Record<string, string>> = {
-  "/rss": RSS_PATH,
-  "/feed.xml": RSS_PATH,
-  "/index.xml": RSS_PATH,
-  "/atom": ATOM_PATH,
-  "/index.json": JSON_FEED_PATH,
-};
-
 const FOLDERS = [
   ARTICLES_PREFIX,
   MEDIA_PREFIX,
@@ -60,7 +51,6 @@ const PATHS: ReadonlySet<string> = new Set([
   HEALTH_PATH,
   HUB_PATH,
   CLOUD_PATH,
-  ...Object.keys(FEED_ALIASES),
 ]);
 
 /** Whether the service itself answers at this path, with or without a slash at the end. */

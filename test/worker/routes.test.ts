@@ -63,8 +63,22 @@ describe("problems", () => {
     expect((await get("/nothing", {}, method)).status).toBe(404);
   });
 
-  test("addresses that clients guess are redirected to the feed", async () => {
+  test("feed addresses of other systems are redirected to the feed", async () => {
     for (const [path, target] of [
+      ["/rss/", "/rss.xml"],
+      ["/RSS.xml", "/rss.xml"],
+      ["/feed/rss2/", "/rss.xml"],
+      ["/feed/atom/", "/atom.xml"],
+      ["/feed/json", "/feed.json"],
+      ["/?feed=rss2", "/rss.xml"],
+      ["/?feed=atom", "/atom.xml"],
+      ["/index.php?feed=rss", "/rss.xml"],
+      ["/index.php/feed/", "/rss.xml"],
+      ["/atom/", "/atom.xml"],
+      ["/feeds/posts/default", "/atom.xml"],
+      ["/feeds/posts/default?alt=rss", "/rss.xml"],
+      ["/blog/rss.xml", "/rss.xml"],
+      ["/blog/feed/atom/", "/atom.xml"],
       ["/rss", "/rss.xml"],
       ["/feed/", "/feed"],
       ["/feed.xml", "/rss.xml"],
@@ -75,6 +89,22 @@ describe("problems", () => {
       const response = await get(path);
       expect([response.status, response.headers.get("location")]).toEqual([301, ORIGIN + target]);
     }
+  });
+
+  test("feed addresses of other systems lead to the feed of a section, a tag or an author, if it exists", async () => {
+    for (const [path, target] of [
+      ["/category/harbour/feed/", "/sections/harbour/rss.xml"],
+      ["/category/ferries/?feed=atom", "/tags/ferries/atom.xml"],
+      ["/tag/ferries/rss/", "/tags/ferries/rss.xml"],
+      ["/tags/ferries/index.xml", "/tags/ferries/rss.xml"],
+      ["/author/ada-ferrier/feed/", "/authors/ada-ferrier/rss.xml"],
+    ] as const) {
+      const response = await get(path);
+      expect([path, response.status, response.headers.get("location")]).toEqual([path, 301, ORIGIN + target]);
+    }
+    for (const path of ["/category/nothing/feed/", "/tag/secret-tag/feed/", "/comments/feed/", "/2019/05/feed/"])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    expect((await get("/tag/ferries/feed/", {}, "POST")).status).toBe(404);
   });
 
   test.each(["/articles/%FF", "/articles/%00", "/articles/a%2Fb", "/media/%E0%A4%A/x", "/articles/..%2f..%2fetc"])(

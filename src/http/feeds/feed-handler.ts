@@ -5,7 +5,7 @@ import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
 import { selectionQuery } from "../../site/feed-links.ts";
 import { negotiate } from "../../syntax/accept.ts";
 import { answerProblem } from "../problems.ts";
-import { answerUnknownScope, movedFromFormerPath } from "../redirects.ts";
+import { answerUnknownScope, movedFromElsewhere } from "../redirects.ts";
 import { cachedOrRendered } from "../representation/representation-cache.ts";
 import { representationState } from "../representation/representation-state.ts";
 import { type ResponseOptions, sendRepresentation, sendWithoutRendering } from "../representation/respond.ts";
@@ -39,10 +39,11 @@ export function answerFeedPage(service: Service, context: HttpContext, target: F
 
 /**
  * Answers with the page of all articles. Other systems put the number of an article into the query of this path
- * (`/?p=123`), so an address with unknown parameters is looked up among the former paths first.
+ * (`/?p=123`) or the form of a feed (`/?feed=rss2`), so an address with unknown parameters is looked up among those
+ * first.
  */
 export async function answerFrontPage(service: Service, context: HttpContext, target: FeedTarget): Promise<Response> {
-  const moved = hasOtherParameters(context.req.raw) ? await movedFromFormerPath(service, context) : undefined;
+  const moved = hasOtherParameters(context.req.raw) ? await movedFromElsewhere(service, context) : undefined;
   return moved ? answerProblem(service, context, moved) : answerFeedPage(service, context, target);
 }
 
