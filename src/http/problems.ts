@@ -132,7 +132,11 @@ export async function answerProblem(service: Service, context: HttpContext, prob
  */
 export function sendProblem(request: Request, path: string, problem: Problem, publication?: Publication): Response {
   const form = negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
-  const headers = [["Vary", "Accept"] as const, NO_SNIFFING, ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL)];
+  const headers = [
+    ["Vary", "Accept, Accept-Encoding"] as const,
+    NO_SNIFFING,
+    ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL),
+  ];
   const response = problemResponse(describeProblem(problem), form, headers, publication);
   return request.method === "HEAD" ? new Response(null, response) : response;
 }

@@ -15,13 +15,14 @@ export type FeedAddresses = {
  * What a feed has at every moment, whatever its entries are.
  *
  * - `name` says what the feed is about. `title` also names the publication, for the list of feeds in a reader.
+ * - `description` is what the publication says about this feed. It is missing if the publication says nothing about it.
  * - `addresses` are those of the current document, to which clients subscribe.
  */
 export type FeedHead = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
-  readonly description: string;
+  readonly description?: string | undefined;
   readonly addresses: FeedAddresses;
   readonly publication: Publication;
   readonly selection: Selection;

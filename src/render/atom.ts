@@ -5,6 +5,7 @@ import type { Publication } from "../model/publication.ts";
 import { children, empty, html, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
 import { contentHtml } from "./content-html.ts";
+import { feedDescription } from "./feed-description.ts";
 import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
@@ -20,6 +21,8 @@ export function renderAtom(feed: Feed): string {
 function feedElement(feed: Feed): XmlNode {
   const { publication } = feed;
   const scheme = sectionScheme(publication);
+  // Some readers show the logo and not the icon.
+  const logo = publication.logo ?? publication.icon;
   // At least one author, which then also holds for an entry that has none (RFC 4287 section 4.1.2).
   const authors = publication.people.length > 0 ? publication.people : [{ name: publication.title }];
   return {
@@ -31,13 +34,13 @@ function feedElement(feed: Feed): XmlNode {
     ...children({
       id: text(feed.id),
       title: text(feed.title, { type: "text" }),
-      subtitle: text(feed.description, { type: "text" }),
+      subtitle: text(feedDescription(feed), { type: "text" }),
       updated: text(feed.updated),
       author: authors.map((person) => atomPerson(person)),
       link: feedLinks(feed, "atom", ATOM_MEDIA_TYPE),
       category: publication.sections.map(({ slug, title }) => empty({ term: slug, scheme, label: title })),
       icon: publication.icon && text(publication.icon.url),
-      logo: publication.logo && text(publication.logo.url),
+      logo: logo && text(logo.url),
       rights: publication.rights === undefined ? undefined : text(publication.rights, { type: "text" }),
       generator: text(GENERATOR),
       "fh:archive": archiveMark(feed),

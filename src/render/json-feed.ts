@@ -6,9 +6,11 @@ import { instantOf } from "../model/timestamp.ts";
 import { archiveLinks, documentAddresses, pushAddresses } from "../site/feed-links.ts";
 import { contentHtml } from "./content-html.ts";
 import { datelineOfAttachment, datelineOfFeed, datelineOfItem } from "./dateline-extension.ts";
+import { feedDescription } from "./feed-description.ts";
 import { compactJson, extensions, type LibraryItem } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { noticesOf } from "./retraction-notice.ts";
+import { sectionOf } from "./sections.ts";
 
 export const JSON_FEED_MEDIA_TYPE = "application/feed+json";
 
@@ -27,7 +29,7 @@ export function renderJsonFeed(feed: Feed): string {
     title: feed.title,
     link: self.html,
     feedLinks: { json: self.json },
-    description: feed.description,
+    description: feedDescription(feed),
     ...(publication.icon && { image: publication.icon.url }),
   });
   const members = extensions({
@@ -48,6 +50,7 @@ export function renderJsonFeed(feed: Feed): string {
 function jsonItem(article: Article, { publication, selection }: Feed): LibraryItem {
   const isFull = selection.content === "full";
   const image = article.image?.file?.url;
+  const section = sectionOf(article, publication);
   return {
     id: article.id,
     title: article.title,
@@ -64,7 +67,8 @@ function jsonItem(article: Article, { publication, selection }: Feed): LibraryIt
       date_published: article.published,
       date_modified: article.updated,
       authors: jsonAuthors(authorsOf(article)),
-      tags: article.tags,
+      // The section comes first, as in the other formats.
+      tags: [...(section ? [section.title] : []), ...article.tags],
       language: article.language === publication.language ? undefined : article.language,
       attachments: article.attachments.map(jsonAttachment),
       _dateline: datelineOfItem(article, publication),

@@ -25,7 +25,8 @@ function mediaContent(file: MediaFile, about: Readonly<Record<string, XmlNode | 
     url: file.url,
     type: file.mediaType,
     medium: medium(file),
-    fileSize: file.length,
+    // A length of zero means that it is not known.
+    fileSize: file.length || undefined,
     width: file.width,
     height: file.height,
     duration: file.duration,

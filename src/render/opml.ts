@@ -3,6 +3,7 @@ import type { SCOPE_FOLDERS } from "../model/scope.ts";
 import { timestampInUtc } from "../model/timestamp.ts";
 import { formatRfc822 } from "../syntax/rfc822-date.ts";
 import { children, empty, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { feedDescription } from "./feed-description.ts";
 import { labelsFor } from "./html/labels/labels-for.ts";
 
 export const OPML_MEDIA_TYPE = "text/x-opml";
@@ -48,6 +49,8 @@ function group(name: string, feeds: readonly ListedFeed[]): XmlNode[] {
   return [{ ...empty({ text: name, title: name }), ...children({ outline: feeds.map(outline) }) }];
 }
 
-function outline({ head: { addresses, description, title } }: ListedFeed): XmlNode {
+function outline({ head }: ListedFeed): XmlNode {
+  const { addresses, title } = head;
+  const description = feedDescription(head);
   return empty({ type: "rss", text: title, title, description, xmlUrl: addresses.rss, htmlUrl: addresses.html });
 }

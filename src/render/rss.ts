@@ -10,6 +10,7 @@ import { formatRfc822 } from "../syntax/rfc822-date.ts";
 import { empty, html, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
 import { contentHtml } from "./content-html.ts";
+import { feedDescription } from "./feed-description.ts";
 import { extensions, type LibraryItem, RssLibraryFeed } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
@@ -43,7 +44,7 @@ export function renderRss(feed: Feed): string {
   const rss = new RssLibraryFeed({
     title,
     link: self.html,
-    description: feed.description,
+    description: feedDescription(feed),
     updated: new Date(instantOf(feed.updated)),
     docs: "https://www.rssboard.org/rss-specification",
     generator: GENERATOR,
@@ -65,7 +66,7 @@ export function renderRss(feed: Feed): string {
       "xml:lang": publication.language,
     },
     title: text(title),
-    description: text(feed.description),
+    description: text(feedDescription(feed)),
     lastBuildDate: text(formatRfc822(feed.updated)),
     image: image && { url: text(image.url), title: text(title), link: text(self.html) },
     copyright: publication.rights === undefined ? undefined : text(publication.rights),
@@ -157,12 +158,13 @@ function rssItem(article: Article, { publication, selection }: Feed): LibraryIte
  */
 const PLACE_HOLDER = " ";
 
+/**
+ * The section, then the tags. The section has no `domain`: clients that read the element as text throw if it has
+ * attributes (rss-parser of npm). The channel says which names are sections.
+ */
 function categories(article: Article, publication: Publication): XmlNode[] {
   const section = sectionOf(article, publication);
-  return [
-    ...(section ? [text(section.title, { domain: sectionScheme(publication) })] : []),
-    ...article.tags.map((tag) => text(tag)),
-  ];
+  return [...(section ? [text(section.title)] : []), ...article.tags.map((tag) => text(tag))];
 }
 
 function enclosure(article: Article): XmlNode | undefined {

@@ -12,18 +12,17 @@ import { percentEncodePath } from "../syntax/percent.ts";
  */
 export type NameOf = (key: string) => string | undefined;
 
-/** The name and description of a scope. A section that the publication lists exists without any article. */
+/** The name of a scope, and its description if the publication gives one. A section that the publication lists exists without any article. */
 function describeScope(
   publication: Publication,
   scope: Scope,
   nameOf: NameOf,
-): { name: string; description: string } | undefined {
-  const { description } = publication;
-  if (scope.kind === "everything") return { name: publication.title, description };
+): { name: string; description?: string | undefined } | undefined {
+  if (scope.kind === "everything") return { name: publication.title, description: publication.description };
   const section = scope.kind === "section" && publication.sections.find(({ slug }) => slug === scope.slug);
-  if (section) return { name: section.title, description: section.description ?? description };
+  if (section) return { name: section.title, description: section.description };
   const name = nameOf(scopeKey(scope));
-  return name === undefined ? undefined : { name, description };
+  return name === undefined ? undefined : { name };
 }
 
 /**
@@ -42,7 +41,8 @@ export function feedHead(publication: Publication, selection: Selection, nameOf:
     id: feedId(publication, selection),
     name,
     title: name === publication.title ? name : `${name} — ${publication.title}`,
-    description: about.description,
+    // With filters, the feed is about less than its scope.
+    ...(filters.length === 0 && about.description !== undefined && { description: about.description }),
     addresses: feedAddresses(publication.address, selection),
     publication,
     selection,

@@ -38,8 +38,8 @@ test("the OPML document lists every feed once, in groups", async () => {
   expect(outlines).toEqual([
     outline("Harbour & Hill", "/"),
     ["Sections", outline("Harbour — Harbour & Hill", "/sections/harbour/", "Ships and tides")],
-    ["Topics", outline("Ferries — Harbour & Hill", "/tags/ferries/")],
-    ["Authors", outline("Ada & Bo — Harbour & Hill", "/authors/ada-bo/")],
+    ["Topics", outline("Ferries — Harbour & Hill", "/tags/ferries/", "Articles tagged “Ferries” in Harbour & Hill")],
+    ["Authors", outline("Ada & Bo — Harbour & Hill", "/authors/ada-bo/", "Articles by Ada & Bo in Harbour & Hill")],
   ]);
 });
 

@@ -35,6 +35,13 @@ describe("problems", () => {
     expect((await get("/nothing", {}, "HEAD")).status).toBe(404);
   });
 
+  test.each(["/nothing", "/rss", "/articles/retracted", "/articles/ferry-times"])(
+    "%s varies by coding",
+    async (path) => {
+      expect((await get(path)).headers.get("vary")).toBe("Accept, Accept-Encoding");
+    },
+  );
+
   test("a former slug is redirected to the article with 301", async () => {
     const response = await get("/articles/ferry-times");
     expect([response.status, response.headers.get("location")]).toEqual([301, `${ORIGIN}/articles/ferry-timetable`]);

@@ -19,8 +19,8 @@ export type EntryReading = {
   dateline: string | undefined;
   /** Undefined if it is the publication's. */
   language: string | undefined;
-  section: string | undefined;
-  tags: string[];
+  /** The title of the section, then the tags. */
+  categories: string[];
   rights: string | undefined;
   licence: string | undefined;
   canonical: string | undefined;
@@ -42,6 +42,7 @@ export type AttachmentReading = {
   url: string | undefined;
   type: string | undefined;
   title: string | undefined;
+  /** Undefined if it is zero: Media RSS then leaves it out. */
   length: number | undefined;
   duration: number | undefined;
 };
@@ -60,8 +61,7 @@ export function expectedReading(article: Article, content: string): EntryReading
     credits: unique([...article.byline, ...(article.agency ? [article.agency] : [])].map(({ name }) => name)),
     dateline: article.dateline,
     language: article.language === publication.language ? undefined : article.language,
-    section: sectionOf(article, publication)?.title,
-    tags: article.tags,
+    categories: [sectionOf(article, publication)?.title ?? [], article.tags].flat(),
     rights: article.rights,
     licence: article.licence,
     canonical: article.canonical,
@@ -78,7 +78,7 @@ export function expectedReading(article: Article, content: string): EntryReading
       url: file.url,
       type: file.mediaType,
       title,
-      length: file.length,
+      length: file.length || undefined,
       duration: file.duration,
     })),
   };

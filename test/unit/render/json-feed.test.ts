@@ -72,7 +72,7 @@ test("a full item has exactly these members", () => {
     date_published: "2026-03-01T21:42:00+08:00",
     date_modified: "2026-03-05T02:38:00+08:00",
     authors: [{ name: "Ada Ferrier", url: "https://example.org/people/ada" }, { name: "Bo Lindqvist" }],
-    tags: ["ferries", "R&D <tests>"],
+    tags: ["Harbour", "ferries", "R&D <tests>"],
     language: "en-GB",
     attachments: [
       {

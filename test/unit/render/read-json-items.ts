@@ -23,7 +23,6 @@ type JsonItem = {
   _dateline?: {
     dateline?: string;
     agency?: { name: string };
-    section?: { title: string };
     image?: { alternative_text?: string; caption?: string; credit?: string; width?: number; height?: number };
     related?: { title: string; url?: string }[];
     rights?: string;
@@ -50,8 +49,7 @@ export function readJsonItems(json: string): EntryReading[] {
       credits: unique([...(item.authors ?? []), ...(more.agency ? [more.agency] : [])].map(({ name }) => name)),
       dateline: more.dateline,
       language: item.language,
-      section: more.section?.title,
-      tags: item.tags ?? [],
+      categories: item.tags ?? [],
       rights: more.rights,
       licence: more.licence,
       canonical: item.external_url,
@@ -61,7 +59,7 @@ export function readJsonItems(json: string): EntryReading[] {
         url: each.url,
         type: each.mime_type,
         title: each.title,
-        length: each.size_in_bytes,
+        length: each.size_in_bytes || undefined,
         duration: each.duration_in_seconds,
       })),
     };

@@ -35,4 +35,8 @@ export const arabic: Labels = {
   sections: "الأقسام",
   authors: "الكُتّاب",
   allFeedsHow: "جميع خلاصات هذا الموقع. انسخ عنوانًا إلى قارئ الخلاصات، أو خذها كلها دفعة واحدة في قائمة (OPML).",
+  inSection: (name, title) => `مقالات قسم «${name}» في ${title}`,
+  tagged: (name, title) => `مقالات ${title} في موضوع «${name}»`,
+  byAuthor: (name, title) => `مقالات ${name} في ${title}`,
+  matching: (name, title) => `مقالات ${title} المطابقة لهذا الاختيار: ${name}`,
 };

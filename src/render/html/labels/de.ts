@@ -37,4 +37,8 @@ export const german: Labels = {
   authors: "Autorinnen und Autoren",
   allFeedsHow:
     "Alle Feeds dieser Publikation. Kopieren Sie eine Adresse in einen Feedreader, oder nehmen Sie alle auf einmal als Liste (OPML).",
+  inSection: (name, title) => `Artikel im Ressort „${name}“ von ${title}`,
+  tagged: (name, title) => `Artikel zum Thema „${name}“ in ${title}`,
+  byAuthor: (name, title) => `Artikel von ${name} in ${title}`,
+  matching: (name, title) => `Artikel in ${title} zu dieser Auswahl: ${name}`,
 };

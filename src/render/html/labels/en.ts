@@ -36,4 +36,8 @@ export const english: Labels = {
   authors: "Authors",
   allFeedsHow:
     "Every feed of this publication. Copy an address into a feed reader, or take them all at once as a list (OPML).",
+  inSection: (name, title) => `Articles in ${name}, a section of ${title}`,
+  tagged: (name, title) => `Articles tagged “${name}” in ${title}`,
+  byAuthor: (name, title) => `Articles by ${name} in ${title}`,
+  matching: (name, title) => `Articles in ${title} that match: ${name}`,
 };

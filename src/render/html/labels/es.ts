@@ -37,4 +37,8 @@ export const spanish: Labels = {
   authors: "Autores",
   allFeedsHow:
     "Todos los canales de esta publicación. Copie una dirección en un lector de canales o llévelos todos en una lista (OPML).",
+  inSection: (name, title) => `Artículos de la sección «${name}» de ${title}`,
+  tagged: (name, title) => `Artículos de ${title} con la etiqueta «${name}»`,
+  byAuthor: (name, title) => `Artículos de ${name} en ${title}`,
+  matching: (name, title) => `Artículos de ${title} para esta selección: ${name}`,
 };

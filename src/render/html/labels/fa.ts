@@ -36,4 +36,8 @@ export const persian: Labels = {
   authors: "نویسندگان",
   allFeedsHow:
     "همهٔ خوراک‌های این نشریه. نشانی‌ای را در خوراک‌خوان خود بگذارید، یا همه را یک‌جا به‌صورت فهرست (OPML) بردارید.",
+  inSection: (name, title) => `مقاله‌های بخش «${name}» در ${title}`,
+  tagged: (name, title) => `مقاله‌های ${title} با برچسب «${name}»`,
+  byAuthor: (name, title) => `مقاله‌های ${name} در ${title}`,
+  matching: (name, title) => `مقاله‌های ${title} برای این گزینش: ${name}`,
 };

@@ -37,4 +37,8 @@ export const french: Labels = {
   authors: "Auteurs",
   allFeedsHow:
     "Tous les flux de cette publication. Copiez une adresse dans un lecteur de flux, ou prenez-les tous en une liste (OPML).",
+  inSection: (name, title) => `Articles de la rubrique « ${name} » de ${title}`,
+  tagged: (name, title) => `Articles de ${title} sur le sujet « ${name} »`,
+  byAuthor: (name, title) => `Articles de ${name} dans ${title}`,
+  matching: (name, title) => `Articles de ${title} pour cette sélection : ${name}`,
 };

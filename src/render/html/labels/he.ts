@@ -35,4 +35,8 @@ export const hebrew: Labels = {
   sections: "מדורים",
   authors: "כותבים",
   allFeedsHow: "כל ערוצי העדכונים של האתר. העתיקו כתובת לקורא עדכונים, או קחו את כולן יחד כרשימה (OPML).",
+  inSection: (name, title) => `מאמרים במדור “${name}” של ${title}`,
+  tagged: (name, title) => `מאמרים של ${title} בנושא “${name}”`,
+  byAuthor: (name, title) => `מאמרים מאת ${name} ב־${title}`,
+  matching: (name, title) => `מאמרים של ${title} התואמים לבחירה: ${name}`,
 };

@@ -37,4 +37,8 @@ export const italian: Labels = {
   authors: "Autori",
   allFeedsHow:
     "Tutti i feed di questa pubblicazione. Copia un indirizzo in un lettore di feed, o prendili tutti insieme come elenco (OPML).",
+  inSection: (name, title) => `Articoli della sezione «${name}» di ${title}`,
+  tagged: (name, title) => `Articoli di ${title} con l’etichetta «${name}»`,
+  byAuthor: (name, title) => `Articoli di ${name} in ${title}`,
+  matching: (name, title) => `Articoli di ${title} per questa selezione: ${name}`,
 };

@@ -37,4 +37,8 @@ export const japanese: Labels = {
   authors: "著者",
   allFeedsHow:
     "このサイトのすべてのフィードです。アドレスをフィードリーダーにコピーするか、まとめてリスト(OPML)で取り込めます。",
+  inSection: (name, title) => `${title}の「${name}」の記事`,
+  tagged: (name, title) => `${title}で「${name}」のタグが付いた記事`,
+  byAuthor: (name, title) => `${title}に掲載された${name}の記事`,
+  matching: (name, title) => `${title}で次の条件に合う記事：${name}`,
 };

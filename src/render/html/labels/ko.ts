@@ -35,4 +35,8 @@ export const korean: Labels = {
   sections: "섹션",
   authors: "글쓴이",
   allFeedsHow: "이 매체의 모든 피드입니다. 주소를 피드 리더에 복사하거나 목록(OPML)으로 한꺼번에 가져가세요.",
+  inSection: (name, title) => `${title}의 ‘${name}’ 섹션 기사`,
+  tagged: (name, title) => `${title}에서 ‘${name}’ 태그가 붙은 기사`,
+  byAuthor: (name, title) => `${title}에 실린 ${name}의 기사`,
+  matching: (name, title) => `${title}에서 다음 조건에 맞는 기사: ${name}`,
 };

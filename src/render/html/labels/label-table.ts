@@ -1,6 +1,7 @@
 /**
  * The words that a page adds to the text of the author, in one language. `feedIs` takes the name of a feed format, such
- * as "Atom". `dateAndTime` is put between a date and a time of day.
+ * as "Atom". `dateAndTime` is put between a date and a time of day. The last four describe a feed: they take the name of
+ * a section, tag, author or selection, and the title of the publication.
  */
 export type Labels = {
   readonly skipToContent: string;
@@ -37,4 +38,8 @@ export type Labels = {
   readonly sections: string;
   readonly authors: string;
   readonly allFeedsHow: string;
+  readonly inSection: (name: string, title: string) => string;
+  readonly tagged: (name: string, title: string) => string;
+  readonly byAuthor: (name: string, title: string) => string;
+  readonly matching: (name: string, title: string) => string;
 };

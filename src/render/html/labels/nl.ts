@@ -37,4 +37,8 @@ export const dutch: Labels = {
   authors: "Auteurs",
   allFeedsHow:
     "Alle feeds van deze publicatie. Kopieer een adres naar een feedlezer, of neem ze allemaal tegelijk als lijst (OPML).",
+  inSection: (name, title) => `Artikelen in de rubriek ‘${name}’ van ${title}`,
+  tagged: (name, title) => `Artikelen in ${title} over ‘${name}’`,
+  byAuthor: (name, title) => `Artikelen van ${name} in ${title}`,
+  matching: (name, title) => `Artikelen in ${title} voor deze selectie: ${name}`,
 };

@@ -37,4 +37,8 @@ export const polish: Labels = {
   authors: "Autorzy",
   allFeedsHow:
     "Wszystkie kanały tej publikacji. Skopiuj adres do czytnika kanałów albo pobierz wszystkie naraz jako listę (OPML).",
+  inSection: (name, title) => `Artykuły z działu „${name}” w ${title}`,
+  tagged: (name, title) => `Artykuły z tagiem „${name}” w ${title}`,
+  byAuthor: (name, title) => `Artykuły, których autorem jest ${name}, w ${title}`,
+  matching: (name, title) => `Artykuły w ${title} dla wyboru: ${name}`,
 };

@@ -37,4 +37,8 @@ export const portuguese: Labels = {
   authors: "Autores",
   allFeedsHow:
     "Todos os feeds desta publicação. Copie um endereço para um leitor de feeds, ou leve todos de uma vez numa lista (OPML).",
+  inSection: (name, title) => `Artigos da secção «${name}» de ${title}`,
+  tagged: (name, title) => `Artigos de ${title} com a etiqueta «${name}»`,
+  byAuthor: (name, title) => `Artigos de ${name} em ${title}`,
+  matching: (name, title) => `Artigos de ${title} para esta seleção: ${name}`,
 };

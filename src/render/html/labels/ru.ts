@@ -36,4 +36,8 @@ export const russian: Labels = {
   authors: "Авторы",
   allFeedsHow:
     "Все ленты этого издания. Скопируйте адрес в программу для чтения лент или возьмите все сразу списком (OPML).",
+  inSection: (name, title) => `Статьи раздела «${name}» издания «${title}»`,
+  tagged: (name, title) => `Статьи издания «${title}» по теме «${name}»`,
+  byAuthor: (name, title) => `Статьи издания «${title}», автор — ${name}`,
+  matching: (name, title) => `Статьи издания «${title}» по запросу: ${name}`,
 };

@@ -37,4 +37,8 @@ export const turkish: Labels = {
   authors: "Yazarlar",
   allFeedsHow:
     "Bu yayının tüm akışları. Bir adresi akış okuyucunuza kopyalayın ya da hepsini tek liste (OPML) olarak alın.",
+  inSection: (name, title) => `${title}, “${name}” bölümündeki yazılar`,
+  tagged: (name, title) => `${title}, “${name}” etiketli yazılar`,
+  byAuthor: (name, title) => `${title}, ${name} imzalı yazılar`,
+  matching: (name, title) => `${title}, şu seçime uyan yazılar: ${name}`,
 };

@@ -36,4 +36,8 @@ export const ukrainian: Labels = {
   authors: "Автори",
   allFeedsHow:
     "Усі стрічки цього видання. Скопіюйте адресу до програми читання стрічок або візьміть усі разом списком (OPML).",
+  inSection: (name, title) => `Статті розділу «${name}» видання «${title}»`,
+  tagged: (name, title) => `Статті видання «${title}» на тему «${name}»`,
+  byAuthor: (name, title) => `Статті видання «${title}», автор — ${name}`,
+  matching: (name, title) => `Статті видання «${title}» за запитом: ${name}`,
 };

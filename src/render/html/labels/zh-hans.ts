@@ -35,4 +35,8 @@ export const simplifiedChinese: Labels = {
   sections: "栏目",
   authors: "作者",
   allFeedsHow: "本刊的全部订阅源。可将地址复制到阅读器,也可以列表(OPML)形式一次取走全部。",
+  inSection: (name, title) => `${title}“${name}”栏目的文章`,
+  tagged: (name, title) => `${title}中标签为“${name}”的文章`,
+  byAuthor: (name, title) => `${name}在${title}发表的文章`,
+  matching: (name, title) => `${title}中符合以下条件的文章：${name}`,
 };

@@ -35,4 +35,8 @@ export const traditionalChinese: Labels = {
   sections: "欄目",
   authors: "作者",
   allFeedsHow: "本刊的全部訂閱源。可將地址複製到閱讀器,也可以清單(OPML)形式一次取走全部。",
+  inSection: (name, title) => `${title}「${name}」欄目的文章`,
+  tagged: (name, title) => `${title}中標籤為「${name}」的文章`,
+  byAuthor: (name, title) => `${name}在${title}發表的文章`,
+  matching: (name, title) => `${title}中符合以下條件的文章：${name}`,
 };

@@ -1,5 +1,6 @@
 import type { Feed } from "../../../model/feed.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
+import { feedDescription } from "../../feed-description.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../formats.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
@@ -12,14 +13,14 @@ import { FeedAddress, FeedLink } from "../parts/subscribe.tsx";
  * lists the entries.
  */
 export function renderFeedPage(feed: Feed, format: FeedFormat): string {
-  const { description, publication, title } = feed;
+  const { publication, title } = feed;
   const page = pageLanguage(publication.language);
   const { label } = FEED_FORMATS[format];
   return renderDocument({
     page,
     publication,
     title: `${title} (${label})`,
-    description,
+    description: feedDescription(feed),
     kind: "inner",
     isIndexed: false,
     hasSubscribe: false,

@@ -1,6 +1,7 @@
 import type { Feed } from "../../../model/feed.ts";
 import { ALL } from "../../../model/selection.ts";
 import { archiveLinks, documentAddresses, selectionQuery } from "../../../site/feed-links.ts";
+import { feedDescription } from "../../feed-description.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList, pushLinks } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
@@ -18,7 +19,7 @@ export function renderListPage(feed: Feed): string {
     page,
     publication,
     title: isFront ? heading : `${heading} — ${publication.title}`,
-    description,
+    description: feedDescription(feed),
     kind: isFront ? "front" : "inner",
     // Search engines must not list searches.
     isIndexed: selection.words === undefined && selection.limit === undefined,
@@ -44,7 +45,7 @@ export function renderListPage(feed: Feed): string {
         <h1 class="p-name">
           <bdi>{heading}</bdi>
         </h1>
-        {selection.scope.kind === "section" && <p class="p-summary">{description}</p>}
+        {selection.scope.kind === "section" && description !== undefined && <p class="p-summary">{description}</p>}
         <Entries feed={feed} page={page} />
         <Neighbours feed={feed} page={page} />
         <Subscribe addresses={addresses} page={page} />

@@ -22,10 +22,11 @@ export function Entries({ feed, page }: { feed: Feed; page: PageLanguage }) {
 
 type EntryProps = { article: Article; feed: Feed; page: PageLanguage; isFirst: boolean };
 
+/** Not an `<article>`: Liferea takes each one in a page for an item of a feed. */
 function Entry({ article, feed: { publication }, page, isFirst }: EntryProps) {
   const { image, language, published, summary, tags, title, url } = article;
   return (
-    <article class="entry h-entry" {...markText(language, page)}>
+    <div class="entry h-entry" {...markText(language, page)}>
       <div class="words">
         <Kicker article={article} publication={publication} page={page} />
         <h3 class="p-name">
@@ -56,7 +57,7 @@ function Entry({ article, feed: { publication }, page, isFirst }: EntryProps) {
           loading={isFirst ? undefined : "lazy"}
         />
       )}
-    </article>
+    </div>
   );
 }
 

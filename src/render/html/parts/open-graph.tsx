@@ -4,27 +4,35 @@ import type { Feed } from "../../../model/feed.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
+import { feedDescription } from "../../feed-description.ts";
 import { sectionTitle } from "../../sections.ts";
 
 /** The preview of a feed's page. */
 export function FeedOpenGraph({ feed }: { feed: Feed }) {
-  const { description, publication, title } = feed;
+  const { publication, title } = feed;
+  const picture = previewPicture(publication);
   return (
     <>
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />
-      <meta property="og:description" content={description} />
+      <meta property="og:description" content={feedDescription(feed)} />
       <meta property="og:url" content={documentAddresses(feed).html} />
       <Locale language={publication.language} />
-      {publication.logo && <Picture file={publication.logo} alternativeText={publication.title} />}
+      {picture && <Picture file={picture} alternativeText={publication.title} />}
       <meta name="twitter:card" content="summary" />
     </>
   );
 }
 
+/** The picture of the publication. Sites that show previews do not show SVG. */
+function previewPicture({ logo, icon }: Publication): MediaFile | undefined {
+  return [logo, icon].find((file) => file !== undefined && file.mediaType !== "image/svg+xml");
+}
+
 /** The preview of an article's page. */
 export function ArticleOpenGraph({ article, publication }: { article: Article; publication: Publication }) {
   const { byline, image, language, published, section, summary, tags, title, updated, url } = article;
+  const fallback = previewPicture(publication);
   return (
     <>
       <meta property="og:type" content="article" />
@@ -33,7 +41,11 @@ export function ArticleOpenGraph({ article, publication }: { article: Article; p
       <meta property="og:description" content={summary} />
       <meta property="og:url" content={url} />
       <Locale language={language} />
-      {image?.file && <Picture file={image.file} alternativeText={image.alternativeText} />}
+      {image?.file ? (
+        <Picture file={image.file} alternativeText={image.alternativeText} />
+      ) : (
+        fallback && <Picture file={fallback} alternativeText={publication.title} />
+      )}
       <meta property="article:published_time" content={published} />
       <meta property="article:modified_time" content={updated} />
       {byline.map((person) => person.url && <meta property="article:author" content={person.url} />)}

@@ -8,12 +8,20 @@ describe.each(Object.entries(LABELS))("%s", (_tag, labels) => {
   test("has every label, and none is empty", () => {
     expect(Object.keys(labels).toSorted()).toEqual(names);
     for (const [name, label] of Object.entries(labels)) {
-      expect(typeof label === "function" ? label("Atom").trim() : label, name).not.toBe("");
+      expect(typeof label === "function" ? label("Atom", "Harbour News").trim() : label, name).not.toBe("");
     }
   });
 
   test("names the format in its sentence about a feed", () => {
     expect(labels.feedIs("JSON Feed").split("JSON Feed")).toHaveLength(2);
+  });
+
+  test("names the subject and the publication in its sentences about a feed", () => {
+    const { inSection, tagged, byAuthor, matching } = labels;
+    for (const sentence of [inSection, tagged, byAuthor, matching].map((make) => make("Tides", "Harbour News"))) {
+      expect(sentence.split("Tides")).toHaveLength(2);
+      expect(sentence.split("Harbour News")).toHaveLength(2);
+    }
   });
 
   test("is not a copy of another language", () => {
