@@ -38,7 +38,7 @@ export function emitArticle({ body: resolvedBody, complete, language, ...resolve
     ...complete.resolved,
     slug: read.slug,
     url: PLACEHOLDER_ORIGIN + articlePath(read.slug),
-    summary: fields.summary ?? summarise(body.opening, language),
+    summary: fields.summary ?? summarise(body.opening || wordsBeside(image, attachments), language),
     byline: fields.byline ?? [],
     language,
     tags: distinctTags(fields.tags, source, warnings),
@@ -48,6 +48,11 @@ export function emitArticle({ body: resolvedBody, complete, language, ...resolve
     attachments,
   });
   return { read, article, media, faults, warnings };
+}
+
+/** What an article says whose body has no words: the caption of its picture, or the names of its files. */
+function wordsBeside(image: Article["image"], attachments: readonly { readonly title?: string | undefined }[]): string {
+  return image?.caption || image?.alternativeText || attachments.flatMap(({ title }) => title ?? []).join(", ");
 }
 
 /**

@@ -10,6 +10,7 @@ import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
+import { shownSummary } from "./shown-summary.ts";
 
 export const ATOM_MEDIA_TYPE = "application/atom+xml";
 
@@ -64,6 +65,7 @@ function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlNode 
 /** One article. `xml:lang` is on the entry, so that it applies to title, summary and content. */
 function entryElement(article: Article, { publication, selection }: Feed): XmlNode {
   const agency = contributingAgency(article);
+  const summary = shownSummary(article, selection);
   const language = article.language === publication.language ? undefined : article.language;
   return {
     ...(language !== undefined && empty({ "xml:lang": language })),
@@ -82,7 +84,7 @@ function entryElement(article: Article, { publication, selection }: Feed): XmlNo
       category: categories(article, publication),
       rights: article.rights === undefined ? undefined : text(article.rights, { type: "text" }),
       "dc:coverage": article.dateline === undefined ? undefined : text(article.dateline),
-      summary: article.summary === "" ? undefined : text(article.summary, { type: "text" }),
+      summary: summary === "" ? undefined : text(summary, { type: "text" }),
       content: selection.content === "full" ? html(contentHtml(article), { type: "html" }) : undefined,
       "media:content": mediaContents(article),
     }),

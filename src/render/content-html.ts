@@ -3,18 +3,20 @@ import type { MediaFile } from "../model/media-file.ts";
 import { cleanLine } from "../model/text.ts";
 import { escapeHtml } from "../syntax/html.ts";
 import { percentDecode } from "../syntax/percent.ts";
+import { withNotesHeading } from "./notes-heading.ts";
 
 /**
  * The whole article as one piece of HTML: the same string in `content:encoded`, `atom:content` and `content_html`. A
  * reader that shows only the content still shows the picture's caption and credit, the attachments, the corrections and
  * the source.
  *
- * It adds no words, because an article may be in any language: lists and links show by their form what they are.
+ * It adds no words but the heading of the footnotes, because an article may be in any language: lists and links show by
+ * their form what they are.
  */
 export function contentHtml(article: Article): string {
   return [
     ...(article.image ? figureHtml(article.image) : []),
-    ...(article.body ? [article.body] : []),
+    ...(article.body ? [withNotesHeading(article)] : []),
     ...attachmentsHtml(article.attachments),
     ...correctionsHtml(article),
     ...sourceHtml(article),

@@ -11,6 +11,7 @@ import { compactJson, extensions, type LibraryItem } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { noticesOf } from "./retraction-notice.ts";
 import { sectionOf } from "./sections.ts";
+import { shownSummary } from "./shown-summary.ts";
 
 export const JSON_FEED_MEDIA_TYPE = "application/feed+json";
 
@@ -59,7 +60,7 @@ function jsonItem(article: Article, { publication, selection }: Feed): LibraryIt
     ...(isFull && { content: contentHtml(article) }),
     extensions: extensions({
       // An item must have a content (JSON Feed 1.1, "Items").
-      content_text: isFull ? undefined : article.summary,
+      content_text: isFull ? undefined : shownSummary(article, selection),
       external_url: article.canonical,
       summary: article.summary || undefined,
       image,

@@ -19,6 +19,7 @@ import { isPodcast, podcastChannel, podcastEpisode, recordingOf } from "./podcas
 import { noticesOf } from "./retraction-notice.ts";
 import { rslItem } from "./rsl.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
+import { shownSummary } from "./shown-summary.ts";
 
 export const RSS_MEDIA_TYPE = "application/rss+xml";
 
@@ -134,7 +135,7 @@ function rssItem(article: Article, { publication, selection }: Feed): LibraryIte
       title: text(article.title),
       guid: text(article.id, { isPermaLink: "false" }),
       pubDate: text(formatRfc822(article.published)),
-      description: html(escapeHtml(article.summary)),
+      description: html(escapeHtml(shownSummary(article, selection))),
       "content:encoded": isFull ? html(contentHtml(article)) : undefined,
       "atom:updated": text(article.updated),
       "dc:creator": authorsOf(article).map(({ name }) => text(name)),

@@ -10,6 +10,7 @@ import { Corrections } from "../../render/html/parts/corrections.tsx";
 import { Kicker } from "../../render/html/parts/kicker.tsx";
 import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
 import { Times } from "../../render/html/parts/times.tsx";
+import { withNotesHeading } from "../../render/notes-heading.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
 import { MEDIA_PATH } from "../paths.ts";
 import { DESK_LANGUAGE } from "./desk-page.tsx";
@@ -28,7 +29,7 @@ export function ArticlePreview({ article: stored, publication }: { article: Arti
         <Times article={article} page={page} />
       </header>
       {article.image && <LeadFigure image={article.image} />}
-      <div class="body">{raw(preparedBody(article.body))}</div>
+      <div class="body">{raw(preparedBody(withNotesHeading(article)))}</div>
       <Corrections article={article} page={page} />
       <Attachments article={article} page={page} />
       <ArticleFacts article={article} publication={publication} page={page} />

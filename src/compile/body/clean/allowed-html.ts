@@ -11,7 +11,7 @@ const SIZE = [
   ["height", /^\d{1,5}$/],
 ] satisfies [string, RegExp][];
 const CELL: NonNullable<Options["attributes"]>[string] = [
-  ["align", "left", "center", "right"],
+  ["className", "left", "center", "right"],
   ["colSpan", /^\d{1,3}$/],
   ["rowSpan", /^\d{1,3}$/],
   "headers",

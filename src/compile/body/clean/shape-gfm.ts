@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { elementsIn, hasClass } from "../elements.ts";
 
+const ALIGNMENTS: ReadonlySet<string> = new Set(["left", "center", "right"]);
+
 /**
  * Puts GFM into a form that feed readers can use. The box of a task list is a form field, which readers drop: it
- * becomes a character. Footnotes come with English words in any language: they get roles (DPUB-ARIA 1.1), which say the
+ * becomes a character. The alignment of a cell is a class: HTML has no `align` any more. Footnotes come with English words in any language: they get roles (DPUB-ARIA 1.1), which say the
  * same to a program.
  */
 export function shapeGfm(tree: Root): void {
@@ -15,6 +17,7 @@ export function shapeGfm(tree: Root): void {
       if (node.children.length === 0) node.tagName = "td";
       else properties.scope ??= "col";
     }
+    if (tagName === "th" || tagName === "td") alignByClass(node);
     boxesToText(node.children);
     if (hasClass(node, "contains-task-list") || hasClass(node, "task-list-item")) delete properties.className;
     if (tagName === "a" && "dataFootnoteRef" in properties) takeRole(node, "doc-noteref");
@@ -32,6 +35,12 @@ function boxesToText(children: (RootContent | ElementContent)[]): void {
     if (child.type === "element" && child.tagName === "input" && child.properties.type === "checkbox")
       children[index] = { type: "text", value: child.properties.checked ? "☑" : "☐" };
   });
+}
+
+function alignByClass({ properties }: Element): void {
+  const { align } = properties;
+  delete properties.align;
+  if (typeof align === "string" && ALIGNMENTS.has(align.toLowerCase())) properties.className = [align.toLowerCase()];
 }
 
 function takeRole(link: Element, role: string): void {

@@ -4,13 +4,13 @@ import type { RelatedLink } from "../../../model/article.ts";
 import type { MediaFacts } from "../../media/media-facts.ts";
 import type { BodyReport } from "../body-report.ts";
 import type { ResolvedBody } from "../resolve/resolve-body.ts";
-import { openingParagraph, paragraphText, placeDateline, takeOffDateline } from "./opening.ts";
+import { openingParagraph, openingText, paragraphText, placeDateline, takeOffDateline } from "./opening.ts";
 import { relatedLinks } from "./related-links.ts";
 import { shapeFigures } from "./shape-figures.ts";
 
 /**
- * `html` is sanitised and its addresses are absolute. `opening` is the text of the first paragraph, without the
- * dateline.
+ * `html` is sanitised and its addresses are absolute. `opening` is the text that it begins with,
+ * without the dateline.
  */
 export type CompiledBody = {
   readonly html: string;
@@ -33,9 +33,9 @@ export function emitBody(
   shapeFigures(tree);
   if (dateline !== undefined) takeOffDateline(tree);
   const paragraph = openingParagraph(tree);
-  const opening = paragraph ? paragraphText(paragraph) : "";
+  const opening = openingText(tree);
   if (dateline !== undefined) {
-    if (paragraph && opening.startsWith(dateline))
+    if (paragraph && paragraphText(paragraph).startsWith(dateline))
       report.warning(
         paragraph,
         `${dateline} at the beginning of the text`,

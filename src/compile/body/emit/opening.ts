@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { EXIT, SKIP, visit } from "unist-util-visit";
 import { cleanLine } from "../../../model/text.ts";
 import { hasClass } from "../elements.ts";
@@ -56,6 +56,64 @@ export function takeOffDateline(tree: Root): void {
   if (after?.type === "text" && after.value === "") opening.children.shift();
 }
 
+/** Elements that begin a line of their own, and so end a run of text that is in no paragraph. */
+const BLOCK =
+  /^(?:aside|blockquote|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|caption|tr|td|th|ul|audio|video)$/;
+
+/**
+ * Returns the text that an article begins with, on one line and at most a little longer than `MAX_OPENING`: its first
+ * paragraph, or the first text that is in none. If there is no such text, it is that of its lists, tables, quotations
+ * and captions. It is empty only if the body has no words.
+ */
+export function openingText(tree: Root): string {
+  const paragraphs = openingRuns(tree);
+  for (const run of paragraphs) if (run !== "") return run;
+  return allText(tree, isBeside) || allText(tree, () => false);
+}
+
+/** The longest text that a summary is made of, in characters. */
+const MAX_OPENING = 2_000;
+
+/** Yields the paragraphs, and the runs of text between other blocks, that are the article's own text. */
+function* openingRuns({ children }: Root | Element): Generator<string> {
+  let run: ElementContent[] = [];
+  const runText = () => paragraphText({ type: "element", tagName: "p", properties: {}, children: run });
+  for (const child of children) {
+    if (child.type === "element" && BLOCK.test(child.tagName)) {
+      yield runText();
+      run = [];
+      if (child.tagName === "p" && child.properties.className === undefined) yield paragraphText(child);
+      if (/^(?:div|section)$/.test(child.tagName) && !isBeside(child)) yield* openingRuns(child);
+    } else if (child.type !== "doctype") run.push(child);
+  }
+  yield runText();
+}
+
+/** Whether an element is not a part of the running text: a pull quote, a link to read more, a note. */
+function isBeside(node: Element): boolean {
+  return hasClass(node, "pull-quote") || hasClass(node, "related") || node.properties.role === "doc-endnotes";
+}
+
+function allText(tree: Root, isLeftOut: (node: Element) => boolean): string {
+  let text = "";
+  visit(tree, (node) => {
+    if (text.length > MAX_OPENING) return EXIT;
+    if (node.type === "text") text += node.value;
+    if (node.type !== "element") return undefined;
+    if (isLeftOut(node) || isUnspoken(node)) return SKIP;
+    if (node.tagName === "br" || BLOCK.test(node.tagName)) text += " ";
+    return undefined;
+  });
+  return cleanLine(text);
+}
+
+/** The number of a note, and the reading of a word above it. */
+function isUnspoken({ properties, tagName }: Element): boolean {
+  return (
+    properties.role === "doc-noteref" || properties.role === "doc-backlink" || tagName === "rt" || tagName === "rp"
+  );
+}
+
 /**
  * Returns the text of a paragraph on one line, without the numbers of its notes, and with a space for each line break.
  */
@@ -65,7 +123,7 @@ export function paragraphText(paragraph: Element): string {
     if (node.type === "text") text += node.value;
     if (node.type !== "element") return undefined;
     if (node.tagName === "br") text += " ";
-    return node.properties.role === "doc-noteref" || node.tagName === "rt" || node.tagName === "rp" ? SKIP : undefined;
+    return isUnspoken(node) ? SKIP : undefined;
   });
   return cleanLine(text);
 }

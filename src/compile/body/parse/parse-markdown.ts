@@ -8,6 +8,7 @@ import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
 import type { BodyReport } from "../body-report.ts";
 import { checkDirectiveLines } from "./check-directive-lines.ts";
+import { closeInlineHtml } from "./close-inline-html.ts";
 import { directiveHandlers } from "./directives.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(withoutTextDirectives).freeze();
@@ -20,6 +21,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).us
 export function parseMarkdown(source: string, report: BodyReport): Root {
   const tree: MarkdownRoot = parser.parse(source);
   checkDirectiveLines(tree, source, report);
+  closeInlineHtml(tree, report);
   return unified()
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "", handlers: directiveHandlers(report, source) })
     .use(rehypeRaw)

@@ -21,6 +21,7 @@ export const arabic: Labels = {
   originallyPublished: "نُشر أصلًا في",
   attachments: "المرفقات",
   corrections: "تصويبات",
+  notes: "الحواشي",
   tags: "الموضوعات",
   rights: "الحقوق",
   licence: "الترخيص",

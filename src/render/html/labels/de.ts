@@ -22,6 +22,7 @@ export const german: Labels = {
   originallyPublished: "Zuerst erschienen unter",
   attachments: "Anhänge",
   corrections: "Berichtigungen",
+  notes: "Anmerkungen",
   tags: "Themen",
   rights: "Rechte",
   licence: "Lizenz",

@@ -21,6 +21,7 @@ export const english: Labels = {
   originallyPublished: "Originally published at",
   attachments: "Attachments",
   corrections: "Corrections",
+  notes: "Notes",
   tags: "Topics",
   rights: "Rights",
   licence: "Licence",

@@ -22,6 +22,7 @@ export const spanish: Labels = {
   originallyPublished: "Publicado originalmente en",
   attachments: "Archivos adjuntos",
   corrections: "Correcciones",
+  notes: "Notas",
   tags: "Temas",
   rights: "Derechos",
   licence: "Licencia",

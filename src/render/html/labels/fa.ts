@@ -21,6 +21,7 @@ export const persian: Labels = {
   originallyPublished: "نخستین انتشار در",
   attachments: "پیوست‌ها",
   corrections: "اصلاحیه‌ها",
+  notes: "پانوشت‌ها",
   tags: "موضوع‌ها",
   rights: "حقوق",
   licence: "مجوز",

@@ -22,6 +22,7 @@ export const french: Labels = {
   originallyPublished: "Publié à l’origine sur",
   attachments: "Pièces jointes",
   corrections: "Rectificatifs",
+  notes: "Notes",
   tags: "Thèmes",
   rights: "Droits",
   licence: "Licence",

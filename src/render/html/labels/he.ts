@@ -21,6 +21,7 @@ export const hebrew: Labels = {
   originallyPublished: "פורסם במקור בכתובת",
   attachments: "קבצים מצורפים",
   corrections: "תיקונים",
+  notes: "הערות שוליים",
   tags: "נושאים",
   rights: "זכויות",
   licence: "רישיון",

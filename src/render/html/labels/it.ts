@@ -22,6 +22,7 @@ export const italian: Labels = {
   originallyPublished: "Pubblicato in origine su",
   attachments: "Allegati",
   corrections: "Rettifiche",
+  notes: "Note",
   tags: "Temi",
   rights: "Diritti",
   licence: "Licenza",

@@ -22,6 +22,7 @@ export const japanese: Labels = {
   originallyPublished: "初出",
   attachments: "添付ファイル",
   corrections: "訂正",
+  notes: "注",
   tags: "話題",
   rights: "著作権",
   licence: "ライセンス",

@@ -21,6 +21,7 @@ export const korean: Labels = {
   originallyPublished: "원문 게시 주소",
   attachments: "첨부 파일",
   corrections: "정정",
+  notes: "각주",
   tags: "주제",
   rights: "저작권",
   licence: "라이선스",

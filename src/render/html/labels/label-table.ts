@@ -24,6 +24,7 @@ export type Labels = {
   readonly originallyPublished: string;
   readonly attachments: string;
   readonly corrections: string;
+  readonly notes: string;
   readonly tags: string;
   readonly rights: string;
   readonly licence: string;

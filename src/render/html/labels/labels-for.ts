@@ -40,11 +40,13 @@ export const LABELS: Readonly<Record<string, Labels>> = {
   "zh-Hant": traditionalChinese,
 };
 
-/**
- * The labels for a language tag. The region counts only if it implies a script: `zh-TW` has the labels of `zh-Hant`.
- * Returns the English labels for a language that has none.
- */
-export function labelsFor(tag: string): Labels {
+/** The key in `LABELS` for a language tag. The region counts only if it implies a script: `zh-TW` is `zh-Hant`. */
+export function labelKey(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
-  return LABELS[language] ?? LABELS[`${language}-${script}`] ?? english;
+  return language in LABELS ? language : `${language}-${script}`;
+}
+
+/** The labels for a language tag. Returns the English labels for a language that has none. */
+export function labelsFor(tag: string): Labels {
+  return LABELS[labelKey(tag)] ?? english;
 }

@@ -22,6 +22,7 @@ export const dutch: Labels = {
   originallyPublished: "Oorspronkelijk verschenen op",
   attachments: "Bijlagen",
   corrections: "Correcties",
+  notes: "Noten",
   tags: "Onderwerpen",
   rights: "Rechten",
   licence: "Licentie",

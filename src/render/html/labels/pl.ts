@@ -22,6 +22,7 @@ export const polish: Labels = {
   originallyPublished: "Pierwotnie opublikowano pod adresem",
   attachments: "Załączniki",
   corrections: "Sprostowania",
+  notes: "Przypisy",
   tags: "Tematy",
   rights: "Prawa",
   licence: "Licencja",

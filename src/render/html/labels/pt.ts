@@ -22,6 +22,7 @@ export const portuguese: Labels = {
   originallyPublished: "Publicado originalmente em",
   attachments: "Anexos",
   corrections: "Correções",
+  notes: "Notas",
   tags: "Temas",
   rights: "Direitos",
   licence: "Licença",

@@ -21,6 +21,7 @@ export const russian: Labels = {
   originallyPublished: "Впервые опубликовано по адресу",
   attachments: "Приложения",
   corrections: "Исправления",
+  notes: "Примечания",
   tags: "Темы",
   rights: "Права",
   licence: "Лицензия",

@@ -22,6 +22,7 @@ export const turkish: Labels = {
   originallyPublished: "İlk yayımlandığı yer",
   attachments: "Ekler",
   corrections: "Düzeltmeler",
+  notes: "Notlar",
   tags: "Konular",
   rights: "Haklar",
   licence: "Lisans",

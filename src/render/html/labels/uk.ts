@@ -21,6 +21,7 @@ export const ukrainian: Labels = {
   originallyPublished: "Уперше опубліковано за адресою",
   attachments: "Додатки",
   corrections: "Виправлення",
+  notes: "Примітки",
   tags: "Теми",
   rights: "Права",
   licence: "Ліцензія",

@@ -21,6 +21,7 @@ export const simplifiedChinese: Labels = {
   originallyPublished: "原文发表于",
   attachments: "附件",
   corrections: "更正",
+  notes: "注释",
   tags: "主题",
   rights: "版权",
   licence: "许可协议",

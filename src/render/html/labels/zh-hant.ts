@@ -21,6 +21,7 @@ export const traditionalChinese: Labels = {
   originallyPublished: "原文發表於",
   attachments: "附件",
   corrections: "更正",
+  notes: "註釋",
   tags: "主題",
   rights: "版權",
   licence: "授權條款",

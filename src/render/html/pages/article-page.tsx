@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Article } from "../../../model/article.ts";
 import type { FeedHead } from "../../../model/feed.ts";
+import { withNotesHeading } from "../../notes-heading.ts";
 import { markLabel, markText, type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfArticle } from "../parts/alternates.tsx";
 import { preparedBody } from "../parts/article-body.ts";
@@ -39,7 +40,7 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
         <article class="story h-entry" {...markText(article.language, page)}>
           <StoryHeader article={article} feed={feed} page={page} />
           {article.image && <LeadFigure image={article.image} />}
-          <div class="body e-content">{raw(preparedBody(article.body))}</div>
+          <div class="body e-content">{raw(preparedBody(withNotesHeading(article)))}</div>
           <Corrections article={article} page={page} />
           <Attachments article={article} page={page} />
           <ArticleFacts article={article} publication={publication} page={page} />

@@ -34,7 +34,8 @@ export const BODY_STYLE = `.body { font-size: 1.1875rem; line-height: calc(var(-
 .body pre code { font-size: 1em; }
 .wide { overflow-x: auto; }
 .wide table { width: max-content; min-width: 100%; border-collapse: collapse; font: 0.9375rem/1.45 var(--sans); hyphens: manual; font-variant-numeric: tabular-nums; }
-.wide :is(th, td) { max-width: 18rem; padding-block: 0.4rem; padding-inline: 0 1rem; border-block-end: 1px solid var(--rule); vertical-align: top; }
-.wide th:not([align]) { text-align: start; }
+.wide :is(th, td) { max-width: 18rem; padding-block: 0.4rem; padding-inline: 0 1rem; border-block-end: 1px solid var(--rule); vertical-align: top; text-align: start; }
+.wide .center { text-align: center; }
+.wide .right { text-align: end; }
 .wide th { border-block-end-color: var(--ink); }
 `;

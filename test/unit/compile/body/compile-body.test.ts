@@ -205,7 +205,7 @@ describe("Markdown", () => {
 
   it("preserves the alignment of a table and the language of code", () => {
     expect(html("| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\na < b && c\n```")).toBe(
-      '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table>\n<pre><code class="language-js">a &#x3C; b &#x26;&#x26; c\n</code></pre>',
+      '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" class="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class="right">2</td>\n</tr>\n</tbody>\n</table>\n<pre><code class="language-js">a &#x3C; b &#x26;&#x26; c\n</code></pre>',
     );
   });
 
@@ -223,7 +223,48 @@ describe("Markdown", () => {
 
   it("reads the text of the opening paragraph without notes", () => {
     expect(bodyOf("## H\n\nOne<br>two *three*.[^1]\n\n[^1]: N.", "X").opening).toBe("One two three.");
-    expect(bodyOf("- One").opening).toBe("");
+  });
+
+  it.each([
+    ["a list", "- One\n- Two", "One Two"],
+    ["a table", "| A | B |\n|---|---|\n| 1 | 2 |", "A B 1 2"],
+    ["a quotation", "> Said.", "Said."],
+    ["text in no paragraph", "<div>Bare <b>text</b></div>\n\nThen.", "Bare text"],
+    ["text between blocks", "<h2>H</h2>Bare<p>Then.</p>", "Bare"],
+    ["a caption", '![alt](https://a.example/b.png "The caption")', "The caption"],
+    ["code", "```\nlet a;\n```", "let a;"],
+    ["a definition", "<dl><dt>Tide</dt><dd>Water</dd></dl>", "Tide Water"],
+    ["a picture in the first paragraph", '<p><img src="https://a.example/b.png" alt=""></p>\n\nThen.', "Then."],
+    ["a section", "<section><p>One</p></section>", "One"],
+    ["a pull quote alone", ":::pull-quote{by=Ada}\nSaid.\n:::", "Said. — Ada"],
+    ["a pull quote before a list", ":::pull-quote{by=Ada}\nSaid.\n:::\n\n- One", "One"],
+    ["a link to read more alone", "::related[A]", "A"],
+    ["nothing", "", ""],
+    ["a line", "---", ""],
+  ])("takes a summary from %s", (_, markdown, opening) => {
+    expect(bodyOf(markdown).opening).toBe(opening);
+  });
+
+  it.each([
+    ["a <b>bold\n\nnext", "<p>a <b>bold</b></p>\n<p>next</p>", "b"],
+    ["# h <i>t\n\nnext", "<h2>h <i>t</i></h2>\n<p>next</p>", "i"],
+    ["- x <i>y\n- z", "<ul>\n<li>x <i>y</i></li>\n<li>z</li>\n</ul>", "i"],
+    ["a <b>x <i>y</b> z\n\nnext", "<p>a <b>x <i>y</i></b><i> z</i></p>\n<p>next</p>", "i"],
+    ["a <textarea>b\n\n*next*", "<p>a </p>\n<p><em>next</em></p>", "textarea"],
+    ["a <script>b\n\n*next*", "<p>a </p>\n<p><em>next</em></p>", "script"],
+  ])("does not let HTML that is left open in %j reach the next block", (markdown, expected, name) => {
+    const { html: body, warnings } = bodyOf(markdown);
+    expect(body).toBe(expected);
+    expect(warnings).toContain(`1: <${name}> without an end; </${name}> in the same paragraph; it was put at its end`);
+  });
+
+  it("reads on after an element that nothing ends", () => {
+    expect(bodyOf("a <plaintext>b\n\n*next*").html).toBe("<p>a b</p>\n<p><em>next</em></p>");
+  });
+
+  it("lets an HTML block hold the blocks behind it", () => {
+    expect(html("<div>\n\n*a*\n\n</div>")).toBe("<div>\n<p><em>a</em></p>\n</div>");
+    expect(html("a <br> b <img src='https://a.example/b.png' alt=''> <i>c</i>")).toContain("<i>c</i>");
   });
 
   it("allows the HTML that text needs", () => {
