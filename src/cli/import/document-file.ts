@@ -20,6 +20,7 @@ export type DocumentFault = { readonly message: string };
 export type Progress = (bytes: number, document: DocumentFile) => void;
 
 const START_BYTES = 65_536;
+const PIECE_BYTES = 1_048_576;
 
 /** The size of a file in bytes. Returns undefined if there is no file. */
 export function sizeOfFile(path: string): number | undefined {
@@ -33,6 +34,17 @@ export function startOf({ path }: DocumentFile): Uint8Array {
   try {
     const start = new Uint8Array(START_BYTES);
     return start.subarray(0, readSync(file, start));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads a document once more, at once, in the memory of one piece. Each piece is overwritten by the next. */
+export function* piecesOf({ path }: DocumentFile): Generator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    const piece = new Uint8Array(PIECE_BYTES);
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) yield piece.subarray(0, size);
   } finally {
     closeSync(file);
   }

@@ -1,28 +1,35 @@
+import { type DetectedEncoding, detectEncoding } from "../../syntax/encoding/detect-encoding.ts";
+import { DocumentDecoder } from "../../syntax/encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { type DocumentFault, type DocumentFile, startOf } from "./document-file.ts";
+import { type DocumentFault, type DocumentFile, piecesOf, startOf } from "./document-file.ts";
 
 export type DocumentKind =
-  | { readonly kind: "xml"; readonly encoding: string; readonly isWordPress: boolean }
-  | { readonly kind: "json" }
-  | { readonly kind: "page" };
+  | { readonly kind: "xml"; readonly encoding: DetectedEncoding; readonly isWordPress: boolean }
+  | { readonly kind: "json"; readonly encoding: DetectedEncoding }
+  | { readonly kind: "page"; readonly encoding: DetectedEncoding };
 
-const XML_DECLARATION = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/;
-
-/** Detects the kind of a document from its first bytes, since its name and its media type may be wrong. */
+/**
+ * Detects the kind of a document from its first bytes, since its name and its media type may be wrong. Reads the whole
+ * document to find its encoding.
+ */
 export function documentKind(document: DocumentFile): Result<DocumentKind, DocumentFault> {
   const bytes = startOf(document);
-  const marked = markedEncoding(bytes);
-  const start = new TextDecoder(marked ?? "latin1").decode(bytes);
-  const first = start.trimStart();
+  if (isPacked(bytes)) return err({ message: "the file is packed; unpack it, and import what is in it" });
+  const encoding = detectEncoding(() => piecesOf(document), { transport: document.charset });
+  const start = new DocumentDecoder(encoding).decode(bytes).text;
+  // A byte order mark may be doubled, and zeros may stand before the document.
+  const first = start.replace(/^[\s\u0000]+/, "");
   if (first === "") return err({ message: "the file is empty; expected a feed or an export" });
-  if (/^PK\u0003\u0004|^\u001F\u2039|^\u001F\u008B/.test(start))
-    return err({ message: "the file is packed; unpack it, and import what is in it" });
-  if (first.startsWith("{")) return ok({ kind: "json" });
-  if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return ok({ kind: "page" });
+  if (first.startsWith("{")) return ok({ kind: "json", encoding });
+  if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return ok({ kind: "page", encoding });
   if (!first.startsWith("<"))
     return err({ message: "neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost" });
-  const encoding = marked ?? document.charset ?? XML_DECLARATION.exec(first)?.[1] ?? "utf-8";
   return ok({ kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") });
+}
+
+/** Whether the bytes are those of a ZIP or gzip file. */
+function isPacked([first, second, third, fourth]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b && third === 3 && fourth === 4) || (first === 0x1f && second === 0x8b);
 }
 
 /**
@@ -38,11 +45,4 @@ function behindProlog(text: string): string {
     if (close === undefined || end === -1) return text.slice(at);
     at = end + close.length;
   }
-}
-
-/** The encoding that a byte order mark names. */
-function markedEncoding([first, second, third]: Uint8Array): string | undefined {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }

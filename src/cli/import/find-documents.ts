@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pageFacts } from "../../doctor/facts/page-facts.ts";
+import { DocumentDecoder } from "../../syntax/encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
@@ -32,7 +33,8 @@ export async function findDocument(
   const kind = documentKind(document);
   if (!kind.ok) return kind;
   if (kind.value.kind !== "page") return ok({ document, kind: kind.value });
-  const [feed] = pageFacts(readFileSync(document.path, "utf8"), document.address ?? source).feedLinks;
+  const page = new DocumentDecoder(kind.value.encoding).decode(readFileSync(document.path)).text;
+  const [feed] = pageFacts(page, document.address ?? source).feedLinks;
   if (!feed || !isWebAddress(feed.href))
     return err({ message: "a page that names no feed; give the feed's own address" });
   const feedDocument = await fetchDocument(feed.href, temporary, limits);

@@ -70,6 +70,8 @@ export async function importFeed(
           report.fault(`${source}: ${read.error.message}`);
         }
       }
+      for (const { message, found } of head.notes ?? [])
+        report.notes.push(`${source}: ${found === undefined ? message : `${message} (${found})`}`);
       if (isWhole && isWebAddress(source) && options.withArchives)
         waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
     }
@@ -86,7 +88,7 @@ function entriesOf(
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   return kind.kind === "xml"
     ? readXmlDocument(document, kind, head, progress)
-    : readJsonDocument(document, head, progress);
+    : readJsonDocument(document, kind, head, progress);
 }
 
 /**

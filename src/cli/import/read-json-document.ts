@@ -2,8 +2,10 @@ import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../import/feeds/ghost-post.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
+import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DocumentFault, DocumentFile, Progress } from "./document-file.ts";
+import type { DocumentKind } from "./document-kind.ts";
 import { jsonValues } from "./json-values.ts";
 
 const HEAD = ["version", "home_page_url", "language", "next_url", "authors", "author"];
@@ -24,13 +26,15 @@ const ENTRY_PATHS = ["$.items.*", ...ROOTS.map((root) => `${root}.posts.*`)];
  */
 export async function* readJsonDocument(
   document: DocumentFile,
+  { encoding }: DocumentKind & { kind: "json" },
   head: FeedHead,
   progress: Progress,
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   const facts: GhostFacts = noGhostFacts();
+  if (encoding.note) noteInHead(head, [encoding.note]);
   let isFeed = false;
   let isGhost = false;
-  for await (const read of jsonValues(document, HEAD_PATHS, () => {})) {
+  for await (const read of jsonValues(document, HEAD_PATHS, { encoding, progress: () => {} })) {
     if (!read.ok) return yield read;
     const { name, index, value } = read.value;
     if (name === "version") isFeed ||= String(value).includes("jsonfeed.org/version/");
@@ -45,11 +49,12 @@ export async function* readJsonDocument(
   }
   if (!isFeed && head.site === undefined)
     return yield err({ message: "a Ghost export does not say where the site was; add --site with its address" });
-  for await (const read of jsonValues(document, ENTRY_PATHS, progress)) {
+  for await (const read of jsonValues(document, ENTRY_PATHS, { encoding, progress })) {
     if (!read.ok) return yield read;
-    const { name, index = 0, value } = read.value;
+    const { name, index = 0, value, repairs } = read.value;
     const place = `entry ${index + 1}`;
-    yield ok(name === "posts" ? readGhostPost(value, place, facts, head) : readJsonItem(value, place, head));
+    const entry = name === "posts" ? readGhostPost(value, place, facts, head) : readJsonItem(value, place, head);
+    yield ok(withNotes(entry, notesOfRepairs(repairs)));
   }
 }
 

@@ -6,6 +6,7 @@ import { cleanLine } from "../../model/text.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { damageNotes, textsOf } from "./damage-notes.ts";
 import { fieldsOf, titleOf } from "./entry-fields.ts";
 import { figureOf, playerOf } from "./entry-media.ts";
 import { type EntryIdentity, identityOf } from "./identity/entry-identity.ts";
@@ -101,7 +102,12 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     status: entry.status,
     pictures: [...(lead ? [lead.url] : []), ...picturesIn(html)],
     text,
-    notes: [...(entry.notes ?? []), ...(languageNote ? [languageNote] : []), ...notes],
+    notes: [
+      ...(entry.notes ?? []),
+      ...(languageNote ? [languageNote] : []),
+      ...notes,
+      ...damageNotes([title, html, ...textsOf(entry)]),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
+import type { ImportNote } from "./import-note.ts";
 
 /** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {
@@ -15,6 +16,8 @@ export type FeedHead = {
   date?: Timestamp | undefined;
   /** The addresses of the documents with older entries (RFC 5005 `prev-archive` and `next`, JSON Feed `next_url`). */
   older: string[];
+  /** What was repaired or lost in the document outside of its entries, such as its encoding. */
+  notes?: readonly ImportNote[];
 };
 
 /** Resolves an address. Returns undefined if it is empty or not http or https. */

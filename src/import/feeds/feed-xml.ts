@@ -35,8 +35,8 @@ const CONTAINERS: ReadonlySet<string> = new Set(["rss", "rdf:RDF", "atom:feed"])
 
 /**
  * Opens a reader of feeds that holds one part in memory: an entry, or a child of the feed itself. Elements have the
- * names of `PREFIXES`, such as `content:encoded`, and attributes are in lower case. A fault in the markup belongs to
- * its part.
+ * names of `PREFIXES`, such as `content:encoded`, and attributes are in lower case. A fault in the markup is repaired,
+ * and its part says so.
  *
  * @param address the address of the document, for relative addresses
  */
@@ -51,8 +51,7 @@ export function openFeedParts(address: string | undefined): XmlParts {
       CONTAINERS.has(name) || name === "atom:entry"
         ? undefined
         : `<${name}> at the top; expected <rss>, <feed> or <rdf:RDF>`,
-    // HTML may know an entity that XML does not, and a prefix that is not declared has its usual meaning.
-    isIgnored: (fault) => /entity|namespace prefix/.test(fault),
+    isEntry: (name) => name === "item" || name === "atom:entry",
   });
 }
 

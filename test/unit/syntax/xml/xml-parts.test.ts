@@ -6,7 +6,7 @@ import { expectLinear, repeated } from "../growth.ts";
 const FEED: XmlPartsOptions = {
   isContainer: (name, parent) => name === "rss" || (name === "channel" && parent === "rss"),
   rootFault: (name) => (name === "rss" ? undefined : `<${name}> at the top`),
-  isIgnored: (fault) => /entity|namespace prefix/.test(fault),
+  isEntry: (name) => name === "item",
 };
 
 /** Reads the text in pieces of a few characters. Returns the parts and the error that ended the reading. */
@@ -57,26 +57,25 @@ describe("the parts of a document", () => {
     expect(item?.element.children).toMatchObject([{ base: "https://example.org/sub/b/", language: "de" }]);
   });
 
-  test("have the fault that is in them, and reading goes on", () => {
-    const { parts } = read("<rss><item>a ]]> b</item><item>fine</item><item><b></item></rss>");
-    expect(parts.map(({ fault }) => fault !== undefined)).toEqual([true, false, true]);
+  test("say what was repaired in them, and where", () => {
+    const { parts } = read("<rss>\n<item>a & b</item><item>fine</item>\n<item><b>c</item></rss>");
+    expect(named(parts)).toEqual([
+      ["item", "a & b"],
+      ["item", "fine"],
+      ["item", "c"],
+    ]);
+    expect(parts.map(({ repairs = [] }) => repairs.map(({ line, column, found }) => [line, column, found]))).toEqual([
+      [[2, 9, expect.stringContaining("a & b")]],
+      [],
+      [[3, 7, "<b>"]],
+    ]);
   });
 
-  test("have no fault for what the caller ignores", () => {
-    const { parts } = read("<rss><item>&nbsp;<dc:x/></item></rss>");
-    expect(parts).toMatchObject([{ element: { name: "item", children: ["&nbsp;", { name: "dc:x" }] } }]);
-    expect(parts[0]?.fault).toBeUndefined();
-  });
-
-  test("are cleaned in pieces that keep a carriage return and its line feed together", () => {
-    const pieces: string[] = [];
-    const clean = (piece: string) => {
-      pieces.push(piece);
-      return piece.replace(/\r\n?|\u0000/g, (sign) => (sign === "\u0000" ? "" : "\n"));
-    };
-    const { parts } = read("<rss><item>a\r\nb\u0000\r</item></rss>", { size: 1, clean });
+  test("are cleaned, and a carriage return and its line feed are one line feed", () => {
+    const clean = (piece: string) => piece.replaceAll("\u007F", "");
+    const { parts } = read('<rss><item x="\u007Fy">a\r\nb\u007F\r</item></rss>', { size: 1, clean });
+    expect(parts[0]?.element).toMatchObject({ attributes: { x: "y" } });
     expect(parts[0]?.element.children.join("")).toBe("a\nb\n");
-    expect(pieces).toContain("\r\n");
   });
 });
 
@@ -104,11 +103,20 @@ describe("a document that ends early or is not expected", () => {
 describe("a hostile document", () => {
   test("is stopped by the limits of the reader", () => {
     const endless = { size: 10, limits: { token: 100 } };
-    expect(read(`<rss><item>${"<a>".repeat(300)}`).error?.message).toBe("more than 256 elements in one another");
     expect(read(`<rss><!--${"a".repeat(200)}`, endless).error?.message).toBe("more than 100 characters without an end");
     expect(read(`<rss ${"a".repeat(200)}`, endless).error?.message).toBe("more than 100 characters without an end");
-    const attributes = Array.from({ length: 1_001 }, (_, index) => `a${index}=""`).join(" ");
-    expect(read(`<rss><item ${attributes}/>`).error?.message).toBe("more than 1000 attributes in one element");
+    expect(read(`<rss><item b="${"a".repeat(200)}`, endless).error?.message).toBe(
+      "more than 100 characters without an end",
+    );
+  });
+
+  test.each([
+    ["depth", "<a>".repeat(300), "more than 256 elements in one another"],
+    ["attributes", `<a ${'b="" '.repeat(1_001)}/>`, "more than 1000 attributes in one element"],
+  ])("has a part with too much %s, which is a fault of that part only", (_, inside, fault) => {
+    const { parts } = read(`<rss><item>${inside}</item><item>fine</item></rss>`);
+    expect(parts.map((part) => part.fault)).toEqual([fault, undefined]);
+    expect(named(parts)[1]).toEqual(["item", "fine"]);
   });
 
   test.each([
@@ -124,6 +132,21 @@ describe("a hostile document", () => {
     ["items", repeated("<item/>", "<rss>")],
     ["depth", repeated("<a>", "<rss>")],
     ["faults", repeated("&<", "<rss><item>")],
+    ["faults in one text", repeated("& ", "<rss><item>\u0001")],
+    ["comments without an end", repeated("<!--", "<rss><item>")],
+    ["sections without an end", repeated("<![CDATA[</item>", "<rss><item>")],
+    ["sections in sections", repeated("<item><![CDATA[</item>", "<rss>")],
+    ["instructions without an end", repeated("<?a", "<rss><item>")],
+    ["attributes without an end", repeated('<a b="', "<rss><item>")],
+    ["attributes of two quotation marks", repeated(`<a b='<a b="`, "<rss><item>")],
+    ["attributes", repeated(' a="&"', "<rss><item")],
+    ["tags without an end", repeated("<a ", "<rss><item>")],
+    ["end tags", repeated("</a", "<rss><item>")],
+    ["end tags of other names", repeated("<a></b></A>", "<rss><item>")],
+    ["unclosed entries", repeated("<item><title>", "<rss>")],
+    ["unclosed titles", repeated("<title>a", "<rss><item>")],
+    ["namespaces", repeated('<a xmlns:b="c"></a>', `<rss ${'xmlns:b="c" '.repeat(900)}>`)],
+    ["a document type", repeated("<", "<!DOCTYPE rss [")],
     ["one comment", repeated("-", "<rss><!--")],
     ["carriage returns", repeated("\r", "<rss><item>")],
     ["one item", repeated("<a>b</a>", "<rss><item>")],
