@@ -18,7 +18,7 @@ export const ENCODING_CHECKS: readonly Check[] = [
     how: "Encode the whole document once, as UTF-8, and look for text that was pasted in another encoding.",
     examine: (visit) => {
       const text = feedText(visit);
-      return text && (text.isValid ? [] : [`the body is not valid ${text.declared ?? text.inDocument ?? "utf-8"}`]);
+      return text && (text.fault === undefined ? [] : [text.fault]);
     },
   },
   {

@@ -11,10 +11,14 @@ function brokenAs(language: "XML" | "JSON"): Check["examine"] {
   return (visit) => {
     const reading = readingOf(visit);
     if (reading === undefined) return undefined;
-    if (reading.kind === "broken" && reading.language === language)
-      return [reading.at === undefined ? reading.fault : `${reading.at}: ${reading.fault}`];
-    const isJson = reading.kind === "feed" && reading.feed.form === "json";
-    return reading.kind === "feed" && isJson === (language === "JSON") ? [] : undefined;
+    const isOfLanguage =
+      reading.kind === "broken"
+        ? reading.language === language
+        : (reading.feed.form === "json") === (language === "JSON");
+    if (!isOfLanguage) return undefined;
+    const flaw = reading.kind === "broken" ? reading : reading.flaw;
+    if (flaw === undefined) return [];
+    return [flaw.at === undefined ? flaw.fault : `${flaw.at}: ${flaw.fault}`];
   };
 }
 

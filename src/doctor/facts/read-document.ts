@@ -1,4 +1,6 @@
+import { isBefore, parseTolerantXml } from "../../syntax/xml/parse-tolerant-xml.ts";
 import { parseXml } from "../../syntax/xml/parse-xml.ts";
+import type { XmlElement } from "../../syntax/xml/xml-element.ts";
 import type { Answer } from "../net/fetched.ts";
 import { atomFacts } from "./atom-facts.ts";
 import { decodeText, type TextFacts } from "./decode-text.ts";
@@ -8,17 +10,15 @@ import { type PageFacts, pageFacts } from "./page-facts.ts";
 import { rssFacts } from "./rss-facts.ts";
 import { ATOM, RDF } from "./xml-names.ts";
 
+/** What is wrong, and where: `at` is `line:column`, both from 1. */
+export type SyntaxFlaw = { readonly fault: string; readonly at?: string };
+
 /** What a body contains, whatever its media type says. */
 export type Reading =
-  | { readonly kind: "feed"; readonly feed: FeedFacts; readonly doctype?: string }
-  /** A feed with a syntax error, which only lenient readers can read. `at` is `line:column`, both from 1. */
-  | {
-      readonly kind: "broken";
-      readonly language: "XML" | "JSON";
-      readonly fault: string;
-      readonly at?: string;
-      readonly doctype?: string;
-    }
+  /** `flaw`: its first syntax error. What follows it is read as a lenient reader does. */
+  | { readonly kind: "feed"; readonly feed: FeedFacts; readonly doctype?: string; readonly flaw?: SyntaxFlaw }
+  /** A feed with a syntax error that no reader passes, or that exceeds a limit of the doctor. */
+  | ({ readonly kind: "broken"; readonly language: "XML" | "JSON"; readonly doctype?: string } & SyntaxFlaw)
   | { readonly kind: "page"; readonly page: PageFacts }
   | { readonly kind: "other" };
 
@@ -52,20 +52,36 @@ function afterPrologue(text: string): string {
   }
 }
 
+/**
+ * A strict parser judges whether the document is well-formed. If it is not, the tolerant reader goes on, and it knows the
+ * place better: the strict parser reads on behind a bare `&` and names a place where it gave up.
+ */
 function readXml(text: string, address: string): Reading {
-  const parsed = parseXml(text);
-  const { doctype } = parsed.ok ? parsed.value : parsed.error;
+  const strict = parseXml(text);
+  const { doctype } = strict.ok ? strict.value : strict.error;
   const noted = doctype === undefined ? {} : { doctype };
-  if (!parsed.ok) {
-    const { message, line, column } = parsed.error;
-    return { kind: "broken", language: "XML", fault: message, at: `${line}:${column}`, ...noted };
-  }
-  const { root } = parsed.value;
+  if (strict.ok) return readRoot(strict.value.root, address, noted);
+  const { error } = strict;
+  // A limit: another reading would only cost as much again.
+  if (error.message.startsWith("more than "))
+    return { kind: "broken", language: "XML", fault: error.message, at: `${error.line}:${error.column}`, ...noted };
+  const tolerant = parseTolerantXml(text);
+  const first = tolerant.ok ? tolerant.value.first : undefined;
+  const flaw =
+    first !== undefined && !isBefore(error, first)
+      ? { fault: `${first.message}: ${first.found}`, at: `${first.line}:${first.column}` }
+      : { fault: error.message, at: `${error.line}:${error.column}` };
+  if (!tolerant.ok) return { kind: "broken", language: "XML", ...flaw, ...noted };
+  return readRoot(tolerant.value.root, address, { ...noted, flaw });
+}
+
+function readRoot(root: XmlElement, address: string, noted: { doctype?: string; flaw?: SyntaxFlaw }): Reading {
   if (root.name === "rss") return { kind: "feed", feed: rssFacts(root, address), ...noted };
   if (root.name === "feed" && root.namespace === ATOM)
     return { kind: "feed", feed: atomFacts(root, address), ...noted };
   if (root.name === "RDF" && root.namespace === RDF)
     return { kind: "feed", feed: { form: "rdf", links: [], entries: [] }, ...noted };
+  if (noted.flaw) return { kind: "broken", language: "XML", ...noted.flaw };
   return { kind: "other" };
 }
 
@@ -75,6 +91,16 @@ function readJson(text: string, address: string): Reading {
     const isFeed = isJsonObject(document) && ("items" in document || "version" in document);
     return isFeed ? { kind: "feed", feed: jsonFacts(document, address) } : { kind: "other" };
   } catch (error) {
-    return { kind: "broken", language: "JSON", fault: error instanceof Error ? error.message : String(error) };
+    const fault = error instanceof Error ? error.message : String(error);
+    const place = placeIn(text, fault);
+    return { kind: "broken", language: "JSON", fault, ...(place !== undefined && { at: place }) };
   }
+}
+
+/** The line and column of the position that a message of JSON.parse names. */
+function placeIn(text: string, message: string): string | undefined {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return undefined;
+  const before = text.slice(0, Number(position)).split("\n");
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }

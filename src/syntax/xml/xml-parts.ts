@@ -203,11 +203,11 @@ export class XmlParts {
     }
     const parent = this.#open.at(-1);
     if (parent) {
-      if (isImplied && isByPart) hoistSiblings(draft, parent);
+      if (isImplied) hoistSiblings(draft, parent, isByPart);
       return;
     }
     const swallowed: Draft = { ...draft, children: [] };
-    if (isImplied && !this.#options.isEntry?.(draft.name)) hoistSiblings(draft, swallowed);
+    if (isImplied && !this.#options.isEntry?.(draft.name)) hoistSiblings(draft, swallowed, true);
     this.#addDone(draft);
     for (const child of swallowed.children) if (typeof child !== "string") this.#addDone(child);
     this.#fault = undefined;

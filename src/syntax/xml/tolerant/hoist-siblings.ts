@@ -1,3 +1,5 @@
+import { isVoid } from "./open-elements.ts";
+
 /** An element that is being read. */
 export type Draft<D> = { readonly name: string; readonly children: (D | string)[] };
 
@@ -10,13 +12,16 @@ const OF_ENTRIES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Moves what an element without an end tag swallowed back to the place behind it. Call it when the element is closed by
- * the end of its part: an unclosed `<title>` has the link, the date and the text of its entry as children.
+ * Moves what an element without an end tag swallowed back to the place behind it. An unclosed `<title>` has the link,
+ * the date and the text of its entry as children, if the end of the entry closes it; a `<br>` has everything.
+ *
+ * @param isByPart whether the element was closed by the end of its part
  */
-export function hoistSiblings<D extends Draft<D>>({ children, name }: D, parent: Pick<D, "children">): void {
-  const first = children.findIndex(
-    (child) => typeof child !== "string" && (child.name === name || OF_ENTRIES.has(localName(child.name))),
-  );
+export function hoistSiblings<D extends Draft<D>>(element: D, parent: Pick<D, "children">, isByPart: boolean): void {
+  const { children, name } = element;
+  const isSibling = (child: D | string) =>
+    typeof child !== "string" && (child.name === name || OF_ENTRIES.has(localName(child.name)));
+  const first = isVoid(localName(name)) ? 0 : isByPart ? children.findIndex(isSibling) : -1;
   if (first === -1) return;
   const moved = children.splice(first);
   // No spread: an element may have more children than a call may have arguments.

@@ -41,3 +41,8 @@ export function splitName(name: string): { readonly prefix: string; readonly loc
   const colon = name.indexOf(":");
   return colon === -1 ? { prefix: "", local: name } : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
 }
+
+/** Whether HTML has no end tag for an element. What it holds without one stands behind it. */
+export function isVoid(name: string): boolean {
+  return /^(?:br|hr|wbr|img|input|embed)$/i.test(name);
+}

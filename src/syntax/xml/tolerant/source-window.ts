@@ -13,6 +13,8 @@ export class SourceWindow {
   #column = 1;
   /** The index in `text` that line and column belong to. */
   #seen = 0;
+  /** The index of a line feed at or after `#seen`, if it is known: at least that of `#seen`. */
+  #nextLine = -1;
   readonly #found = new Map<string, { readonly from: number; readonly at: number; readonly upTo: number }>();
 
   /** Adds a piece, and forgets what was read but for some words that a message may quote. */
@@ -22,6 +24,7 @@ export class SourceWindow {
     this.#base += forgotten;
     this.text = this.text.slice(forgotten) + piece;
     this.#seen -= forgotten;
+    this.#nextLine = Number.isFinite(this.#nextLine) ? this.#nextLine - forgotten : -1;
     this.at -= forgotten;
   }
 
@@ -73,13 +76,22 @@ export class SourceWindow {
 
   #moveTo(index: number): void {
     let from = this.#seen;
-    for (let end = this.text.indexOf("\n", from); end !== -1 && end < index; end = this.text.indexOf("\n", from)) {
+    for (let end = this.#lineEnd(from); end < index; end = this.#lineEnd(from)) {
       this.#line += 1;
       this.#column = 1;
       from = end + 1;
     }
     this.#column += charactersIn(this.text.slice(from, index));
     this.#seen = index;
+  }
+
+  /** The index of the next line feed. It is remembered: a document may be one line. */
+  #lineEnd(from: number): number {
+    if (this.#nextLine < from) {
+      const end = this.text.indexOf("\n", from);
+      this.#nextLine = end === -1 ? Number.POSITIVE_INFINITY : end;
+    }
+    return this.#nextLine;
   }
 
   #before(index: number): { readonly line: number; readonly column: number } {

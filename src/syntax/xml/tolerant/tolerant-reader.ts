@@ -3,7 +3,7 @@ import type { StrayBytes } from "../../encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { XmlFault, XmlLimits, XmlTag } from "../xml-reader.ts";
 import { boundariesOf, CDATA, COMMENT, findSectionEnd, INSTRUCTION, type Section } from "./find-section-end.ts";
-import { type ElementRole, namespaceOf, type OpenElement, scopeOf, splitName } from "./open-elements.ts";
+import { type ElementRole, isVoid, namespaceOf, type OpenElement, scopeOf, splitName } from "./open-elements.ts";
 import { readDoctype } from "./read-doctype.ts";
 import { readControls, readReferences } from "./read-references.ts";
 import { readStartTag, type StartTag } from "./read-start-tag.ts";
@@ -30,8 +30,6 @@ const DEFAULT_LIMITS: XmlLimits = { depth: 256, attributes: 1_000, token: 16_000
 /** Text that a reference may be cut in. */
 const REFERENCE_LENGTH = 40;
 const END_TAG = /<\/([^\s<>]*)[^<>]*/y;
-/** Elements of HTML that people write without an end. A feed of its own may have an <img> with an address in it. */
-const VOID = /^(?:br|hr|wbr)$/i;
 
 /**
  * Reads XML piece by piece and goes on after every fault. Well-formed XML is read to the letter. Everything else costs
@@ -46,7 +44,6 @@ export class TolerantXmlReader {
   /** Open elements that are containers. They are the first ones. */
   #containers = 0;
   #retryAt = 0;
-  #isVoidOpen = false;
   #stopped: string | undefined;
   /** Bytes of the text in memory that are not in its encoding, with their offset in the document. */
   #strays: (StrayBytes & { readonly offset: number })[] = [];
@@ -124,11 +121,11 @@ export class TolerantXmlReader {
       if (!isFinal) {
         const reference = text.lastIndexOf("&");
         if (reference >= Math.max(at, end - REFERENCE_LENGTH)) end = reference;
-        else if (text.endsWith("\r") || text.endsWith("]")) end -= text.endsWith("]]") ? 2 : 1;
+        // The end of a line, of a section, or of a pair of surrogates may follow.
+        else end -= /(?:\r|\]{1,2}|[\uD800-\uDBFF])$/.exec(text.slice(-2))?.[0].length ?? 0;
       }
     }
     if (end === at) return false;
-    this.#closeVoid();
     if (this.#open.length > 0) {
       const run = text.slice(at, end);
       this.#addText(readReferences(run, (fault) => this.#report(fault, at)));
@@ -147,7 +144,6 @@ export class TolerantXmlReader {
     const { at, text } = window;
     // A section of the whole memory without an end.
     if (isCut && end === text.length && !window.isLast) return false;
-    this.#closeVoid();
     const inside = at + section.open.length;
     if (isCut) {
       const message = `a section that begins with ${section.open} and lacks its ${section.close} was ended`;
@@ -186,11 +182,9 @@ export class TolerantXmlReader {
   #closeElement(name: string, at: number): void {
     const innermost = this.#open.at(-1);
     if (innermost?.name === name) {
-      this.#isVoidOpen = false;
       this.#pop({ isImplied: false, isByPart: this.#open.length <= this.#containers + 1 });
       return;
     }
-    this.#closeVoid();
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index !== -1) {
       const isByPart = index <= this.#containers;
@@ -217,16 +211,6 @@ export class TolerantXmlReader {
     this.#events.close(end);
   }
 
-  /** Closes a <br> that has no end, once something follows that is not its end tag. */
-  #closeVoid(): void {
-    if (!this.#isVoidOpen) return;
-    this.#isVoidOpen = false;
-    const { line = 1, column = 1, name = "" } = this.#open.at(-1) ?? {};
-    const message = "an element without an end, as HTML allows, was closed";
-    this.#events.repair({ kind: "repaired", message, line, column, found: `<${name}>` });
-    this.#pop({ isImplied: true, isByPart: false });
-  }
-
   #readStartTag(isFinal: boolean): boolean {
     const window = this.#window;
     const { text, at } = window;
@@ -238,7 +222,6 @@ export class TolerantXmlReader {
     });
     if (read === "incomplete") return false;
     if (read === undefined) return isFinal && !window.isLast && text.indexOf(">", at) === -1 ? false : this.#keepSign();
-    this.#closeVoid();
     this.#openElement(read, at);
     return this.#moveTo(read.end);
   }
@@ -266,6 +249,11 @@ export class TolerantXmlReader {
     const tag: XmlTag = { name, prefix, local, namespace: namespace ?? "", attributes };
     const role = this.#events.roleOf(tag);
     if (role === "entry") this.#closeAbove(this.#containers, true);
+    // Nothing is inside of a <br> but what follows one without an end.
+    if (isVoid(name)) {
+      const outer = this.#open.findLastIndex((element) => isVoid(element.name));
+      if (outer > this.#containers) this.#closeAbove(outer, false);
+    }
     if (this.#open.length >= this.#limits.depth) {
       this.#events.limit(`more than ${this.#limits.depth} elements in one another`);
       return;
@@ -276,12 +264,10 @@ export class TolerantXmlReader {
     if (isContainer) this.#containers += 1;
     this.#open.push({ name, role: isContainer ? "container" : role, ...place, scope });
     if (isEmpty) this.#pop({ isImplied: false, isByPart: this.#open.length <= this.#containers + 1 });
-    else this.#isVoidOpen = VOID.test(name) || (/^img$/i.test(name) && written.length > 0);
   }
 
   /** A `<` that begins nothing is text. */
   #keepSign(): boolean {
-    this.#closeVoid();
     const { at } = this.#window;
     if (this.#open.length > 0) {
       this.#report({ kind: "repaired", message: "a < that begins no tag was kept as text", at }, 0);

@@ -15,5 +15,8 @@ export type XmlRepair = {
   readonly found: string;
 };
 
+/** A repair in a value, of which only the words around it say where it is. */
+export type ValueRepair = Pick<XmlRepair, "kind" | "message" | "found"> & Partial<Pick<XmlRepair, "line" | "column">>;
+
 /** A fault with its index in the text. */
 export type FaultAt = Pick<XmlRepair, "kind" | "message"> & { readonly at: number };
