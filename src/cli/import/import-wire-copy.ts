@@ -106,13 +106,15 @@ async function readCopy(
   if (status.size > MAX_BYTES) return faulty({ kind: "too large", bytes: status.size });
   const decoded = decodeText(readFileSync(file));
   if (!decoded.ok) return faulty(decoded.error);
-  const parsed = parseWireCopy(decoded.value, options);
-  if (parsed.ok) return parsed;
+  const { text, notes } = decoded.value;
+  const withNotes = (read: ReadCopy) => ok({ ...read, notes: [...notes, ...read.notes] });
+  const parsed = parseWireCopy(text, options);
+  if (parsed.ok) return withNotes(parsed.value);
   if (parsed.error.kind !== "no zone" || !askZone) return faulty(parsed.error);
   const zone = (await askZone(parsed.error.found)).trim();
   if (zone === "") return faulty(parsed.error);
-  const again = parseWireCopy(decoded.value, { ...options, zone });
-  return again.ok ? again : faulty(again.error);
+  const again = parseWireCopy(text, { ...options, zone });
+  return again.ok ? withNotes(again.value) : faulty(again.error);
 }
 
 function write(path: string, bytes: string | Uint8Array): void {
