@@ -3,20 +3,22 @@ import { around } from "../../syntax/encoding/damaged-text.ts";
 import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import type { DecodedPiece } from "../../syntax/encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { readControls } from "../../syntax/xml/tolerant/read-references.ts";
 import { SourceWindow } from "../../syntax/xml/tolerant/source-window.ts";
-import type { XmlRepair } from "../../syntax/xml/tolerant/xml-repair.ts";
+import type { ValueRepair } from "../../syntax/xml/tolerant/xml-repair.ts";
 import { bytesOf, type DocumentFault, type DocumentFile, type Progress } from "./document-file.ts";
 import { textOf } from "./document-text.ts";
 
 /**
  * A value at one of the wanted paths. `name` is the name of its member. For a value of a list, it is the name of the
- * list, and `index` is the position in the list. `repairs` are the bytes in it that its encoding does not have.
+ * list, and `index` is the position in the list. `repairs` are the bytes in it that its encoding does
+ * not have, and its control characters.
  */
 export type JsonValue = {
   readonly name: string;
   readonly index: number | undefined;
   readonly value: unknown;
-  readonly repairs: readonly XmlRepair[];
+  readonly repairs: readonly ValueRepair[];
 };
 
 /** Bytes of one text. The parser holds a text in memory until it ends. */
@@ -39,7 +41,7 @@ export async function* jsonValues(
   let sinceToken = 0;
   let depth = 0;
   let tooDeep: DocumentFault | undefined;
-  let repairs: readonly XmlRepair[] = [];
+  let repairs: readonly ValueRepair[] = [];
   tokenizer.onToken = (token) => {
     sinceToken = 0;
     if (token.token === TokenType.LEFT_BRACE || token.token === TokenType.LEFT_BRACKET) depth += 1;
@@ -53,7 +55,13 @@ export async function* jsonValues(
   };
   parser.onValue = ({ value, key, stack }) => {
     const names = [...stack.map((each) => each.key), key].filter((each) => typeof each === "string");
-    found.push(ok({ name: names.at(-1) ?? "", index: typeof key === "number" ? key : undefined, value, repairs }));
+    found.push(
+      ok({
+        name: names.at(-1) ?? "",
+        index: typeof key === "number" ? key : undefined,
+        ...controlsRead(value, repairs),
+      }),
+    );
     repairs = [];
   };
   let offset = 0;
@@ -80,7 +88,7 @@ export async function* jsonValues(
 /** Repairs that one value remembers. */
 const MAX_REPAIRS = 100;
 
-type Piece = { readonly piece: Uint8Array | string; readonly repair?: XmlRepair };
+type Piece = { readonly piece: Uint8Array | string; readonly repair?: ValueRepair };
 
 /** The bytes of a document in UTF-8. Otherwise its text, in pieces that end before each stray byte. */
 async function* piecesOf(
@@ -111,4 +119,19 @@ function* piecesIn({ text, strays }: DecodedPiece, window: SourceWindow): Genera
     from = at;
   }
   yield { piece: text.slice(from) };
+}
+
+/** Reads the control characters in all texts of a value as XML does. No article can have them. */
+function controlsRead(value: unknown, found: readonly ValueRepair[]): Pick<JsonValue, "value" | "repairs"> {
+  const repairs = [...found];
+  const read = (each: unknown): unknown => {
+    if (typeof each === "string")
+      return readControls(each, ({ kind, message, at }) => {
+        if (repairs.length < MAX_REPAIRS) repairs.push({ kind, message, found: around(each, at) });
+      });
+    if (Array.isArray(each)) return each.map(read);
+    if (typeof each !== "object" || each === null) return each;
+    return Object.fromEntries(Object.entries(each).map(([name, member]) => [name, read(member)]));
+  };
+  return { value: read(value), repairs };
 }

@@ -1,14 +1,14 @@
-import type { XmlRepair } from "../../syntax/xml/tolerant/xml-repair.ts";
+import type { ValueRepair } from "../../syntax/xml/tolerant/xml-repair.ts";
 import type { FeedHead } from "./feed-head.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { ReadEntry } from "./imported-entry.ts";
 
 /** Repairs of the markup as notes: each says where the fault is, and what the source says there. */
-export function notesOfRepairs(repairs: readonly XmlRepair[] = []): readonly ImportNote[] {
+export function notesOfRepairs(repairs: readonly ValueRepair[] = []): readonly ImportNote[] {
   return repairs.map(({ kind, message, line, column, found }) => ({
     kind,
     message,
-    found: `line ${line}, column ${column}: ${found}`,
+    found: line === undefined ? found : `line ${line}, column ${column}: ${found}`,
   }));
 }
 
