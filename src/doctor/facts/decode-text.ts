@@ -26,7 +26,7 @@ export type TextFacts = {
 export function decodeText(body: Uint8Array, contentType: string | undefined): TextFacts {
   const hasBom = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
   const { charset } = parseContentType(contentType);
-  const encoding = detectEncoding(() => [body], { transport: charset });
+  const encoding = detectEncoding(() => [body], { declared: charset });
   const text = textIn(body, encoding);
   const inDocument = declaredEncoding(text.slice(0, 1_000))?.toLowerCase();
   const said = hasBom ? "utf-8" : (charset ?? inDocument ?? "utf-8");
