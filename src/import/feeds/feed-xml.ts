@@ -28,6 +28,18 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://schemas.google.com/blogger/2018": "blogger:",
 };
 
+/** Addresses without what people write in two ways: `https`, capitals, and the sign at the end. */
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  Object.entries(PREFIXES).map(([address, prefix]) => [comparable(address), prefix]),
+);
+
+function comparable(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https:/, "http:")
+    .replace(/[/#]$/, "");
+}
+
 /**
  * The elements that only contain the parts of a feed. The `channel` of RSS 2.0 is one as well; that of RSS 1.0 is not.
  */
@@ -41,10 +53,16 @@ const CONTAINERS: ReadonlySet<string> = new Set(["rss", "rdf:RDF", "atom:feed"])
  * @param address the address of the document, for relative addresses
  */
 export function openFeedParts(address: string | undefined): XmlParts {
+  // Old programs leave the namespace of Atom out.
+  let isBareAtom = false;
   return new XmlParts({
     base: address,
     clean: cleanText,
-    nameOf: knownName,
+    nameOf: (tag) => {
+      const isBare = tag.namespace === "" && tag.prefix === "";
+      isBareAtom ||= isBare && tag.local === "feed";
+      return isBare && isBareAtom ? `atom:${tag.local}` : knownName(tag);
+    },
     attributeName: (name) => name.toLowerCase(),
     isContainer: (name, parent) => CONTAINERS.has(name) || (name === "channel" && parent === "rss"),
     rootFault: (name) =>
@@ -59,7 +77,7 @@ export function openFeedParts(address: string | undefined): XmlParts {
 function knownName({ namespace, prefix, local }: { namespace: string; prefix: string; local: string }): string {
   const wordPress = /^https?:\/\/wordpress\.org\/export\/1\.\d\/(excerpt\/)?$/.exec(namespace);
   if (wordPress) return (wordPress[1] ? "excerpt:" : "wp:") + local;
-  const known = PREFIXES[namespace];
+  const known = PREFIXES[namespace] ?? KNOWN.get(comparable(namespace));
   if (known !== undefined) return known + local;
   return prefix === "" ? local : `${prefix}:${local}`;
 }

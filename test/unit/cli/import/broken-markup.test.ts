@@ -199,3 +199,18 @@ describe("JSON", () => {
     expect(Object.values(await compiled())).toMatchObject([{ title: "Fähre – Größe, Öl" }]);
   });
 });
+
+describe("a namespace", () => {
+  const entry =
+    "<entry><id>a</id><title>Salt</title><updated>2019-05-01T09:30:00Z</updated><content>x</content></entry>";
+  it.each([
+    ["of Atom with https", `<feed xmlns="https://www.w3.org/2005/Atom">${entry}</feed>`],
+    ["of Atom in small letters, with a slash", `<feed xmlns="http://www.w3.org/2005/atom/">${entry}</feed>`],
+    ["of Atom that is missing", `<feed>${entry}</feed>`],
+    ["of Atom whose prefix is not declared", `<atom:feed>${entry.replace(/<(\/?)(?=\w)/g, "<$1atom:")}</atom:feed>`],
+  ])("is known: %s", async (_, text) => {
+    put("f", text);
+    expect((await run("f")).isWhole).toBe(true);
+    expect(Object.values(await compiled())).toMatchObject([{ title: "Salt", body: "<p>x</p>" }]);
+  });
+});
