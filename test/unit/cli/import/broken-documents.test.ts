@@ -91,7 +91,11 @@ describe("a faulty but common document", () => {
       `\uFEFF${rss(GOOD.replace("Whole.", "A\u000B b&nbsp;c\u0085&#13;d &amp;amp; &amp;eacute;").replace("<guid>", "<dc:creator>A. Writer</dc:creator><guid>"))}`,
     );
     expect((await run("f")).isWhole).toBe(true);
-    expect((await compiled()).good).toMatchObject({ summary: "A b c d & é", byline: [{ name: "A. Writer" }] });
+    // NEL and a carriage return are two line ends, and an empty line begins a paragraph.
+    expect((await compiled()).good).toMatchObject({
+      body: "<p>A b c</p>\n<p>d &#x26; é</p>",
+      byline: [{ name: "A. Writer" }],
+    });
   });
 
   it.each(["utf-16le", "utf-16be", "windows-1252"] as const)("is accepted in the encoding %s", async (encoding) => {
