@@ -93,7 +93,7 @@ describe("a faulty but common document", () => {
     expect((await run("f")).isWhole).toBe(true);
     // NEL and a carriage return are two line ends, and an empty line begins a paragraph.
     expect((await compiled()).good).toMatchObject({
-      body: "<p>A b c</p>\n<p>d &#x26; é</p>",
+      body: "<p>A b\u00A0c</p>\n<p>d &#x26; é</p>",
       byline: [{ name: "A. Writer" }],
     });
   });
