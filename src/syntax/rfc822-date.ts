@@ -2,7 +2,7 @@
  * Dates of RFC 822 section 5, as RSS 2.0 writes them (with a year of four digits). The other side is always the normal
  * form of RFC 3339, `YYYY-MM-DDThh:mm:ss` and then `Z` or `±hh:mm`, so that the zone survives.
  */
-import { DAY_NAMES, fullYear, MONTH_NAMES, midnightUtc, monthNumber } from "./calendar.ts";
+import { DAY_NAMES, MONTH_NAMES, midnightUtc, monthNumber } from "./calendar.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /** `2021-02-03T21:42:00+08:00` becomes `Wed, 03 Feb 2021 21:42:00 +0800`: the wall clock and the zone stay. */
@@ -41,22 +41,7 @@ export function parseRfc822(text: string): Result<string, Rfc822Fault> {
   return read === undefined ? err({ kind: "malformed" }) : ok(read);
 }
 
-const TOLERANT =
-  /^(?:[a-z]+,?\s+)?(\d\d?)[\s-]+([a-z]{3})[a-z]*\.?[\s-]+(\d{4}|\d\d)(?:[,\s]+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:\s+([a-z]+|[+-]\d\d:?\d\d)(?:\s*\(.*\))?)?$/i;
-
-/**
- * Tolerant: RFC 822 and its relatives as feeds and mails write them. The weekday is ignored, a missing time is
- * midnight, and a zone that is missing or not known is UTC. Returns undefined if the text is not such a date, or names
- * a day or a time that does not exist.
- */
-export function readRfc822(text: string): string | undefined {
-  const match = TOLERANT.exec(text.trim());
-  if (!match) return undefined;
-  const [, day = "", month = "", year = "", hour = "0", minute = "0", second, zone] = match;
-  return normalForm({ year: fullYear(year), month, day, hour, minute, second, zone });
-}
-
-/** RFC 822 section 5.1, and the names that mail and feeds have used since. */
+/** RFC 822 section 5.1. */
 const ZONES: Readonly<Record<string, string>> = {
   EST: "-05:00",
   EDT: "-04:00",
@@ -66,18 +51,12 @@ const ZONES: Readonly<Record<string, string>> = {
   MDT: "-06:00",
   PST: "-08:00",
   PDT: "-07:00",
-  CET: "+01:00",
-  CEST: "+02:00",
-  BST: "+01:00",
 };
 
-/**
- * `Z` or `±hh:mm` for a zone as feeds write it: `GMT`, `EST`, `+0200`. Returns `Z` if the zone is missing or not known.
- */
-export function offsetOfZone(zone: string | undefined): string {
-  if (zone === undefined) return "Z";
-  const [, hours, minutes] = /^([+-]\d\d):?(\d\d)$/.exec(zone) ?? [];
-  if (hours === undefined) return ZONES[zone.toUpperCase()] ?? "Z";
+/** `Z` or `±hh:mm` for a zone of RFC 822: `GMT`, `EST`, `+0200`. */
+function offsetOfZone(zone: string | undefined): string {
+  const [, hours, minutes] = /^([+-]\d\d)(\d\d)$/.exec(zone ?? "") ?? [];
+  if (hours === undefined) return ZONES[zone ?? ""] ?? "Z";
   return hours.slice(1) === "00" && minutes === "00" ? "Z" : `${hours}:${minutes}`;
 }
 

@@ -1,4 +1,5 @@
-import { writtenTime } from "../../import/feeds/written-time.ts";
+import { typedTime } from "../../import/times/typed-time.ts";
+import { namedZone } from "../../import/times/zone.ts";
 import { slug, webAddress } from "../../model/schema.ts";
 import { err, ok } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail } from "../console/command.ts";
@@ -22,6 +23,11 @@ accepted, and archives that the feed names are followed.`,
       type: "text",
       value: "TIME",
       about: "when articles without a time were published: 2019-05-01T09:00:00+02:00",
+    },
+    zone: {
+      type: "text",
+      value: "ZONE",
+      about: "the zone of times that name none: Asia/Hong_Kong, Europe/Berlin, UTC, +08:00",
     },
     media: { type: "flag", about: "fetch their pictures into content/media, too" },
     force: { type: "flag", about: "replace articles that were changed since they were imported" },
@@ -61,14 +67,18 @@ accepted, and archives that the feed names are followed.`,
     if (!site.success) return err({ message: `--site ${typed.site}: ${site.error.issues[0]?.message}` });
     const section = slug.optional().safeParse(typed.section);
     if (!section.success) return err({ message: `--section ${typed.section}: ${section.error.issues[0]?.message}` });
-    const published = writtenTime(typed.published);
-    if (typed.published !== undefined && published === undefined)
-      return err({ message: `--published ${typed.published}: expected a time such as 2019-05-01T09:00:00+02:00` });
+    const typedZone = given.text("zone");
+    const zone = typedZone === undefined ? undefined : namedZone(typedZone);
+    if (typedZone !== undefined && zone === undefined)
+      return err({ message: `--zone ${typedZone}: expected a zone such as Europe/Berlin, UTC or +08:00` });
+    const published = typed.published === undefined ? ok(undefined) : typedTime(typed.published, zone);
+    if (!published.ok) return err({ message: `--published ${typed.published}: ${published.error}` });
     const options: ImportFeedOptions = {
       source: given.positionals[0] ?? "",
       site: site.data,
       section: section.data,
-      published,
+      zone,
+      published: published.value,
       withMedia: given.flag("media"),
       force: given.flag("force"),
       isDryRun: given.flag("dry-run"),

@@ -1,3 +1,4 @@
+import type { WrittenZone } from "../../import/times/zone.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 
 /** The options of an import of a feed or an export. `source` is the file or address as it was typed. */
@@ -5,6 +6,8 @@ export type ImportFeedOptions = {
   readonly source: string;
   readonly site?: string | undefined;
   readonly section?: string | undefined;
+  /** The zone of times that name none. */
+  readonly zone?: WrittenZone | undefined;
   /** The time of articles that have none. */
   readonly published?: Timestamp | undefined;
   readonly withMedia: boolean;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { DocumentTimes } from "../../import/times/document-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import type { DocumentFault, Progress } from "./document-file.ts";
@@ -51,7 +52,8 @@ export async function importFeed(
     for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
       if (seen.has(source)) continue;
       seen.add(source);
-      const head: FeedHead = { site: options.site, older: [] };
+      const times = new DocumentTimes({ zone: options.zone, language });
+      const head: FeedHead = { site: options.site, older: [], times };
       const found = await findDocument(source, limits);
       if (!found.ok) {
         report.fault(`${source}: ${found.error.message}`);
@@ -64,7 +66,7 @@ export async function importFeed(
       for await (const read of entriesOf(found.value, head, progress)) {
         if (read.ok) {
           const site = options.site ?? head.site ?? document.address;
-          await writer.take(read.value, source, { ...context, site, published: context.published ?? head.date });
+          await writer.take(read.value, source, { ...context, site, feedDate: feedDate(read.value, kind, head) });
         } else {
           isWhole = false;
           report.fault(`${source}: ${read.error.message}`);
@@ -79,6 +81,12 @@ export async function importFeed(
     rmSync(temporary, { recursive: true, force: true });
   }
   return ok(report);
+}
+
+/** The date of a feed. The date of an export is only the day when it was made, which says nothing about a post. */
+function feedDate(read: ReadEntry, kind: FoundDocument["kind"], { date }: FeedHead) {
+  const isExport = kind.kind === "xml" && kind.isWordPress;
+  return isExport && read.kind === "entry" && read.entry.status !== "draft" ? undefined : date;
 }
 
 function entriesOf(

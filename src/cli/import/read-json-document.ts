@@ -1,8 +1,8 @@
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../import/feeds/ghost-post.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
-import { readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
+import { learnJsonItem, readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DocumentFault, DocumentFile, Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";
@@ -18,7 +18,8 @@ const HEAD_PATHS = [
   ...["$.db.*.meta", "$.meta"],
   ...ROOTS.flatMap((root) => TABLES.map((table) => `${root}.${table}.*`)),
 ];
-const ENTRY_PATHS = ["$.items.*", ...ROOTS.map((root) => `${root}.posts.*`)];
+const ITEMS = "$.items.*";
+const ENTRY_PATHS = [ITEMS, ...ROOTS.map((root) => `${root}.posts.*`)];
 
 /**
  * The entries of a JSON Feed or a Ghost export. Both may have facts after their entries that the entries need, so the
@@ -34,9 +35,13 @@ export async function* readJsonDocument(
   if (encoding.note) noteInHead(head, [encoding.note]);
   let isFeed = false;
   let isGhost = false;
-  for await (const read of jsonValues(document, HEAD_PATHS, { encoding, progress: () => {} })) {
+  for await (const read of jsonValues(document, [...HEAD_PATHS, ITEMS], { encoding, progress: () => {} })) {
     if (!read.ok) return yield read;
     const { name, index, value } = read.value;
+    if (name === "items") {
+      learnJsonItem(value, head);
+      continue;
+    }
     if (name === "version") isFeed ||= String(value).includes("jsonfeed.org/version/");
     if (name === "meta") isGhost = true;
     if (index === undefined) readJsonHead(head, name, value, document.address);

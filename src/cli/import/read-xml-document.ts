@@ -1,13 +1,15 @@
-import { readAtomEntry } from "../../import/feeds/atom-entry.ts";
+import { atomTimes, readAtomEntry } from "../../import/feeds/atom-entry.ts";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
-import { readRssItem } from "../../import/feeds/rss-item.ts";
+import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
 import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
-import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts } from "../../import/feeds/wxr-item.ts";
+import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts, wxrTimes } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
 import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
+import { learnTimes } from "../../import/times/entry-times.ts";
+import { learnPost } from "../../import/times/wordpress-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
 import type { XmlFault } from "../../syntax/xml/xml-reader.ts";
@@ -16,7 +18,8 @@ import type { DocumentKind } from "./document-kind.ts";
 import { textOf } from "./document-text.ts";
 
 /**
- * The entries of RSS, RDF, Atom or a WordPress export, one after the other. A WordPress export is read twice: posts
+ * The entries of RSS, RDF, Atom or a WordPress export, one after the other. Every document is read twice. The times of
+ * all entries tell the zone and the order of day and month in those that do not say it. The posts of a WordPress export
  * name their pictures by number, and the pictures may come after the posts.
  */
 export async function* readXmlDocument(
@@ -33,8 +36,10 @@ export async function* readXmlDocument(
       if (!part.ok) break;
       const { element: node } = part.value;
       readWxrFact(node, facts);
-      if (node.name !== "item") readHeadPart(head, node);
+      if (node.name === "item") learnPost(wxrTimes(node), head.times);
+      else readHeadPart(head, node);
     }
+  else await learnFromFeed(document, encoding, head);
   for await (const part of partsOf(document, encoding, { progress, head })) {
     if (!part.ok) return yield part;
     const { element: node, line, fault, repairs } = part.value;
@@ -54,6 +59,19 @@ export async function* readXmlDocument(
     else if (isWordPress) yield ok(withNotes({ kind: "entry", place, entry: readWxrItem(node, head, facts) }, notes));
     else if (node.name === "item") yield ok(withNotes({ kind: "entry", place, entry: readRssItem(node, head) }, notes));
     else yield ok(withNotes({ kind: "entry", place, entry: readAtomEntry(node, head) }, notes));
+  }
+}
+
+/** A fault ends the first pass of a feed. The second one meets it again, behind the entries before it. */
+async function learnFromFeed(document: DocumentFile, encoding: DetectedEncoding, { times, site }: FeedHead): Promise<void> {
+  const head: FeedHead = { site, older: [], times };
+  for await (const part of partsOf(document, encoding, { progress: () => {} })) {
+    if (!part.ok) return;
+    const { element: node } = part.value;
+    const language = node.language ?? head.language;
+    if (node.name === "item") learnTimes(rssTimes(node), times, language);
+    else if (node.name === "atom:entry") learnTimes(atomTimes(node), times, language);
+    else if (/^(?:channel|language|dc:language)$/.test(node.name)) readHeadPart(head, node);
   }
 }
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../syntax/html.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { entryTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
@@ -10,7 +11,6 @@ import { statusOf } from "./state/entry-state.ts";
 import { atomText } from "./text/atom-text.ts";
 import { htmlOf, lineOf, titleLineOf, typeOf } from "./text/feed-text.ts";
 import { decodedReferences } from "./text/undeclared-text.ts";
-import { writtenTime } from "./written-time.ts";
 import { personInAtom } from "./xml-head.ts";
 
 /** Reads an entry of Atom 1.0 (RFC 4287) or of Atom 0.3, which has other names for some elements. */
@@ -33,7 +33,7 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
   const own = outside ? undefined : text("atom:content");
   const summary = text("atom:summary");
   const body = own ?? summary;
-  const updated = writtenTime(textIn(entry, "atom:updated", "atom:modified"));
+  const times = entryTimes(atomTimes(entry), head.times, entry.language ?? head.language);
   const enclosed = linked("enclosure").flatMap((node) => {
     const url = addressOf(node);
     return url === undefined ? [] : [{ url, mediaType: node.attributes.type, title: node.attributes.title }];
@@ -48,8 +48,9 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
     title: titleLineOf(text("atom:title"), note) ?? "",
     summary: body === summary ? undefined : lineOf(summary),
     html: (htmlOf(body) ?? "") + (outside?.html ?? ""),
-    published: writtenTime(textIn(entry, "atom:published", "atom:issued", "atom:created")) ?? updated,
-    updated,
+    published: times.published ?? times.updated,
+    updated: times.updated,
+    faults: times.faults,
     status: statusOf(entry),
     authors: authorsOf(entry, head),
     tags: childrenNamed(entry, "atom:category").flatMap((node) => (isKindCategory(node) ? [] : tagOf(node))),
@@ -58,7 +59,7 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
     enclosures: enclosed.filter((each) => each !== picture),
     rights: lineOf(text("atom:rights") ?? text("atom:copyright")),
     licence: addressOf(linked("license")[0]),
-    notes,
+    notes: [...times.notes, ...notes],
   };
 }
 
@@ -80,6 +81,16 @@ function tagOf(node: XmlElement): readonly string[] {
 /** The name of a post in Blogger's addresses. */
 function slugOfPath(path: string): string {
   return (path.split("/").at(-1) ?? "").replace(/\.html?$/, "");
+}
+
+/** The elements with the times of an entry. Atom 0.3 has issued, created and modified. */
+export function atomTimes(entry: XmlElement): TimePlaces {
+  const places = (names: readonly string[]) =>
+    names.map((name) => ({ name: name.slice("atom:".length), written: textIn(entry, name) }));
+  return {
+    published: places(["atom:published", "atom:issued", "atom:created"]),
+    updated: places(["atom:updated", "atom:modified"]),
+  };
 }
 
 function authorsOf(entry: XmlElement, head: FeedHead): ImportedEntry["authors"] {

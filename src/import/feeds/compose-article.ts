@@ -27,6 +27,8 @@ export type ImportContext = {
   readonly language: string;
   readonly section: string | undefined;
   readonly published: ImportedEntry["published"];
+  /** The feed's own time, for entries that have none if `published` is missing. */
+  readonly feedDate?: ImportedEntry["published"];
 };
 
 /**
@@ -63,7 +65,7 @@ const MAX_FIELDS_BYTES = 200_000;
 export function composeArticle(entry: ImportedEntry, context: ImportContext): Result<ComposedArticle, EntryFault> {
   const [fault] = entry.faults ?? [];
   if (fault !== undefined) return failed(fault);
-  const published = entry.published ?? context.published;
+  const published = entry.published ?? context.published ?? context.feedDate;
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
   if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
   const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
@@ -104,11 +106,22 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     text,
     notes: [
       ...(entry.notes ?? []),
+      ...timeNotes(entry, context),
       ...(languageNote ? [languageNote] : []),
       ...notes,
       ...damageNotes([title, html, ...textsOf(entry)]),
     ],
   });
+}
+
+/** An article must have a time of publication. */
+function timeNotes({ published }: ImportedEntry, context: ImportContext): readonly ImportNote[] {
+  if (published !== undefined) return [];
+  const message =
+    context.published === undefined
+      ? "an entry without a time got the feed's own date"
+      : "an entry without a time got that of --published";
+  return [{ kind: "guessed", message, found: context.published ?? context.feedDate }];
 }
 
 /** The entry's picture, or undefined if the text already shows it. */

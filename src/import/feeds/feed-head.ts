@@ -2,6 +2,7 @@ import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
 import type { ImportNote } from "./import-note.ts";
+import type { DocumentTimes } from "../times/document-times.ts";
 
 /** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {
@@ -14,6 +15,8 @@ export type FeedHead = {
   rights?: string | undefined;
   /** The time of the feed, used for entries without one. */
   date?: Timestamp | undefined;
+  /** What is known about the times of the document. */
+  readonly times: DocumentTimes;
   /** The addresses of the documents with older entries (RFC 5005 `prev-archive` and `next`, JSON Feed `next_url`). */
   older: string[];
   /** What was repaired or lost in the document outside of its entries, such as its encoding. */

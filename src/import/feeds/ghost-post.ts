@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { ghostTimes } from "../times/ghost-times.ts";
 import type { FeedHead } from "./feed-head.ts";
 import { distinctPeople, personOf } from "./feed-person.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
 import { htmlOfText, plainText } from "./plain-text.ts";
-import { writtenTime } from "./written-time.ts";
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().nullish().catch(undefined);
@@ -22,9 +22,9 @@ const postSchema = z.looseObject({
   status: text,
   visibility: text,
   locale: text,
-  created_at: z.union([z.string(), z.number()]).nullish().catch(undefined),
-  updated_at: z.union([z.string(), z.number()]).nullish().catch(undefined),
-  published_at: z.union([z.string(), z.number()]).nullish().catch(undefined),
+  created_at: z.unknown().optional(),
+  updated_at: z.unknown().optional(),
+  published_at: z.unknown().optional(),
   custom_excerpt: text,
   author_id: id.nullish().catch(undefined),
 });
@@ -110,8 +110,7 @@ export function readGhostPost(value: unknown, place: string, facts: GhostFacts, 
   const placed = (text: string) => text.replaceAll("__GHOST_URL__", site);
   const picture = post.feature_image ?? post.image;
   const url = picture ? URL.parse(placed(picture), head.site)?.href : undefined;
-  const published = timeIn(post.published_at);
-  const updated = timeIn(post.updated_at);
+  const times = ghostTimes(post, status);
   const link = post.slug && head.site ? `${site}/${post.slug}/` : undefined;
   const names = inOrder(facts.postAuthors.get(post.id), facts.users);
   const [first] = names.length > 0 || !post.author_id ? names : [facts.users.get(post.author_id)];
@@ -123,8 +122,7 @@ export function readGhostPost(value: unknown, place: string, facts: GhostFacts, 
     title: plainText(post.title ?? undefined) ?? "",
     summary: plainText(post.custom_excerpt ?? undefined),
     html: placed(post.html ?? htmlOfText(post.plaintext ?? "")),
-    published: published ?? updated ?? timeIn(post.created_at),
-    updated,
+    ...times,
     status,
     authors: distinctPeople((names.length > 0 ? names : [first]).map((name) => personOf({ name }))),
     tags: inOrder(facts.postTags.get(post.id), facts.tags),
@@ -137,10 +135,4 @@ export function readGhostPost(value: unknown, place: string, facts: GhostFacts, 
 
 function inOrder(relations: readonly [number, string][] = [], names: ReadonlyMap<string, string>): string[] {
   return relations.toSorted(([a], [b]) => a - b).flatMap(([, id]) => names.get(id) ?? []);
-}
-
-/** Reads a time. Older exports have milliseconds since the epoch. */
-function timeIn(value: string | number | null | undefined) {
-  if (value === null || value === undefined) return undefined;
-  return writtenTime(typeof value === "number" ? new Date(value).toISOString() : value);
 }

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import type { Person } from "../../model/article.ts";
+import { entryTimes, learnTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople } from "./feed-person.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
-import { personInJson, textIn, textsIn, timeIn, valuesIn } from "./json-feed-values.ts";
+import { personInJson, textIn, textsIn, valuesIn } from "./json-feed-values.ts";
 import { isPasswordForm } from "./state/entry-state.ts";
 import { htmlOf, titleLineOf } from "./text/feed-text.ts";
 import { decodedReferences } from "./text/undeclared-text.ts";
-import { writtenTime } from "./written-time.ts";
 
 /** A member of the wrong type is read if it says something, and else counts as absent, as JSON Feed 1.1 asks of readers. */
 const itemSchema = z.record(z.string(), z.unknown());
@@ -24,7 +24,8 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
   const note = (each: ImportNote) => notes.push(each);
   const people = peopleIn([item.authors, item.author], page, note);
   const image = absoluteAddress(textIn(item.image) ?? textIn(item.banner_image), page);
-  const updated = writtenTime(timeIn(item.date_modified));
+  const language = textIn(item.language) ?? head.language;
+  const times = entryTimes(jsonTimes(item), head.times, language);
   const html = textIn(item.content_html);
   const plain = textIn(item.content_text);
   const title = textIn(item.title);
@@ -37,21 +38,33 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
     title: (title && titleLineOf({ kind: "plain", value: title, isAssumed: true }, note)) ?? "",
     summary: textIn(item.summary),
     html: html ?? (plain === undefined ? undefined : htmlOf({ kind: "plain", value: plain })) ?? "",
-    published: writtenTime(timeIn(item.date_published)) ?? updated,
-    updated,
+    published: times.published ?? times.updated,
+    updated: times.updated,
+    faults: times.faults,
     status: "published",
     authors: people.length > 0 ? people : (head.authors ?? []),
     tags: textsIn(item.tags).map(decodedReferences),
-    language: textIn(item.language) ?? head.language,
+    language,
     picture: image === undefined ? undefined : { url: image },
     enclosures: valuesIn(item.attachments).flatMap((each) => {
       const { url, mime_type: type, title: name } = itemSchema.safeParse(each).data ?? { url: each };
       const address = absoluteAddress(textIn(url), page);
       return address === undefined ? [] : [{ url: address, mediaType: textIn(type), title: textIn(name) }];
     }),
-    notes,
+    notes: [...times.notes, ...notes],
   };
   return { kind: "entry", place, entry };
+}
+
+function jsonTimes(item: z.infer<typeof itemSchema>): TimePlaces {
+  const place = (name: string) => ({ name, written: item[name] });
+  return { published: [place("date_published")], updated: [place("date_modified")] };
+}
+
+/** Lets the head learn from the times of an item, in the first pass. */
+export function learnJsonItem(value: unknown, head: FeedHead): void {
+  const item = itemSchema.safeParse(value).data;
+  if (item) learnTimes(jsonTimes(item), head.times, textIn(item.language) ?? head.language);
 }
 
 /** Adds one member of the feed itself to the head. */

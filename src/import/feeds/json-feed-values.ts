@@ -29,16 +29,6 @@ export function textsIn(value: unknown): readonly string[] {
   });
 }
 
-/** The largest number that counts seconds rather than milliseconds: in milliseconds it is in March 1973. */
-const MAX_SECONDS = 100_000_000_000;
-
-/** A time as text. A number counts seconds or milliseconds since 1970. */
-export function timeIn(value: unknown): string | undefined {
-  if (typeof value !== "number") return textIn(value);
-  const date = new Date(Math.abs(value) < MAX_SECONDS ? value * 1000 : value);
-  return Number.isNaN(date.getTime()) ? String(value) : date.toISOString();
-}
-
 /**
  * An author: an object, or a name alone. The standard allows one that has only an address; the byline then has the
  * address without its scheme. One that has only a picture cannot be named.

@@ -1,4 +1,5 @@
 import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { entryTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, declaredBase, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personElementInRss } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
@@ -9,7 +10,6 @@ import { isKindCategory } from "./state/blogger.ts";
 import { statusOf } from "./state/entry-state.ts";
 import { htmlOf, lineOf, rssText, titleLineOf } from "./text/feed-text.ts";
 import { DESCRIPTIONS, textOfFirst, wholeText } from "./text/rss-texts.ts";
-import { writtenTime } from "./written-time.ts";
 import { personInAtom } from "./xml-head.ts";
 
 /**
@@ -31,6 +31,7 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
   const description = textOfFirst(item, DESCRIPTIONS, note);
   const body = whole ?? description;
   const line = (...names: readonly string[]) => lineOf(textOfFirst(item, names, note));
+  const times = entryTimes(rssTimes(item), head.times, textIn(item, "dc:language") ?? (item.language || head.language));
   return {
     guid: guidText ?? textIn(item, "dc:identifier"),
     link,
@@ -40,8 +41,9 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
       "",
     summary: whole === undefined ? undefined : lineOf(description),
     html: htmlOf(body) ?? "",
-    published: writtenTime(textIn(item, "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published")),
-    updated: writtenTime(textIn(item, "atom:updated", "dcterms:modified")),
+    published: times.published,
+    updated: times.updated,
+    faults: times.faults,
     status: statusOf(item),
     authors: authorsOf(item, head),
     tags: [...childrenNamed(item, "category"), ...childrenNamed(item, "dc:subject")].flatMap((node) =>
@@ -52,8 +54,17 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
     enclosures: enclosuresIn(item, base),
     rights: line("dc:rights", "copyright", "dcterms:rights", "atom:rights", "media:copyright"),
     licence: absoluteAddress(textIn(item, "creativeCommons:license") ?? atomLink(item, "license"), base),
-    notes,
+    notes: [...times.notes, ...notes],
   };
+}
+
+const PUBLISHED = ["pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"];
+const UPDATED = ["atom:updated", "dcterms:modified"];
+
+/** The elements with the times of an item. */
+export function rssTimes(item: XmlElement): TimePlaces {
+  const places = (names: readonly string[]) => names.map((name) => ({ name, written: textIn(item, name) }));
+  return { published: places(PUBLISHED), updated: places(UPDATED) };
 }
 
 function authorsOf(item: XmlElement, head: FeedHead): ImportedEntry["authors"] {

@@ -1,12 +1,12 @@
 import { cleanLine } from "../../model/text.ts";
 import { childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { type PostTimes, postTimes } from "../times/wordpress-times.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { personOf } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
 import type { ImportedEntry, Picture } from "./imported-entry.ts";
 import { plainText } from "./plain-text.ts";
 import { wordPressHtml } from "./wordpress-html.ts";
-import { timeOfClocks, writtenTime } from "./written-time.ts";
 
 /**
  * The facts of a WordPress export (WXR) outside of its posts: the names of authors by login, and pictures by the number
@@ -44,8 +44,6 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WxrFacts): 
   const isPlainLink = link !== undefined && new URL(link).searchParams.has("p");
   const login = textIn(item, "dc:creator");
   const author = personOf({ name: (login && facts.authors.get(login)) ?? login });
-  const modified = timeOfClocks(dated(item, "wp:post_modified"), dated(item, "wp:post_modified_gmt"));
-  const posted = timeOfClocks(dated(item, "wp:post_date"), dated(item, "wp:post_date_gmt"));
   return {
     guid: textIn(item, "guid"),
     link,
@@ -55,8 +53,7 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WxrFacts): 
     title: plainText(textIn(item, "title")) ?? "",
     summary: plainText(textIn(item, "excerpt:encoded")),
     html: wordPressHtml(textIn(item, "content:encoded") ?? ""),
-    published: posted ?? writtenTime(textIn(item, "pubDate")) ?? modified,
-    updated: modified,
+    ...postTimes(wxrTimes(item), head.times),
     status,
     authors: author ? [author] : [],
     tags: tagsOf(item),
@@ -66,10 +63,15 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WxrFacts): 
   };
 }
 
-/** Reads a date. WordPress writes zeros if there is none. */
-function dated(item: XmlElement, name: string): string | undefined {
-  const text = textIn(item, name);
-  return text === undefined || text.startsWith("0000") ? undefined : text;
+/** The elements with the times of a post, a page or an attachment. */
+export function wxrTimes(item: XmlElement): PostTimes {
+  const place = (name: string) => ({ name, written: textIn(item, name) });
+  return {
+    posted: { local: place("wp:post_date"), utc: place("wp:post_date_gmt") },
+    modified: { local: place("wp:post_modified"), utc: place("wp:post_modified_gmt") },
+    inFeed: place("pubDate"),
+    isDraft: STATUSES[textIn(item, "wp:status") ?? "publish"] === "draft",
+  };
 }
 
 /** The categories and tags of a post, without the category that WordPress gives to posts that have none. */

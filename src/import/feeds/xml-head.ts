@@ -2,7 +2,6 @@ import { childNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xm
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personElementInRss, personOf } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
-import { writtenTime } from "./written-time.ts";
 
 /**
  * Adds one element of a feed's head: a child of RSS 2.0's channel, the channel of RSS 1.0, or a child of Atom's feed.
@@ -30,7 +29,7 @@ export function readHeadPart(head: FeedHead, node: XmlElement): void {
     case "lastBuildDate":
     case "dc:date":
     case "atom:updated":
-      head.date ??= writtenTime(text);
+      head.date ??= timeOfFeed(head, text);
       return;
     case "atom:author":
       head.authors = distinctPeople([...(head.authors ?? []), personInAtom(node)]);
@@ -41,6 +40,12 @@ export function readHeadPart(head: FeedHead, node: XmlElement): void {
     case "atom:link":
       readLink(head, node);
   }
+}
+
+/** A time of the feed that cannot be read costs nothing: only entries without a time of their own need it. */
+function timeOfFeed({ times, language }: FeedHead, text: string | undefined) {
+  const found = text === undefined ? undefined : times.find(text, language);
+  return found?.ok ? found.value.time : undefined;
 }
 
 function readLink(head: FeedHead, { attributes, base }: XmlElement): void {

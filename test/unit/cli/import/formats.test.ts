@@ -147,6 +147,7 @@ describe("a WordPress export", () => {
     expect(idea).toMatchObject({ status: "draft", body: "<p>Half a thought.</p>", formerPaths: ["/?p=18"] });
     expect(soon).toMatchObject({ status: "scheduled", scheduledFor: "2030-01-02T08:00:00-05:00" });
     expect(summary).toEqual([
+      "changed in the text: a time without a zone was read with the offset of the nearest post in time; --zone ZONE gives another (1; first in idea.html)",
       "left out: 1 post that is private",
       "left out: 1 post under a password",
       "left out: 1 post that is trash",
