@@ -1,8 +1,8 @@
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { type GhostFacts, noGhostFacts, readGhostPost, readGhostRow } from "../../import/feeds/ghost-post.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
-import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { learnJsonItem, readJsonHead, readJsonItem } from "../../import/feeds/json-feed-item.ts";
+import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DocumentFault, DocumentFile, Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";

@@ -7,9 +7,9 @@ import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
 import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
 import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts, wxrTimes } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
-import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import { learnTimes } from "../../import/times/entry-times.ts";
 import { learnPost } from "../../import/times/wordpress-times.ts";
+import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
 import type { XmlFault } from "../../syntax/xml/xml-reader.ts";
@@ -63,7 +63,11 @@ export async function* readXmlDocument(
 }
 
 /** A fault ends the first pass of a feed. The second one meets it again, behind the entries before it. */
-async function learnFromFeed(document: DocumentFile, encoding: DetectedEncoding, { times, site }: FeedHead): Promise<void> {
+async function learnFromFeed(
+  document: DocumentFile,
+  encoding: DetectedEncoding,
+  { times, site }: FeedHead,
+): Promise<void> {
   const head: FeedHead = { site, older: [], times };
   for await (const part of partsOf(document, encoding, { progress: () => {} })) {
     if (!part.ok) return;

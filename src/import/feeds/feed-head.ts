@@ -1,8 +1,8 @@
 import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
-import type { ImportNote } from "./import-note.ts";
 import type { DocumentTimes } from "../times/document-times.ts";
+import type { ImportNote } from "./import-note.ts";
 
 /** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {

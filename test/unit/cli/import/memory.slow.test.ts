@@ -51,7 +51,7 @@ function write(name: string, pieces: Iterable<string>): string {
 function* wordPress() {
   yield '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://old.example.org</link>';
   for (let post = 1; post <= parts; post += 1)
-    yield `<item><title>Post ${post}</title><link>https://old.example.org/post-${post}/</link><guid>https://old.example.org/?p=${post}</guid><content:encoded><![CDATA[${body}]]></content:encoded><wp:post_id>${post}</wp:post_id><wp:post_date>2019-05-01 09:30:00</wp:post_date><wp:post_type>${kindOf(post)}</wp:post_type><wp:status>publish</wp:status></item>`;
+    yield `<item><title>Post ${post}</title><link>https://old.example.org/post-${post}/</link><guid>https://old.example.org/?p=${post}</guid><content:encoded><![CDATA[${body}]]></content:encoded><wp:post_id>${post}</wp:post_id><wp:post_date>2019-05-01 09:30:00</wp:post_date><wp:post_date_gmt>2019-05-01 07:30:00</wp:post_date_gmt><wp:post_type>${kindOf(post)}</wp:post_type><wp:status>publish</wp:status></item>`;
   yield "</channel></rss>";
 }
 
