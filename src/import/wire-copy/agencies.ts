@@ -1,9 +1,11 @@
+import { FOREIGN_AGENCIES } from "./language/agency-names.ts";
+
 /**
  * News agencies that sell copy to others, by the names that stand in bylines and datelines. The list follows the
  * members of the world's regional alliances of agencies and what English-language pages print; a name that it lacks is
  * taken for a person, and the author told.
  */
-const AGENCIES = [
+const AGENCIES: readonly string[] = [
   ["Reuters", "Thomson Reuters", "Thomson Reuters Foundation"],
   ["AP", "Associated Press", "The Associated Press", "The AP"],
   ["AFP", "Agence France-Presse", "Agence France Presse"],
@@ -80,19 +82,27 @@ const AGENCIES = [
   ["Prensa Latina"],
   ["Télam", "Telam"],
   ["Agência Brasil"],
+  ["CNN", "CNN Wire", "CNN Newsource"],
+  ["AGI"],
+  ["askanews"],
   ["Agencies", "News agencies", "Wire services"],
+  FOREIGN_AGENCIES,
 ].flat();
 
 /** "Ani" and "Sana" are people too: an abbreviation is one only as its agency writes it, or in capitals. */
 const MAX_ABBREVIATION = 4;
+const MAX_NAME = 80;
 const KNOWN = new Set(AGENCIES.map((name) => (name.length > MAX_ABBREVIATION ? name.toLowerCase() : name)));
 const KNOWN_IN_CAPITALS = new Set(AGENCIES.map((name) => name.toUpperCase()));
+/** "AP Photo" is the agency's picture. */
+const PHOTO_WORD = /\s*\b(?:photos?|images?|pictures?|foto|photographer)\s*$/i;
 /** How agencies call themselves, so that a small one need not be on the list. */
 const NAMED_AS_ONE = /\S\s+(?:news ?wires?|wire service|news agency|press agency|news service|press service)$/i;
 
 /** Whether a name as printed is that of a news agency. */
 export function isAgency(name: string): boolean {
   const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
+  if (printed.length > MAX_NAME) return false;
   return (
     KNOWN.has(printed) ||
     KNOWN.has(printed.toLowerCase()) ||
@@ -103,5 +113,5 @@ export function isAgency(name: string): boolean {
 
 /** Whether an agency is one of the parts of a credit such as "A PHOTOGRAPHER/POOL/AP". */
 export function namesAgency(credit: string): boolean {
-  return credit.split(/[/,;|&]|\bvia\b/i).some(isAgency);
+  return credit.split(/[/,;|&·]|\s[-–—]\s|\bvia\b/i).some((part) => isAgency(part.replace(PHOTO_WORD, "")));
 }

@@ -1,8 +1,10 @@
 import { isAgency } from "./agencies.ts";
+import { ENGLISH_OPENING, FOREIGN_OPENING, JOINT, PLACE, POST, SOURCE } from "./language/byline-words.ts";
+import { isPersonName } from "./person-name.ts";
 
 /**
- * Who wrote (`people`) and who sent (`agency`) the copy. `unplaced`: a place or a post, for which the model has no
- * field.
+ * Who wrote (`people`) and who sent (`agency`) the copy. `unplaced`: a place, a post or an address, for which the model
+ * has no field.
  */
 export type Byline = {
   readonly people: readonly string[];
@@ -10,38 +12,88 @@ export type Byline = {
   readonly unplaced: readonly string[];
 };
 
-const OPENING = /^(?:written\s+)?by(?:\s*:\s*|\s+)(?=\S)/i;
-const SOURCE = /^source\s*:\s*(?=\S)/i;
-const JOINT = /(?<!\s)\s*[,;|/&()]\s*(?:(?:and|with)\s+)?|(?<!\s)\s+(?:and|with)\s+/i;
-const PLACE = /(?<!\s)\s+(in\s+\p{Lu}.*)$/su;
-const POST =
-  /\b(?:staff|staff writers?|reporters?|correspondents?|writers?|editors?|bureau chief|bureau|columnists?|analysts?|contributors?)$/i;
+const ADDRESS = /[\w.+-]{1,64}@[\w.-]{2,100}|(?<=^|\s)@\w{2,30}/g;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
-const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at)\s+(?!\s)(.+)$/is;
+const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at|für|pour|para|per)\s+(?!\s)(.+)$/is;
+/** "김하나 기자" and "田中花子記者" have the post behind the name, "記者王小明／首爾報導" has the place behind it. */
+const EAST_ASIAN =
+  /^(?:本报|本報)?(?<lead>记者|記者)?\s?(?<name>\p{Script=Hangul}{2,4}|\p{Script=Han}{2,5})\s?(?<post>기자|특파원|선임기자|통신원|記者|记者|特派員)?(?:\s?[／/]\s?(?<place>\S{2,12}))?$/u;
 const MAX_LENGTH = 200;
 
-/** Whether a line is a byline: "By …", with names behind it and no sentence. */
+/** Whether a line is a byline: "By …" or its like, with names behind it and no sentence. */
 export function isByline(line: string): boolean {
-  const opening = OPENING.exec(line) ?? SOURCE.exec(line);
-  if (!opening || line.length > MAX_LENGTH) return false;
-  const names = line.slice(opening[0].length);
-  if (/[.?!…:”"]$/.test(names) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(names)) return false;
+  if (line.length > MAX_LENGTH) return false;
+  const text = withoutAddresses(line);
+  const english = ENGLISH_OPENING.exec(text) ?? SOURCE.exec(text);
+  if (english) {
+    const names = text.slice(english[0].length);
+    if (/[.?!…:”"]$/.test(names) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(names)) return false;
+    return (
+      isAgency(names) ||
+      partsOf(names).every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || isAgency(part) || POST.test(part))
+    );
+  }
+  const east = EAST_ASIAN.exec(text)?.groups;
+  if (east && (east.lead ?? east.post) !== undefined) return true;
+  const foreign = FOREIGN_OPENING.exec(text);
+  return foreign !== null && areNames(text.slice(foreign[0].length));
+}
+
+/** Whether a text is names alone: of people, of agencies, with a place, a post or an address behind them. */
+export function areNames(text: string): boolean {
+  if (text.length > MAX_LENGTH || /[.?!…:”"]$/.test(text)) return false;
+  const parts = partsOf(withoutAddresses(text));
+  const [first = ""] = parts;
+  if (isAgency(text)) return true;
   return (
-    isAgency(names) ||
-    partsOf(names).every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || isAgency(part) || POST.test(part))
+    isPerson(first) &&
+    parts.every((part, index) => isPerson(part) || POST.test(part) || isAgency(part) || (index > 0 && isOneName(part)))
   );
 }
 
 /** Reads "By Jane Doe and John Roe, Reuters": people and agencies in the order printed. */
 export function readByline(line: string): Byline {
-  const names = line.replace(OPENING, "").replace(SOURCE, "").replace(/\s+/g, " ");
-  const byline = { people: [], agencies: [], unplaced: [] };
-  for (const part of partsOf(names)) sortIn(part, byline);
+  const byline = { people: [] as string[], agencies: [] as string[], unplaced: [...(line.match(ADDRESS) ?? [])] };
+  const text = withoutAddresses(line).replace(/\s+/g, " ");
+  const east = EAST_ASIAN.exec(text)?.groups;
+  if (east && (east.lead ?? east.post) !== undefined) {
+    byline.people.push(east.name ?? "");
+    byline.unplaced.unshift(...[east.post, east.place].filter((part) => part !== undefined));
+    return byline;
+  }
+  const names = text.replace(ENGLISH_OPENING, "").replace(SOURCE, "").replace(FOREIGN_OPENING, "");
+  const whole = isAgency(names) ? [names] : partsOf(names);
+  for (const [index, part] of whole.entries()) {
+    // "Von Anna Beispiel, Seoul" names a place; "By Ann and Bo" two people.
+    const isPlace = index > 0 && isOneName(part) && byline.people.at(-1)?.includes(" ") && isBehindComma(names, part);
+    if (isPlace) byline.unplaced.push(part);
+    else sortIn(part, byline);
+  }
   return byline;
 }
 
+function isBehindComma(names: string, part: string): boolean {
+  return /[,|]\s*$/.test(names.slice(0, names.lastIndexOf(part)));
+}
+
+function withoutAddresses(line: string): string {
+  const text = line.replace(ADDRESS, " ");
+  return text === line ? line : text.replace(/(?<![\s|·•,;-])[\s|·•,;-]+$/, "");
+}
+
 function partsOf(names: string): readonly string[] {
-  return names.split(JOINT).filter((part) => part !== "");
+  return names.split(JOINT).filter((part) => part !== undefined && part !== "");
+}
+
+function isPerson(part: string): boolean {
+  const place = PLACE.exec(part)?.[1];
+  const name = place === undefined ? part : part.slice(0, -place.length).trim();
+  const { agency, person } = aroundAgency(name);
+  return isPersonName(name) || (agency !== undefined && (person === "" || isPersonName(person)));
+}
+
+function isOneName(part: string): boolean {
+  return /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(part) && !isAgency(part) && !POST.test(part);
 }
 
 function sortIn(part: string, into: { people: string[]; agencies: string[]; unplaced: string[] }): void {
@@ -65,5 +117,9 @@ function aroundAgency(name: string): { readonly agency?: string; readonly post: 
   const [, first = "", post = "", person = ""] = LED_BY_AGENCY.exec(name) ?? [];
   if (isAgency(first)) return { agency: first, post, person };
   const [, sender = "", agency = ""] = SENT_FOR_AGENCY.exec(name) ?? [];
-  return isAgency(agency) ? { agency, post: "", person: sender } : { post: "", person: name };
+  if (isAgency(agency)) return { agency, post: "", person: sender };
+  // "Jane Doe for The Example" writes for a paper.
+  if (isPersonName(sender) && /^(?:the )?\p{Lu}/iu.test(agency))
+    return { post: name.slice(sender.length).trim(), person: sender };
+  return { post: "", person: name };
 }

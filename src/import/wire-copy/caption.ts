@@ -1,23 +1,47 @@
-import { namesAgency } from "./agencies.ts";
+import { isAgency, namesAgency } from "./agencies.ts";
+import { BEHIND_CREDIT, CREDIT_LABEL, CREDIT_WORDS, PICTURE_AGENCY } from "./language/photo-words.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 
 /**
  * A caption with its credit, and whether the credit has the form of one: then the place of the paragraph need not speak
- * for it.
+ * for it. `furniture` are words behind the credit that are none of it.
  */
-export type Caption = { readonly image: CaptionedImage; readonly isCertain: boolean };
+export type Caption = {
+  readonly image: CaptionedImage;
+  readonly isCertain: boolean;
+  readonly furniture?: string;
+};
 
 /** Brackets at the end, which may hold one more pair: "(PHOTO: A PHOTOGRAPHER (AGENCY))". */
-const CREDIT = /^(?<caption>.*?)(?<!\s)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|\[(?<square>[^[\]]+)\])(?<stop>\.?)$/s;
-const CREDIT_WORDS =
-  /\b(?:photos?|photograph(?:er)?|pictures?|images?|courtesy|handout|file|pool|provided|getty|shutterstock|graphic)\b/i;
-const MAX = { caption: 2000, credit: 100 };
+const BRACKETS =
+  /^(?<caption>.*?)(?<!\s)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|（(?<wide>[^（）]+)）|\[(?<square>[^[\]]+)\])(?<stop>[.。]?)$/s;
+/** "… © AFP"; a year makes it the copyright of the page. */
+const COPYRIGHT = /^(?<caption>.*?)(?<!\s)\s*(?:[-–—|]\s*)?(?:©|\(c\)|ⓒ)\s*(?<credit>[^©.!?。]{2,80})$/is;
+const LABELLED = new RegExp(
+  `^(?<caption>(?:.*[.!?…。！？"”»)])?)(?<![\\s|/–—-])[\\s|/–—-]*(?<![\\p{L}])(?<label>${CREDIT_LABEL})(?<colon>\\s*[:：=＝／]\\s*|\\s+)(?<credit>[^.!?。：:]{2,80})$`,
+  "isu",
+);
+/** The last sentence of a caption and what stands behind it. */
+const BEHIND_SENTENCE = /^(?<caption>.*[.!?…。！？]["”»]?)(?:\s*[|–—/-])?\s+(?<credit>[^.!?…。！？]{2,80})$/s;
+const FILE = /^(?:FILE PHOTO|FILE|FILES?|HANDOUT|ARCHIVO|ARCHIV|資料写真|資料圖片|资料图)\s*(?:[:：]|[-–—])\s*(?=\S)/;
+const LABEL_OF_CAPTION =
+  /^(?:image caption|media caption|caption|bildunterschrift|légende|pie de foto|didascalia)\s*[,:：]\s*/i;
+const LABEL_OF_SOURCE = /^(?:image source|image copyright|media source)\s*[,:：]\s*(?=\S)/i;
+const MAX = { caption: 2000, credit: 100, creditWords: 9, shortCredit: 6 };
 
-/** Reads a photo caption that ends in a credit in brackets; returns undefined for any other paragraph. */
+/** Reads a photo caption that ends in a credit; returns undefined for any other paragraph. */
 export function readCaption(paragraph: string): Caption | undefined {
   if (paragraph.length > MAX.caption) return undefined;
-  const match = CREDIT.exec(paragraph)?.groups;
-  const credit = (match?.round ?? match?.square)?.trim();
+  const behind = BEHIND_CREDIT.exec(paragraph.slice(-120));
+  const text = behind ? paragraph.slice(0, paragraph.length - behind[0].length) : paragraph;
+  const read = readBrackets(text) ?? readUnbracketed(text) ?? readFile(text);
+  if (!read || !behind) return read;
+  return { ...read, isCertain: true, furniture: behind[0].replace(/^[\s,]+/, "") };
+}
+
+function readBrackets(text: string): Caption | undefined {
+  const match = BRACKETS.exec(text)?.groups;
+  const credit = (match?.round ?? match?.wide ?? match?.square)?.trim();
   if (!match || !credit || credit.length > MAX.credit || /[.?!]\s/.test(credit)) return undefined;
   const caption = match.caption;
   const image = caption ? { caption, credit } : { credit };
@@ -25,6 +49,73 @@ export function readCaption(paragraph: string): Caption | undefined {
   if (match.stop) return { image, isCertain: false };
   const isCertain = isInCapitals(credit) || credit.includes("/") || namesAgency(credit) || CREDIT_WORDS.test(credit);
   return { image, isCertain };
+}
+
+function readUnbracketed(text: string): Caption | undefined {
+  const copyright = COPYRIGHT.exec(text)?.groups;
+  if (copyright?.credit && !/\d{4}/.test(copyright.credit)) return certain(copyright.caption, copyright.credit);
+  const labelled = LABELLED.exec(text)?.groups;
+  if (labelled?.credit && isLabelled(labelled)) return certain(labelled.caption, labelled.credit);
+  const tail = BEHIND_SENTENCE.exec(text)?.groups;
+  if (tail?.credit && isCredit(tail.credit)) return certain(tail.caption, tail.credit);
+  return undefined;
+}
+
+/** Without a colon, "Photo by" needs a name behind it, or an agency. */
+function isLabelled({ label = "", colon = "", credit = "" }: Record<string, string | undefined>): boolean {
+  if (credit.split(/\s+/).length > MAX.creditWords) return false;
+  return /[:：=＝／]/.test(colon) || (/\bby$|\bcourtesy/i.test(label) && /^\p{Lu}/u.test(credit)) || isCredit(credit);
+}
+
+/** "FILE PHOTO: …" needs no credit to be a caption. */
+function readFile(text: string): Caption | undefined {
+  return FILE.test(text) ? { image: { caption: text }, isCertain: true } : undefined;
+}
+
+function certain(caption: string | undefined, credit: string): Caption {
+  const text = (caption ?? "").replace(/(?<!\s)\s*[-–—|]+$/, "").trim();
+  const named = credit.trim();
+  return { image: text === "" ? { credit: named } : { caption: text, credit: named }, isCertain: true };
+}
+
+/** Whether a text is a credit by itself: it names an agency or a company of pictures, and is no sentence. */
+export function isCredit(text: string): boolean {
+  if (text.length > MAX.credit || /[.!?…。]$/.test(text)) return false;
+  const words = text.split(/\s+/).length;
+  if (namesAgency(text)) return words <= MAX.creditWords;
+  if (PICTURE_AGENCY.test(text)) return words <= MAX.shortCredit;
+  return /(?:摄|攝|撮影|提供|제공)$/.test(text) || isSlashed(text, words);
+}
+
+/** "Ada Ferrier/The Example" */
+function isSlashed(text: string, words: number): boolean {
+  return /^\p{Lu}[^/,]{2,40}\/\p{Lu}/u.test(text) && words <= MAX.shortCredit && !/\s\p{Ll}/u.test(text);
+}
+
+/** A line that is a credit and no name of an agency alone, which may be the byline. */
+export function readCreditLine(line: string): string | undefined {
+  if (line.length > MAX.credit || isAgency(line)) return undefined;
+  const source = LABEL_OF_SOURCE.exec(line);
+  if (source) return line.slice(source[0].length);
+  const { image } = readUnbracketed(line) ?? {};
+  if (image?.credit !== undefined && image.caption === undefined) return image.credit;
+  return isCredit(line) && (line.includes("/") || PICTURE_AGENCY.test(line) || /photo/i.test(line)) ? line : undefined;
+}
+
+/** The caption behind "Image caption,"; undefined for a line without such a label. May be "", if the next line has it. */
+export function readLabelledCaption(line: string): string | undefined {
+  const label = LABEL_OF_CAPTION.exec(`${line} `);
+  return label ? line.slice(label[0].length) : undefined;
+}
+
+/** "Getty Images A ferry leaves": some pages lose the space between credit and alternative text. */
+export function readCreditAndAlt(line: string): CaptionedImage | undefined {
+  const match =
+    /^(?<credit>(?:[\p{Lu}][\p{L}-]* ){0,2}?(?:Getty Images|Getty|EPA|Reuters|AFP|PA Media|PA|Shutterstock|AP))\s(?<alt>\p{Lu}\S*(?:\s\S+){3,40})$/u.exec(
+      line.slice(0, 400),
+    )?.groups;
+  if (!match?.credit || !match.alt || /[.!?]$/.test(match.alt) || line.length > 400) return undefined;
+  return { credit: match.credit, alt: match.alt };
 }
 
 function isInCapitals(text: string): boolean {

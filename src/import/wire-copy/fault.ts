@@ -10,6 +10,12 @@ export type WireCopyFault =
   | { readonly kind: "unreadable time"; readonly found: string; readonly label: string }
   | { readonly kind: "no zone"; readonly found: string }
   | { readonly kind: "unknown zone"; readonly zone: string }
+  | {
+      readonly kind: "ambiguous zone";
+      readonly found: string;
+      readonly name: string;
+      readonly offsets: readonly string[];
+    }
   | { readonly kind: "skipped time"; readonly found: string; readonly zone: string; readonly readings: Readings }
   | { readonly kind: "repeated time"; readonly found: string; readonly zone: string; readonly readings: Readings }
   | { readonly kind: "updated before published"; readonly published: string; readonly updated: string };
@@ -39,11 +45,13 @@ export function describeFault(fault: WireCopyFault): string {
     case "no published time":
       return 'found no line such as "Published: 21:42, February 3, 2021"; add it to the file, or --published "2021-02-03 21:42" to the command';
     case "unreadable time":
-      return `cannot read "${fault.found}" (${fault.label}) as a time; expected one such as "21:42, February 3, 2021", "3 February 2021, 9:42 pm" or "2021-02-03 21:42 +08:00"${abbreviationHint(fault.found)}`;
+      return `cannot read "${fault.found}" (${fault.label}) as a time; expected one such as "21:42, February 3, 2021", "3 February 2021, 9:42 pm" or "2021-02-03 21:42 +08:00"${orderHint(fault.found)}${abbreviationHint(fault.found)}`;
     case "no zone":
       return `"${fault.found}" does not say in which zone; add --zone with the zone of the newsroom, such as --zone Asia/Hong_Kong`;
     case "unknown zone":
       return `"${fault.zone}" is no time zone; expected a name such as Asia/Hong_Kong, Europe/Berlin or UTC, or an offset such as +08:00`;
+    case "ambiguous zone":
+      return `"${fault.found}" does not say in which zone: ${fault.name} means ${orOf(fault.offsets)}; add --zone with the zone of the newsroom, or write the offset in the file`;
     case "skipped time":
       return `"${fault.found}" never was in ${fault.zone}: clocks went forward over it. ${chooseReading(fault.readings)}`;
     case "repeated time":
@@ -55,9 +63,20 @@ export function describeFault(fault: WireCopyFault): string {
   }
 }
 
-/** EST, IST or CST name several zones each, so none is guessed from an abbreviation. */
+/** "03/02/2021" is the third of February in some countries and the second of March in others. */
+function orderHint(found: string): string {
+  return /(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(found)
+    ? "; the copy does not show whether the day or the month comes first: write the month as a word"
+    : "";
+}
+
+function orOf(offsets: readonly string[]): string {
+  return offsets.map((offset) => (offset === "Z" ? "UTC" : offset)).join(" or ");
+}
+
+/** No zone is guessed from an abbreviation that is not known. */
 function abbreviationHint(found: string): string {
-  const abbreviation = /\b(?!AM\b|PM\b)[A-Z]{2,5}$/.exec(found)?.[0];
+  const abbreviation = /\b(?!AM\b|PM\b)[A-Z]{3,5}$/.exec(found)?.[0];
   return abbreviation === undefined
     ? ""
     : `; write an offset such as +08:00 in place of ${abbreviation}, which means different zones in different places`;

@@ -3,6 +3,7 @@ import { parseTimestamp, type Timestamp } from "../../model/timestamp.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { WallClock } from "./date-time.ts";
 import type { WireCopyFault } from "./fault.ts";
+import { offsetIn, zoneNamed } from "./language/zone-names.ts";
 
 /**
  * Resolves a wall-clock time. A time with an offset keeps it; any other time is read in `zone`. The zone is never
@@ -17,11 +18,31 @@ export function resolveTime(
   found: string,
   zone: string | undefined,
 ): Result<Timestamp, WireCopyFault> {
-  const { offset, ...wall } = clock;
+  const { offset, zone: own, zoneName, ...wall } = clock;
   const local = Temporal.PlainDateTime.from(wall, { overflow: "reject" });
   if (offset !== undefined) return inForm(`${local.toString({ smallestUnit: "second" })}${offset}`);
-  if (zone === undefined) return err({ kind: "no zone", found });
-  if (!isZone(zone)) return err({ kind: "unknown zone", zone });
+  if (own !== undefined) return resolveIn(local, found, own);
+  if (zone === undefined && zoneName === undefined) return err({ kind: "no zone", found });
+  if (zone !== undefined && !isZone(zone)) return err({ kind: "unknown zone", zone });
+  if (zoneName !== undefined) return resolveNamed(local, found, zoneName, zone);
+  return resolveIn(local, found, zone ?? "");
+}
+
+/** An abbreviation in use for several zones means the newsroom's, if that is one of them. */
+function resolveNamed(
+  local: Temporal.PlainDateTime,
+  found: string,
+  name: string,
+  zone: string | undefined,
+): Result<Timestamp, WireCopyFault> {
+  const meaning = zoneNamed(name);
+  const offsets = meaning && "offsets" in meaning ? meaning.offsets : [];
+  const offset = zone === undefined ? undefined : offsetIn(name, zone);
+  if (offset === undefined) return err({ kind: "ambiguous zone", found, name, offsets });
+  return inForm(`${local.toString({ smallestUnit: "second" })}${offset}`);
+}
+
+function resolveIn(local: Temporal.PlainDateTime, found: string, zone: string): Result<Timestamp, WireCopyFault> {
   const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
   const later = local.toZonedDateTime(zone, { disambiguation: "later" });
   if (earlier.equals(later)) return inForm(written(earlier));

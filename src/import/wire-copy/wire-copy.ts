@@ -19,8 +19,8 @@ export type WireCopy = {
   readonly unplaced: readonly string[];
 };
 
-/** What the copy says of a picture it does not carry. */
-export type CaptionedImage = { readonly caption?: string; readonly credit: string };
+/** What the copy says of a picture it does not carry. `alt` is its alternative text, which some pages print. */
+export type CaptionedImage = { readonly caption?: string; readonly credit?: string; readonly alt?: string };
 
 export type WireBlock = WireParagraph | PullQuote | RelatedLink;
 

@@ -187,8 +187,8 @@ describe("a file that is not an article", () => {
     ],
     [
       "published in a zone with an ambiguous abbreviation",
-      "Quay opens\nPublished: 2024-03-03 21:42 EST\nIt is open.",
-      'cannot read "2024-03-03 21:42 EST" (Published) as a time; expected one such as "21:42, February 3, 2021", "3 February 2021, 9:42 pm" or "2021-02-03 21:42 +08:00"; write an offset such as +08:00 in place of EST, which means different zones in different places',
+      "Quay opens\nPublished: 2024-03-03 21:42 IST\nIt is open.",
+      '"2024-03-03 21:42 IST" does not say in which zone: IST means +01:00 or +02:00 or +05:30; add --zone with the zone of the newsroom, or write the offset in the file',
     ],
   ])("is reported and nothing is written: %s", async (_, bytes, message) => {
     write("copy.txt", bytes);

@@ -176,10 +176,11 @@ describe("the header of wire copy, in any order", () => {
     expect(copyOf([...lines, "", "It is open."].join("\n")).copy).toEqual(expected);
   });
 
-  it("is read with a standfirst as the summary and with the unknown parts", () => {
+  it("is read with a standfirst as the summary, and with furniture", () => {
     const lines = ["Quay opens", "And the bar with it", `By AFP | ${published} | 3 min read`, "It is open."];
-    const { copy } = copyOf(lines.join("\n"));
-    expect([copy.standfirst, copy.unplaced, copy.body.length]).toEqual(["And the bar with it", ["3 min read"], 1]);
+    const { copy, furniture } = copyOf(lines.join("\n"));
+    expect([copy.standfirst, copy.unplaced, copy.body.length]).toEqual(["And the bar with it", [], 1]);
+    expect(furniture).toEqual(["3 min read"]);
   });
 
   it("is read with a headline that begins with By if a byline follows", () => {
@@ -220,8 +221,8 @@ describe("the header of wire copy, in any order", () => {
   });
 
   it("is read with times that are below the text", () => {
-    const { copy } = copyOf(["Quay opens", "It is open.", `${published} | 3 min read`].join("\n"));
-    expect([copy.published, copy.body.length, copy.unplaced]).toEqual([expected.published, 1, ["3 min read"]]);
+    const { copy, furniture } = copyOf(["Quay opens", "It is open.", `${published} | 3 min read`].join("\n"));
+    expect([copy.published, copy.body.length, furniture]).toEqual([expected.published, 1, ["3 min read"]]);
   });
 
   it("is read with a second pair of times as an unknown part", () => {
@@ -267,9 +268,17 @@ describe("text that parseWireCopy refuses", () => {
     ["has related links only", `${published}\nQuay opens\nREAD MORE: The wall`, { kind: "no body" }],
     ["has no time", "Quay opens\nIt is open.", { kind: "no published time" }],
     [
-      "has a time of update only",
-      "Quay opens\nUpdated: 21:42, March 3, 2024\nIt is open.",
-      { kind: "no published time" },
+      "has a day that may be a month",
+      "Quay opens\nPublished: 03/04/2024 21:42\nIt is open.",
+      { kind: "unreadable time", found: "03/04/2024 21:42", label: "Published" },
+    ],
+    [
+      "has an abbreviation of several zones, none of which is the newsroom's",
+      "Quay opens\nPublished: 3 March 2024 21:42 IST\nIt is open.",
+      {
+        ...{ kind: "ambiguous zone", found: "3 March 2024 21:42 IST", name: "IST" },
+        offsets: ["+01:00", "+02:00", "+05:30"],
+      },
     ],
     [
       "has an unreadable time",
@@ -298,6 +307,23 @@ describe("text that parseWireCopy refuses", () => {
     expect(reasonOf(`${published} UTC\nQuay opens\nIt is open.`, { zone: "Hong Kong" })).toEqual({
       ...{ kind: "unknown zone", zone: "Hong Kong" },
     });
+  });
+
+  it("is not a text with a time of update only: that is the time of publication, and said to be missing", () => {
+    const { copy, missing } = copyOf("Quay opens\nUpdated: 21:42, March 3, 2024\nIt is open.");
+    expect([copy.published, copy.updated]).toEqual(["2024-03-03T21:42:00+08:00", "2024-03-03T21:42:00+08:00"]);
+    expect(missing.at(-1)).toBe("published: took the time of the update; --published gives the right one");
+  });
+
+  it("is not a text with an abbreviation of several zones, one of which is the newsroom's", () => {
+    const text = "Quay opens\nPublished: 3 March 2024 21:42 IST\nIt is open.";
+    expect(copyOf(text, { zone: "Asia/Kolkata" }).copy.published).toBe("2024-03-03T21:42:00+05:30");
+  });
+
+  it("is not a text with a day alone, whose beginning is reported as a guess", () => {
+    const { copy, notes } = copyOf("Quay opens\n3 March 2024\nIt is open.");
+    expect(copy.published).toBe("2024-03-03T00:00:00+08:00");
+    expect(notes).toContain('published: "3 March 2024" is a day without a time; took the beginning of the day');
   });
 
   it("is not a text without a time if the caller gives the time of publication", () => {

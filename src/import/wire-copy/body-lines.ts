@@ -1,0 +1,90 @@
+import { isAgency } from "./agencies.ts";
+import { readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
+import { END_MARK, isFurniture } from "./language/furniture-words.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
+import type { CaptionedImage } from "./wire-copy.ts";
+import type { DateOrder } from "./written-date.ts";
+
+/**
+ * The paragraphs of the text, without what stands among and behind them: times, furniture, captions of pictures,
+ * addresses of writers, and the name of the agency behind the last sentence.
+ */
+export type BodyLines = {
+  readonly text: readonly Paragraph[];
+  readonly times: readonly PrintedTime[];
+  readonly relative: readonly PrintedTime[];
+  readonly images: readonly CaptionedImage[];
+  readonly unplaced: readonly string[];
+  readonly furniture: readonly string[];
+  readonly agency?: string;
+};
+
+const ADDRESS_ALONE = /^(?:e-?mail\s*[:：]?\s*)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
+const SIGNATURE = /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?)$/;
+
+/**
+ * Takes the paragraphs below the header apart.
+ *
+ * @param above the headline and furniture of the header, which pages say again
+ */
+export function readBodyLines(
+  paragraphs: readonly Paragraph[],
+  above: readonly string[],
+  order: DateOrder | undefined,
+): BodyLines {
+  const text: Paragraph[] = [];
+  const times: PrintedTime[] = [];
+  const relative: PrintedTime[] = [];
+  const images: CaptionedImage[] = [];
+  const unplaced: string[] = [];
+  const furniture: string[] = [];
+  const last = paragraphs.findLastIndex(({ text: line }) => !isFurniture(line) && !ADDRESS_ALONE.test(line));
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    const paragraph = paragraphs[at];
+    const line = paragraph?.text ?? "";
+    if (!paragraph) continue;
+    const read = readTimesLine(line, order);
+    if (read) {
+      times.push(...read.times);
+      relative.push(...read.relative);
+      for (const other of read.others) (isFurniture(other) ? furniture : unplaced).push(other);
+    } else if (ADDRESS_ALONE.test(line)) unplaced.push(line);
+    else if (isFurniture(line) || isTimeLabelAlone(line) || above.includes(line)) furniture.push(line);
+    else {
+      const image = at === last ? undefined : pictureAt(line);
+      if (image) images.push(image);
+      else text.push(paragraph);
+    }
+  }
+  const { ending, agency, mark } = readEnd(text.at(-1)?.text ?? "");
+  if (mark !== undefined) furniture.push(mark);
+  const final = text.at(-1);
+  return {
+    text: final && ending !== final.text ? [...text.slice(0, -1), { ...final, text: ending }] : text,
+    ...{ times, relative, images, unplaced, furniture },
+    ...(agency !== undefined && { agency }),
+  };
+}
+
+/** A caption among the paragraphs needs a credit that can be nothing else. */
+function pictureAt(line: string): CaptionedImage | undefined {
+  const credit = readCreditLine(line);
+  if (credit !== undefined) return { credit };
+  const labelled = readLabelledCaption(line);
+  if (labelled) return { caption: labelled };
+  const caption = readCaption(line);
+  return caption?.isCertain && /\/|photo|getty|foto|写真|사진|摄/i.test(caption.image.credit ?? "")
+    ? caption.image
+    : undefined;
+}
+
+/** What agencies put behind the last sentence: a mark of the end, or their name. */
+function readEnd(text: string): { readonly ending: string; readonly agency?: string; readonly mark?: string } {
+  const mark = END_MARK.exec(text);
+  if (mark) return { ending: text.slice(0, mark.index), mark: mark[0].trim() };
+  const signature = SIGNATURE.exec(text.slice(-40));
+  const name = signature?.groups?.round ?? signature?.groups?.slash;
+  if (!signature || name === undefined || !isAgency(name)) return { ending: text };
+  return { ending: text.slice(0, text.length - signature[0].length), agency: name };
+}

@@ -1,0 +1,89 @@
+import type { HeaderLine } from "./line-kind.ts";
+import { wordsOf } from "./quoted-text.ts";
+import { countWords, hasFullStop } from "./sentence.ts";
+
+/** The headline's line, and the marks of the desk that stood in it: "(LEAD)", "UPDATE 1-". */
+export type FoundHeadline = { readonly index: number; readonly text: string; readonly marks: readonly string[] };
+
+const KICKER = { words: 3, ratio: 2, length: 25 };
+const BREADCRUMBS = /(?:^|\s)[>›»／](?:\s|$)|^[^/]{2,20}\s\/\s[^/]{2,30}(?:\s\/\s[^/]{2,30})*$/;
+const DESK_MARK =
+  /^(?:\(\s?(?:\d(?:st|nd|rd|th)\s)?\p{Lu}[\p{Lu}\d\s]{1,18}\)|[【［[][^】］\]]{1,12}[】］\]]|\p{Lu}{3,}(?:\s\p{Lu}+)?\s\d{1,2}-(?=\p{Lu}))\s*/u;
+const MIN_SHARED = 2;
+const MAX_BODY = 4000;
+
+/**
+ * Chooses the headline among the lines above the text: the first that is no kicker, no breadcrumbs and, if another line
+ * shares words with the text, shares some, too.
+ *
+ * @param end where the text begins
+ */
+export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHeadline | undefined {
+  const candidates = lines
+    .slice(0, end)
+    .flatMap(({ kind, text }, index) => (kind === "short" || kind === "sentence" ? [{ text, index }] : []))
+    .filter(({ text }) => !isBracketed(text) && !BREADCRUMBS.test(text));
+  const body = bodyWords(lines.slice(end));
+  const shares = candidates.map(({ text }) => sharedWords(text, body));
+  const chosen =
+    candidates.find(({ text, index }, at) => {
+      const next = candidates[at + 1];
+      const isSplit = lines.slice(index, next?.index).some(({ kind }) => kind === "byline" || kind === "agency");
+      if (next && ((!isSplit && isKicker(text, next.text)) || isPageTitle(text, next.text))) return false;
+      const isUnlike = (shares[at] ?? 0) === 0 && shares.slice(at + 1).some((share) => share >= MIN_SHARED);
+      const isBetterBelow = candidates.some(
+        (other, place) => place > at && (shares[place] ?? 0) >= MIN_SHARED && !hasFullStop(other.text),
+      );
+      return !(isUnlike && isBetterBelow && next !== undefined);
+    }) ?? candidates[0];
+  if (!chosen) return undefined;
+  const mark = DESK_MARK.exec(chosen.text)?.[0] ?? "";
+  const text = chosen.text.slice(mark.length);
+  return text === ""
+    ? { index: chosen.index, text: chosen.text, marks: [] }
+    : { index: chosen.index, text, marks: mark === "" ? [] : [mark.trim()] };
+}
+
+/** "Asia", "EXCLUSIVE" or "Climate crisis" above a line that is much longer and no sentence. */
+function isKicker(text: string, next: string): boolean {
+  if (hasFullStop(next) || countWords(text) > KICKER.words) return false;
+  const isLonger = widthOf(next) >= KICKER.length && widthOf(next) >= KICKER.ratio * widthOf(text);
+  return isLonger && countWords(next) > countWords(text) + 1;
+}
+
+/** "Ferry sails again | The Example" is the title of the page, and the headline stands below it. */
+function isPageTitle(text: string, next: string): boolean {
+  return text.length > next.length && text.startsWith(next) && /^\s*[|–—-]/.test(text.slice(next.length));
+}
+
+/** "(ATTN: with photos)" */
+function isBracketed(text: string): boolean {
+  return /^[(（[【].*[)）\]】]$/.test(text);
+}
+
+/** Signs of East Asia are as wide as two letters. */
+function widthOf(text: string): number {
+  return text.replace(/[\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/g, "xx").length;
+}
+
+function bodyWords(lines: readonly HeaderLine[]): string {
+  let text = "";
+  for (const line of lines) {
+    if (text.length > MAX_BODY) break;
+    text += ` ${line.text.slice(0, MAX_BODY)}`;
+  }
+  return wordsOf(text);
+}
+
+/** How many longer words of a line the text has, too; in scripts without spaces, pairs of signs. */
+function sharedWords(text: string, body: string): number {
+  const words = wordsOf(text.slice(0, 300)).trim().split(" ");
+  const spaced = words.filter((word) => word.length >= 4 && !/[\u3000-\u9FFF]/.test(word));
+  const pairs = words
+    .filter((word) => /[\u3000-\u9FFF]/.test(word))
+    .flatMap((word) =>
+      Array.from({ length: Math.max(0, word.length - 1) }, (_, index) => word.slice(index, index + 2)),
+    );
+  const isThere = (word: string) => body.includes(word.length > 5 ? ` ${word.slice(0, 5)}` : ` ${word}`);
+  return new Set(spaced.filter(isThere)).size + new Set(pairs.filter((pair) => body.includes(pair))).size;
+}
