@@ -5,7 +5,7 @@ import { FOREIGN_AGENCIES } from "./language/agency-names.ts";
  * members of the world's regional alliances of agencies and what English-language pages print; a name that it lacks is
  * taken for a person, and the author told.
  */
-const AGENCIES: readonly string[] = [
+const AGENCIES: readonly (readonly string[])[] = [
   ["Reuters", "Thomson Reuters", "Thomson Reuters Foundation"],
   ["AP", "Associated Press", "The Associated Press", "The AP"],
   ["AFP", "Agence France-Presse", "Agence France Presse"],
@@ -86,14 +86,15 @@ const AGENCIES: readonly string[] = [
   ["AGI"],
   ["askanews"],
   ["Agencies", "News agencies", "Wire services"],
-  FOREIGN_AGENCIES,
-].flat();
+  ...FOREIGN_AGENCIES.map((name) => [name]),
+];
+const NAMES = AGENCIES.flat();
 
 /** "Ani" and "Sana" are people too: an abbreviation is one only as its agency writes it, or in capitals. */
 const MAX_ABBREVIATION = 4;
 const MAX_NAME = 80;
-const KNOWN = new Set(AGENCIES.map((name) => (name.length > MAX_ABBREVIATION ? name.toLowerCase() : name)));
-const KNOWN_IN_CAPITALS = new Set(AGENCIES.map((name) => name.toUpperCase()));
+const KNOWN = new Set(NAMES.map((name) => (name.length > MAX_ABBREVIATION ? name.toLowerCase() : name)));
+const KNOWN_IN_CAPITALS = new Set(NAMES.map((name) => name.toUpperCase()));
 /** "AP Photo" is the agency's picture. */
 const PHOTO_WORD = /\s*\b(?:photos?|images?|pictures?|foto|photographer)\s*$/i;
 /** How agencies call themselves, so that a small one need not be on the list. */
@@ -109,6 +110,14 @@ export function isAgency(name: string): boolean {
     KNOWN_IN_CAPITALS.has(printed) ||
     NAMED_AS_ONE.test(printed)
   );
+}
+
+/** Whether two names are those of one agency: "AP" and "The Associated Press", "Lusa" and "Agência Lusa". */
+export function isSameAgency(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) => name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase());
+  if (first === undefined || second === undefined || first === "" || second === "") return false;
+  if (` ${first} `.includes(` ${second} `) || ` ${second} `.includes(` ${first} `)) return true;
+  return AGENCIES.some((names) => [first, second].every((name) => names.some((each) => each.toLowerCase() === name)));
 }
 
 /** Whether an agency is one of the parts of a credit such as "A PHOTOGRAPHER/POOL/AP". */

@@ -1,5 +1,6 @@
 import { isAgency } from "./agencies.ts";
 import { readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
+import { findTime } from "./date-time.ts";
 import { END_MARK, isFurniture } from "./language/furniture-words.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
@@ -17,10 +18,13 @@ export type BodyLines = {
   readonly images: readonly CaptionedImage[];
   readonly unplaced: readonly string[];
   readonly furniture: readonly string[];
-  readonly agency?: string;
+  readonly agency?: string | undefined;
 };
 
 const ADDRESS_ALONE = /^(?:e-?mail\s*[:：]?\s*)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
+const SOURCE_BELOW =
+  /^(?:source|agency|quelle|fuente|fonte|source de l'article|来源|來源|출처)\s*[:：]\s*([^/]{2,40})(?:\/[a-z()]{2,12})?$/i;
+const MAX_BELOW = 4;
 const SIGNATURE = /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?)$/;
 
 /**
@@ -39,6 +43,7 @@ export function readBodyLines(
   const images: CaptionedImage[] = [];
   const unplaced: string[] = [];
   const furniture: string[] = [];
+  let source: string | undefined;
   const last = paragraphs.findLastIndex(({ text: line }) => !isFurniture(line) && !ADDRESS_ALONE.test(line));
   for (let at = 0; at < paragraphs.length; at += 1) {
     const paragraph = paragraphs[at];
@@ -50,6 +55,10 @@ export function readBodyLines(
       relative.push(...read.relative);
       for (const other of read.others) (isFurniture(other) ? furniture : unplaced).push(other);
     } else if (ADDRESS_ALONE.test(line)) unplaced.push(line);
+    else if (sourceOf(line) !== undefined) {
+      source = sourceOf(line);
+      furniture.push(line);
+    } else if (isTimeBelow(line, paragraphs.length - at, order)) times.push({ isUpdate: false, label: "", text: line });
     else if (isFurniture(line) || isTimeLabelAlone(line) || above.includes(line)) furniture.push(line);
     else {
       const image = at === last ? undefined : pictureAt(line);
@@ -63,8 +72,20 @@ export function readBodyLines(
   return {
     text: final && ending !== final.text ? [...text.slice(0, -1), { ...final, text: ending }] : text,
     ...{ times, relative, images, unplaced, furniture },
-    ...(agency !== undefined && { agency }),
+    ...((agency ?? source) !== undefined && { agency: agency ?? source }),
   };
+}
+
+/** "Source: AFP/af" below the text, with the signs of the desk. */
+function sourceOf(line: string): string | undefined {
+  const name = SOURCE_BELOW.exec(line)?.[1]?.trim();
+  return name !== undefined && isAgency(name) ? name : undefined;
+}
+
+/** Some pages say below the text when the agency sent it. */
+function isTimeBelow(line: string, left: number, order: DateOrder | undefined): boolean {
+  const found = left <= MAX_BELOW && line.length < 60 ? findTime(line, order) : undefined;
+  return found !== undefined && !found.isDay && found.words.split(" ").length <= 2;
 }
 
 /** A caption among the paragraphs needs a credit that can be nothing else. */

@@ -2,8 +2,9 @@ import type { HeaderLine, LineKind } from "./line-kind.ts";
 
 /** Kinds that no text goes before: behind them, the header goes on. */
 const STRONG: ReadonlySet<LineKind> = new Set(["times", "time", "byline", "agency", "pieces", "label", "relative"]);
+const BEFORE_TEXT: ReadonlySet<LineKind> = new Set(["byline", "times", "time", "pieces"]);
 const OF_PICTURE: ReadonlySet<LineKind> = new Set(["credit", "caption label"]);
-const MAX = { lines: 60, sentencesBefore: 3, standfirst: 400, bullets: 6 };
+const MAX = { lines: 60, sentencesBefore: 3, standfirst: 400, ahead: 8 };
 
 /**
  * Where the text begins: at the dateline; or else at the first sentence behind which no line of the header comes before
@@ -45,6 +46,16 @@ function isOfHeader(header: readonly HeaderLine[], at: number, next: number): bo
   const nearest = below[first]?.kind;
   if (nearest !== undefined && OF_PICTURE.has(nearest)) return true;
   if (header[at - 1]?.kind === "caption label") return true;
+  // A headline that asks, and a standfirst of several sentences, stand above the byline and the time.
+  const far = header.slice(at + 1, at + 1 + MAX.ahead);
+  const nearby = far.findIndex(({ kind }) => BEFORE_TEXT.has(kind));
+  const isFirst = !header.slice(0, at).some(({ kind }) => BEFORE_TEXT.has(kind));
+  if (
+    isFirst &&
+    nearby !== -1 &&
+    far.slice(0, nearby).filter(({ kind }) => kind === "sentence").length < MAX.sentencesBefore
+  )
+    return true;
   const had = (kinds: readonly LineKind[]) => header.slice(0, at).some(({ kind }) => kinds.includes(kind));
   const isNew = ({ kind }: HeaderLine) => {
     if (!STRONG.has(kind)) return false;

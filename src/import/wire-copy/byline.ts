@@ -14,6 +14,7 @@ export type Byline = {
 
 const ADDRESS = /[\w.+-]{1,64}@[\w.-]{2,100}|(?<=^|\s)@\w{2,30}/g;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
+const LED_BY_POST = /^(redazione|redacción|redaktion|redação|rédaction|staff)\s+(\S.*)$/i;
 const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at|für|pour|para|per)\s+(?!\s)(.+)$/is;
 /** "김하나 기자" and "田中花子記者" have the post behind the name, "記者王小明／首爾報導" has the place behind it. */
 const EAST_ASIAN =
@@ -33,6 +34,7 @@ export function isByline(line: string): boolean {
       partsOf(names).every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || isAgency(part) || POST.test(part))
     );
   }
+  if (isAgency(LED_BY_POST.exec(text)?.[2] ?? "")) return true;
   const east = EAST_ASIAN.exec(text)?.groups;
   if (east && (east.lead ?? east.post) !== undefined) return true;
   const foreign = FOREIGN_OPENING.exec(text);
@@ -73,7 +75,7 @@ export function readByline(line: string): Byline {
 }
 
 function isBehindComma(names: string, part: string): boolean {
-  return /[,|]\s*$/.test(names.slice(0, names.lastIndexOf(part)));
+  return /[,|(]\s*$/.test(names.slice(0, names.lastIndexOf(part)));
 }
 
 function withoutAddresses(line: string): string {
@@ -116,6 +118,8 @@ function sortIn(part: string, into: { people: string[]; agencies: string[]; unpl
 function aroundAgency(name: string): { readonly agency?: string; readonly post: string; readonly person: string } {
   const [, first = "", post = "", person = ""] = LED_BY_AGENCY.exec(name) ?? [];
   if (isAgency(first)) return { agency: first, post, person };
+  const [, office = "", owner = ""] = LED_BY_POST.exec(name) ?? [];
+  if (isAgency(owner)) return { agency: owner, post: office, person: "" };
   const [, sender = "", agency = ""] = SENT_FOR_AGENCY.exec(name) ?? [];
   if (isAgency(agency)) return { agency, post: "", person: sender };
   // "Jane Doe for The Example" writes for a paper.

@@ -23,6 +23,8 @@ const LABELLED = new RegExp(
 );
 /** The last sentence of a caption and what stands behind it. */
 const BEHIND_SENTENCE = /^(?<caption>.*[.!?…。！？]["”»]?)(?:\s*[|–—/-])?\s+(?<credit>[^.!?…。！？]{2,80})$/s;
+/** "Item 1 of 2" before the caption of a gallery's first picture. */
+const COUNTER = /^(?:(?:item|image|photo|picture|slide)\s)?\d{1,3}\s?(?:of|\/)\s?\d{1,3}\s?[|:.–-]?\s(?=\p{Lu})/iu;
 const FILE = /^(?:FILE PHOTO|FILE|FILES?|HANDOUT|ARCHIVO|ARCHIV|資料写真|資料圖片|资料图)\s*(?:[:：]|[-–—])\s*(?=\S)/;
 const LABEL_OF_CAPTION =
   /^(?:image caption|media caption|caption|bildunterschrift|légende|pie de foto|didascalia)\s*[,:：]\s*/i;
@@ -32,11 +34,13 @@ const MAX = { caption: 2000, credit: 100, creditWords: 9, shortCredit: 6 };
 /** Reads a photo caption that ends in a credit; returns undefined for any other paragraph. */
 export function readCaption(paragraph: string): Caption | undefined {
   if (paragraph.length > MAX.caption) return undefined;
-  const behind = BEHIND_CREDIT.exec(paragraph.slice(-120));
-  const text = behind ? paragraph.slice(0, paragraph.length - behind[0].length) : paragraph;
+  const behind = BEHIND_CREDIT.exec(paragraph.slice(-120))?.[0] ?? "";
+  const counter = COUNTER.exec(paragraph.slice(0, 40))?.[0] ?? "";
+  const text = paragraph.slice(counter.length, paragraph.length - behind.length);
   const read = readBrackets(text) ?? readUnbracketed(text) ?? readFile(text);
-  if (!read || !behind) return read;
-  return { ...read, isCertain: true, furniture: behind[0].replace(/^[\s,]+/, "") };
+  const furniture = [counter, behind].map((each) => each.replace(/^[\s,]+/, "").trim()).filter((each) => each !== "");
+  if (!read || furniture.length === 0) return read;
+  return { ...read, isCertain: read.isCertain || behind !== "", furniture: furniture.join(" ") };
 }
 
 function readBrackets(text: string): Caption | undefined {

@@ -8,8 +8,9 @@ import { POST } from "./language/byline-words.ts";
 import { isFurniture } from "./language/furniture-words.ts";
 import { isRelativeTime } from "./language/relative-time.ts";
 import { type HeaderLine, kindOf, piecesOf } from "./line-kind.ts";
+import { readRelated } from "./related-label.ts";
 import { countWords, hasFullStop } from "./sentence.ts";
-import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
+import { isTimeLabelAlone, type PrintedTime, readTimesLine, splitAtLabels } from "./times-line.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 import type { DateOrder } from "./written-date.ts";
 
@@ -120,17 +121,17 @@ function takeLine(reading: Reading, at: number, end: number, headline: number): 
       return 1;
     case "pieces":
     case "time":
-      for (const piece of piecesOf(text)) takePiece(reading, piece);
+      for (const piece of piecesOf(text).flatMap(splitAtLabels)) if (piece !== "") takePiece(reading, piece);
       return 1;
     case "caption":
       return takeCaption(header, line);
     case "credit":
-      takeImage(header, { credit: readCreditLine(text) ?? text }, text);
+      takeImage(header, { credit: creditOf(line) }, text);
       return 1;
     case "caption label":
       return takeLabelledCaption(header, text, next);
     case "related":
-      header.related.push(text);
+      (readRelated(text) ? header.related : header.furniture).push(text);
       return 1;
     case "furniture":
       header.furniture.push(text);
@@ -180,7 +181,10 @@ function takeNames(header: Header, text: string): void {
 /** A piece of a line between bars. */
 function takePiece(reading: Reading, piece: string): void {
   const { header, order } = reading;
-  if (readTimesLine(piece, order) || isRelativeTime(piece)) return takeTimes(reading, piece);
+  if (readTimesLine(piece, order) || isRelativeTime(piece)) {
+    takeTimes(reading, piece);
+    return;
+  }
   const found = findTime(piece, order);
   if (found) {
     header.times.push({ isUpdate: false, label: "", text: piece });
@@ -195,10 +199,15 @@ function takePiece(reading: Reading, piece: string): void {
   else header.unplaced.push(piece);
 }
 
+function creditOf({ text, caption }: HeaderLine): string {
+  return readCreditLine(text) ?? caption?.image.credit ?? text;
+}
+
 /** An article has one lead picture: the captions of others have no field. */
 function takeImage(header: Header, image: CaptionedImage, text: string): void {
   const { image: known } = header;
   if (known === undefined) header.image = image;
+  else if (known.caption === image.caption && known.credit === image.credit) header.furniture.push(text);
   else if (known.credit === undefined && image.caption === undefined) header.image = { ...known, ...image };
   else if (known.caption === undefined && image.credit === undefined) header.image = { ...known, ...image };
   else if (known.credit !== image.credit || image.caption !== undefined) header.unplaced.push(text);
@@ -253,7 +262,7 @@ function takePicture(header: Header, text: string, next: HeaderLine | undefined)
     return isCaption ? 2 : 1;
   }
   if (next?.kind !== "credit" || countWords(text) < 3) return 0;
-  takeImage(header, { caption: text, credit: readCreditLine(next.text) ?? next.text }, `${text} (${next.text})`);
+  takeImage(header, { caption: text, credit: creditOf(next) }, `${text} (${creditOf(next)})`);
   return 2;
 }
 

@@ -6,7 +6,8 @@ import { countWords, hasFullStop } from "./sentence.ts";
 export type FoundHeadline = { readonly index: number; readonly text: string; readonly marks: readonly string[] };
 
 const KICKER = { words: 3, ratio: 2, length: 25 };
-const BREADCRUMBS = /(?:^|\s)[>›»／](?:\s|$)|^[^/]{2,20}\s\/\s[^/]{2,30}(?:\s\/\s[^/]{2,30})*$/;
+const BREADCRUMBS =
+  /(?:^|\s)[>›»／](?:\s|$)|^[^/]{2,20}\s\/\s[^/]{2,30}(?:\s\/\s[^/]{2,30})*$|^[^|\s]{2,20}(?:\s[^|\s]{2,20})?(?:\s?\|\s?[^|\s]{2,20}(?:\s[^|\s]{2,20})?){1,4}$/;
 const DESK_MARK =
   /^(?:\(\s?(?:\d(?:st|nd|rd|th)\s)?\p{Lu}[\p{Lu}\d\s]{1,18}\)|[【［[][^】］\]]{1,12}[】］\]]|\p{Lu}{3,}(?:\s\p{Lu}+)?\s\d{1,2}-(?=\p{Lu}))\s*/u;
 const MIN_SHARED = 2;

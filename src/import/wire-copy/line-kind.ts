@@ -52,7 +52,7 @@ export function kindOf(text: string, order: DateOrder | undefined): HeaderLine {
   if (kind !== undefined) return { text, kind };
   // A caption may begin as datelines do: "SEOUL — … (A PHOTOGRAPHER/AP)".
   if (dateline && !(caption?.isCertain && /[)\]]$/.test(text))) return { text, kind: "dateline", dateline };
-  if (caption?.isCertain) return { text, kind: "caption", caption };
+  if (caption?.isCertain) return { text, kind: caption.image.caption === undefined ? "credit" : "caption", caption };
   return { text, kind: isSentence(text) ? "sentence" : "short", ...(caption && { caption }) };
 }
 
@@ -65,11 +65,18 @@ function shortKind(text: string, order: DateOrder | undefined): LineKind | undef
   if (isByline(text)) return "byline";
   if (isAgency(text)) return "agency";
   if (isPieces(text, order)) return "pieces";
+  if (isCaptionWithDate(text)) return undefined;
   if (isBareTime(text, order)) return "time";
   if (isRelativeTime(text)) return "relative";
   if (readLabelledCaption(text) !== undefined) return "caption label";
   if (readCreditLine(text) !== undefined) return "credit";
   return isFurniture(text) ? "furniture" : undefined;
+}
+
+/** "The quay, 2 March 2024. A PHOTOGRAPHER/AFP" */
+function isCaptionWithDate(text: string): boolean {
+  const caption = readCaption(text);
+  return caption?.isCertain === true && (caption.image.caption?.split(" ").length ?? 0) > 2;
 }
 
 function isOnlyRelative(text: string, order: DateOrder | undefined): boolean {

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { isSameAgency } from "./agencies.ts";
 import { readBody } from "./body.ts";
 import { readBodyLines } from "./body-lines.ts";
+import { isByline } from "./byline.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import type { WireCopyFault } from "./fault.ts";
 import { type Header, isHeaderLine, readHeader } from "./header.ts";
-import { paragraphsOf } from "./paragraphs.ts";
+import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { withPullQuotes } from "./pull-quotes.ts";
 import { readLabelAlone, readRelated } from "./related-label.ts";
 import { isZone } from "./resolve-time.ts";
@@ -31,7 +33,7 @@ const MAX_HEADLINE = 300;
  */
 export function parseWireCopy(source: string, context: TimesContext): Result<ParsedWireCopy, WireCopyFault> {
   if (context.zone !== undefined && !isZone(context.zone)) return err({ kind: "unknown zone", zone: context.zone });
-  const paragraphs = paragraphsOf(source, isOnItsOwn);
+  const paragraphs = withLabels(paragraphsOf(source, isOnItsOwn));
   if (paragraphs.length === 0) return err({ kind: "empty" });
   const order = dateOrderOf(source);
   const { header, length } = readHeader(
@@ -91,6 +93,21 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
   return ok({ copy, notes, missing: missingIn(copy, times.missing), furniture });
 }
 
+/** "By" on a line of its own goes with the names on the next one. */
+function withLabels(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const [above, below] = [paragraphs[index - 1]?.text ?? "", paragraphs[index + 1]?.text ?? ""];
+    if (isBylineLabel(paragraph.text) && isByline(`By ${below}`)) return [];
+    return isBylineLabel(above) && isByline(`By ${paragraph.text}`)
+      ? [{ ...paragraph, text: `${above.replace(/\s*[:：]$/, "")} ${paragraph.text}` }]
+      : [paragraph];
+  });
+}
+
+function isBylineLabel(text: string): boolean {
+  return /^(?:(?:written |story |words )?by|von|par|por|di|door)\s*:?$/i.test(text);
+}
+
 /** The fields that the copy does not give. `times` are those whose reason is known. */
 function missingIn(copy: WireCopy, times: readonly string[]): readonly string[] {
   const fields: readonly (readonly [string, unknown])[] = [
@@ -135,9 +152,9 @@ function agencyAndPlace(named: string, dateline: Dateline | undefined, signed: s
     notes.push(`agency: took "${signed}" from behind the last sentence`);
     return { agency: signed, place, unplaced: [], notes };
   }
-  const isSaid = [sender, named].some((name) => name?.toLowerCase() === signed?.toLowerCase());
+  const isSaid = [sender, named].some((name) => isSameAgency(name ?? "", signed ?? ""));
   const unplaced = signed === undefined || isSaid ? [] : [`(${signed})`];
-  if (sender === undefined || sender === named) return { agency: named, place, unplaced, notes };
+  if (sender === undefined || isSameAgency(sender, named)) return { agency: named, place, unplaced, notes };
   if (named === "") {
     notes.push(`agency: took "${sender}" from the brackets before the first sentence`);
     return { agency: sender, place, unplaced, notes };

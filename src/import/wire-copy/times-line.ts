@@ -17,6 +17,7 @@ export type TimesLine = {
 };
 
 const BAR = /(?<!\s)\s*[|•·｜/]\s+|(?<!\s)\s*[|•｜]\s*/;
+const EDGES = /^[\s,;(（–—-]+|(?<![\s,;(（–—-])[\s,;(（–—-]+$/g;
 const MAX = { line: 300, unread: 60, words: 4 };
 
 /**
@@ -45,12 +46,10 @@ export function isTimeLabelAlone(line: string): boolean {
 }
 
 /** "Published: 9:42 Updated: 10:00" has no bar between its times. */
-function splitAtLabels(piece: string): readonly string[] {
+export function splitAtLabels(piece: string): readonly string[] {
   const starts = timeLabelsIn(piece).map(({ start }) => start);
   const edges = [0, ...starts.filter((start) => start > 0), piece.length];
-  return edges
-    .slice(1)
-    .map((end, index) => piece.slice(edges[index], end).replace(/^[\s,;–—-]+|(?<![\s,;–—-])[\s,;–—-]+$/g, ""));
+  return edges.slice(1).map((end, index) => piece.slice(edges[index], end).replace(EDGES, ""));
 }
 
 function readPiece(

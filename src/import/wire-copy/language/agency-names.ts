@@ -15,7 +15,7 @@ export const FOREIGN_AGENCIES: readonly string[] = [
   ..."Agenturen|Nachrichtenagenturen|Agences|Agencias|Agencias de noticias|Agenzie|Agências|Agences de presse".split(
     "|",
   ),
-  ..."Redazione ANSA|ANSA.it|AFP-Services|Agentur|Ajanslar|Anadolu Ajansı|DHA|İHA|ANKA|Служба новостей".split("|"),
+  ..."ANSA.it|AFP-Services|Agentur|Ajanslar|Anadolu Ajansı|DHA|İHA|ANKA|Служба новостей".split("|"),
   ..."dpa-AFX|dpa/lby|dpa-infocom|sid|epd|KNA|Europa Press|Servimedia|LaPresse|Adnkronos|Askanews".split("|"),
   ..."Estadão Conteúdo|Agência Lusa|Agência Estado|Folhapress|ATS|Belga|Le Figaro avec AFP".split("|"),
 ];

@@ -8,7 +8,7 @@ const LINES = [
   "(?:share|save|listen to|print|gift|download|translate|bookmark|read|hear|play|watch|view|discuss|rate|email|send|give|add|open|buy|expand|resize|zoom)(?: (?:this|the|to|on|with|via|by|in|our|a|an|full|audio|video|more|as|for|later|image|picture|photo|gallery|article|story|page|version|link|facebook|twitter|x|email|whatsapp|app|clip|post|text|size|list|now))+",
   "(?:advertisement|advertising|advertorial|ad|ads|sponsored(?: content| by .{1,30})?|paid content|promoted)",
   "advertisement\\s*[-–—:]?\\s*(?:continue reading.*|scroll to continue.*|story continues.*)|(?:article|story) continues (?:below|after)(?: (?:this|the|advertisement|ad))*|continue reading(?: below| the main story)?|skip (?:advertisement|ad|past .{1,60}|to .{1,40})",
-  "#+ ?-? ?min(?:ute)?s?(?: to)? read(?:ing time)?|reading time:? ?#+ ?min(?:ute)?s?|estimated reading time.{0,20}|read time:? ?#+.{0,8}",
+  "#+ ?-? ?min(?:ute)?s?(?: to)? read(?:ing time)?|reading time:? ?#+ ?min(?:ute)?s?|#+[ -]min(?:ute)?s?[ -](?:listen|watch|video|audio)|heard on .{2,40}|read a summary of this .{2,40}|estimated reading time.{0,20}|read time:? ?#+.{0,8}",
   "(?:view |show |read |see |all |leave a |post a |add a )?(?:#+ )?comments?(?: \\(?#+\\)?)?|no comments(?: yet)?|join the (?:conversation|discussion)|be the first to comment",
   "#+ (?:shares?|views?|likes?|reads?|reactions?)|#+ of #+|(?:image|photo|slide|picture) #+ of #+|#+ ?/ ?#+(?: photos?)?",
   "(?:follow|subscribe|sign up|sign in|log in|register|join|donate|contribute|support us|subscribe now|become a member|create account|my account)(?: (?:us|now|here|today|for|to|on|our|the|free|newsletter|newsletters|google news|facebook|twitter|x|whatsapp|channel|alerts|updates|email))*",
@@ -50,9 +50,9 @@ const LINE = new RegExp(`^(?:${LINES.join("|")})[\\s.:!…>»›]*$`, "iu");
 const MARK = new RegExp(`^(?:${MARKS.join("|")})$`, "iu");
 /** What a page asks its readers to do, as sentences. */
 const REQUEST =
-  /^(?:sign up|subscribe|get (?:our|the|all|more)|follow|download|join|click|tap|support|help us|register|read all|stay (?:up|in)|want (?:more|to)|don['’]t miss|abonnieren sie|folgen sie|abonnez-vous|inscrivez-vous|suivez|suscríbe|síguenos|recibe|iscriviti|seguici|assine|receba|подпис|اشترك|تابعونا|הירשמו|订阅|關注|关注|扫码)/iu;
+  /^(?:sign up|subscribe|save|read|listen|watch|share|add|create|make|get (?:our|the|all|more)|follow|download|join|click|tap|support|help us|register|read all|stay (?:up|in)|want (?:more|to)|don['’]t miss|abonnieren sie|folgen sie|abonnez-vous|inscrivez-vous|suivez|suscríbe|síguenos|recibe|iscriviti|seguici|assine|receba|подпис|اشترك|تابعونا|הירשמו|订阅|關注|关注|扫码)/iu;
 const REQUEST_ABOUT =
-  /(?:newsletter|inbox|e-?mail|app\b|whatsapp|telegram|channel|facebook|twitter|instagram|youtube|google news|podcast|alerts?|subscri|account|for free|kanal|chaîne|canal|boletín|canale|канал|рассыл|نشرة|قناة|ערוץ|公众号|頻道)/iu;
+  /(?:newsletter|inbox|e-?mail|app\b|whatsapp|telegram|channel|facebook|twitter|instagram|youtube|google news|podcast|alerts?|subscri|account|reading list|this (?:article|story|page)|for free|kanal|chaîne|canal|boletín|canale|канал|рассыл|نشرة|قناة|ערוץ|公众号|頻道)/iu;
 const MAX = { line: 120, request: 300 };
 
 /** Whether a line is furniture by its words alone. */
@@ -61,8 +61,13 @@ export function isFurniture(line: string): boolean {
     const form = line.replace(/\p{Nd}[\p{Nd},.]*/gu, "#").replace(/^(?:[\p{So}\p{Sk}>»›•|\s]+)(?=\S)/u, "");
     if (LINE.test(form) || MARK.test(line)) return true;
   }
+  if (line.length <= MAX.request && UNEDITED.test(line)) return true;
   return line.length <= MAX.request && REQUEST.test(line) && REQUEST_ABOUT.test(line);
 }
+
+/** What portals print below the copy of an agency. */
+const UNEDITED =
+  /^[([*\s]*(?:this (?:story|article|report|copy|content)|except for the headline|with inputs? from)\b.{0,120}(?:not (?:been )?edited|auto-?generated|syndicated feed|agency feed|feed)\b/i;
 
 /** A mark of the end behind the last sentence of a copy: "Enditem", "（完）". */
 export const END_MARK =

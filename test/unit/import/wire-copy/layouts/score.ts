@@ -104,7 +104,7 @@ function orderOf(paragraphs: readonly string[]): string {
 
 /** Words that label a value, and are no part of it. */
 const LABELS =
-  /^(?:by|and|with|source|image|photo|photograph|picture|credit|foto|caption|published|updated?|posted|first|last|modified|on|at|von|und|par|et|por|y|di|e|com|avec|mit|text|words|written|story|author|autor|автор|i|и|بقلم|כתב|מאת|写真|文|作者|记者|記者|電|电|讯|기자|사진|読む)$/iu;
+  /^(?:by|and|with|source|image|photo|photograph|picture|credit|foto|caption|published|updated?|posted|first|last|modified|on|at|von|und|par|et|por|y|di|e|com|avec|mit|text|words|written|story|author|autor|автор|i|и|بقلم|כתב|מאת|写真|来源|צילום|文|作者|记者|記者|電|电|讯|기자|사진|読む)$/iu;
 
 /** The lines of a text with a word that is neither in the file nor in the report. */
 function lostIn(text: string, parsed: ParsedWireCopy): readonly string[] {
