@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { slug, webAddress } from "../../model/schema.ts";
 import { err, ok } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail, isMain, runCommand } from "../console/command.ts";
-import { type ImportOptions, importWireCopy } from "../import/import-wire-copy.ts";
+import { describeImport, type ImportOptions, importWireCopy } from "../import/import-wire-copy.ts";
 
 /** `npm run import -- FILE`: turns an article copied from a news page into a file of content/articles. */
 export const IMPORT = command({
@@ -57,9 +57,7 @@ whole feeds and exports of other systems.`,
       ...(process.stdin.isTTY && process.stderr.isTTY && { askZone }),
     });
     if (!outcome.ok) return fail(outcome.error.message, outcome.error.isMisuse ? EXIT_WRONG_USE : EXIT_FAILED);
-    const { written, notes } = outcome.value;
-    const guesses = notes.length > 0 ? ["Please check what was guessed:", ...notes.map((note) => `  ${note}`)] : [];
-    console.log([...written.map((path) => `Wrote ${path}`), ...guesses].join("\n"));
+    console.log(describeImport(outcome.value).join("\n"));
     return EXIT_OK;
   },
 });

@@ -5,9 +5,8 @@ import { withoutTracking } from "../../import/feeds/identity/tracking-parameters
 import { decodeText } from "../../import/wire-copy/decode-text.ts";
 import { describeFault, MAX_BYTES, type WireCopyFault } from "../../import/wire-copy/fault.ts";
 import { linkRelated } from "../../import/wire-copy/link-related.ts";
-import { parseWireCopy } from "../../import/wire-copy/parse-wire-copy.ts";
+import { type ParsedWireCopy, parseWireCopy } from "../../import/wire-copy/parse-wire-copy.ts";
 import { toMarkdown } from "../../import/wire-copy/to-markdown.ts";
-import type { WireCopy } from "../../import/wire-copy/wire-copy.ts";
 import { slugOf } from "../../model/slug.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { planPicture } from "./import-picture.ts";
@@ -35,8 +34,30 @@ export type ImportSetting = {
   readonly askZone?: (found: string) => Promise<string>;
 };
 
-/** `written` are paths below the root. `notes` say what was guessed. */
-export type ImportedCopy = { readonly written: readonly string[]; readonly notes: readonly string[] };
+/**
+ * `written` are paths below the root. `headline` is what was taken for it. `notes` say what was guessed, `missing` what
+ * the copy does not give, and `furniture` what of the page was left out.
+ */
+export type ImportedCopy = {
+  readonly written: readonly string[];
+  readonly headline: string;
+  readonly notes: readonly string[];
+  readonly missing: readonly string[];
+  readonly furniture: readonly string[];
+};
+
+/** What the command prints about an imported copy, a line each. */
+export function describeImport({ written, headline, notes, missing, furniture }: ImportedCopy): readonly string[] {
+  const listed = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  return [
+    ...written.map((path) => `Wrote ${path}`),
+    `Headline: "${headline}"`,
+    ...listed("Please check what was guessed:", notes),
+    ...listed("Not found in the copy:", missing),
+    ...listed("Left out, as furniture of the page:", furniture),
+  ];
+}
 
 /** Nothing was written. `isMisuse`: the command line has to change, rather than the file. */
 export type ImportFailure = { readonly isMisuse: boolean; readonly message: string };
@@ -84,17 +105,17 @@ export async function importWireCopy(
   const idNote = storedId ? [`id: kept ${storedId}, of the replaced file`] : [];
   return ok({
     written: files.map((file) => relative(setting.root, file.path)),
+    headline: copy.headline,
     notes: [...read.value.notes, ...linked.notes, ...idNote],
+    ...{ missing: read.value.missing, furniture: read.value.furniture },
   });
 }
-
-type ReadCopy = { readonly copy: WireCopy; readonly notes: readonly string[] };
 
 /** Reads the file. Asks for the zone if the file needs one and a person can answer. */
 async function readCopy(
   options: ImportOptions,
   { workingFolder, askZone }: ImportSetting,
-): Promise<Result<ReadCopy, ImportFailure>> {
+): Promise<Result<ParsedWireCopy, ImportFailure>> {
   const file = resolve(workingFolder, options.file);
   const status = statSync(file, { throwIfNoEntry: false });
   if (!status?.isFile()) return failure(`${options.file}: there is no such file`);
@@ -107,10 +128,11 @@ async function readCopy(
   const decoded = decodeText(readFileSync(file));
   if (!decoded.ok) return faulty(decoded.error);
   const { text, notes } = decoded.value;
-  const withNotes = (read: ReadCopy) => ok({ ...read, notes: [...notes, ...read.notes] });
+  const withNotes = (read: ParsedWireCopy) => ok({ ...read, notes: [...notes, ...read.notes] });
   const parsed = parseWireCopy(text, options);
   if (parsed.ok) return withNotes(parsed.value);
-  if (parsed.error.kind !== "no zone" || !askZone) return faulty(parsed.error);
+  if ((parsed.error.kind !== "no zone" && parsed.error.kind !== "ambiguous zone") || !askZone)
+    return faulty(parsed.error);
   const zone = (await askZone(parsed.error.found)).trim();
   if (zone === "") return faulty(parsed.error);
   const again = parseWireCopy(text, { ...options, zone });

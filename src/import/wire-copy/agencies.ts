@@ -96,7 +96,7 @@ const MAX_NAME = 80;
 const KNOWN = new Set(NAMES.map((name) => (name.length > MAX_ABBREVIATION ? name.toLowerCase() : name)));
 const KNOWN_IN_CAPITALS = new Set(NAMES.map((name) => name.toUpperCase()));
 /** "AP Photo" is the agency's picture. */
-const PHOTO_WORD = /\s*\b(?:photos?|images?|pictures?|foto|photographer)\s*$/i;
+const PHOTO_WORD = /(?<!\s)\s*\b(?:photos?|images?|pictures?|foto|photographer)$/i;
 /** How agencies call themselves, so that a small one need not be on the list. */
 const NAMED_AS_ONE = /\S\s+(?:news ?wires?|wire service|news agency|press agency|news service|press service)$/i;
 
@@ -122,5 +122,5 @@ export function isSameAgency(one: string, other: string): boolean {
 
 /** Whether an agency is one of the parts of a credit such as "A PHOTOGRAPHER/POOL/AP". */
 export function namesAgency(credit: string): boolean {
-  return credit.split(/[/,;|&·]|\s[-–—]\s|\bvia\b/i).some((part) => isAgency(part.replace(PHOTO_WORD, "")));
+  return credit.split(/[/,;|&·]|\s[-–—]\s|\bvia\b/i).some((part) => isAgency(part.trim().replace(PHOTO_WORD, "")));
 }

@@ -3,6 +3,8 @@ import { readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
 import { findTime } from "./date-time.ts";
 import { END_MARK, isFurniture } from "./language/furniture-words.ts";
 import type { Paragraph } from "./paragraphs.ts";
+import { readLabelAlone } from "./related-label.ts";
+import { isSentence } from "./sentence.ts";
 import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 import type { DateOrder } from "./written-date.ts";
@@ -21,11 +23,14 @@ export type BodyLines = {
   readonly agency?: string | undefined;
 };
 
-const ADDRESS_ALONE = /^(?:e-?mail\s*[:：]?\s*)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
+const ADDRESS_ALONE = /^(?:e-?mail\s?[:：]?\s?)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
 const SOURCE_BELOW =
   /^(?:source|agency|quelle|fuente|fonte|source de l'article|来源|來源|출처)\s*[:：]\s*([^/]{2,40})(?:\/[a-z()]{2,12})?$/i;
+const TAG_LABEL =
+  /^(?:see more on|read more about|topics?|tags?|related topics?|explore more|filed under|themen|schlagworte|mots-clés|sujets|temas|etiquetas|tag|теги|темы|タグ|キーワード|标签|關鍵字|관련 ?키워드|태그)\s*:?$/i;
 const MAX_BELOW = 4;
-const SIGNATURE = /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?)$/;
+const SIGNATURE =
+  /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?|\s(?<bare>[\p{Lu}\p{Lo}][\p{L}.]{1,12}))$/u;
 
 /**
  * Takes the paragraphs below the header apart.
@@ -55,10 +60,12 @@ export function readBodyLines(
       relative.push(...read.relative);
       for (const other of read.others) (isFurniture(other) ? furniture : unplaced).push(other);
     } else if (ADDRESS_ALONE.test(line)) unplaced.push(line);
-    else if (sourceOf(line) !== undefined) {
-      source = sourceOf(line);
+    else if (sourceOf(line, paragraphs.length - at) !== undefined) {
+      source = sourceOf(line, paragraphs.length - at);
       furniture.push(line);
     } else if (isTimeBelow(line, paragraphs.length - at, order)) times.push({ isUpdate: false, label: "", text: line });
+    else if (isTag(line, paragraphs[at - 1]?.text ?? "", furniture) || isLabelWithoutTitles(line, at, paragraphs))
+      furniture.push(line);
     else if (isFurniture(line) || isTimeLabelAlone(line) || above.includes(line)) furniture.push(line);
     else {
       const image = at === last ? undefined : pictureAt(line);
@@ -66,20 +73,37 @@ export function readBodyLines(
       else text.push(paragraph);
     }
   }
-  const { ending, agency, mark } = readEnd(text.at(-1)?.text ?? "");
+  const lastSentence = text.findLastIndex((paragraph) => isSentence(paragraph.text) || hasSignature(paragraph.text));
+  const { ending, agency, mark } = readEnd(text[lastSentence]?.text ?? "");
   if (mark !== undefined) furniture.push(mark);
-  const final = text.at(-1);
   return {
-    text: final && ending !== final.text ? [...text.slice(0, -1), { ...final, text: ending }] : text,
+    text: text.map((paragraph, index) => (index === lastSentence ? { ...paragraph, text: ending } : paragraph)),
     ...{ times, relative, images, unplaced, furniture },
     ...((agency ?? source) !== undefined && { agency: agency ?? source }),
   };
 }
 
 /** "Source: AFP/af" below the text, with the signs of the desk. */
-function sourceOf(line: string): string | undefined {
+function sourceOf(line: string, left: number): string | undefined {
+  if (left <= MAX_BELOW && isAgency(line)) return line;
   const name = SOURCE_BELOW.exec(line)?.[1]?.trim();
   return name !== undefined && isAgency(name) ? name : undefined;
+}
+
+/** "#harbour", and the names of sections below "See more on". */
+function isTag(line: string, above: string, furniture: readonly string[]): boolean {
+  if (/^#[\p{L}\p{N}_]{2,40}$/u.test(line) || TAG_LABEL.test(line)) return true;
+  return (
+    line.split(" ").length <= 3 && !isSentence(line) && furniture.at(-1) === above && isBelowTags(above, furniture)
+  );
+}
+
+function isBelowTags(above: string, furniture: readonly string[]): boolean {
+  return TAG_LABEL.test(above) || (furniture.some((line) => TAG_LABEL.test(line)) && above.split(" ").length <= 3);
+}
+
+function isLabelWithoutTitles(line: string, at: number, paragraphs: readonly Paragraph[]): boolean {
+  return readLabelAlone(line) !== undefined && at === paragraphs.length - 1;
 }
 
 /** Some pages say below the text when the agency sent it. */
@@ -100,12 +124,16 @@ function pictureAt(line: string): CaptionedImage | undefined {
     : undefined;
 }
 
+function hasSignature(text: string): boolean {
+  return readEnd(text).ending !== text;
+}
+
 /** What agencies put behind the last sentence: a mark of the end, or their name. */
 function readEnd(text: string): { readonly ending: string; readonly agency?: string; readonly mark?: string } {
   const mark = END_MARK.exec(text);
   if (mark) return { ending: text.slice(0, mark.index), mark: mark[0].trim() };
   const signature = SIGNATURE.exec(text.slice(-40));
-  const name = signature?.groups?.round ?? signature?.groups?.slash;
+  const name = signature?.groups?.round ?? signature?.groups?.slash ?? signature?.groups?.bare;
   if (!signature || name === undefined || !isAgency(name)) return { ending: text };
   return { ending: text.slice(0, text.length - signature[0].length), agency: name };
 }

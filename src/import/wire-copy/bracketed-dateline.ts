@@ -76,13 +76,16 @@ function splitAgency(text: string): { readonly agency: string; readonly others: 
   const parts = text.split(/\s?[=＝]\s?|[\s・]+/);
   const [first = "", last = ""] = [parts[0], parts.at(-1)];
   if (parts.length > 1 && isAgency(last))
-    return { agency: last, others: text.slice(0, text.length - last.length).replace(/[\s=＝・,]+$/, "") };
+    return {
+      agency: last,
+      others: text.slice(0, text.length - last.length).replace(/(?<![\s=＝・,])[\s=＝・,]+$/, ""),
+    };
   if (parts.length > 1 && isAgency(first))
     return { agency: first, others: text.slice(first.length).replace(/^[\s=＝・,]+/, "") };
   for (let length = Math.min(8, text.length - 1); length >= 2; length -= 1) {
     const end = text.slice(-length);
     if (/^\P{ASCII}/u.test(text) && isAgency(end))
-      return { agency: end, others: text.slice(0, -length).replace(/[\s=＝・]+$/, "") };
+      return { agency: end, others: text.slice(0, -length).replace(/(?<![\s=＝・])[\s=＝・]+$/, "") };
   }
   return undefined;
 }

@@ -12,9 +12,12 @@ export type Byline = {
   readonly unplaced: readonly string[];
 };
 
-const ADDRESS = /[\w.+-]{1,64}@[\w.-]{2,100}|(?<=^|\s)@\w{2,30}/g;
+const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{2,100}|(?<=^|\s)@\w{2,30}/g;
 const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|correspondents?))\b\s*(.*)$/i;
 const LED_BY_POST = /^(redazione|redacción|redaktion|redação|rédaction|staff)\s+(\S.*)$/i;
+/** "時事通信 社会部" names a desk of the agency; "Busan - Reuters" a place. */
+const DESK = /^(\S{2,12})\s(\S{1,8}[部局社국])$/u;
+const BESIDE_DASH = /^([\p{Lu}\p{Lo}][^-–—]{1,30}?)\s[-–—]\s([^-–—]{2,25})$/u;
 const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at|für|pour|para|per)\s+(?!\s)(.+)$/is;
 /** "김하나 기자" and "田中花子記者" have the post behind the name, "記者王小明／首爾報導" has the place behind it. */
 const EAST_ASIAN =
@@ -34,7 +37,7 @@ export function isByline(line: string): boolean {
       partsOf(names).every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || isAgency(part) || POST.test(part))
     );
   }
-  if (isAgency(LED_BY_POST.exec(text)?.[2] ?? "")) return true;
+  if (isAgency(LED_BY_POST.exec(text)?.[2] ?? "") || besideAgency(text)) return true;
   const east = EAST_ASIAN.exec(text)?.groups;
   if (east && (east.lead ?? east.post) !== undefined) return true;
   const foreign = FOREIGN_OPENING.exec(text);
@@ -63,6 +66,13 @@ export function readByline(line: string): Byline {
     byline.unplaced.unshift(...[east.post, east.place].filter((part) => part !== undefined));
     return byline;
   }
+  const beside = besideAgency(text);
+  if (beside) {
+    byline.agencies.push(beside.agency);
+    const isWriter = /^\p{Lu}/u.test(beside.other) && isPersonName(beside.other);
+    (isWriter ? byline.people : byline.unplaced).push(beside.other);
+    return byline;
+  }
   const names = text.replace(ENGLISH_OPENING, "").replace(SOURCE, "").replace(FOREIGN_OPENING, "");
   const whole = isAgency(names) ? [names] : partsOf(names);
   for (const [index, part] of whole.entries()) {
@@ -72,6 +82,14 @@ export function readByline(line: string): Byline {
     else sortIn(part, byline);
   }
   return byline;
+}
+
+/** An agency with its desk, or with a place or a writer before a dash. */
+function besideAgency(text: string): { readonly agency: string; readonly other: string } | undefined {
+  const [, first = "", desk = ""] = DESK.exec(text) ?? [];
+  if (isAgency(first)) return { agency: first, other: desk };
+  const [, other = "", agency = ""] = BESIDE_DASH.exec(text) ?? [];
+  return isAgency(agency) && other.split(" ").length <= 3 && !isAgency(other) ? { agency, other } : undefined;
 }
 
 function isBehindComma(names: string, part: string): boolean {

@@ -16,7 +16,7 @@ export type Caption = {
 const BRACKETS =
   /^(?<caption>.*?)(?<!\s)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|（(?<wide>[^（）]+)）|\[(?<square>[^[\]]+)\])(?<stop>[.。]?)$/s;
 /** "… © AFP"; a year makes it the copyright of the page. */
-const COPYRIGHT = /^(?<caption>.*?)(?<!\s)\s*(?:[-–—|]\s*)?(?:©|\(c\)|ⓒ)\s*(?<credit>[^©.!?。]{2,80})$/is;
+const COPYRIGHT = /^(?<caption>.*?)(?:©|\(c\)|ⓒ)(?<credit>[^©.!?。]{2,80})$/is;
 const LABELLED = new RegExp(
   `^(?<caption>(?:.*[.!?…。！？"”»)])?)(?<![\\s|/–—-])[\\s|/–—-]*(?<![\\p{L}])(?<label>${CREDIT_LABEL})(?<colon>\\s*[:：=＝／]\\s*|\\s+)(?<credit>[^.!?。：:]{2,80})$`,
   "isu",
@@ -73,11 +73,14 @@ function isLabelled({ label = "", colon = "", credit = "" }: Record<string, stri
 
 /** "FILE PHOTO: …" needs no credit to be a caption. */
 function readFile(text: string): Caption | undefined {
-  return FILE.test(text) ? { image: { caption: text }, isCertain: true } : undefined;
+  // Japanese captions end in the day and the place, behind a sign of equality.
+  return FILE.test(text) || /^\P{ASCII}[^。＝]{8,100}＝[^。＝]{1,24}$/u.test(text)
+    ? { image: { caption: text }, isCertain: true }
+    : undefined;
 }
 
 function certain(caption: string | undefined, credit: string): Caption {
-  const text = (caption ?? "").replace(/(?<!\s)\s*[-–—|]+$/, "").trim();
+  const text = (caption ?? "").replace(/(?<![\s–—|-])[\s–—|-]+$/, "").trim();
   const named = credit.trim();
   return { image: text === "" ? { credit: named } : { caption: text, credit: named }, isCertain: true };
 }

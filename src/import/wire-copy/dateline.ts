@@ -180,5 +180,5 @@ function isCityAndCountry(place: string): boolean {
 
 function fields({ printed, day, place }: Head): { printed?: string; day?: string } {
   // "Nov. 24 (UPI) -- " has no place.
-  return { ...(printed !== "" && place !== "" && { printed }), ...(day && place !== "" && { day }) };
+  return { ...(printed !== "" && place !== "" && { printed }), ...(day && { day }) };
 }

@@ -7,7 +7,9 @@ import { findHeadline } from "./headline.ts";
 import { POST } from "./language/byline-words.ts";
 import { isFurniture } from "./language/furniture-words.ts";
 import { isRelativeTime } from "./language/relative-time.ts";
+import { timeLabelsIn } from "./language/time-labels.ts";
 import { type HeaderLine, kindOf, piecesOf } from "./line-kind.ts";
+import { isSection } from "./person-name.ts";
 import { readRelated } from "./related-label.ts";
 import { countWords, hasFullStop } from "./sentence.ts";
 import { isTimeLabelAlone, type PrintedTime, readTimesLine, splitAtLabels } from "./times-line.ts";
@@ -29,6 +31,8 @@ export type Header = {
   readonly unplaced: string[];
   readonly furniture: string[];
   readonly related: string[];
+  /** A place in capitals on a line of its own, between the writer and the text. */
+  dateline?: string;
 };
 
 type Reading = {
@@ -38,10 +42,10 @@ type Reading = {
 };
 
 const MAX_STANDFIRST = 400;
-const STANDFIRST = { words: 4, length: 60 };
+const STANDFIRST = { words: 4, length: 40 };
 /** "Editor: a name", and who edited or took pictures. */
 const OTHER_CREDIT =
-  /^(?:editors?|edited by|editing by|reporting by|photos? by|photographs? by|video by|produced by|produced|producer|additional reporting(?: by)?|责任编辑|責任編輯|编辑|編輯|責編|责编|校对|編譯|编译|редактор|redaktion|redacción|تحرير|עריכה|편집)\s*[:：]?\s*\S/iu;
+  /^(?:editors?|edited by|editing by|reporting by|photos? by|photographs? by|video by|produced by|produced|producer|additional reporting(?: by)?|责任编辑|責任編輯|编辑|編輯|責編|责编|校对|編譯|编译|редактор|redaktion|redacción|تحرير|עריכה|편집)\s?[:：]?\s?\S/iu;
 const PLACE_LINE = /^(?:in|aus|à|en|a|em)\s\p{Lu}[\p{L}\s,'’-]{1,40}$/u;
 
 /** Whether a line can only be what it is, and never the wrapped half of another. */
@@ -121,7 +125,9 @@ function takeLine(reading: Reading, at: number, end: number, headline: number): 
       return 1;
     case "pieces":
     case "time":
-      for (const piece of piecesOf(text).flatMap(splitAtLabels)) if (piece !== "") takePiece(reading, piece);
+      // "March 3, 2024 / 9:42 PM" is one time.
+      if (findTime(text, reading.order)?.words === "") takePiece(reading, text);
+      else for (const piece of piecesOf(text).flatMap(splitAtLabels)) if (piece !== "") takePiece(reading, piece);
       return 1;
     case "caption":
       return takeCaption(header, line);
@@ -157,7 +163,7 @@ function takeTimes(reading: Reading, text: string): void {
 /** "Published" on a line of its own, with the time on the next one. */
 function takeLabel(reading: Reading, text: string, next: HeaderLine | undefined): number {
   if (next?.kind === "time" || next?.kind === "relative") {
-    takeTimes(reading, `${text.replace(/\s*[:：]$/, "")}: ${next.text}`);
+    takeTimes(reading, `${text.replace(/\s?[:：]$/, "")}: ${next.text}`);
     return 2;
   }
   reading.header.furniture.push(text);
@@ -186,6 +192,12 @@ function takePiece(reading: Reading, piece: string): void {
     return;
   }
   const found = findTime(piece, order);
+  if (found && isTimeLabelAlone(found.words)) {
+    // East Asia writes the label behind the time.
+    const isUpdate = timeLabelsIn(found.words)[0]?.isUpdate ?? false;
+    header.times.push({ isUpdate, label: found.words, text: piece });
+    return;
+  }
   if (found) {
     header.times.push({ isUpdate: false, label: "", text: piece });
     if (isAgency(found.words)) header.agencies.push(found.words);
@@ -246,7 +258,8 @@ function takeUnknown(reading: Reading, at: number, end: number, headline: number
     else header.unplaced.push(text);
     return 1;
   }
-  if (at > headline && headline !== -1 && isWriter(reading, at)) takeNames(header, text);
+  if (at === end - 1 && isPlaceAlone(text) && header.people.length > 0) header.dateline = text;
+  else if (at > headline && headline !== -1 && isWriter(reading, at)) takeNames(header, text);
   else if (OTHER_CREDIT.test(text)) header.unplaced.push(text);
   else if (isPostOf(lines, at)) header.unplaced.push(text);
   else if (text !== header.headline) header.furniture.push(text);
@@ -261,7 +274,7 @@ function takePicture(header: Header, text: string, next: HeaderLine | undefined)
     takeImage(header, isCaption ? { ...withAlt, caption: next.text } : withAlt, text);
     return isCaption ? 2 : 1;
   }
-  if (next?.kind !== "credit" || countWords(text) < 3) return 0;
+  if (next?.kind !== "credit" || countWords(text) < STANDFIRST.words) return 0;
   takeImage(header, { caption: text, credit: creditOf(next) }, `${text} (${creditOf(next)})`);
   return 2;
 }
@@ -271,7 +284,9 @@ function isStandfirst({ header, lines }: Reading, at: number, headline: number):
   const { text = "" } = lines[at] ?? {};
   if (header.standfirst !== undefined || headline === -1 || at < headline || text.length > MAX_STANDFIRST) return false;
   const between = lines.slice(headline + 1, at);
-  if (between.some(({ kind, text: other }) => kind !== "furniture" && other !== header.headline)) return false;
+  const isPassed = ({ kind, text: other }: HeaderLine) =>
+    kind === "furniture" || kind === "relative" || other === header.headline || header.furniture.includes(other);
+  if (!between.every(isPassed)) return false;
   if (text === header.headline || areNames(text) || isAgency(text)) return false;
   const isLonger = text.length > (header.headline ?? "").length || text.length >= STANDFIRST.length;
   return countWords(text) >= STANDFIRST.words && (isLonger || hasFullStop(text));
@@ -290,8 +305,17 @@ function isWriter({ header, lines }: Reading, at: number): boolean {
   if (lines.some(({ kind, text: other }) => kind === "byline" && readByline(other).people.length > 0)) return false;
   const isBeside = (line: HeaderLine | undefined) =>
     line !== undefined &&
-    (["times", "time", "relative", "agency", "byline", "pieces"].includes(line.kind) || isPost(line.text));
+    (["times", "time", "relative", "agency", "byline", "pieces"].includes(line.kind) ||
+      isPost(line.text) ||
+      isPlaceAlone(line.text));
   return isBeside(nearest(lines, at, -1)) || isBeside(nearest(lines, at, 1)) || / (?:and|with|und|et|y|e) /.test(text);
+}
+
+/** "ISTANBUL", as some pages print the dateline. */
+function isPlaceAlone(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{Lu}'’.-]{2,20}(?: \p{Lu}[\p{Lu}'’.-]{1,20}){0,2}$/u.test(text) && !isSection(text) && !isFurniture(text)
+  );
 }
 
 function nearest(lines: readonly HeaderLine[], at: number, step: 1 | -1): HeaderLine | undefined {

@@ -20,10 +20,11 @@ const MAX_BODY = 4000;
  * @param end where the text begins
  */
 export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHeadline | undefined {
-  const candidates = lines
+  const above = lines
     .slice(0, end)
-    .flatMap(({ kind, text }, index) => (kind === "short" || kind === "sentence" ? [{ text, index }] : []))
-    .filter(({ text }) => !isBracketed(text) && !BREADCRUMBS.test(text));
+    .flatMap(({ kind, text }, index) => (kind === "short" || kind === "sentence" ? [{ text, index }] : []));
+  const titles = above.filter(({ text }) => !isBracketed(text) && !BREADCRUMBS.test(text));
+  const candidates = titles.length > 0 ? titles : above;
   const body = bodyWords(lines.slice(end));
   const shares = candidates.map(({ text }) => sharedWords(text, body));
   const chosen =

@@ -2,10 +2,11 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { isSameAgency } from "./agencies.ts";
 import { readBody } from "./body.ts";
 import { readBodyLines } from "./body-lines.ts";
-import { isByline } from "./byline.ts";
+import { areNames } from "./byline.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import type { WireCopyFault } from "./fault.ts";
 import { type Header, isHeaderLine, readHeader } from "./header.ts";
+import { isFurniture } from "./language/furniture-words.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { withPullQuotes } from "./pull-quotes.ts";
 import { readLabelAlone, readRelated } from "./related-label.ts";
@@ -55,7 +56,8 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
     const who = quote.by === undefined ? "nobody named" : `by "${quote.by}"${quote.role ? `, "${quote.role}"` : ""}`;
     notes.push(`pull quote: took "${opening(quote.paragraphs.join(" "))}", ${who} (${why})`);
   });
-  const { body, dateline } = splitDateline(blocks);
+  const { body, dateline: inText } = splitDateline(blocks);
+  const dateline = inText ?? (header.dateline === undefined ? undefined : { printed: header.dateline, rest: "" });
   if (!body.some(({ kind }) => kind === "paragraph")) return err({ kind: "no body" });
   const relative = [...header.relative, ...lines.relative];
   const timesRead = readTimes([...header.times, ...lines.times], { ...context, order, relative });
@@ -93,15 +95,20 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
   return ok({ copy, notes, missing: missingIn(copy, times.missing), furniture });
 }
 
-/** "By" on a line of its own goes with the names on the next one. */
+/** "By" on a line of its own goes with the names on the next one that is no furniture. */
 function withLabels(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  return paragraphs.flatMap((paragraph, index) => {
-    const [above, below] = [paragraphs[index - 1]?.text ?? "", paragraphs[index + 1]?.text ?? ""];
-    if (isBylineLabel(paragraph.text) && isByline(`By ${below}`)) return [];
-    return isBylineLabel(above) && isByline(`By ${paragraph.text}`)
-      ? [{ ...paragraph, text: `${above.replace(/\s*[:：]$/, "")} ${paragraph.text}` }]
-      : [paragraph];
-  });
+  const result: Paragraph[] = [];
+  let label: string | undefined;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { text } = paragraph;
+    const names = paragraphs.slice(index + 1, index + 4).find((below) => !isFurniture(below.text))?.text ?? "";
+    if (isBylineLabel(text) && areNames(names)) label = text.replace(/\s?:$/, "");
+    else if (label !== undefined && !isFurniture(text)) {
+      result.push({ ...paragraph, text: `${label} ${text}` });
+      label = undefined;
+    } else result.push(paragraph);
+  }
+  return result;
 }
 
 function isBylineLabel(text: string): boolean {
@@ -147,13 +154,15 @@ function splitDateline(blocks: readonly WireBlock[]): { body: readonly WireBlock
 function agencyAndPlace(named: string, dateline: Dateline | undefined, signed: string | undefined) {
   const { printed: place, day, agency: sender } = dateline ?? {};
   const notes: string[] = [];
+  // "March 3 (UPI) -- " has a day and no place.
+  const dayAlone = place === undefined && day !== undefined ? [day] : [];
   if (place !== undefined) notes.push(`dateline: took "${place}"${day === undefined ? "" : `, with the day "${day}"`}`);
   if (sender === undefined && named === "" && signed !== undefined) {
     notes.push(`agency: took "${signed}" from behind the last sentence`);
-    return { agency: signed, place, unplaced: [], notes };
+    return { agency: signed, place, unplaced: dayAlone, notes };
   }
   const isSaid = [sender, named].some((name) => isSameAgency(name ?? "", signed ?? ""));
-  const unplaced = signed === undefined || isSaid ? [] : [`(${signed})`];
+  const unplaced = [...dayAlone, ...(signed === undefined || isSaid ? [] : [`(${signed})`])];
   if (sender === undefined || isSameAgency(sender, named)) return { agency: named, place, unplaced, notes };
   if (named === "") {
     notes.push(`agency: took "${sender}" from the brackets before the first sentence`);

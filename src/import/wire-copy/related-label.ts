@@ -2,7 +2,7 @@ import type { RelatedLink } from "./wire-copy.ts";
 
 /** Labels as pages print them, in capitals or as words; only a colon, a bar or a dash makes one of them a label. */
 const LABEL =
-  "(?:READ (?:MORE|ALSO|NEXT|ON)|LESEN SIE (?:AUCH|MEHR)|MEHR ZUM THEMA|LIRE AUSSI|À LIRE AUSSI|(?:LEA|LEE|LEER) (?:TAMBIÉN|MÁS)|TE PUEDE INTERESAR|LEGGI ANCHE|LEIA (?:TAMBÉM|MAIS)|(?:VEJA|SAIBA) (?:TAMBÉM|MAIS)|ЧИТАЙТЕ ТАКЖЕ|ЧИТАЙТЕ ТАКОЖ|اقرأ (?:أيضا|أيضًا|المزيد)|إقرأ أيضا|קראו (?:גם|עוד)|関連記事|あわせて読みたい|相关(?:新闻|阅读|报道)|延伸(?:阅读|閱讀)|相關新聞|관련 ?기사|관련 ?뉴스|(?:ALSO|SEE|MORE) (?:READ|ALSO|ON THIS|STORIES)|SEE MORE|MORE|(?:ALSO )?WATCH|(?:YOU )?MAY ALSO LIKE|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS|READING|LINKS?|COVERAGE))?|FURTHER READING)";
+  "(?:READ (?:MORE|ALSO|NEXT|ON)|LESEN SIE (?:AUCH|MEHR)|MEHR ZUM THEMA|LIRE AUSSI|À LIRE AUSSI|(?:LEA|LEE|LEER) (?:TAMBIÉN|MÁS)|TE PUEDE INTERESAR|LEGGI ANCHE|LEIA (?:TAMBÉM|MAIS)|(?:VEJA|SAIBA) (?:TAMBÉM|MAIS)|ЧИТАЙТЕ ТАКЖЕ|ЧИТАЙТЕ ТАКОЖ|اقرأ (?:أيضا|أيضًا|المزيد)|إقرأ أيضا|קראו (?:גם|עוד)|関連記事|あわせて読みたい|相关(?:新闻|阅读|报道)|延伸(?:阅读|閱讀)|相關新聞|관련 ?기사|관련 ?뉴스|(?:ALSO|SEE|MORE) (?:READ|ALSO|ON THIS(?: TOPIC| STORY| SUBJECT)?|STORIES)|SEE MORE|MORE|(?:ALSO )?WATCH|(?:YOU )?MAY ALSO LIKE|RELATED(?: (?:STORY|STORIES|ARTICLES?|NEWS|READING|LINKS?|COVERAGE))?|FURTHER READING)";
 const LABEL_AND_TITLE = new RegExp(`^(?<label>${LABEL})\\s*(?:[:：|]|\\s[–—-]\\s)\\s*(?<title>\\S.*)$`, "isu");
 const LABEL_ALONE = new RegExp(`^(?<label>${LABEL})\\s*[:：]?$`, "iu");
 const IN_BRACKETS = /^(?:\((?=.*\)$)|\[(?=.*\]$))(.*)[)\]]$/s;

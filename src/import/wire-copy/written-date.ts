@@ -13,6 +13,7 @@ type Token = { readonly text: string; readonly start: number; readonly end: numb
 const YEAR_FIRST = /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?:T(?=\d))?/i;
 const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
 const YEAR_LAST = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/;
+const YEARS_LAST = new RegExp(YEAR_LAST.source, "g");
 const TOKEN = /\d+|[\p{L}\p{M}][\p{L}\p{M}.'’]*|[^\s\p{L}\p{M}\d]/gu;
 const ORDINAL = /^(?:st|nd|rd|th|er|re|e|º|ª|°)$/i;
 const BETWEEN = /^(?:[.,/\-–]|of|de|del|dei|di|en|ב)$/i;
@@ -40,7 +41,7 @@ export function takeDate(text: string, order: DateOrder | undefined): TakenDate 
 /** The order of day and month that the dates of a whole document settle: one of them has a figure above 12. */
 export function dateOrderOf(document: string): DateOrder | undefined {
   const orders = new Set<DateOrder>();
-  for (const [, first, mark, second] of document.matchAll(new RegExp(YEAR_LAST, "g"))) {
+  for (const [, first, mark, second] of document.matchAll(YEARS_LAST)) {
     const dayIsFirst = mark === "." ? undefined : isDayFirst(Number(first), mark ?? "", Number(second), undefined);
     if (dayIsFirst !== undefined) orders.add(dayIsFirst ? "day first" : "month first");
   }

@@ -21,7 +21,7 @@ export const SOURCE = /^(?:source|quelle|fuente|fonte|источник|المص�
 const AND = "and|with|und|mit|et|avec|y|con|e|com|i|и|en|ve|og|och|ja";
 /** Signs and words between two names. */
 export const JOINT = new RegExp(
-  `(?<!\\s)\\s*[,;|/&()、，·・／]\\s*(?:(?:${AND})\\s+)?|(?<!\\s)\\s+(?:${AND})\\s+|\\s+و\\s*(?=\\p{L})`,
+  `(?<!\\s)\\s*[,;|/&()、，·・／]\\s*(?:(?:${AND})\\s+)?|(?<!\\s)\\s+(?:${AND})\\s+|(?<!\\s)\\s+و\\s?(?=\\p{L})`,
   "iu",
 );
 /** "Jane Doe in Beijing", "Anna Beispiel aus Seoul" */

@@ -17,4 +17,4 @@ export const CREDIT_WORDS =
 
 /** What pages print behind a credit for the readers of the page. */
 export const BEHIND_CREDIT =
-  /(?:[\s,]+(?:purchase licensing rights|opens new tab|hide caption|toggle caption|enlarge(?: this)? image|buy photo|view (?:full )?image|view image in fullscreen))+\.?$/i;
+  /(?:(?<![\s,])[\s,]{1,3}(?:purchase licensing rights|opens new tab|hide caption|toggle caption|enlarge(?: this)? image|buy photo|view (?:full )?image|view image in fullscreen))+\.?$/i;

@@ -228,11 +228,35 @@ describe("the command", () => {
   it("writes the article and prints what to check", () => {
     const { status, stdout, stderr } = command("ferry.txt", "--zone", "Asia/Hong_Kong");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout.split("\n").slice(0, 3)).toEqual([
+    expect(stdout.split("\n").slice(0, 4)).toEqual([
       `Wrote ${ARTICLE}`,
+      'Headline: "Port Ellery ferry to stay in dock until summer"',
       "Please check what was guessed:",
       '  byline: took "Coastal News Agency" for an agency',
     ]);
+  });
+
+  it("names the headline below a kicker, what was not found, and what was left out", () => {
+    write(
+      "kicker.txt",
+      "Asia\nFerry of Port Ellery sails again after repairs\nBy Jane Example\nPublished: 2024-03-03 21:42 UTC\n" +
+        "Updated 2 hours ago\n4 min read\n\nThe ferry of Port Ellery sailed on Sunday.\n",
+    );
+    const { status, stdout } = command("kicker.txt");
+    expect({ status, lines: stdout.trimEnd().split("\n") }).toEqual({
+      status: 0,
+      lines: [
+        "Wrote content/articles/ferry-of-port-ellery-sails-again-after-repairs.md",
+        'Headline: "Ferry of Port Ellery sails again after repairs"',
+        "Please check what was guessed:",
+        '  byline: took "Jane Example" for a person',
+        "Not found in the copy:",
+        ...["  summary", "  agency", "  dateline", "  caption", "  credit"],
+        '  updated: "2 hours ago" names no moment',
+        "Left out, as furniture of the page:",
+        ...["  Asia", "  4 min read", "  Updated 2 hours ago"],
+      ],
+    });
   });
 
   it("does not guess the zone if nobody can be asked", () => {

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+
+/** Changes to a copy that a person reads over: what was in a field before is in it after. */
+export type Mutation = (lines: readonly string[], random: (below: number) => number) => readonly string[];
+
+/** Lines that pages put between the elements of a header. The last ones are on no list of the importer. */
+const FURNITURE = [
+  ..."Share|Save|4 min read|Advertisement|Listen to this article|12 Comments|Print|Follow us|Updated 2 hours ago".split(
+    "|",
+  ),
+  ..."Teilen|Partager|Compartir|Condividi|Поделиться|مشاركة|分享|共有する|공유|Anzeige|Publicité|Publicidad|广告|広告".split(
+    "|",
+  ),
+  ..."1 of 5|3 min|Copy link|Sign up|Related topics|Live|Gift 10 articles|Tap to unmute|Harbour & coast".split("|"),
+];
+
+/** Puts one to three lines of furniture between lines of the header below the headline. */
+export const withFurniture =
+  (headline: number, body: number): Mutation =>
+  (lines, random) => {
+    const result = [...lines];
+    for (let count = 1 + random(3); count > 0; count -= 1) {
+      const line = FURNITURE[random(FURNITURE.length)] ?? "Share";
+      result.splice(headline + random(Math.max(1, body - headline)), 0, line);
+    }
+    return result;
+  };
+
+export const withBlankLines: Mutation = (lines) => lines.flatMap((line) => (line === "" ? ["", ""] : [line, ""]));
+export const withoutBlankLines: Mutation = (lines) => lines.filter((line) => line !== "");
+export const withSpaces: Mutation = (lines, random) =>
+  lines.map((line) => `${[" ", "\t", "\u00a0 ", ""][random(4)]}${line}${["  ", "\u00a0", " \t", ""][random(4)]}`);
+
+/** The ends of lines of other systems, and a byte order mark. */
+export const END = fc.constantFrom("\n", "\r\n", "\r");
