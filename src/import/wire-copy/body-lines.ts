@@ -23,7 +23,7 @@ export type BodyLines = {
   readonly agency?: string | undefined;
 };
 
-const ADDRESS_ALONE = /^(?:e-?mail\s?[:：]?\s?)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
+const ADDRESS_ALONE = /^https?:\/\/\S{3,300}$|^(?:e-?mail\s?[:：]?\s?)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
 const SOURCE_BELOW =
   /^(?:source|agency|quelle|fuente|fonte|source de l'article|来源|來源|출처)\s*[:：]\s*([^/]{2,40})(?:\/[a-z()]{2,12})?$/i;
 const TAG_LABEL =

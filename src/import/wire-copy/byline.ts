@@ -17,7 +17,7 @@ const LED_BY_AGENCY = /^(\S+)\s+(staff|(?:staff\s+)?(?:writers?|reporters?|corre
 const LED_BY_POST = /^(redazione|redacción|redaktion|redação|rédaction|staff)\s+(\S.*)$/i;
 /** "時事通信 社会部" names a desk of the agency; "Busan - Reuters" a place. */
 const DESK = /^(\S{2,12})\s(\S{1,8}[部局社국])$/u;
-const BESIDE_DASH = /^([\p{Lu}\p{Lo}][^-–—]{1,30}?)\s[-–—]\s([^-–—]{2,25})$/u;
+const BESIDE_DASH = /^([\p{Lu}\p{Lo}][^–—]{1,30}?)\s(?:[-–—]|avec|with|mit|con|com)\s([^-–—]{2,25})$/u;
 const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at|für|pour|para|per)\s+(?!\s)(.+)$/is;
 /** "김하나 기자" and "田中花子記者" have the post behind the name, "記者王小明／首爾報導" has the place behind it. */
 const EAST_ASIAN =
@@ -58,7 +58,10 @@ export function areNames(text: string): boolean {
 
 /** Reads "By Jane Doe and John Roe, Reuters": people and agencies in the order printed. */
 export function readByline(line: string): Byline {
-  const byline = { people: [] as string[], agencies: [] as string[], unplaced: [...(line.match(ADDRESS) ?? [])] };
+  const people: string[] = [];
+  const agencies: string[] = [];
+  const unplaced: string[] = [...(line.match(ADDRESS) ?? [])];
+  const byline = { people, agencies, unplaced };
   const text = withoutAddresses(line).replace(/\s+/g, " ");
   const east = EAST_ASIAN.exec(text)?.groups;
   if (east && (east.lead ?? east.post) !== undefined) {
@@ -86,6 +89,7 @@ export function readByline(line: string): Byline {
 
 /** An agency with its desk, or with a place or a writer before a dash. */
 function besideAgency(text: string): { readonly agency: string; readonly other: string } | undefined {
+  if ([ENGLISH_OPENING, FOREIGN_OPENING, SOURCE].some((opening) => opening.test(text))) return undefined;
   const [, first = "", desk = ""] = DESK.exec(text) ?? [];
   if (isAgency(first)) return { agency: first, other: desk };
   const [, other = "", agency = ""] = BESIDE_DASH.exec(text) ?? [];

@@ -40,7 +40,7 @@ const SAME_MOMENT =
   /[(/]\s?(?<hour>\d{1,2})[:.h]?(?<minute>\d\d)\s?(?:(?<half>[ap])\.?m\.?\s?)?(?:GMT|UTC)(?![\s\w]*[+−-]\d)\s?\)?/i;
 const CITY_TIME = /\b(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}) (?:local )?time\b/iu;
 /** Pages lose the space between two elements: "March 3, 20249:42 PM". */
-const GLUED = /(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d(?!\d))/g;
+const GLUED = /(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d(?!\d)|\p{Lu}\p{Ll})/gu;
 const OWN_FILLERS =
   /^(?:hrs|hours|h|at|local|time|le|el|il|day|the|as|o|clock|ore|hora|horas|heure|heures|uhr|on|года|год|г|час|t|z)$/;
 const MAX_LENGTH = 200;

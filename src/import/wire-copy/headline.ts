@@ -5,7 +5,7 @@ import { countWords, hasFullStop } from "./sentence.ts";
 /** The headline's line, and the marks of the desk that stood in it: "(LEAD)", "UPDATE 1-". */
 export type FoundHeadline = { readonly index: number; readonly text: string; readonly marks: readonly string[] };
 
-const KICKER = { words: 3, ratio: 2, length: 25 };
+const KICKER = { words: 3, ratio: 2, ratioInTitleCase: 1.4, length: 25 };
 const BREADCRUMBS =
   /(?:^|\s)[>›»／](?:\s|$)|^[^/]{2,20}\s\/\s[^/]{2,30}(?:\s\/\s[^/]{2,30})*$|^[^|\s]{2,20}(?:\s[^|\s]{2,20})?(?:\s?\|\s?[^|\s]{2,20}(?:\s[^|\s]{2,20})?){1,4}$/;
 const DESK_MARK =
@@ -49,8 +49,16 @@ export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHe
 /** "Asia", "EXCLUSIVE" or "Climate crisis" above a line that is much longer and no sentence. */
 function isKicker(text: string, next: string): boolean {
   if (hasFullStop(next) || countWords(text) > KICKER.words) return false;
-  const isLonger = widthOf(next) >= KICKER.length && widthOf(next) >= KICKER.ratio * widthOf(text);
+  // "Nature and Environment" is no sentence case, and a headline in sentence case need not be as long.
+  const ratio = isTitleCase(text) && !isTitleCase(next) ? KICKER.ratioInTitleCase : KICKER.ratio;
+  const isLonger = widthOf(next) >= KICKER.length && widthOf(next) >= ratio * widthOf(text);
   return isLonger && countWords(next) > countWords(text) + 1;
+}
+
+/** Whether all words but the small ones begin with a capital. */
+function isTitleCase(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word.length > 3);
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** "Ferry sails again | The Example" is the title of the page, and the headline stands below it. */

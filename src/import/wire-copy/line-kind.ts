@@ -7,7 +7,7 @@ import { isFurniture } from "./language/furniture-words.ts";
 import { isRelativeTime } from "./language/relative-time.ts";
 import { readLabelAlone, readRelated } from "./related-label.ts";
 import { isSentence } from "./sentence.ts";
-import { isTimeLabelAlone, readTimesLine } from "./times-line.ts";
+import { isTimeLabelAlone, joinLabels, readTimesLine } from "./times-line.ts";
 import type { DateOrder } from "./written-date.ts";
 
 /**
@@ -94,7 +94,7 @@ export function isPieces(text: string, order: DateOrder | undefined): boolean {
 }
 
 export function piecesOf(text: string): readonly string[] {
-  return text.split(BAR).filter((piece) => piece !== "");
+  return joinLabels(text.split(BAR).filter((piece) => piece !== ""));
 }
 
 /** Whether a line is a time, with no more than a few other words. */

@@ -8,7 +8,7 @@ const OTHER_WORD = /^[\p{Lo}\p{M}'’.\-·]+$/u;
 const HAN_NAME = /^(?:\p{Script=Han}{2,5}|\p{Script=Hangul}{2,4}|[\p{Script=Katakana}ー・]{3,16})$/u;
 /** Words of sections and of furniture that stand in capitals as names do. */
 const NO_NAME =
-  /(?<!\p{L})(?:news|world|asia|europe|africa|america|americas|pacific|east|west|north|south|middle|global|international|local|national|politics|business|sports?|culture|opinion|video|photos?|live|breaking|exclusive|share|save|print|read|more|story|article|section|home|latest|updates?|climate|health|science|tech|technology|weather|travel|money|markets?|economy|listen|watch|exclusive|analysis|advertisement|harbour|feature|interview|follow|subscribe|sign|gift|copy|link|show|skip|add|make|editor|desk|team)(?!\p{L})/iu;
+  /(?<!\p{L})(?:news|world|asia|europe|africa|america|americas|pacific|east|west|north|south|middle|global|international|local|national|politics|business|sports?|culture|opinion|video|photos?|live|breaking|exclusive|share|save|print|read|more|story|article|section|home|latest|updates?|climate|health|science|tech|technology|weather|travel|money|markets?|economy|listen|watch|exclusive|analysis|advertisement|harbour|feature|interview|newsletter|follow|subscribe|sign|gift|copy|link|show|skip|add|make|editor|desk|team)(?!\p{L})/iu;
 const MAX_WORDS = 5;
 
 /** Whether a text has a word of sections or of furniture in it. */

@@ -28,7 +28,7 @@ const MAX = { line: 300, unread: 60, words: 4 };
 export function readTimesLine(line: string, order?: DateOrder): TimesLine | undefined {
   if (line.length > MAX.line) return undefined;
   const inside = /^[(（[](.*)[)）\]]$/s.exec(line)?.[1] ?? line;
-  const pieces = inside.split(BAR).flatMap(splitAtLabels);
+  const pieces = joinLabels(inside.split(BAR)).flatMap(splitAtLabels);
   const read = pieces.map((piece) => readPiece(piece, order));
   if (!read[0]) return undefined;
   return {
@@ -36,6 +36,15 @@ export function readTimesLine(line: string, order?: DateOrder): TimesLine | unde
     relative: read.flatMap((piece) => (piece?.isRelative ? [piece.time] : [])),
     others: pieces.filter((piece, index) => read[index] === undefined && piece !== ""),
   };
+}
+
+/** "Published / 3 March 2024": a label before a bar goes with the time behind it. */
+export function joinLabels(pieces: readonly string[]): readonly string[] {
+  return pieces.flatMap((piece, index) => {
+    const above = pieces[index - 1] ?? "";
+    if (isTimeLabelAlone(piece) && index < pieces.length - 1) return [];
+    return isTimeLabelAlone(above) ? [`${above}: ${piece}`] : [piece];
+  });
 }
 
 /** The label, where it is all that a line says. */

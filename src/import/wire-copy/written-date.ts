@@ -42,6 +42,7 @@ export function takeDate(text: string, order: DateOrder | undefined): TakenDate 
 export function dateOrderOf(document: string): DateOrder | undefined {
   const orders = new Set<DateOrder>();
   for (const [, first, mark, second] of document.matchAll(YEARS_LAST)) {
+    if (first === second) continue;
     const dayIsFirst = mark === "." ? undefined : isDayFirst(Number(first), mark ?? "", Number(second), undefined);
     if (dayIsFirst !== undefined) orders.add(dayIsFirst ? "day first" : "month first");
   }
@@ -50,7 +51,7 @@ export function dateOrderOf(document: string): DateOrder | undefined {
 
 /** Full stops between figures stand behind ordinals, and no language orders those by month. */
 function isDayFirst(first: number, mark: string, second: number, order: DateOrder | undefined): boolean | undefined {
-  if (mark === "." || first > 12) return true;
+  if (mark === "." || first > 12 || first === second) return true;
   if (second > 12) return false;
   return order === undefined ? undefined : order === "day first";
 }

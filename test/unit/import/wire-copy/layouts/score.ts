@@ -122,14 +122,10 @@ function lostIn(text: string, parsed: ParsedWireCopy): readonly string[] {
   );
   return linesOf(text).filter((line) => {
     // A line that is a time is read as one, which the times of the score compare.
-    if (
-      line.length < 200 &&
-      findTime(line) !== undefined &&
-      line.split(" ").length < 16 &&
-      !/\p{L}{3}[.。]$/u.test(line)
-    )
-      return false;
-    return wordsIn(line).some((word) => !kept.has(word) && !LABELS.test(word) && !isInside(word, kept));
+    const isTime = (piece: string) =>
+      piece.length < 120 && !/\p{L}{3}[.。]$/u.test(piece) && findTime(piece) !== undefined;
+    const others = isTime(line) ? [] : line.split(/ [|·•] /).filter((piece) => !isTime(piece));
+    return wordsIn(others.join(" ")).some((word) => !kept.has(word) && !LABELS.test(word) && !isInside(word, kept));
   });
 }
 
