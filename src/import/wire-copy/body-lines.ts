@@ -1,10 +1,10 @@
 import { isAgency } from "./agencies.ts";
 import { readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
 import { findTime } from "./date-time.ts";
+import { isSentence } from "./header/sentence.ts";
 import { END_MARK, isFurniture } from "./language/furniture-words.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { readLabelAlone } from "./related-label.ts";
-import { isSentence } from "./sentence.ts";
 import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 import type { DateOrder } from "./written-date.ts";

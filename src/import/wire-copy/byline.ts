@@ -1,6 +1,6 @@
 import { isAgency } from "./agencies.ts";
+import { isPersonName } from "./header/person-name.ts";
 import { ENGLISH_OPENING, FOREIGN_OPENING, JOINT, PLACE, POST, SOURCE } from "./language/byline-words.ts";
-import { isPersonName } from "./person-name.ts";
 
 /**
  * Who wrote (`people`) and who sent (`agency`) the copy. `unplaced`: a place, a post or an address, for which the model

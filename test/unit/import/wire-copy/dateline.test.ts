@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDateline } from "../../../../src/import/wire-copy/dateline.ts";
+import { readDateline } from "../../../../src/import/wire-copy/dateline/dateline.ts";
 
 const rest = "The quay is open.";
 

@@ -1,5 +1,5 @@
-import { isAgency } from "./agencies.ts";
-import { isCountry } from "./language/countries.ts";
+import { isAgency } from "../agencies.ts";
+import { isCountry } from "../language/countries.ts";
 
 const PARTICLE =
   /^(?:al|bin|bint|ben|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|vom|y|af|av|zu|e|of|the)$/i;

@@ -1,20 +1,8 @@
-import { isAgency, namesAgency } from "./agencies.ts";
+import { isAgency, namesAgency } from "../agencies.ts";
+import { isCountry } from "../language/countries.ts";
+import { isMonthName } from "../written-date.ts";
 import { readBracketedDateline } from "./bracketed-dateline.ts";
-import { isCountry } from "./language/countries.ts";
-import { isMonthName } from "./written-date.ts";
-
-/**
- * The words before the first sentence, such as "NEW YORK, Feb 3 (Reuters) - ", and the `rest` of the paragraph.
- * `printed` is the place, with the day if there is one. It is absent if the dateline names only an agency. `people` are
- * writers whom it names.
- */
-export type Dateline = {
-  readonly printed?: string;
-  readonly day?: string;
-  readonly agency?: string;
-  readonly people?: readonly string[];
-  readonly rest: string;
-};
+import type { Dateline } from "./dateline-fields.ts";
 
 /**
  * A dash, with a space at one side at least unless it is a long one: "US–China" is a word. Spanish agencies write ".-",

@@ -1,56 +1,27 @@
-import { isAgency } from "./agencies.ts";
+import { isAgency } from "../agencies.ts";
+import { areNames, isByline, readByline } from "../byline.ts";
+import { findTime } from "../date-time.ts";
+import { isFurniture } from "../language/furniture-words.ts";
+import { isRelativeTime } from "../language/relative-time.ts";
+import { timeLabelsIn } from "../language/time-labels.ts";
+import { readRelated } from "../related-label.ts";
+import { isTimeLabelAlone, readTimesLine, splitAtLabels } from "../times-line.ts";
+import type { DateOrder } from "../written-date.ts";
 import { bodyStart } from "./body-start.ts";
-import { areNames, isByline, readByline } from "./byline.ts";
-import { readCreditAndAlt, readCreditLine, readLabelledCaption } from "./caption.ts";
-import { findTime } from "./date-time.ts";
+import type { Header, Reading } from "./header-fields.ts";
+import { creditOf, takeCaption, takeImage, takeLabelledCaption, takePicture } from "./header-picture.ts";
 import { findHeadline } from "./headline.ts";
-import { POST } from "./language/byline-words.ts";
-import { isFurniture } from "./language/furniture-words.ts";
-import { isRelativeTime } from "./language/relative-time.ts";
-import { timeLabelsIn } from "./language/time-labels.ts";
 import { type HeaderLine, kindOf, piecesOf } from "./line-kind.ts";
-import { isSection } from "./person-name.ts";
-import { readRelated } from "./related-label.ts";
-import { countWords, hasFullStop } from "./sentence.ts";
-import { isTimeLabelAlone, type PrintedTime, readTimesLine, splitAtLabels } from "./times-line.ts";
-import type { CaptionedImage } from "./wire-copy.ts";
-import type { DateOrder } from "./written-date.ts";
+import { isBehindByline, isPlaceAlone, isPostOf, isStandfirst, isWriter } from "./neighbours.ts";
 
-/**
- * Everything above the text, in whatever order the page has it. `unplaced`: words about the article that no field takes.
- * `furniture`: words of the page. `relative`: times such as "2 hours ago". `related`: links above the text.
- */
-export type Header = {
-  headline?: string;
-  standfirst?: string;
-  readonly people: string[];
-  readonly agencies: string[];
-  readonly times: PrintedTime[];
-  readonly relative: PrintedTime[];
-  image?: CaptionedImage;
-  readonly unplaced: string[];
-  readonly furniture: string[];
-  readonly related: string[];
-  /** A place in capitals on a line of its own, between the writer and the text. */
-  dateline?: string;
-};
-
-type Reading = {
-  readonly header: Header;
-  readonly lines: readonly HeaderLine[];
-  readonly order: DateOrder | undefined;
-};
-
-const MAX_STANDFIRST = 400;
-const STANDFIRST = { words: 4, length: 40 };
+const MAX_LINE = 400;
 /** "Editor: a name", and who edited or took pictures. */
 const OTHER_CREDIT =
   /^(?:editors?|edited by|editing by|reporting by|photos? by|photographs? by|video by|produced by|produced|producer|additional reporting(?: by)?|责任编辑|責任編輯|编辑|編輯|責編|责编|校对|編譯|编译|редактор|redaktion|redacción|تحرير|עריכה|편집)\s?[:：]?\s?\S/iu;
-const PLACE_LINE = /^(?:in|aus|à|en|a|em)\s\p{Lu}[\p{L}\s,'’-]{1,40}$/u;
 
 /** Whether a line can only be what it is, and never the wrapped half of another. */
 export function isHeaderLine(line: string): boolean {
-  if (line.length > MAX_STANDFIRST) return false;
+  if (line.length > MAX_LINE) return false;
   if (readTimesLine(line) !== undefined || isByline(line)) return true;
   const [first = "", ...others] = piecesOf(line);
   return isByline(first) && others.some((piece) => readTimesLine(piece) !== undefined);
@@ -211,33 +182,6 @@ function takePiece(reading: Reading, piece: string): void {
   else header.unplaced.push(piece);
 }
 
-function creditOf({ text, caption }: HeaderLine): string {
-  return readCreditLine(text) ?? caption?.image.credit ?? text;
-}
-
-/** An article has one lead picture: the captions of others have no field. */
-function takeImage(header: Header, image: CaptionedImage, text: string): void {
-  const { image: known } = header;
-  if (known === undefined) header.image = image;
-  else if (known.caption === image.caption && known.credit === image.credit) header.furniture.push(text);
-  else if (known.credit === undefined && image.caption === undefined) header.image = { ...known, ...image };
-  else if (known.caption === undefined && image.credit === undefined) header.image = { ...known, ...image };
-  else if (known.credit !== image.credit || image.caption !== undefined) header.unplaced.push(text);
-}
-
-function takeCaption(header: Header, { caption, text }: HeaderLine): number {
-  takeImage(header, caption?.image ?? {}, text);
-  if (caption?.furniture !== undefined) header.furniture.push(caption.furniture);
-  return 1;
-}
-
-function takeLabelledCaption(header: Header, text: string, next: HeaderLine | undefined): number {
-  const labelled = readLabelledCaption(text) ?? "";
-  if (labelled !== "") takeImage(header, { caption: labelled }, labelled);
-  else if (next) takeImage(header, { caption: next.text }, next.text);
-  return labelled === "" && next ? 2 : 1;
-}
-
 /** A line that only its neighbours can tell: a standfirst, a name, a post, a caption, or furniture. */
 function takeUnknown(reading: Reading, at: number, end: number, headline: number): number {
   const { header, lines } = reading;
@@ -264,79 +208,4 @@ function takeUnknown(reading: Reading, at: number, end: number, headline: number
   else if (isPostOf(lines, at)) header.unplaced.push(text);
   else if (text !== header.headline) header.furniture.push(text);
   return 1;
-}
-
-/** A credit with the alternative text behind it, or a caption with the credit on the next line. */
-function takePicture(header: Header, text: string, next: HeaderLine | undefined): number {
-  const withAlt = readCreditAndAlt(text);
-  if (withAlt) {
-    const isCaption = next?.kind === "short" && countWords(next.text) >= STANDFIRST.words;
-    takeImage(header, isCaption ? { ...withAlt, caption: next.text } : withAlt, text);
-    return isCaption ? 2 : 1;
-  }
-  if (next?.kind !== "credit" || countWords(text) < STANDFIRST.words) return 0;
-  takeImage(header, { caption: text, credit: creditOf(next) }, `${text} (${creditOf(next)})`);
-  return 2;
-}
-
-/** The first line below the headline, if it says more than furniture does. */
-function isStandfirst({ header, lines }: Reading, at: number, headline: number): boolean {
-  const { text = "" } = lines[at] ?? {};
-  if (header.standfirst !== undefined || headline === -1 || at < headline || text.length > MAX_STANDFIRST) return false;
-  const between = lines.slice(headline + 1, at);
-  const isPassed = ({ kind, text: other }: HeaderLine) =>
-    kind === "furniture" || kind === "relative" || other === header.headline || header.furniture.includes(other);
-  if (!between.every(isPassed)) return false;
-  if (text === header.headline || areNames(text) || isAgency(text)) return false;
-  const isLonger = text.length > (header.headline ?? "").length || text.length >= STANDFIRST.length;
-  return countWords(text) >= STANDFIRST.words && (isLonger || hasFullStop(text));
-}
-
-function isBehindByline(lines: readonly HeaderLine[], at: number, headline: number): boolean {
-  return lines
-    .slice(headline + 1, at)
-    .some(({ kind }) => ["byline", "times", "time", "pieces", "agency"].includes(kind));
-}
-
-/** A name without "By": where no byline names a person, beside a time, a post or an agency. */
-function isWriter({ header, lines }: Reading, at: number): boolean {
-  const { text = "" } = lines[at] ?? {};
-  if (!areNames(text) || header.people.length > 0) return false;
-  if (lines.some(({ kind, text: other }) => kind === "byline" && readByline(other).people.length > 0)) return false;
-  const isBeside = (line: HeaderLine | undefined) =>
-    line !== undefined &&
-    (["times", "time", "relative", "agency", "byline", "pieces"].includes(line.kind) ||
-      isPost(line.text) ||
-      isPlaceAlone(line.text));
-  return isBeside(nearest(lines, at, -1)) || isBeside(nearest(lines, at, 1)) || / (?:and|with|und|et|y|e) /.test(text);
-}
-
-/** "ISTANBUL", as some pages print the dateline. */
-function isPlaceAlone(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{Lu}'’.-]{2,20}(?: \p{Lu}[\p{Lu}'’.-]{1,20}){0,2}$/u.test(text) && !isSection(text) && !isFurniture(text)
-  );
-}
-
-function nearest(lines: readonly HeaderLine[], at: number, step: 1 | -1): HeaderLine | undefined {
-  for (let index = at + step; index >= 0 && index < lines.length; index += step)
-    if (lines[index]?.kind !== "furniture") return lines[index];
-  return undefined;
-}
-
-/** What a writer is, on the line below the name. */
-function isPostOf(lines: readonly HeaderLine[], at: number): boolean {
-  const { text = "" } = lines[at] ?? {};
-  const above = lines[at - 1];
-  return above !== undefined && isPost(text) && (above.kind === "byline" || areNames(above.text) || isPost(above.text));
-}
-
-function isPost(text: string): boolean {
-  return (
-    countWords(text) <= 8 &&
-    (POST.test(text) ||
-      PLACE_LINE.test(text) ||
-      /^(?:\p{Lu}\S*\s){1,3}(?:News|Times|Post),?(?:\s\p{Lu}\S*){0,3}$/u.test(text) ||
-      /\b(?:correspondent|editor|reporter|writer)\b/i.test(text))
-  );
 }

@@ -1,14 +1,15 @@
-import { isAgency } from "./agencies.ts";
-import { isByline } from "./byline.ts";
-import { type Caption, readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
-import { findTime } from "./date-time.ts";
-import { type Dateline, readDateline } from "./dateline.ts";
-import { isFurniture } from "./language/furniture-words.ts";
-import { isRelativeTime } from "./language/relative-time.ts";
-import { readLabelAlone, readRelated } from "./related-label.ts";
+import { isAgency } from "../agencies.ts";
+import { isByline } from "../byline.ts";
+import { type Caption, readCaption, readCreditLine, readLabelledCaption } from "../caption.ts";
+import { findTime } from "../date-time.ts";
+import { readDateline } from "../dateline/dateline.ts";
+import type { Dateline } from "../dateline/dateline-fields.ts";
+import { isFurniture } from "../language/furniture-words.ts";
+import { isRelativeTime } from "../language/relative-time.ts";
+import { readLabelAlone, readRelated } from "../related-label.ts";
+import { isTimeLabelAlone, joinLabels, readTimesLine } from "../times-line.ts";
+import type { DateOrder } from "../written-date.ts";
 import { isSentence } from "./sentence.ts";
-import { isTimeLabelAlone, joinLabels, readTimesLine } from "./times-line.ts";
-import type { DateOrder } from "./written-date.ts";
 
 /**
  * What one line can be told to be without its neighbours.

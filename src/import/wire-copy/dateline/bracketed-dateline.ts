@@ -1,6 +1,6 @@
-import { isAgency } from "./agencies.ts";
-import type { Dateline } from "./dateline.ts";
-import { withAsciiDigits } from "./language/digits.ts";
+import { isAgency } from "../agencies.ts";
+import { withAsciiDigits } from "../language/digits.ts";
+import type { Dateline } from "./dateline-fields.ts";
 
 /** 【ソウル共同】, (서울=연합뉴스), ［ソウル ２４日 ロイター］, (ANSA) and (서울＝뉴시스). */
 const BRACKETS = /^[【［[（(]([^】］\]）)]{2,40})[】］\]）)]\s?/;

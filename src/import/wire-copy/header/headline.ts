@@ -1,5 +1,5 @@
+import { wordsOf } from "../quoted-text.ts";
 import type { HeaderLine } from "./line-kind.ts";
-import { wordsOf } from "./quoted-text.ts";
 import { countWords, hasFullStop } from "./sentence.ts";
 
 /** The headline's line, and the marks of the desk that stood in it: "(LEAD)", "UPDATE 1-". */
