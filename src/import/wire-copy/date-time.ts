@@ -38,7 +38,7 @@ const OFFSET = /\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?\d\d)?(?!\w)|(?<![\w.])
 /** "10:42 a.m. ET (1442 GMT)": the same moment in another zone. */
 const SAME_MOMENT =
   /[(/]\s?(?<hour>\d{1,2})[:.h]?(?<minute>\d\d)\s?(?:(?<half>[ap])\.?m\.?\s?)?(?:GMT|UTC)(?![\s\w]*[+−-]\d)\s?\)?/i;
-const CITY_TIME = /\b(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}) (?:local )?time\b/iu;
+const CITY_TIME = /(?<![\p{L}.])(\p{Lu}[\p{L}.]{0,20}(?: \p{Lu}[\p{L}.]{0,20}){0,2}) (?:local )?time\b/iu;
 /** Pages lose the space between two elements: "March 3, 20249:42 PM". */
 const GLUED = /(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d(?!\d)|\p{Lu}\p{Ll})/gu;
 const OWN_FILLERS =
