@@ -16,13 +16,13 @@ export type Caption = {
 const BRACKETS =
   /^(?<caption>.*?)(?<!\s)\s*(?:\((?<round>(?:[^()]|\([^()]*\))+)\)|（(?<wide>[^（）]+)）|\[(?<square>[^[\]]+)\])(?<stop>[.。]?)$/s;
 /** "… © AFP"; a year makes it the copyright of the page. */
-const COPYRIGHT = /^(?<caption>.*?)(?:©|\(c\)|ⓒ)(?<credit>[^©.!?。]{2,80})$/is;
+const COPYRIGHT = /^(?<caption>[^©ⓒ]*?)(?:©|\(c\)|ⓒ)(?<credit>[^©ⓒ.!?。]{2,80})$/is;
 const LABELLED = new RegExp(
   `^(?<caption>(?:.*[.!?…。！？"”»)])?)(?<![\\s|/–—-])[\\s|/–—-]*(?<![\\p{L}])(?<label>${CREDIT_LABEL})(?<colon>\\s*[:：=＝／]\\s*|\\s+)(?<credit>[^.!?。：:]{2,80})$`,
   "isu",
 );
 /** The last sentence of a caption and what stands behind it. */
-const BEHIND_SENTENCE = /^(?<caption>.*[.!?…。！？]["”»]?)(?:\s*[|–—/-])?\s+(?<credit>[^.!?…。！？]{2,80})$/s;
+const BEHIND_SENTENCE = /^(?<caption>.*[.!?…。！？]["”»]?)\s?[|–—/-]?\s(?<credit>[^\s.!?…。！？][^.!?…。！？]{1,79})$/s;
 /** "Item 1 of 2" before the caption of a gallery's first picture. */
 const COUNTER = /^(?:(?:item|image|photo|picture|slide)\s)?\d{1,3}\s?(?:of|\/)\s?\d{1,3}\s?[|:.–-]?\s(?=\p{Lu})/iu;
 const FILE = /^(?:FILE PHOTO|FILE|FILES?|HANDOUT|ARCHIVO|ARCHIV|資料写真|資料圖片|资料图)\s*(?:[:：]|[-–—])\s*(?=\S)/;
