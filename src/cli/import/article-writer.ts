@@ -36,7 +36,7 @@ export class ArticleWriter {
 
   /** @param source the name of the document in a report */
   async take(read: ReadEntry, source: string, context: ImportContext): Promise<void> {
-    if (read.kind === "left out") return this.#report.skip(read.what);
+    if (read.kind === "left out") return this.#report.skip(read);
     const fault = (message: string) => this.#report.fault(`${source}, ${read.place}: ${message}`);
     if (read.kind === "fault") return fault(read.message);
     const composition = compose(read.entry, context);

@@ -59,14 +59,13 @@ export async function importFeed(
         report.fault(`${source}: ${found.error.message}`);
         continue;
       }
-      const { document, kind } = found.value;
+      const { document } = found.value;
       seen.add(document.address ?? source);
-      if (kind.kind === "json" && !options.site) head.site = address;
       let isWhole = true;
-      for await (const read of entriesOf(found.value, head, progress)) {
+      for await (const read of entriesOf(found.value, head, address, progress)) {
         if (read.ok) {
           const site = options.site ?? head.site ?? document.address;
-          await writer.take(read.value, source, { ...context, site, feedDate: feedDate(read.value, kind, head) });
+          await writer.take(read.value, source, { ...context, site, feedDate: feedDate(read.value, found.value.kind, head) });
         } else {
           isWhole = false;
           report.fault(`${source}: ${read.error.message}`);
@@ -92,11 +91,12 @@ function feedDate(read: ReadEntry, kind: FoundDocument["kind"], { date }: FeedHe
 function entriesOf(
   { document, kind }: FoundDocument,
   head: FeedHead,
+  ownAddress: string | undefined,
   progress: Progress,
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   return kind.kind === "xml"
     ? readXmlDocument(document, kind, head, progress)
-    : readJsonDocument(document, kind, head, progress);
+    : readJsonDocument(document, kind, { head, ownAddress, progress });
 }
 
 /**

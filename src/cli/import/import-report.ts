@@ -12,6 +12,8 @@ export class ImportReport {
   readonly faults: string[] = [];
   readonly differing: string[] = [];
   readonly notes: string[] = [];
+  /** What is not an article and has a title or an address, such as a page. */
+  readonly leftOut: LeftOut[] = [];
   #faults = 0;
   #differing = 0;
   readonly #skipped = new Map<string, number>();
@@ -38,9 +40,10 @@ export class ImportReport {
     if (this.differing.length < MAX_LINES) this.differing.push(message);
   }
 
-  /** Counts something that is not an article. `what` is its kind, in the singular. */
-  skip(what: string): void {
+  /** Counts something that is not an article. `what` is its kind, in the singular. Lists it if it has a name. */
+  skip({ what, title, address }: LeftOut): void {
     this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + 1);
+    if (title || address) this.leftOut.push({ what, title, address });
   }
 
   /** Counts a change to the text of an article. `name` is its file. */
@@ -67,7 +70,10 @@ export class ImportReport {
       summary: [
         ...this.notes,
         ...changes.map(([what, { count, first }]) => `changed in the text: ${what} (${count}; first in ${first})`),
-        ...[...this.#skipped].map(([what, count]) => `left out: ${counted(count, what)}`),
+        ...[...this.#skipped].flatMap(([what, count]) => [
+          `left out: ${counted(count, what)}`,
+          ...listed(this.leftOut.filter((each) => each.what === what)),
+        ]),
         [
           written,
           `${this.unchanged} unchanged`,
@@ -80,6 +86,25 @@ export class ImportReport {
   }
 }
 
+/** One thing that is not an article: its kind in the singular and, if readers of the old site knew them, its name. */
+export type LeftOut = {
+  readonly what: string;
+  readonly title?: string | undefined;
+  readonly address?: string | undefined;
+};
+
+/** Names that are printed of each kind. */
+const MAX_NAMES = 20;
+
+function listed(named: readonly LeftOut[]): readonly string[] {
+  const shown = named.slice(0, MAX_NAMES).map(({ title, address }) => `  ${nameOf(title, address)}`);
+  return named.length > MAX_NAMES ? [...shown, `  … and ${named.length - MAX_NAMES} more`] : shown;
+}
+
+function nameOf(title: string | undefined, address: string | undefined): string {
+  return title && address ? `${title} (${address})` : title || address || "";
+}
+
 /** Faults that are printed. A report must not grow with an export. */
 const MAX_LINES = 200;
 /** Kinds of changes that are counted. */
@@ -88,5 +113,5 @@ const MAX_KINDS = 100;
 /** A noun may be followed by more words, such as `post for members`. Its first word gets the plural. */
 function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  return /^\w+(?= (?:that|under|for))/.test(noun) ? `${count} ${noun.replace(" ", "s ")}` : `${count} ${noun}s`;
+  return /^\w+(?= (?:that|under|for|sent))/.test(noun) ? `${count} ${noun.replace(" ", "s ")}` : `${count} ${noun}s`;
 }

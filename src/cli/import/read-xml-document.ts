@@ -4,6 +4,7 @@ import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
+import { leftOutItem } from "../../import/feeds/left-out-item.ts";
 import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
 import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts, wxrTimes } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
@@ -53,7 +54,7 @@ export async function* readXmlDocument(
     }
     const leftOut = isWordPress ? isLeftOut(node) : undefined;
     const notArticle = isWordPress ? undefined : leftOutEntry(node, head.site);
-    if (leftOut !== undefined) yield ok({ kind: "left out", what: leftOut });
+    if (leftOut !== undefined) yield ok(leftOutItem(node, leftOut, head));
     else if (notArticle) yield ok(notArticle);
     else if (fault !== undefined) yield ok({ kind: "fault", place, message: fault });
     else if (isWordPress) yield ok(withNotes({ kind: "entry", place, entry: readWxrItem(node, head, facts) }, notes));

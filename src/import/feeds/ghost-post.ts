@@ -1,91 +1,64 @@
 import * as z from "zod";
+import { cleanLine } from "../../model/text.ts";
+import { type GhostRenderer, ghostBody } from "../ghost/ghost-body.ts";
+import {
+  type GhostFacts,
+  type GhostUser,
+  ghostFlag,
+  ghostId,
+  ghostTag,
+  ghostText,
+  ghostUser,
+  metaOf,
+  personOfUser,
+  publicTag,
+  userOf,
+} from "../ghost/ghost-facts.ts";
 import { ghostTimes } from "../times/ghost-times.ts";
-import type { FeedHead } from "./feed-head.ts";
-import { distinctPeople, personOf } from "./feed-person.ts";
+import { absoluteAddress, type FeedHead } from "./feed-head.ts";
+import { distinctPeople } from "./feed-person.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
-import { htmlOfText, plainText } from "./plain-text.ts";
 
-const id = z.union([z.string(), z.number()]).transform(String);
-const text = z.string().nullish().catch(undefined);
 
 const postSchema = z.looseObject({
-  id,
-  uuid: text,
-  title: text,
-  slug: text,
-  html: text,
-  plaintext: text,
-  feature_image: text,
-  image: text,
-  type: text,
-  page: z.union([z.boolean(), z.number()]).nullish().catch(undefined),
-  status: text,
-  visibility: text,
-  locale: text,
+  id: ghostId,
+  uuid: ghostText,
+  title: ghostText,
+  slug: ghostText,
+  url: ghostText,
+  html: ghostText,
+  lexical: ghostText,
+  mobiledoc: ghostText,
+  markdown: ghostText,
+  plaintext: ghostText,
+  feature_image: ghostText,
+  image: ghostText,
+  type: ghostText,
+  page: ghostFlag,
+  status: ghostText,
+  visibility: ghostText,
+  locale: ghostText,
+  canonical_url: ghostText,
   created_at: z.unknown().optional(),
   updated_at: z.unknown().optional(),
   published_at: z.unknown().optional(),
-  custom_excerpt: text,
-  author_id: id.nullish().catch(undefined),
+  custom_excerpt: ghostText,
+  excerpt: ghostText,
+  codeinjection_head: ghostText,
+  codeinjection_foot: ghostText,
+  author_id: ghostId.nullish().catch(undefined),
+  // Ghost's API has these within the post, and an export in other tables.
+  tags: z.array(ghostTag.catch({})).nullish().catch(undefined),
+  authors: z.array(ghostUser.catch({})).nullish().catch(undefined),
+  primary_author: ghostUser.nullish().catch(undefined),
+  author: z.union([ghostUser, ghostId]).nullish().catch(undefined),
+  feature_image_alt: ghostText,
+  feature_image_caption: ghostText,
+  email_only: ghostFlag,
 });
 
-/**
- * The facts of a Ghost export that are in other tables than the posts. Ghost writes those tables after the posts, so an
- * import reads them first.
- */
-export type GhostFacts = {
-  readonly tags: Map<string, string>;
-  readonly users: Map<string, string>;
-  /** The ids of each post's tags, with their order. */
-  readonly postTags: Map<string, readonly [order: number, id: string][]>;
-  readonly postAuthors: Map<string, readonly [order: number, id: string][]>;
-  /** Alternative text and caption of the feature image, by post. */
-  readonly pictures: Map<string, { alternativeText?: string | undefined; caption?: string | undefined }>;
-};
-
-export function noGhostFacts(): GhostFacts {
-  return { tags: new Map(), users: new Map(), postTags: new Map(), postAuthors: new Map(), pictures: new Map() };
-}
-
-const rowSchema = z.looseObject({
-  id: id.optional().catch(undefined),
-  name: text,
-  visibility: text,
-  post_id: id.optional().catch(undefined),
-  tag_id: id.optional().catch(undefined),
-  author_id: id.optional().catch(undefined),
-  sort_order: z.number().optional().catch(undefined),
-  feature_image_alt: text,
-  feature_image_caption: text,
-});
-
-/** Adds one row of a table other than `posts` to the facts. Rows that cannot be read are ignored. */
-export function readGhostRow(table: string, value: unknown, facts: GhostFacts): void {
-  const row = rowSchema.safeParse(value).data;
-  if (!row) return;
-  const { post_id: post, sort_order: order = 0 } = row;
-  const relate = (relations: GhostFacts["postTags"], other: string | undefined) => {
-    if (post !== undefined && other !== undefined)
-      relations.set(post, [...(relations.get(post) ?? []), [order, other]]);
-  };
-  // Ghost's internal tags begin with #. Readers never see them.
-  if (
-    table === "tags" &&
-    row.id !== undefined &&
-    row.name &&
-    row.visibility !== "internal" &&
-    !row.name.startsWith("#")
-  )
-    facts.tags.set(row.id, row.name);
-  if (table === "users" && row.id !== undefined && row.name) facts.users.set(row.id, row.name);
-  if (table === "posts_tags") relate(facts.postTags, row.tag_id);
-  if (table === "posts_authors") relate(facts.postAuthors, row.author_id);
-  if (table === "posts_meta" && post !== undefined && (row.feature_image_alt || row.feature_image_caption))
-    facts.pictures.set(post, {
-      alternativeText: row.feature_image_alt ?? undefined,
-      caption: plainText(row.feature_image_caption ?? undefined),
-    });
-}
+type Post = z.infer<typeof postSchema>;
 
 const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   published: "published",
@@ -94,45 +67,130 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
 };
 
 /**
- * Reads a post of a Ghost export. Its addresses begin with the placeholder `__GHOST_URL__`, because the export does not
- * name the site.
+ * Reads a post of a Ghost export or of Ghost's API. The addresses of an export begin with the placeholder
+ * `__GHOST_URL__`, because it does not name the site.
+ *
+ * @param list the name of the list that has the post: `posts`, or `pages` in an answer of the API
+ * @param render renders the source of a post that has no HTML
  */
-export function readGhostPost(value: unknown, place: string, facts: GhostFacts, head: FeedHead): ReadEntry {
+export async function readGhostPost(
+  value: unknown,
+  place: string,
+  facts: GhostFacts,
+  head: FeedHead,
+  list: string,
+  render: GhostRenderer,
+): Promise<ReadEntry> {
   const post = postSchema.safeParse(value).data;
   if (!post) return { kind: "fault", place, message: "no post with an id" };
-  if (post.type === "page" || post.page === true || post.page === 1) return { kind: "left out", what: "page" };
-  if (post.visibility && post.visibility !== "public") return { kind: "left out", what: `post for ${post.visibility}` };
-  const status = STATUSES[post.status ?? "published"];
-  if (status === undefined) return { kind: "left out", what: `post that is ${post.status}` };
-  if (!post.html && !post.plaintext && status !== "draft")
-    return { kind: "fault", place, message: "no html; expected an export with the posts as HTML" };
   const site = (head.site ?? "").replace(/(?<!\/)\/+$/, "");
   const placed = (text: string) => text.replaceAll("__GHOST_URL__", site);
-  const picture = post.feature_image ?? post.image;
-  const url = picture ? URL.parse(placed(picture), head.site)?.href : undefined;
+  const status = STATUSES[post.status ?? "published"];
+  const link = linkOf(post, site, status);
+  const title = cleanLine(post.title ?? "");
+  const meta = facts.meta.get(post.id);
+  const leftOut = leftOutAs(post, list, meta?.isInMailOnly ?? false);
+  if (leftOut !== undefined || status === undefined)
+    return { kind: "left out", what: leftOut ?? `post that is ${post.status}`, title, address: link };
+  const body = await ghostBody(post, placed, render);
+  if (!body.ok) return { kind: "fault", place, message: `"${title}": ${body.error.message}` };
+  if (body.value === undefined && status !== "draft") return { kind: "fault", place, message: NO_TEXT };
+  const { html = "", notes = [] } = body.value ?? {};
+  const base = link ?? head.site;
+  const picture = absoluteAddress(placed(post.feature_image ?? post.image ?? ""), head.site);
+  const own = metaOf(post);
   const times = ghostTimes(post, status);
-  const link = post.slug && head.site ? `${site}/${post.slug}/` : undefined;
-  const names = inOrder(facts.postAuthors.get(post.id), facts.users);
-  const [first] = names.length > 0 || !post.author_id ? names : [facts.users.get(post.author_id)];
   const entry: ImportedEntry = {
     guid: post.uuid ?? post.id,
     link,
-    base: link ?? head.site,
+    base,
     slug: post.slug ?? undefined,
-    title: plainText(post.title ?? undefined) ?? "",
-    summary: plainText(post.custom_excerpt ?? undefined),
-    html: placed(post.html ?? htmlOfText(post.plaintext ?? "")),
+    title,
+    summary: summaryOf(post),
+    html,
     ...times,
     status,
-    authors: distinctPeople((names.length > 0 ? names : [first]).map((name) => personOf({ name }))),
-    tags: inOrder(facts.postTags.get(post.id), facts.tags),
+    canonical: absoluteAddress(placed(post.canonical_url ?? ""), head.site),
+    authors: distinctPeople(authorsOf(post, facts).map((user) => personOfUser(user, site || undefined))),
+    tags: tagsOf(post, facts),
     language: post.locale ?? head.language,
-    picture: url === undefined ? undefined : { url, ...facts.pictures.get(post.id) },
+    picture:
+      picture === undefined
+        ? undefined
+        : {
+            url: picture,
+            alternativeText: own.alternativeText ?? meta?.alternativeText,
+            caption: own.caption ?? meta?.caption,
+          },
     enclosures: [],
+    notes: [...times.notes, ...notes, ...injections(post)],
   };
   return { kind: "entry", place, entry };
 }
 
-function inOrder(relations: readonly [number, string][] = [], names: ReadonlyMap<string, string>): string[] {
-  return relations.toSorted(([a], [b]) => a - b).flatMap(([, id]) => names.get(id) ?? []);
+const NO_TEXT = "no html, lexical or mobiledoc; expected an export with the posts' text";
+
+/** The kind of a post that is not an article, in the words of the report. */
+function leftOutAs(post: Post, list: string, isInMailOnly: boolean): string | undefined {
+  if (list === "pages" || post.type === "page" || post.page) return "page";
+  if (post.status === "sent" || post.email_only || isInMailOnly) return "post sent by e-mail only";
+  return post.visibility && post.visibility !== "public" ? `post for ${post.visibility}` : undefined;
+}
+
+/** The address of the site that an answer of Ghost's API is from, by the address of a published post. */
+export function ghostSiteIn(value: unknown): string | undefined {
+  const post = postSchema.safeParse(value).data;
+  const url = post?.status === "published" && post.url && post.slug ? URL.parse(post.url) : null;
+  const own = `${post?.slug}/`;
+  if (!url?.protocol.startsWith("http")) return undefined;
+  return url.pathname.endsWith(`/${own}`) ? url.origin + url.pathname.slice(0, -own.length) : `${url.origin}/`;
+}
+
+/** The address of a post. The API says it for published posts; of drafts, it has the address of a preview. */
+function linkOf({ url, slug }: Post, site: string, status: ImportedEntry["status"] | undefined): string | undefined {
+  const said = status === "published" && url ? absoluteAddress(url, site || undefined) : undefined;
+  return said ?? (slug && site ? absoluteAddress(`${site}/${slug}/`, undefined) : undefined);
+}
+
+/**
+ * The excerpt that a person wrote. Ghost's API has `excerpt` for every post and fills it with the beginning of the text
+ * if `custom_excerpt` is null.
+ */
+function summaryOf({ custom_excerpt: custom, excerpt, plaintext }: Post): string | undefined {
+  if (custom !== undefined) return cleanLine(custom ?? "") || undefined;
+  const line = cleanLine(excerpt ?? "");
+  return line === "" || cleanLine(plaintext ?? "").startsWith(line) ? undefined : line;
+}
+
+function authorsOf(post: Post, facts: GhostFacts): readonly GhostUser[] {
+  const named = [...(post.authors ?? []), ...(post.primary_author ? [post.primary_author] : [])];
+  const { author } = post;
+  const within = [...named, ...(typeof author === "object" && author ? [author] : [])].flatMap(
+    (each) => userOf(each) ?? [],
+  );
+  const related = inOrder(facts.postAuthors.get(post.id), facts.users);
+  if (within.length > 0 || related.length > 0) return within.length > 0 ? within : related;
+  const single = facts.users.get(post.author_id ?? (typeof author === "string" ? author : ""));
+  return single ? [single] : [];
+}
+
+function tagsOf(post: Post, facts: GhostFacts): readonly string[] {
+  const within = (post.tags ?? []).flatMap((tag) => publicTag(tag) ?? []);
+  return [...new Set(within.length > 0 ? within : inOrder(facts.postTags.get(post.id), facts.tags))];
+}
+
+function inOrder<T>(relations: readonly [number, string][] = [], values: ReadonlyMap<string, T>): readonly T[] {
+  return relations.toSorted(([a], [b]) => a - b).flatMap(([, id]) => values.get(id) ?? []);
+}
+
+/** Ghost adds this code to the page of the post. An article has no place for it. */
+function injections(post: Post): readonly ImportNote[] {
+  const codes = [post.codeinjection_head, post.codeinjection_foot].flatMap((code) =>
+    code?.trim() ? [code.trim()] : [],
+  );
+  return codes.map((code) => ({
+    kind: "lost",
+    message: "code that Ghost adds to the post's page (code injection) was left out",
+    found: code.slice(0, 200),
+  }));
 }

@@ -24,6 +24,7 @@ export type Picture = {
  * - `guid` identifies the entry in its source.
  * - `link` is the address of its page, and `base` is the base of relative addresses in `html`.
  * - `paths` are further paths of the entry on the same site.
+ * - `canonical` is the address of the original if the source names it, as for a text that was first published elsewhere.
  * - `slug` is the name that the other system used in the address.
  * - `faults` say why the entry cannot become an article, such as a time that cannot be read. Each quotes the source.
  * - `notes` say what the reader could not keep, what it guessed, and what it repaired.
@@ -33,6 +34,7 @@ export type ImportedEntry = {
   readonly link?: string | undefined;
   readonly base?: string | undefined;
   readonly paths?: readonly string[];
+  readonly canonical?: string | undefined;
   readonly slug?: string | undefined;
   readonly title: string;
   readonly summary?: string | undefined;
@@ -55,8 +57,9 @@ export type ImportedEntry = {
 export type EntryFault = { readonly message: string };
 
 /**
- * What a reader found: an entry, something that is not an article (`what` names its kind), or an entry that cannot be
- * read.
+ * What a reader found: an entry, something that is not an article, or an entry that cannot be read. `what` names the
+ * kind of what is not an article, in the singular. Its `title` and `address` are there if readers of the old site knew
+ * them, as for a page.
  */
 export type ReadEntry =
   | { readonly kind: "entry"; readonly place: string; readonly entry: ImportedEntry }

@@ -7,7 +7,7 @@ import type { ImportedEntry } from "./imported-entry.ts";
 
 /**
  * What an entry's old address becomes, without tracking parameters: former paths of the article, or its canonical
- * address if the original is on another site.
+ * address if the original is on another site. An original that the source names is canonical in any case.
  */
 export type OldAddress = { readonly formerPaths: readonly string[]; readonly canonical?: string };
 
@@ -15,12 +15,18 @@ export type OldAddress = { readonly formerPaths: readonly string[]; readonly can
  * @param site the address of the old site; if undefined, every link counts as a link of that site
  * @param own the article's new path, which is never a former path
  */
-export function oldAddress({ link, paths = [] }: ImportedEntry, site: string | undefined, own: string): OldAddress {
+export function oldAddress(
+  { link, paths = [], canonical: named }: ImportedEntry,
+  site: string | undefined,
+  own: string,
+): OldAddress {
   const url = link === undefined ? null : URL.parse(withoutTracking(link));
-  if (url && !isOwnAddress(url, site)) return { formerPaths: [], canonical: url.href };
+  const canonical = named === undefined ? undefined : withoutTracking(named);
+  if (url && !isOwnAddress(url, site)) return { formerPaths: [], canonical: canonical ?? url.href };
   const all = [...(url ? [url.pathname + url.search] : []), ...paths];
   const kept = all.flatMap((path) => formerPath.safeParse(path).data ?? []).filter((path) => path !== own);
-  return { formerPaths: [...new Set(kept)] };
+  const formerPaths = [...new Set(kept)];
+  return canonical === undefined || canonical === url?.href ? { formerPaths } : { formerPaths, canonical };
 }
 
 /** Whether an address is on the old site. Without a site, every address counts as one of it. */

@@ -9,6 +9,7 @@ import { findDeepElements, TOO_DEEP } from "../../compile/body/parse/nesting-lim
 import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { cleanCards } from "../ghost/clean-cards.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
@@ -36,6 +37,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   const notes: ImportNote[] = [];
   const note = (message: string) => notes.push({ kind: "repaired", message });
   const unsafe = parseHtml(source);
+  cleanCards(unsafe, (each) => notes.push(each));
   keepFrames(unsafe, note);
   cleanTree(unsafe);
   const tree = sanitise(unsafe, {

@@ -149,9 +149,13 @@ describe("a WordPress export", () => {
     expect(summary).toEqual([
       "changed in the text: a time without a zone was read with the offset of the nearest post in time; --zone ZONE gives another (1; first in idea.html)",
       "left out: 1 post that is private",
+      "  Secret (https://old.example.org/s/)",
       "left out: 1 post under a password",
+      "  Locked (https://old.example.org/l/)",
       "left out: 1 post that is trash",
+      "  Bin (https://old.example.org/b/)",
       "left out: 1 page",
+      "  About (https://old.example.org/about/)",
       "left out: 1 attachment",
       "3 articles written (1 as drafts, 1 scheduled), 0 unchanged",
     ]);
@@ -176,7 +180,7 @@ describe("a Ghost export", () => {
     );
     expect([idea?.status, soon?.status, soon?.scheduledFor]).toEqual(["draft", "scheduled", "2030-01-02T13:00:00Z"]);
     expect(problems.map((line) => line.slice(line.indexOf(", entry")))).toEqual([
-      ", entry 6: no html; expected an export with the posts as HTML",
+      ", entry 6: no html, lexical or mobiledoc; expected an export with the posts' text",
       ", entry 7: no post with an id",
     ]);
     expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 0 unchanged, 2 failed");
