@@ -1,7 +1,8 @@
 import { announcedFeeds, homePageOf } from "./checks/discovery.ts";
+import { feedLinksIn } from "./facts/feed-links.ts";
 import type { Link } from "./facts/links.ts";
-import { feedLinksIn } from "./facts/page-facts.ts";
 import { readAnswer } from "./facts/read-document.ts";
+import { wellKnownFeeds } from "./facts/well-known-feeds.ts";
 import type { FetchSettings } from "./net/fetch-settings.ts";
 import { createFetcher, type Fetcher } from "./net/fetcher.ts";
 import { isPrivateHost } from "./net/public-address.ts";
@@ -31,8 +32,21 @@ export async function diagnose(address: string, settings: FetchSettings, now: nu
 
 async function fromPage(page: Visit, fetcher: Fetcher): Promise<Found> {
   const { inPage, inHeader } = announcedFeeds(page) ?? { inPage: [], inHeader: [] };
-  const { visits, leftOut } = await visitFeeds([...inPage, ...inHeader], addressesOf(page), page.now, fetcher);
+  const links = [...inPage, ...inHeader];
+  if (links.length === 0) return await fromUsualAddress(page, fetcher);
+  const { visits, leftOut } = await visitFeeds(links, addressesOf(page), page.now, fetcher);
   return { visits: [page, ...visits], leftOut };
+}
+
+/** Continues with the first feed at a usual address: readers that guess addresses find it, too. */
+async function fromUsualAddress(page: Visit, fetcher: Fetcher): Promise<Found> {
+  const tried: string[] = [];
+  for (const address of wellKnownFeeds(answerOf(page)?.url ?? page.address)) {
+    const visit = await visitAddress(address, fetcher, { now: page.now });
+    tried.push(address);
+    if (feedOf(visit)) return { visits: [{ ...page, guessed: { tried, feed: address } }, visit], leftOut: [] };
+  }
+  return { visits: [{ ...page, guessed: { tried } }], leftOut: [] };
 }
 
 async function fromFeed(feed: Visit, fetcher: Fetcher): Promise<Found> {
@@ -44,7 +58,8 @@ async function fromFeed(feed: Visit, fetcher: Fetcher): Promise<Found> {
 
   const page = await visitAddress(home, fetcher, { now: feed.now });
   const { inPage, inHeader } = announcedFeeds(page) ?? { inPage: [], inHeader: [] };
-  const homePage = { address: home, feedLinks: [...inPage, ...inHeader] };
+  const comments = page.reading.kind === "page" ? page.reading.page.commentLinks : [];
+  const homePage = { address: home, feedLinks: [...inPage, ...inHeader, ...comments] };
   return { ...others, visits: [{ ...feed, ...(answerOf(page) && { homePage }) }, ...others.visits, page] };
 }
 

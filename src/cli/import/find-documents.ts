@@ -1,21 +1,23 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pageFacts } from "../../doctor/facts/page-facts.ts";
-import { DocumentDecoder } from "../../syntax/encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
+import { feedOfPage } from "./feed-of-page.ts";
 import { type FetchLimits, fetchDocument } from "./fetch-document.ts";
 
-export type FoundDocument = { readonly document: DocumentFile; readonly kind: Exclude<DocumentKind, { kind: "page" }> };
+/** A feed or an export. `isOfPage`: the user named a page, and this is its feed. */
+export type FoundDocument = {
+  readonly document: DocumentFile;
+  readonly kind: Exclude<DocumentKind, { kind: "page" }>;
+  readonly isOfPage?: boolean;
+};
 
 export function isWebAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
 /**
- * Finds the document of a file or an address. If the address is that of a page, it is the first feed that the page
- * names.
+ * Finds the document of a file or an address. If the address is that of a page, it is the feed of that page.
  */
 export async function findDocument(
   source: string,
@@ -33,12 +35,10 @@ export async function findDocument(
   const kind = documentKind(document);
   if (!kind.ok) return kind;
   if (kind.value.kind !== "page") return ok({ document, kind: kind.value });
-  const page = new DocumentDecoder(kind.value.encoding).decode(readFileSync(document.path)).text;
-  const [feed] = pageFacts(page, document.address ?? source).feedLinks;
-  if (!feed || !isWebAddress(feed.href))
-    return err({ message: "a page that names no feed; give the feed's own address" });
-  const feedDocument = await fetchDocument(feed.href, temporary, limits);
-  return feedDocument.ok ? notAPage(feedDocument.value) : feedDocument;
+  const feed = await feedOfPage(document, (address) => fetchDocument(address, temporary, limits));
+  if (!feed.ok) return feed;
+  const found = notAPage(feed.value);
+  return found.ok ? ok({ ...found.value, isOfPage: true }) : found;
 }
 
 function notAPage(document: DocumentFile): Result<FoundDocument, DocumentFault> {

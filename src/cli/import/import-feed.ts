@@ -59,7 +59,8 @@ export async function importFeed(
         report.fault(`${source}: ${found.error.message}`);
         continue;
       }
-      const { document } = found.value;
+      const { document, isOfPage } = found.value;
+      if (isOfPage) report.notes.push(`${source} is a page; read its feed ${document.name}`);
       seen.add(document.address ?? source);
       let isWhole = true;
       for await (const read of entriesOf(found.value, head, address, progress)) {

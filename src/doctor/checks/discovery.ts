@@ -1,5 +1,5 @@
+import { feedLinksIn } from "../facts/feed-links.ts";
 import { type Link, linksInHeader } from "../facts/links.ts";
-import { feedLinksIn } from "../facts/page-facts.ts";
 import type { Check } from "../finding.ts";
 import { answerOf, feedOf, goodAnswer, homesOf, type Visit } from "../visit.ts";
 
@@ -24,9 +24,13 @@ export const DISCOVERY_CHECKS: readonly Check[] = [
     how: 'Add <link rel="alternate" type="application/rss+xml" title="…" href="…"> to the head of every page.',
     examine: (visit) => {
       const announced = announcedFeeds(visit);
-      return (
-        announced && (announced.inPage.length + announced.inHeader.length === 0 ? ["the page links to no feed"] : [])
-      );
+      if (!announced || announced.inPage.length + announced.inHeader.length > 0) return announced && [];
+      const { tried = [], feed } = visit.guessed ?? {};
+      if (feed !== undefined) return [`the page links to no feed, although there is one: ${feed}`];
+      const paths = tried.map((each) => new URL(each).pathname).join(", ");
+      return [
+        tried.length > 0 ? `the page links to no feed, and there is none at ${paths}` : "the page links to no feed",
+      ];
     },
   },
   {

@@ -1,6 +1,6 @@
 import { parseContentType } from "../../syntax/content-type.ts";
 import { FORM_NAMES } from "../facts/feed-facts.ts";
-import { isFeedType } from "../facts/page-facts.ts";
+import { isFeedType } from "../facts/feed-links.ts";
 import type { Check } from "../finding.ts";
 import { feedOf, goodAnswer, type Visit } from "../visit.ts";
 

@@ -1,17 +1,13 @@
+import { feedsAndComments } from "./feed-links.ts";
 import { type Link, linkOf, linksWith } from "./links.ts";
 import { scanHtml } from "./scan-html.ts";
 
-/** The feeds that a page links to. */
-export type PageFacts = { readonly feedLinks: readonly Link[] };
-
-/** The media types by which readers find feeds. JSON Feed 1 used `application/json`. */
-const FEED_MEDIA_TYPES: readonly string[] = [
-  "application/rss+xml",
-  "application/atom+xml",
-  "application/feed+json",
-  "application/json",
-  "application/rdf+xml",
-];
+/** The feeds that a page links to, those of comments apart, and its site's home page if the page names it. */
+export type PageFacts = {
+  readonly feedLinks: readonly Link[];
+  readonly commentLinks: readonly Link[];
+  readonly home?: string;
+};
 
 export function pageFacts(html: string, address: string): PageFacts {
   const tags = scanHtml(html);
@@ -19,17 +15,12 @@ export function pageFacts(html: string, address: string): PageFacts {
   const resolved = URL.parse(base ?? "", address)?.href ?? address;
   const links = tags.flatMap(({ name, attributes }) => {
     const href = attributes.get("href");
-    if (name !== "link" || href === undefined) return [];
+    // Links in the text are for people, unless they say that they lead to a feed or to the home page.
+    if (href === undefined || (name !== "link" && name !== "a")) return [];
     const [rel, type, title] = ["rel", "type", "title"].map((key) => attributes.get(key));
     return [linkOf(href, resolved, { rel, type, title })];
   });
-  return { feedLinks: feedLinksIn(links) };
-}
-
-export function feedLinksIn(links: readonly Link[]): readonly Link[] {
-  return linksWith(links, "alternate").filter(({ type, rel }) => isFeedType(type) && !rel.includes("stylesheet"));
-}
-
-export function isFeedType(type: string | undefined): boolean {
-  return type !== undefined && FEED_MEDIA_TYPES.includes(type);
+  const [home] = linksWith(links, "home").filter(({ href }) => URL.parse(href)?.host === URL.parse(address)?.host);
+  const { feeds, comments } = feedsAndComments(links);
+  return { feedLinks: feeds, commentLinks: comments, ...(home && { home: home.href }) };
 }

@@ -21,7 +21,6 @@ const rss = (...inner: readonly string[]) =>
 
 const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "/": (response) => response.end('<!doctype html><link rel="alternate" type="application/rss+xml" href="feed.xml">'),
-  "/no-feed": (response) => response.end("<!doctype html><p>Nothing."),
   "/moved": (response) => response.writeHead(301, { location: "/feed.xml" }).end(),
   "/feed.xml": (response) => response.end(rss(item("c"), item("b"), older("/archive-2"))),
   "/archive-2": (response) => response.end(rss(item("b"), item("a"), older("/archive-1"), older("http://10.0.0.1/x"))),
@@ -74,7 +73,7 @@ describe("the import of an address", () => {
     // The archive links back to the feed under another address, so its entries are read twice.
     expect(total).toMatch(/^4 articles written, 0 unchanged, [1-9] repeated$/);
     expect(names()).toEqual(["a.html", "b.html", "c.html", "z.html"]);
-    expect(summary[0]).toBe("not followed, since it is on another host: http://10.0.0.1/x");
+    expect(summary).toContain("not followed, since it is on another host: http://10.0.0.1/x");
     expect((await compiled()).a?.formerPaths).toEqual(["/a"]);
   });
 
@@ -93,7 +92,6 @@ describe("the import of an address", () => {
 
   it.each([
     ["/nowhere", [], "answered 404; expected 200"],
-    ["/no-feed", [], "a page that names no feed; give the feed's own address"],
     ["/slow", ["--timeout", "1"], "no byte for 1 s"],
     ["/large", ["--max-bytes", "1000"], "more than 1000 bytes; --max-bytes sets the limit"],
   ])("%s %j reports its problem", async (path, args, message) => {
