@@ -51,8 +51,8 @@ export function feedsAndComments(links: readonly Link[]): {
 } {
   const all = links.filter(isFeedLink);
   const ending = commentsEnding(all);
-  const feeds = all.filter((link) => !isCommentsFeed(link, ending));
-  return { feeds, comments: all.filter((link) => !feeds.includes(link)) };
+  const comments = new Set(all.filter((link) => isCommentsFeed(link, ending)));
+  return { feeds: all.filter((link) => !comments.has(link)), comments: [...comments] };
 }
 
 /**
@@ -61,10 +61,8 @@ export function feedsAndComments(links: readonly Link[]): {
  * @param page the address of the page
  */
 export function feedsByUse(links: readonly Link[], page: string): readonly Link[] {
-  const url = URL.parse(page);
-  const folder = url && `${url.origin}${url.pathname.replace(/[^/]*$/, "")}`;
-  const isOfSection = ({ href }: Link) =>
-    url?.pathname !== "/" && folder !== null && folder !== `${url?.origin}/` && href.startsWith(folder);
+  const folder = URL.parse(".", page);
+  const isOfSection = ({ href }: Link) => folder !== null && folder.pathname !== "/" && href.startsWith(folder.href);
   return [...links.filter(isOfSection), ...links.filter((link) => !isOfSection(link))];
 }
 

@@ -9,10 +9,9 @@ const SECTION_PATHS = ["feed/", "index.xml"];
  * @param page the address of the page
  */
 export function wellKnownFeeds(page: string): readonly string[] {
-  const url = URL.parse(page);
+  const url = URL.parse(".", page);
   if (!url || !/^https?:$/.test(url.protocol)) return [];
-  const folder = `${url.origin}${url.pathname.replace(/[^/]*$/, "")}`;
-  const section = SECTION_PATHS.map((path) => `${folder}${path}`);
+  const section = SECTION_PATHS.map((path) => `${url.origin}${url.pathname}${path}`);
   return [...new Set([...section, ...PATHS.map((path) => `${url.origin}/${path}`)])];
 }
 
