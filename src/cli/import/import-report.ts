@@ -43,7 +43,8 @@ export class ImportReport {
   /** Counts something that is not an article. `what` is its kind, in the singular. Lists it if it has a name. */
   skip({ what, title, address }: LeftOut): void {
     this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + 1);
-    if (title || address) this.leftOut.push({ what, title, address });
+    if (title || address)
+      this.leftOut.push({ what, title: title && detached(title), address: address && detached(address) });
   }
 
   /** Counts a change to the text of an article. `name` is its file. */
@@ -92,6 +93,14 @@ export type LeftOut = {
   readonly title?: string | undefined;
   readonly address?: string | undefined;
 };
+
+/**
+ * A copy of a text. A part of a text keeps all of it in memory, which is the whole piece of the document that it was
+ * read from.
+ */
+function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
 
 /** Names that are printed of each kind. */
 const MAX_NAMES = 20;
