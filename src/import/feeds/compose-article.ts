@@ -84,11 +84,12 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     const { formerPaths, canonical } = oldAddress(entry, context.site, articlePath(slug));
     const paths = formerPaths.filter(isFree);
     const file = lead && media.get(lead.url);
-    const { alternativeText: alt = "", caption } = lead ?? {};
+    const { alternativeText: alt = "", caption, credit } = lead ?? {};
+    const told = { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
     const all = {
       id,
       ...fields,
-      ...(file !== undefined && { image: { src: file, alt, ...(caption !== undefined && { caption }) } }),
+      ...(file !== undefined && { image: { src: file, alt, ...told } }),
       ...(canonical !== undefined && { canonical }),
       ...(paths.length > 0 && { formerPaths: paths }),
     };
@@ -129,7 +130,8 @@ function leadPicture({ picture }: ImportedEntry, html: string): ImportedEntry["p
   const url = webAddress.safeParse(picture?.url).data;
   if (!picture || url === undefined || picturesIn(html).includes(url)) return undefined;
   const caption = cleanLine(picture.caption ?? "") || undefined;
-  return { url, alternativeText: cleanLine(picture.alternativeText ?? ""), caption };
+  const credit = cleanLine(picture.credit ?? "") || undefined;
+  return { url, alternativeText: cleanLine(picture.alternativeText ?? ""), caption, credit };
 }
 
 function failed(message: string): Result<never, EntryFault> {

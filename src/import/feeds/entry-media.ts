@@ -2,8 +2,10 @@ import { escapeHtml } from "../../syntax/html.ts";
 import type { Enclosure, Picture } from "./imported-entry.ts";
 
 /** A picture as a figure in the body. */
-export function figureOf({ url, alternativeText = "", caption }: Picture): string {
-  const figcaption = caption === undefined ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+export function figureOf({ url, alternativeText = "", caption, credit }: Picture): string {
+  const words = caption === undefined ? [] : [escapeHtml(caption)];
+  if (credit !== undefined) words.push(`<span class="credit">${escapeHtml(credit)}</span>`);
+  const figcaption = words.length === 0 ? "" : `<figcaption>${words.join(" ")}</figcaption>`;
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alternativeText)}">${figcaption}</figure>`;
 }
 

@@ -2,11 +2,16 @@ import type { Person } from "../../model/article.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import type { ImportNote } from "./import-note.ts";
 
-/** A file that belongs to an entry: audio, video, a picture or another file. */
+/**
+ * A file that belongs to an entry: audio, video, a picture or another file. `length` is in bytes and `duration` in
+ * seconds; a member is missing if the source does not say it.
+ */
 export type Enclosure = {
   readonly url: string;
   readonly mediaType?: string | undefined;
   readonly title?: string | undefined;
+  readonly length?: number | undefined;
+  readonly duration?: number | undefined;
 };
 
 /** A picture at its address on the old site. */
@@ -14,6 +19,7 @@ export type Picture = {
   readonly url: string;
   readonly alternativeText?: string | undefined;
   readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
 };
 
 /**
