@@ -4,12 +4,13 @@ import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
-import { leftOutItem } from "../../import/feeds/left-out-item.ts";
 import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
-import { isLeftOut, readWxrFact, readWxrItem, type WxrFacts, wxrTimes } from "../../import/feeds/wxr-item.ts";
+import { commentsOf, leftOutItem, readWxrItem, wxrTimes } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
 import { learnTimes } from "../../import/times/entry-times.ts";
 import { learnPost } from "../../import/times/wordpress-times.ts";
+import { readWordPressFact } from "../../import/wordpress/facts/read-facts.ts";
+import { noWordPressFacts } from "../../import/wordpress/facts/wordpress-facts.ts";
 import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
@@ -21,7 +22,7 @@ import { textOf } from "./document-text.ts";
 /**
  * The entries of RSS, RDF, Atom or a WordPress export, one after the other. Every document is read twice. The times of
  * all entries tell the zone and the order of day and month in those that do not say it. The posts of a WordPress export
- * name their pictures by number, and the pictures may come after the posts.
+ * name their pictures, reusable blocks and authors, and those may come after the posts.
  */
 export async function* readXmlDocument(
   document: DocumentFile,
@@ -30,13 +31,13 @@ export async function* readXmlDocument(
   progress: Progress,
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   head.address = document.address;
-  const facts: WxrFacts = { authors: new Map(), pictures: new Map() };
+  const facts = noWordPressFacts();
   if (isWordPress)
     for await (const part of partsOf(document, encoding, { progress: () => {} })) {
       // The second reading reports it, behind the entries before it.
       if (!part.ok) break;
       const { element: node } = part.value;
-      readWxrFact(node, facts);
+      readWordPressFact(node, facts);
       if (node.name === "item") learnPost(wxrTimes(node), head.times);
       else readHeadPart(head, node);
     }
@@ -52,9 +53,10 @@ export async function* readXmlDocument(
       noteInHead(head, notes);
       continue;
     }
-    const leftOut = isWordPress ? isLeftOut(node) : undefined;
+    const leftOut = isWordPress ? leftOutItem(node, head) : undefined;
     const notArticle = isWordPress ? undefined : leftOutEntry(node, head.site);
-    if (leftOut !== undefined) yield ok(leftOutItem(node, leftOut, head));
+    if (isWordPress) for (const comment of commentsOf(node)) yield ok({ kind: "left out", ...comment });
+    if (leftOut !== undefined) yield ok({ kind: "left out", ...leftOut });
     else if (notArticle) yield ok(notArticle);
     else if (fault !== undefined) yield ok({ kind: "fault", place, message: fault });
     else if (isWordPress) yield ok(withNotes({ kind: "entry", place, entry: readWxrItem(node, head, facts) }, notes));

@@ -10,6 +10,8 @@ import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { cleanCards } from "../ghost/clean-cards.ts";
+import { pageOfPlayer } from "./embedded-page.ts";
+import { dropEmptyParagraphs } from "./empty-paragraphs.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
@@ -49,6 +51,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   // A link may have led to an element that was removed for its address.
   repairFragments(tree, undefined, note);
   wrapLooseText(tree);
+  dropEmptyParagraphs(tree);
   return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), notes });
 }
 
@@ -68,7 +71,7 @@ function keepFrames(tree: Root, note: (change: string) => void): void {
     if (!/^(?:https?:)?\/\//i.test(src) || !parent || index === undefined) return undefined;
     note(`<${node.tagName}>: replaced with a link to its page`);
     const { title } = node.properties;
-    const href = src.startsWith("//") ? `https:${src}` : src;
+    const href = pageOfPlayer(src.startsWith("//") ? `https:${src}` : src);
     const words: ElementContent = {
       type: "text",
       value: typeof title === "string" && title.trim() !== "" ? title : href,

@@ -1,21 +1,18 @@
-import { cleanLine } from "../../model/text.ts";
-import { childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { childrenNamed, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { type PostTimes, postTimes } from "../times/wordpress-times.ts";
+import { copied, figureFacts } from "../wordpress/facts/attached-file.ts";
+import { formerPathsOf } from "../wordpress/facts/former-paths.ts";
+import { authorsOf } from "../wordpress/facts/post-authors.ts";
+import { enclosuresOf } from "../wordpress/facts/post-enclosures.ts";
+import { metaOf } from "../wordpress/facts/post-meta.ts";
+import { tagsOf } from "../wordpress/facts/post-tags.ts";
+import type { WordPressFacts } from "../wordpress/facts/wordpress-facts.ts";
+import { wordPressHtml } from "../wordpress/wordpress-html.ts";
+import { noteLoss, type WordPressPost } from "../wordpress/wordpress-post.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
-import { personOf } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
-import type { ImportedEntry, Picture } from "./imported-entry.ts";
+import type { ImportedEntry } from "./imported-entry.ts";
 import { plainText } from "./plain-text.ts";
-import { wordPressHtml } from "./wordpress-html.ts";
-
-/**
- * The facts of a WordPress export (WXR) outside of its posts: the names of authors by login, and pictures by the number
- * of their attachment.
- */
-export type WxrFacts = {
-  readonly authors: Map<string, string>;
-  readonly pictures: Map<string, Picture>;
-};
 
 const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   publish: "published",
@@ -25,41 +22,76 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   "auto-draft": "draft",
 };
 
-/**
- * The kind of an item that is not an article, in the words of the report. Returns undefined if the item is an article.
- */
-export function isLeftOut(item: XmlElement): string | undefined {
+/** What an item is that is not an article: its kind in the words of the report, and the name that readers knew it by. */
+export type LeftOutItem = {
+  readonly what: string;
+  readonly title?: string | undefined;
+  readonly address?: string | undefined;
+};
+
+/** Kinds of items that no reader of the old site knew by a title. */
+const UNNAMED =
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|guest-author)$/;
+
+/** Describes an item that is not an article. Returns undefined if the item is an article. */
+export function leftOutItem(item: XmlElement, head: FeedHead): LeftOutItem | undefined {
   const type = textIn(item, "wp:post_type") ?? "post";
-  if (type !== "post") return type === "nav_menu_item" ? "menu item" : type;
-  if (textIn(item, "wp:post_password") !== undefined) return "post under a password";
   const status = textIn(item, "wp:status") ?? "publish";
-  return STATUSES[status] === undefined ? `post that is ${status}` : undefined;
+  const named = {
+    title: copied(plainText(textIn(item, "title"))),
+    address: copied(absoluteAddress(textIn(item, "link"), head.site)),
+  };
+  if (type === "nav_menu_item") return { what: "menu item" };
+  if (type === "wp_block") return { what: "reusable block" };
+  if (UNNAMED.test(type)) return { what: type };
+  if (type !== "post") return { what: STATUSES[status] === "published" ? type : `${type} that is ${status}`, ...named };
+  if (textIn(item, "wp:post_password") !== undefined) return { what: "post under a password", ...named };
+  return STATUSES[status] === undefined ? { what: `post that is ${status}`, ...named } : undefined;
+}
+
+/** The comments of an item, by their kind in the words of the report. */
+export function commentsOf(item: XmlElement): readonly LeftOutItem[] {
+  return childrenNamed(item, "wp:comment").map((comment) => {
+    const type = textIn(comment, "wp:comment_type");
+    if (type === "pingback" || type === "trackback") return { what: type };
+    return { what: textIn(comment, "wp:comment_approved") === "1" ? "comment" : "comment that was not approved" };
+  });
 }
 
 /** Reads a post of a WordPress export. A post without a time, such as a draft, gets the time of its last change. */
-export function readWxrItem(item: XmlElement, head: FeedHead, facts: WxrFacts): ImportedEntry {
-  const id = textIn(item, "wp:post_id");
+export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFacts): ImportedEntry {
   const status = STATUSES[textIn(item, "wp:status") ?? "publish"] ?? "draft";
   const link = absoluteAddress(textIn(item, "link"), head.site);
   const isPlainLink = link !== undefined && new URL(link).searchParams.has("p");
-  const login = textIn(item, "dc:creator");
-  const author = personOf({ name: (login && facts.authors.get(login)) ?? login });
+  const times = postTimes(wxrTimes(item), head.times);
+  const post: WordPressPost = {
+    id: textIn(item, "wp:post_id"),
+    footnotes: metaOf(item, "footnotes"),
+    facts,
+    notes: [],
+  };
+  const html = wordPressHtml(textIn(item, "content:encoded") ?? "", post);
+  const pictureId = metaOf(item, "_thumbnail_id");
+  const picture = facts.files.get(pictureId ?? "");
+  if (pictureId !== undefined && picture === undefined && pictureId !== "0")
+    noteLoss(post, "a featured picture that the export does not list", `attachment ${pictureId}`);
   return {
     guid: textIn(item, "guid"),
     link,
     base: link ?? head.site,
-    paths: [...(id === undefined ? [] : [`/?p=${id}`])],
-    slug: textIn(item, "wp:post_name") ?? (isPlainLink ? "" : undefined),
+    paths: formerPathsOf(item, link),
+    slug: slugIn(item) ?? (isPlainLink ? "" : undefined),
     title: plainText(textIn(item, "title")) ?? "",
     summary: plainText(textIn(item, "excerpt:encoded")),
-    html: wordPressHtml(textIn(item, "content:encoded") ?? ""),
-    ...postTimes(wxrTimes(item), head.times),
+    html,
+    ...times,
     status,
-    authors: author ? [author] : [],
-    tags: tagsOf(item),
+    authors: authorsOf(item, facts),
+    tags: tagsOf(item, facts, head.language),
     language: head.language,
-    picture: facts.pictures.get(metaOf(item, "_thumbnail_id") ?? ""),
-    enclosures: enclosuresOf(item, head),
+    picture: picture?.kind === "picture" ? figureFacts(picture) : undefined,
+    enclosures: enclosuresOf(item, head.site),
+    notes: [...times.notes, ...post.notes],
   };
 }
 
@@ -74,40 +106,19 @@ export function wxrTimes(item: XmlElement): PostTimes {
   };
 }
 
-/** The categories and tags of a post, without the category that WordPress gives to posts that have none. */
-function tagsOf(item: XmlElement): readonly string[] {
-  return childrenNamed(item, "category")
-    .filter(
-      ({ attributes: { domain, nicename } }) =>
-        /^(?:category|post_tag|tag)?$/.test(domain ?? "") && nicename !== "uncategorized",
-    )
-    .flatMap((node) => plainText(textOf(node)) ?? []);
+/**
+ * The slug of a post. WordPress keeps it percent-encoded and cuts it after 200 bytes, which may be within a character:
+ * the rest of that character is dropped.
+ */
+function slugIn(item: XmlElement): string | undefined {
+  const written = textIn(item, "wp:post_name");
+  if (written === undefined || !written.includes("%")) return written;
+  const bytes = Buffer.from(written.replace(/%[\da-f]?$/i, "").replace(/%[\da-f]{2}/gi, byteOf), "latin1");
+  // The stream is not at its end, so bytes that begin a character are kept back.
+  const decoded = new TextDecoder().decode(bytes, { stream: true });
+  return /^[\0-\xFF]*$/.test(written) && !decoded.includes("\uFFFD") ? decoded : written;
 }
 
-function metaOf(item: XmlElement, key: string): string | undefined {
-  const meta = childrenNamed(item, "wp:postmeta").find((node) => textIn(node, "wp:meta_key") === key);
-  return meta && textIn(meta, "wp:meta_value");
-}
-
-/** WordPress stores an episode of a podcast as address, length and media type, one per line. */
-function enclosuresOf(item: XmlElement, head: FeedHead): ImportedEntry["enclosures"] {
-  const [address, , type] = (metaOf(item, "enclosure") ?? "").split("\n");
-  const url = absoluteAddress(address, head.site);
-  return url === undefined ? [] : [{ url, mediaType: type && cleanLine(type) }];
-}
-
-/** Adds an author or an attachment to the facts. Ignores other elements. */
-export function readWxrFact(node: XmlElement, facts: WxrFacts): void {
-  if (node.name === "wp:author") {
-    const login = textIn(node, "wp:author_login");
-    const name = textIn(node, "wp:author_display_name");
-    if (login !== undefined && name !== undefined) facts.authors.set(login, name);
-  }
-  if (node.name !== "item" || textIn(node, "wp:post_type") !== "attachment") return;
-  const id = textIn(node, "wp:post_id");
-  const url = absoluteAddress(textIn(node, "wp:attachment_url", "guid"), undefined);
-  if (id === undefined || url === undefined || !/\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)/i.test(url)) return;
-  const alternativeText = metaOf(node, "_wp_attachment_image_alt");
-  const caption = plainText(textIn(node, "excerpt:encoded"));
-  facts.pictures.set(id, { url, ...(alternativeText && { alternativeText }), ...(caption && { caption }) });
+function byteOf(encoded: string): string {
+  return String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
 }

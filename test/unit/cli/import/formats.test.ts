@@ -140,8 +140,8 @@ describe("a WordPress export", () => {
       [
         '<figure><img src="https://old.example.org/lead.jpg" alt="The quay"><figcaption>At dawn</figcaption></figure>',
         "<p>First line<br>\nsecond line.</p>",
-        '<figure><a href="https://old.example.org/map.png"><img src="https://old.example.org/map.png" alt="Map" width="3"></a><figcaption> The crossing</figcaption></figure>',
-        "<h2>More</h2><p>\nText &#x26; more.\n</p><pre>a\n\nb</pre>",
+        '<figure><a href="https://old.example.org/map.png"><img src="https://old.example.org/map.png" alt="Map" width="3"></a><figcaption>The crossing</figcaption></figure>',
+        "<h2>More</h2>\n<p>Text &#x26; more.</p>\n<pre>a\n\nb</pre>",
       ].join("\n"),
     );
     expect(idea).toMatchObject({ status: "draft", body: "<p>Half a thought.</p>", formerPaths: ["/?p=18"] });

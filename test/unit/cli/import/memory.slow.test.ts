@@ -70,11 +70,8 @@ it.each([
   const args = [`--max-old-space-size=${HEAP_MEGABYTES}`, command, "feed", path, "--site", "https://old.example.org/"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  const lines = stdout.trimEnd().split("\n");
-  expect([lines[0], lines.at(-1)]).toEqual([
-    `left out: ${parts - posts} pages`,
-    `${posts} articles written, 0 unchanged`,
-  ]);
+  const lines = stdout.split("\n").filter((line) => !line.startsWith("  "));
+  expect(lines).toEqual([`left out: ${parts - posts} pages`, `${posts} articles written, 0 unchanged`, ""]);
   rmSync(path);
   const folder = join(root, "content/articles");
   expect(readdirSync(folder)).toHaveLength(posts);
