@@ -20,16 +20,19 @@ const PARTS = [
   ],
 ];
 
+/** The best of three, since a busy machine may stop for a while. */
 function millisecondsFor(text: string): number {
-  const started = performance.now();
-  shownOf(text);
-  return performance.now() - started;
+  const times = [1, 2, 3].map(() => {
+    const started = performance.now();
+    shownOf(text);
+    return performance.now() - started;
+  });
+  return Math.min(...times);
 }
 
 it.each(PARTS)("a text of many %j takes linear time", (part) => {
   const small = part.repeat(20_000);
-  millisecondsFor(small.slice(0, 1_000));
-  // A busy machine may stop for some milliseconds. Quadratic time would be 16 times as much, and far more than that.
   const once = Math.max(millisecondsFor(small), 50);
+  // Quadratic time would be 16 times as much.
   expect(millisecondsFor(small.repeat(4)) / once).toBeLessThan(12);
 });
