@@ -66,7 +66,11 @@ export async function importFeed(
       for await (const read of entriesOf(found.value, head, address, progress)) {
         if (read.ok) {
           const site = options.site ?? head.site ?? document.address;
-          await writer.take(read.value, source, { ...context, site, feedDate: feedDate(read.value, found.value.kind, head) });
+          await writer.take(read.value, source, {
+            ...context,
+            site,
+            feedDate: feedDate(read.value, found.value.kind, head),
+          });
         } else {
           isWhole = false;
           report.fault(`${source}: ${read.error.message}`);

@@ -47,7 +47,10 @@ export async function* readJsonDocument(
   const isSiteGiven = head.site !== undefined;
   head.site ??= ownAddress;
   let saidSite: string | undefined;
-  for await (const read of jsonValues(document, [...HEAD_PATHS, ...API_PATHS, ITEMS], { encoding, progress: () => {} })) {
+  for await (const read of jsonValues(document, [...HEAD_PATHS, ...API_PATHS, ITEMS], {
+    encoding,
+    progress: () => {},
+  })) {
     if (!read.ok) return yield read;
     const { name, index, value } = read.value;
     if (name === "items") {

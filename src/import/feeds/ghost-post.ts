@@ -20,7 +20,6 @@ import { distinctPeople } from "./feed-person.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
 
-
 const postSchema = z.looseObject({
   id: ghostId,
   uuid: ghostText,
