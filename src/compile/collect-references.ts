@@ -1,5 +1,6 @@
 import { articleSchema } from "../model/article.ts";
 import { bodyReferences } from "./body/resolve/body-references.ts";
+import { attachmentReferences } from "./media/attachment-of-field.ts";
 import { type MediaReference, mediaReferenceOf } from "./media/use-media.ts";
 import type { ParsedArticle } from "./parse-article.ts";
 
@@ -20,9 +21,8 @@ export function collectReferences({ read, body }: ParsedArticle, origin: string 
     else if (target.kind === "named file" && !target.hasQuery) media.push({ kind: "name", name: target.name });
   }
   const { image, attachments = [] } = read.fields ?? {};
-  for (const { src, ...given } of [...(image ? [image] : []), ...attachments]) {
-    const reference = src === undefined ? undefined : mediaReferenceOf(src, given, origin);
-    if (reference) media.push(reference);
-  }
+  const reference = image?.src === undefined ? undefined : mediaReferenceOf(image.src, {}, origin);
+  if (reference) media.push(reference);
+  for (const attachment of attachments) media.push(...attachmentReferences(attachment, origin));
   return { media, articles: [...articles].filter((slug) => articleSchema.shape.slug.safeParse(slug).success) };
 }

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Agency, Article, Person } from "../model/article.ts";
+import type { Agency, Article, Attachment, Person } from "../model/article.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 import { exportBody, type MediaName } from "./export-body.ts";
@@ -29,7 +29,7 @@ export function exportArticle(article: Article, mediaName: MediaName): string {
       caption: image.caption,
       credit: image.credit,
     },
-    attachments: orNothing(attachments.map(({ file, title }) => ({ ...fileFields(file, mediaName), title }))),
+    attachments: orNothing(attachments.map((each) => attachmentFields(each, mediaName))),
     canonical: article.canonical,
     rights: article.rights,
     licence: article.licence,
@@ -55,10 +55,33 @@ function orName<Named extends Person | Agency>(named: Named): Named | string {
   return Object.keys(named).length === 1 ? named.name : named;
 }
 
+function attachmentFields({ file, title, art, transcripts, ...episode }: Attachment, mediaName: MediaName) {
+  return {
+    ...fileFields(file, mediaName),
+    title,
+    ...episode,
+    art: art === undefined ? undefined : nameOf(art, mediaName),
+    transcripts: transcripts?.map(({ url, mediaType, language }) => ({
+      src: nameOf(url, mediaName),
+      mediaType: isOurs(url) ? undefined : mediaType,
+      language,
+    })),
+  };
+}
+
+function isOurs(url: string): boolean {
+  return url.startsWith(PLACEHOLDER_ORIGIN + MEDIA_PREFIX);
+}
+
 /** The bytes of a file of ours tell everything but its duration. */
 function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
-  if (!url.startsWith(PLACEHOLDER_ORIGIN + MEDIA_PREFIX)) return { src: url, ...facts, duration };
+  return { src: nameOf(url, mediaName), ...(isOurs(url) ? {} : facts), duration };
+}
+
+/** The name of a file of ours, or the address of any other. */
+function nameOf(url: string, mediaName: MediaName): string {
+  if (!isOurs(url)) return url;
   const name = mediaName(url);
   // A name that begins like these would be taken for the path to content/media, or for an address.
-  return { src: /^(?:\.{1,2}\/|media\/|https?:)/i.test(name) ? `./${name}` : name, duration };
+  return /^(?:\.{1,2}\/|media\/|https?:)/i.test(name) ? `./${name}` : name;
 }

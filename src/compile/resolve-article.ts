@@ -6,6 +6,7 @@ import { checkArticle, type ResolvedFields } from "./check-article.ts";
 import type { ContentFault } from "./content-fault.ts";
 import type { ArticleFields } from "./front-matter/article-fields.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
+import { attachmentOfField, type ResolvedAttachment } from "./media/attachment-of-field.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { type MediaUse, mediaOfField } from "./media/use-media.ts";
 import { type ParsedArticle, withBodyNotes } from "./parse-article.ts";
@@ -30,7 +31,7 @@ type CompleteFields = {
   readonly fields: ArticleFields;
   readonly resolved: ResolvedFields | undefined;
   readonly image: Article["image"] | undefined;
-  readonly attachments: readonly { readonly file: unknown; readonly title: string | undefined }[];
+  readonly attachments: readonly ResolvedAttachment[];
 };
 
 /** An article with everything it names. `media` are the files of ours that its body and fields use. */
@@ -76,10 +77,9 @@ export function resolveArticle(
     use: (facts) => media.push(facts),
   };
   const image = imageOf(fields, source, use, warnings);
-  const attachments = fields.attachments.map(({ src, title, ...given }, index) => ({
-    file: mediaOfField(src, { source, path: ["attachments", index, "src"], given, needsLength: true }, use),
-    title,
-  }));
+  const attachments = fields.attachments.map((each, index) =>
+    attachmentOfField(each, { source, path: ["attachments", index] }, use),
+  );
   return { ...resolved, complete: { source, fields, resolved: checked.resolved, image, attachments } };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { episodeShape } from "./episode.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { email, languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "./schema.ts";
 
@@ -22,10 +23,14 @@ export type Image = z.infer<typeof imageSchema>;
 const relatedLinkSchema = z.strictObject({ label: line.optional(), title: line, url: webAddress.optional() });
 export type RelatedLink = z.infer<typeof relatedLinkSchema>;
 
-/** Audio, video or another file of the article. Its length must be known, because RSS requires it of an enclosure. */
+/**
+ * Audio, video or another file of the article. RSS requires the length of an enclosure; 0 means that it is not known
+ * (RSS Best Practices Profile, "enclosure"). The members of an episode are about a recording.
+ */
 const attachmentSchema = z.strictObject({
   file: mediaFileSchema.required({ length: true }),
   title: line.optional(),
+  ...episodeShape,
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

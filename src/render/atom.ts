@@ -93,7 +93,7 @@ function entryElement(article: Article, { publication, selection }: Feed): XmlNo
 
 function enclosures(article: Article): XmlNode[] {
   return enclosuresOf(article).map(({ file, title }) =>
-    empty({ rel: "enclosure", href: file.url, type: file.mediaType, length: file.length, title }),
+    empty({ rel: "enclosure", href: file.url, type: file.mediaType, length: file.length || undefined, title }),
   );
 }
 

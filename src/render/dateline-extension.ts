@@ -1,6 +1,5 @@
-import type { Article, Image } from "../model/article.ts";
+import type { Article, Attachment, Image } from "../model/article.ts";
 import type { Feed } from "../model/feed.ts";
-import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
 import { sectionOf } from "./sections.ts";
 
@@ -14,7 +13,9 @@ import { sectionOf } from "./sections.ts";
  * - On an item: `dateline` (place), `agency` {`name`, `url`}, `section` {`slug`, `title`}, `image` {`alternative_text`,
  *   `caption`, `credit`, `mime_type`, `size_in_bytes`, `width`, `height`}, `related` [{`label`, `title`, `url`}],
  *   `corrections` [{`time`, `text`}], `rights`, `licence` (address).
- * - On an attachment: `width`, `height`.
+ * - On an attachment: `width`, `height`, `season`, `episode` (numbers), `episode_type` (`full`, `trailer`, `bonus`),
+ *   `explicit`, `art` (address), `chapters` [{`start` in seconds, `title`, `url`, `image`}], `chapters_url`,
+ *   `transcripts` [{`url`, `mime_type`, `language`}], `persons` [{`name`, `role`, `group`, `url`, `image`}].
  */
 export type DatelineExtension = Readonly<Record<string, unknown>> | undefined;
 
@@ -37,8 +38,25 @@ export function datelineOfItem(article: Article, publication: Publication): Date
   });
 }
 
-export function datelineOfAttachment({ width, height }: MediaFile): DatelineExtension {
-  return unlessUndefined({ width, height });
+export function datelineOfAttachment(attachment: Attachment): DatelineExtension {
+  const { file, season, episode, explicit, art, chapters, persons } = attachment;
+  return unlessUndefined({
+    width: file.width,
+    height: file.height,
+    season,
+    episode,
+    episode_type: attachment.episodeType,
+    explicit,
+    art,
+    chapters,
+    chapters_url: attachment.chaptersUrl,
+    transcripts: attachment.transcripts?.map(({ url, mediaType, language }) => ({
+      url,
+      mime_type: mediaType,
+      language,
+    })),
+    persons,
+  });
 }
 
 function imageMembers({ file, alternativeText, caption, credit }: Image): DatelineExtension {

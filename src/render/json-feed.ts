@@ -85,13 +85,15 @@ function jsonAuthors(people: readonly Person[]): { name: string; url?: string | 
   return people.map(({ name, url }) => ({ name, url }));
 }
 
-function jsonAttachment({ file, title }: Attachment) {
+/** `size_in_bytes` is left out if the length is 0, which means that it is not known. */
+function jsonAttachment(attachment: Attachment) {
+  const { file, title } = attachment;
   return {
     url: file.url,
     mime_type: file.mediaType,
     title,
-    size_in_bytes: file.length,
+    size_in_bytes: file.length || undefined,
     duration_in_seconds: file.duration,
-    _dateline: datelineOfAttachment(file),
+    _dateline: datelineOfAttachment(attachment),
   };
 }

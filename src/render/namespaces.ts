@@ -16,6 +16,8 @@ export const NAMESPACES = {
   media: "http://search.yahoo.com/mrss/",
   news: "http://www.google.com/schemas/sitemap-news/0.9",
   podcast: "https://podcastindex.org/namespace/1.0",
+  /** Podlove Simple Chapters. */
+  psc: "http://podlove.org/simple-chapters",
   rsl: "https://rslstandard.org/rsl",
   sitemap: "http://www.sitemaps.org/schemas/sitemap/0.9",
 } as const;

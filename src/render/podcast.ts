@@ -1,10 +1,16 @@
-/** What Apple ("A Podcaster's Guide to RSS") and the Podcast Namespace 1.0 ask of a channel and of an episode. */
+/** What Apple ("A Podcaster's Guide to RSS"), the Podcast Namespace 1.0 and Podlove Simple Chapters 1.2 ask of a channel and of an episode. */
 import { createHash } from "node:crypto";
 import type { Article, Attachment } from "../model/article.ts";
+import type { Chapter } from "../model/episode.ts";
 import type { Feed } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
 import { children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+
+/** Whether an episode of the feed has chapters in the feed itself. */
+export function hasChapters({ entries }: Feed): boolean {
+  return entries.some((article) => recordingOf(article)?.chapters !== undefined);
+}
 
 /** Whether a podcast player finds something to play in the feed. */
 export function isPodcast({ entries }: Feed): boolean {
@@ -73,17 +79,68 @@ export function podcastGuid(address: string): string {
 export function podcastEpisode(article: Article): Readonly<Record<string, XmlNode | XmlNode[] | undefined>> {
   const recording = recordingOf(article);
   if (!recording) return {};
-  const { duration } = recording.file;
-  const picture = article.image?.file;
+  const { file, season, episode, episodeType = "full", explicit } = recording;
+  const art = artOf(recording, article);
   return {
     "itunes:title": text(article.title),
-    "itunes:duration": duration === undefined ? undefined : text(String(Math.max(1, Math.round(duration)))),
-    "itunes:image": picture && PICTURE_TYPES.has(picture.mediaType) ? empty({ href: picture.url }) : undefined,
-    "itunes:episodeType": text("full"),
-    "podcast:transcript": article.attachments
-      .filter(isTranscript)
-      .map(({ file }) => empty({ url: file.url, type: file.mediaType, language: article.language })),
+    "itunes:duration": file.duration === undefined ? undefined : text(String(Math.max(1, Math.round(file.duration)))),
+    "itunes:image": art === undefined ? undefined : empty({ href: art }),
+    "itunes:season": number(season !== undefined && season > 0 ? season : undefined),
+    "itunes:episode": number(episode !== undefined && episode > 0 && Number.isInteger(episode) ? episode : undefined),
+    "itunes:episodeType": text(episodeType),
+    "itunes:explicit": explicit === undefined ? undefined : text(String(explicit)),
+    "podcast:season": number(season),
+    "podcast:episode": number(episode),
+    "podcast:chapters":
+      recording.chaptersUrl === undefined
+        ? undefined
+        : empty({ url: recording.chaptersUrl, type: "application/json+chapters" }),
+    "podcast:transcript": transcriptsOf(recording, article),
+    "podcast:person": recording.persons?.map(({ name, role, group, url, image }) =>
+      text(name, { role, group, href: url, img: image }),
+    ),
+    "psc:chapters": recording.chapters && simpleChapters(recording.chapters),
   };
+}
+
+function number(value: number | undefined): XmlNode | undefined {
+  return value === undefined ? undefined : text(String(value));
+}
+
+/** The episode's own picture, or else the article's, if Apple shows its format. */
+function artOf({ art }: Attachment, { image }: Article): string | undefined {
+  if (art !== undefined) return art;
+  return image?.file && PICTURE_TYPES.has(image.file.mediaType) ? image.file.url : undefined;
+}
+
+/** Podlove Simple Chapters 1.2: the chapters are in the feed itself, so that they need no document of their own. */
+function simpleChapters(chapters: readonly Chapter[]): XmlNode {
+  return {
+    ...empty({ version: "1.2" }),
+    ...children({
+      "psc:chapter": chapters.map(({ start, title, url, image }) =>
+        empty({ start: playTime(start), title, href: url, image }),
+      ),
+    }),
+  };
+}
+
+/** Normal play time (RFC 2326 section 3.6) with hours: `00:01:15` or `00:01:15.500`. */
+function playTime(seconds: number): string {
+  const milliseconds = Math.round(seconds * 1_000);
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  const rest = milliseconds % 1_000;
+  const fraction = rest === 0 ? "" : `.${String(rest).padStart(3, "0")}`;
+  const whole = Math.floor(milliseconds / 1_000);
+  return `${two(whole / 3600)}:${two((whole / 60) % 60)}:${two(whole % 60)}${fraction}`;
+}
+
+/** The transcripts that the recording names, and then the other attachments that are transcripts. */
+function transcriptsOf({ transcripts = [] }: Attachment, { attachments, language }: Article): XmlNode[] {
+  const named = transcripts.map((each) => ({ language, ...each }));
+  const attached = attachments.filter(isTranscript).map(({ file }) => ({ ...file, language }));
+  const all = new Map([...attached, ...named].map((each) => [each.url, each]));
+  return [...all.values()].map((each) => empty({ url: each.url, type: each.mediaType, language: each.language }));
 }
 
 /** The media types of a transcript in the Podcast Namespace. Subtitles always are one; a text must be called one. */

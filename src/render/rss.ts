@@ -15,7 +15,7 @@ import { extensions, type LibraryItem, RssLibraryFeed } from "./feed-library.ts"
 import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { declareNamespaces } from "./namespaces.ts";
-import { isPodcast, podcastChannel, podcastEpisode, recordingOf } from "./podcast.ts";
+import { hasChapters, isPodcast, podcastChannel, podcastEpisode, recordingOf } from "./podcast.ts";
 import { noticesOf } from "./retraction-notice.ts";
 import { rslItem } from "./rsl.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
@@ -58,7 +58,7 @@ export function renderRss(feed: Feed): string {
   // Podcast directories and RSL 1.0 (section 4.7) look for their namespaces on the root.
   rss.namespaces = {
     ...(isPodcast(feed) && declareNamespaces("itunes", "podcast")),
-    ...declareNamespaces(publication.rsl !== undefined && "rsl"),
+    ...declareNamespaces(hasChapters(feed) && "psc", publication.rsl !== undefined && "rsl"),
   };
   const elements = extensions({
     _attributes: {

@@ -8,35 +8,9 @@ import {
 } from "../../model/article.ts";
 import { languageTag, line, mediaType, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
 import { formerPath } from "../../site/former-path.ts";
+import { EPISODE_LISTS, episodeFields } from "./episode-fields.ts";
+import { duration, positiveNumber, wholeNumber } from "./number-fields.ts";
 import type { KnownFields } from "./parse-fields.ts";
-
-/** A whole number, written in digits. */
-const wholeNumber = z.string().transform((value, context): number => {
-  const number = Number(value);
-  if (/^\d+$/.test(value) && Number.isSafeInteger(number)) return number;
-  context.addIssue({ code: "custom", message: "expected a whole number such as 640", input: value });
-  return z.NEVER;
-});
-
-/** A whole number greater than 0. */
-const positiveNumber = wholeNumber.refine((number) => number > 0, { error: "expected a number above 0" });
-
-const CLOCK = /^(?:(?:(\d+):)?([0-5]?\d):)?([0-5]?\d(?:\.\d+)?)$/;
-const SECONDS = /^\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
-
-/** The duration of audio or video in seconds, written as seconds (`75`) or as a player shows it (`1:15`, `1:02:03`). */
-const duration = z.string().transform((value, context): number => {
-  const seconds = SECONDS.test(value) ? Number(value) : secondsOf(CLOCK.exec(value));
-  if (seconds !== undefined && seconds > 0) return seconds;
-  context.addIssue({ code: "custom", message: "expected seconds such as 75, or 1:15", input: value });
-  return z.NEVER;
-});
-
-function secondsOf(match: RegExpExecArray | null): number | undefined {
-  if (!match) return undefined;
-  const [, hours = "0", minutes = "0", seconds = "0"] = match;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-}
 
 /**
  * Facts about a file that the author states: all facts of a file on another host; only the duration of a file in
@@ -60,7 +34,7 @@ const imageFields = z
   })
   .refine(({ src, caption, credit }) => src ?? caption ?? credit, { error: "expected src, caption or credit" });
 
-const attachmentFields = z.strictObject({ src: line, title: line.optional(), ...givenFacts });
+const attachmentFields = z.strictObject({ src: line, title: line.optional(), ...givenFacts, ...episodeFields });
 
 /**
  * The front matter of an article's file. Every field is optional here, so that a missing field does not keep the others
@@ -101,6 +75,9 @@ export const ARTICLE_FIELDS: KnownFields = {
   agency: Object.keys(agencySchema.shape),
   image: Object.keys(imageFields.shape),
   attachments: Object.keys(attachmentFields.shape),
+  "attachments.chapters": EPISODE_LISTS.chapters,
+  "attachments.transcripts": EPISODE_LISTS.transcripts,
+  "attachments.persons": EPISODE_LISTS.persons,
   corrections: Object.keys(correctionSchema.shape),
   retraction: Object.keys(retractionSchema.shape),
 };

@@ -93,7 +93,8 @@ function outsideFile(
   const { mediaType, length } = given;
   if (mediaType === undefined) fault("mediaType", "the media type of a file on another host, such as image/jpeg");
   else if (kind && !mediaType.startsWith(`${kind}/`)) fault("mediaType", "the media type of a picture");
-  if (needsLength && length === undefined) fault("length", "the length in bytes of a file on another host");
+  if (needsLength && length === undefined)
+    fault("length", "the length in bytes of a file on another host, or 0 if it is not known");
   const known = Object.fromEntries(Object.entries(given).filter(([, fact]) => fact !== undefined));
   const { data, error } = mediaFileSchema.safeParse({ url, ...known });
   for (const { path: at, message } of error?.issues ?? [])

@@ -4,7 +4,9 @@ import { slug, text, timestamp, webAddress } from "../../model/schema.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
-import { attachmentInput, fileInput, imageInput, someText } from "./media-input-schema.ts";
+import { EPISODE_INPUT_LISTS } from "./episode-input-schema.ts";
+import { attachmentInput, fileInput, imageInput } from "./media-input-schema.ts";
+import { someText } from "./some-text.ts";
 
 /**
  * An article as a client sends it as JSON. A client may send back what the service answered with, and may leave out
@@ -129,6 +131,9 @@ export const ARTICLE_INPUT_FIELDS: KnownFields = {
   "image.file": Object.keys(fileInput.shape),
   attachments: Object.keys(attachmentInput.shape),
   "attachments.file": Object.keys(fileInput.shape),
+  "attachments.chapters": EPISODE_INPUT_LISTS.chapters,
+  "attachments.transcripts": EPISODE_INPUT_LISTS.transcripts,
+  "attachments.persons": EPISODE_INPUT_LISTS.persons,
   corrections: Object.keys(correctionInput.shape),
   retraction: Object.keys(retractionInput.shape),
 };

@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { mediaFileSchema } from "../../model/media-file.ts";
 import { line, text } from "../../model/schema.ts";
+import { episodeInput } from "./episode-input-schema.ts";
+import { someText } from "./some-text.ts";
 
 /**
  * Pictures and files in an article's JSON. They have the form of the model, but a file of ours needs only its address.
  */
-
-/** A line that is not empty, as the public JSON Schema can say it. */
-export const someText = line.meta({ minLength: 1 });
 
 export const fileInput = z.strictObject({
   url: line.meta({
@@ -20,7 +19,7 @@ export const fileInput = z.strictObject({
   mediaType: mediaFileSchema.shape.mediaType
     .meta({ description: "The media type, without parameters.", examples: ["image/jpeg"] })
     .optional(),
-  length: z.int().nonnegative().meta({ description: "The size in bytes." }).optional(),
+  length: z.int().nonnegative().meta({ description: "The size in bytes; 0 if it is not known." }).optional(),
   width: z.int().positive().meta({ description: "The width in pixels." }).optional(),
   height: z.int().positive().meta({ description: "The height in pixels." }).optional(),
   duration: z.number().positive().meta({ description: "How long it lasts, in seconds." }).optional(),
@@ -44,4 +43,5 @@ export const imageInput = z
 export const attachmentInput = z.strictObject({
   file: fileInput.meta({ description: "The file." }),
   title: someText.meta({ description: "What it is called." }).optional(),
+  ...episodeInput,
 });

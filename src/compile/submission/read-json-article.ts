@@ -42,7 +42,12 @@ function fieldsOf({
     corrections: fields.corrections ?? [],
     formerSlugs: fields.formerSlugs ?? [],
     image: image && imageFields(image),
-    attachments: (attachments ?? []).map(({ file: { url, ...facts }, title }) => ({ src: url, title, ...facts })),
+    attachments: (attachments ?? []).map(({ file: { url, ...facts }, transcripts, ...rest }) => ({
+      src: url,
+      ...facts,
+      ...rest,
+      transcripts: transcripts?.map(({ url: src, ...words }) => ({ src, ...words })),
+    })),
   };
 }
 
@@ -64,6 +69,8 @@ const NAMES_IN_MODEL: Readonly<Record<string, FieldPath>> = {
 
 function pathInModel(path: FieldPath): FieldPath {
   const last = path.at(-1);
+  // A transcript has its address and media type beside one another.
+  if (path[2] === "transcripts") return last === "src" ? [...path.slice(0, -1), "url"] : path;
   const isOfFile = path[0] === "image" || path[0] === "attachments";
   const inModel = isOfFile && typeof last === "string" ? NAMES_IN_MODEL[last] : undefined;
   return inModel ? [...path.slice(0, -1), ...inModel] : path;

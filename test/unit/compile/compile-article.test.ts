@@ -127,6 +127,40 @@ It is open.
       },
     ],
     [
+      `attachments:
+  - src: https://example.org/4.mp3
+    mediaType: audio/mpeg
+    length: 0
+    season: 2
+    episode: 4.5
+    episodeType: bonus
+    explicit: false
+    art: icon.png
+    chapters: [{ start: "1:02.5", title: Tides, url: https://example.org/t }, { start: 0, title: Who }]
+    chaptersUrl: https://example.org/4.json
+    transcripts: [{ src: https://example.org/4.srt, mediaType: application/x-subrip, language: EN }]
+    persons: [{ name: Ada, role: guest }]`,
+      {
+        attachments: [
+          {
+            file: { url: "https://example.org/4.mp3", mediaType: "audio/mpeg", length: 0 },
+            season: 2,
+            episode: 4.5,
+            episodeType: "bonus",
+            explicit: false,
+            art: ICON,
+            chapters: [
+              { start: 0, title: "Who" },
+              { start: 62.5, title: "Tides", url: "https://example.org/t" },
+            ],
+            chaptersUrl: "https://example.org/4.json",
+            transcripts: [{ url: "https://example.org/4.srt", mediaType: "application/x-subrip", language: "en" }],
+            persons: [{ name: "Ada", role: "guest" }],
+          },
+        ],
+      },
+    ],
+    [
       "image: { alt: A, src: /media/0a1b2c3d4e5f6071/icon.png, mediaType: image/gif, width: 1 }",
       { image: { file: { url: ICON, mediaType: "image/png", length: 1024, width: 512, height: 512 } } },
     ],
@@ -258,7 +292,7 @@ describe("the compiler reports faults with their line and field", () => {
     ],
     [
       "attachments: [{ src: https://example.org/a.mp3, mediaType: audio/mpeg }]",
-      ["5 attachments[0].length: expected the length in bytes of a file on another host"],
+      ["5 attachments[0].length: expected the length in bytes of a file on another host, or 0 if it is not known"],
     ],
     [
       "image: { alt: A, src: /media/0000000000000000/icon.png }",
@@ -270,6 +304,25 @@ describe("the compiler reports faults with their line and field", () => {
     ],
     ["attachments: [{ src: none.mp3 }]", [`5 attachments[0].src: found "none.mp3"; expected ${media}`]],
     ["attachments: [{ title: A }]", ["5 attachments[0].src: expected a value: this field is required"]],
+    [
+      "attachments: [{ src: talk.mp3, season: two, episodeType: half, explicit: clean, art: none.png }]",
+      [
+        '5 attachments[0].episodeType: found "half"; expected one of full, trailer, bonus',
+        '5 attachments[0].explicit: found "clean"; expected true or false',
+        '5 attachments[0].season: found "two"; expected a whole number such as 640',
+      ],
+    ],
+    ["attachments: [{ src: talk.mp3, art: none.png }]", [`5 attachments[0].art: found "none.png"; expected ${media}`]],
+    [
+      "attachments: [{ src: talk.mp3, transcripts: [{ src: https://example.org/a.srt }] }]",
+      [
+        "5 attachments[0].transcripts[0].mediaType: expected the media type of a file on another host, such as image/jpeg",
+      ],
+    ],
+    [
+      "attachments: [{ src: talk.mp3, chapters: [{ title: A }] }]",
+      ["5 attachments[0].chapters[0].start: expected a value: this field is required"],
+    ],
     [
       "attachments:\n  - src: talk.mp3\n    duration: long",
       ['7 attachments[0].duration: found "long"; expected seconds such as 75, or 1:15'],

@@ -63,7 +63,19 @@ const everything = {
   tags: ["1984", "true", "null", "~", "*a", "&b", "[c]", "0x10"],
   image: { file: { url: "icon.png", duration: 1.5 }, alternativeText: "", caption: "C", credit: "D" },
   attachments: [
-    { file: { url: "talk.mp3", duration: 1e-7 }, title: "T" },
+    {
+      file: { url: "talk.mp3", duration: 1e-7 },
+      title: "T",
+      season: 0,
+      episode: 1.5,
+      episodeType: "trailer",
+      explicit: true,
+      art: "icon.png",
+      chapters: [{ start: 1.25, title: "A: b", url: "https://example.org/c", image: "https://example.org/c.png" }],
+      chaptersUrl: "https://example.org/c.json",
+      transcripts: [{ url: "https://example.org/t.srt", mediaType: "application/x-subrip", language: "en-GB" }],
+      persons: [{ name: "'Ada", role: "host", group: "cast", url: "https://example.org/a" }],
+    },
     { file: { url: "2026/tide table.pdf" } },
     {
       file: {
@@ -196,6 +208,26 @@ attachments:
   - src: talk.mp3
     duration: 1e-7
     title: T
+    season: 0
+    episode: 1.5
+    episodeType: trailer
+    explicit: true
+    chapters:
+      - start: 1.25
+        title: "A: b"
+        url: https://example.org/c
+        image: https://example.org/c.png
+    chaptersUrl: https://example.org/c.json
+    persons:
+      - name: "'Ada"
+        role: host
+        group: cast
+        url: https://example.org/a
+    art: icon.png
+    transcripts:
+      - src: https://example.org/t.srt
+        mediaType: application/x-subrip
+        language: en-GB
 canonical: https://wire.example.net/a?b=1&c=2#d
 rights: © 2024
 licence: https://creativecommons.org/licenses/by/4.0/

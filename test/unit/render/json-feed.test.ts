@@ -81,6 +81,19 @@ test("a full item has exactly these members", () => {
         title: "The interview",
         size_in_bytes: 1_204_224,
         duration_in_seconds: 75,
+        _dateline: {
+          season: 2,
+          episode: 4,
+          episode_type: "bonus",
+          explicit: false,
+          art: `${ORIGIN}/media/6071829304152637/interview.jpg`,
+          chapters: fullArticle.attachments[0]?.chapters,
+          chapters_url: "https://example.org/interview/chapters.json",
+          transcripts: [
+            { url: "https://example.org/interview.srt", mime_type: "application/x-subrip", language: "en" },
+          ],
+          persons: fullArticle.attachments[0]?.persons,
+        },
       },
       {
         url: `${ORIGIN}/media/5f60718293041526/timetable.pdf`,

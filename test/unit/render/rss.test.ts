@@ -53,6 +53,7 @@ describe("the channel", () => {
     expect(xml.match(/xmlns:\w+/g)).toEqual([
       "xmlns:itunes",
       "xmlns:podcast",
+      "xmlns:psc",
       "xmlns:dc",
       "xmlns:content",
       "xmlns:atom",

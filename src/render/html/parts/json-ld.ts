@@ -62,7 +62,7 @@ function mediaObject({ file, title }: Attachment) {
     name: title,
     contentUrl: url,
     encodingFormat: mediaType,
-    contentSize: `${length} B`,
+    contentSize: length === 0 ? undefined : `${length} B`,
     duration: duration === undefined ? undefined : `PT${duration}S`,
   };
 }

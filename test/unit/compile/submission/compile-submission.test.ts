@@ -123,6 +123,38 @@ describe("a submission of JSON as a person writes it", () => {
       },
     ],
     [
+      {
+        attachments: [
+          {
+            file: { url: "talk.mp3" },
+            season: 1,
+            episode: 2,
+            art: "icon.png",
+            chapters: [
+              { start: 9, title: "B" },
+              { start: 0, title: "A" },
+            ],
+            transcripts: [{ url: "https://example.org/t.srt", mediaType: "application/x-subrip" }],
+          },
+        ],
+      },
+      {
+        attachments: [
+          {
+            file: { url: TALK, mediaType: "audio/mpeg", length: 1_204_224 },
+            season: 1,
+            episode: 2,
+            art: icon.url,
+            chapters: [
+              { start: 0, title: "A" },
+              { start: 9, title: "B" },
+            ],
+            transcripts: [{ url: "https://example.org/t.srt", mediaType: "application/x-subrip" }],
+          },
+        ],
+      },
+    ],
+    [
       { attachments: [{ file: { url: "2026/tide table.pdf" } }] },
       { attachments: [{ file: { url: TIDES, mediaType: "application/pdf", length: 90_112 } }] },
     ],

@@ -111,12 +111,20 @@ describe("the faults of JSON fields have a pointer", () => {
     ],
     [{ attachments: [{ title: "A" }] }, [`/attachments/0/file: expected fields below it: ${FILE}`]],
     [
+      { attachments: [{ file: { url: "talk.mp3" }, transcripts: [{ url: "none.srt" }] }] },
+      ['/attachments/0/transcripts/0/url: found "none.srt"; expected the name of a file that was uploaded'],
+    ],
+    [
+      { attachments: [{ file: { url: "talk.mp3" }, chapters: [{ start: "1:00", title: "A" }] }] },
+      ['/attachments/0/chapters/0/start: found "1:00"; expected a number'],
+    ],
+    [
       { attachments: [{ file: { url: "none.mp3" } }] },
       ['/attachments/0/file/url: found "none.mp3"; expected the name of a file that was uploaded'],
     ],
     [
       { attachments: [{ file: outside }] },
-      ["/attachments/0/file/length: expected the length in bytes of a file on another host"],
+      ["/attachments/0/file/length: expected the length in bytes of a file on another host, or 0 if it is not known"],
     ],
     [{ canonical: "/a" }, ['/canonical: found "/a"; expected an absolute address such as https://example.org/page']],
     [
