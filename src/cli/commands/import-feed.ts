@@ -3,7 +3,7 @@ import { namedZone } from "../../import/times/zone.ts";
 import { slug, webAddress } from "../../model/schema.ts";
 import { err, ok } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail } from "../console/command.ts";
-import { showBytesRead } from "../console/progress.ts";
+import { showBytesRead, showTransfer } from "../console/progress.ts";
 import { importFeed } from "../import/import-feed.ts";
 import type { ImportFeedOptions } from "../import/import-feed-options.ts";
 
@@ -29,7 +29,7 @@ accepted, and archives that the feed names are followed.`,
       value: "ZONE",
       about: "the zone of times that name none: Asia/Hong_Kong, Europe/Berlin, UTC, +08:00",
     },
-    media: { type: "flag", about: "fetch their pictures into content/media, too" },
+    media: { type: "flag", about: "fetch their pictures, sound and video into content/media, too" },
     force: { type: "flag", about: "replace articles that were changed since they were imported" },
     "dry-run": { type: "flag", about: "only say what would be written" },
     "no-archives": { type: "flag", about: "only the document itself, not those it names for older articles" },
@@ -52,7 +52,7 @@ accepted, and archives that the feed names are followed.`,
     },
     "allow-private": {
       type: "flag",
-      about: "fetch pictures from addresses of this machine and of private networks, too",
+      about: "fetch files from addresses of this machine and of private networks, too",
     },
   },
   positionals: {
@@ -96,6 +96,7 @@ accepted, and archives that the feed names are followed.`,
       // npm runs scripts in the package's folder, and sets INIT_CWD to the folder where the author is.
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
       progress: progress.show,
+      mediaProgress: showTransfer(process.stderr),
     });
     progress.end();
     if (!outcome.ok) return fail(outcome.error.message, outcome.error.isMisuse ? EXIT_WRONG_USE : EXIT_FAILED);

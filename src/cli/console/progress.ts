@@ -57,6 +57,29 @@ export function showBytesRead(terminal: NodeJS.WriteStream) {
   };
 }
 
+/**
+ * Draws a bar for one transfer at a time, on one line of a terminal. Prints nothing if the stream is not a terminal.
+ * `total` is undefined if it is not known; lengths are in bytes.
+ */
+export function showTransfer(terminal: Terminal, now: () => number = Date.now) {
+  let last = 0;
+  const clear = "\r\u001B[K";
+  return {
+    show: (name: string, bytes: number, total: number | undefined): void => {
+      if (!terminal.isTTY || (now() - last < REFRESH_MS && bytes !== total)) return;
+      last = now();
+      const filled = total ? Math.min(WIDTH, Math.round((bytes / total) * WIDTH)) : 0;
+      const bar = `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}]`;
+      const size = total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
+      terminal.write(`${clear}${`${bar} ${size} ${name}`.slice(0, (terminal.columns ?? 80) - 1)}`);
+    },
+    end: (): void => {
+      if (terminal.isTTY && last > 0) terminal.write(clear);
+      last = 0;
+    },
+  };
+}
+
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
 }

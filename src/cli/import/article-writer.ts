@@ -8,9 +8,11 @@ import { err, type Result } from "../../syntax/result.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { ImportedArticles } from "./imported-articles.ts";
-import { PictureFetcher } from "./picture-fetcher.ts";
+import { earlierText } from "./media/earlier-text.ts";
+import { type FetchedMedia, MediaFetcher, type MediaProgress } from "./media/media-fetcher.ts";
+import { unknownLengths } from "./media/unknown-lengths.ts";
 
-const NO_MEDIA: ReadonlyMap<string, string> = new Map();
+const NOTHING: FetchedMedia = { media: new Map(), lengths: new Map(), notes: [] };
 
 /**
  * Writes entries into content/articles, one file each. A file that is there and differs was changed by a person, so it
@@ -21,16 +23,16 @@ export class ArticleWriter {
   readonly #report: ImportReport;
   readonly #folder: string;
   readonly #articles: ImportedArticles;
-  readonly #pictures: PictureFetcher | undefined;
+  readonly #media: MediaFetcher | undefined;
   readonly #ids: EntryIds;
 
-  constructor(options: ImportFeedOptions, root: string, report: ImportReport) {
+  constructor(options: ImportFeedOptions, root: string, report: ImportReport, progress?: MediaProgress) {
     this.#options = options;
     this.#report = report;
     this.#folder = join(root, "content/articles");
     this.#articles = new ImportedArticles(this.#folder);
     this.#ids = new EntryIds((id) => this.#articles.factsBefore(id));
-    if (options.withMedia) this.#pictures = new PictureFetcher(join(root, "content/media"), options, report);
+    if (options.withMedia) this.#media = new MediaFetcher(root, options, progress);
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }
 
@@ -63,23 +65,27 @@ export class ArticleWriter {
     );
   }
 
-  async #write(id: string, { slug: suggested, text, pictures, notes, status }: ComposedArticle): Promise<void> {
+  async #write(id: string, { slug: suggested, text, files, notes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
     const { name, slug, isNew } = this.#articles.place(id, suggested);
-    const media = this.#pictures ? await this.#pictures.fetchAll(pictures, name) : NO_MEDIA;
-    const wanted = text({ id, slug, media, isFree: (path) => this.#articles.takePath(path, name) });
+    const fetched = this.#media ? await this.#media.fetchAll(files) : NOTHING;
+    const place = { id, slug, isFree: (path: string) => this.#articles.takePath(path, name), ...fetched };
+    const wanted = text(place);
     const present = isNew ? undefined : this.#articles.read(name);
     if (present === wanted) {
       report.unchanged += 1;
       return;
     }
     const isMarkdown = name.endsWith(".md");
-    if (present !== undefined && (isMarkdown || !this.#options.force))
+    const isOurs = present !== undefined && present === earlierText(present, text, place);
+    if (present !== undefined && !isOurs && (isMarkdown || !this.#options.force))
       return report.differs(
         `content/articles/${name}: differs from the imported article${isMarkdown ? ", and is Markdown" : ""}; not changed`,
       );
     if (!this.#options.isDryRun) writeFileSync(join(this.#folder, name), wanted);
-    for (const { message } of notes) report.change(message, name);
+    for (const { message } of [...notes, ...unknownLengths(files, fetched)]) report.change(message, name);
+    // Why a file could not be copied is different for each.
+    for (const { message, found } of fetched.notes) report.change(`${message}: ${found}`, name);
     report.written += 1;
     if (status === "draft") report.drafts += 1;
     if (status === "scheduled") report.scheduled += 1;

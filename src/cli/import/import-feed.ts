@@ -10,6 +10,7 @@ import type { DocumentFault, Progress } from "./document-file.ts";
 import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import { ImportReport } from "./import-report.ts";
+import type { MediaProgress } from "./media/media-fetcher.ts";
 import { readPublicationFacts } from "./publication-facts.ts";
 import { readJsonDocument } from "./read-json-document.ts";
 import { readXmlDocument } from "./read-xml-document.ts";
@@ -19,6 +20,8 @@ export type ImportFeedSetting = {
   readonly root: string;
   readonly workingFolder: string;
   readonly progress?: (bytes: number, total: number, entries: number) => void;
+  /** Shows the downloads of `--media`. */
+  readonly mediaProgress?: MediaProgress;
 };
 
 /** Nothing was imported. `isMisuse`: the command line has to change, rather than the content. */
@@ -42,7 +45,7 @@ export async function importFeed(
   }
   const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
   const report = new ImportReport();
-  const writer = new ArticleWriter(options, setting.root, report);
+  const writer = new ArticleWriter(options, setting.root, report, setting.mediaProgress);
   const progress: Progress = (bytes, { size }) => setting.progress?.(bytes, size, report.entries);
   const context = { identity, language, section: options.section, published: options.published };
   try {

@@ -72,7 +72,7 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
   });
 }
 
-type WithoutUrl<T> = T extends unknown ? Omit<T, "url"> : never;
+export type WithoutUrl<T> = T extends unknown ? Omit<T, "url"> : never;
 
 function withLimit(fault: BodyFault, { maxBytes }: FetchSettings): WithoutUrl<FetchFault> {
   switch (fault.kind) {
@@ -85,7 +85,7 @@ function withLimit(fault: BodyFault, { maxBytes }: FetchSettings): WithoutUrl<Fe
   }
 }
 
-function notWebBecause(url: URL): string | undefined {
+export function notWebBecause(url: URL): string | undefined {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     return `${url.protocol} is not supported, only http and https`;
   if (url.username !== "" || url.password !== "") return "an address with a user name or password is not supported";
@@ -98,7 +98,7 @@ function fieldsOf({ headers }: FetchRequest, { userAgent }: FetchSettings): Reco
   return { ...Object.fromEntries(sent), connection: "close" };
 }
 
-function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+export function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(", ")]));
 }
 
@@ -106,7 +106,7 @@ function headersOf({ headersDistinct }: IncomingMessage): Record<string, string>
 const CERTIFICATE = /CERT|SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO|HOSTNAME|CRL/;
 const UNKNOWN_HOST = /^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/;
 
-function faultOf(error: Error): WithoutUrl<FetchFault> {
+export function faultOf(error: Error): WithoutUrl<FetchFault> {
   if (error instanceof PrivateAddressError) return { kind: "private", ip: error.ip };
   const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
   if (UNKNOWN_HOST.test(code)) return { kind: "unknown-host" };

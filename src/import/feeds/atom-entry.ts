@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../syntax/html.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { readItemMedia } from "../media/item-media.ts";
 import { entryTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople } from "./feed-person.ts";
@@ -34,20 +35,17 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
   const summary = text("atom:summary");
   const body = own ?? summary;
   const times = entryTimes(atomTimes(entry), head.times, entry.language ?? head.language);
-  const enclosed = linked("enclosure").flatMap((node) => {
-    const url = addressOf(node);
-    return url === undefined ? [] : [{ url, mediaType: node.attributes.type, title: node.attributes.title }];
-  });
-  if (outside?.enclosure) enclosed.push(outside.enclosure);
-  const picture = enclosed.find(({ mediaType }) => mediaType?.startsWith("image/"));
+  const title = titleLineOf(text("atom:title"), note) ?? "";
+  const html = htmlOf(body);
+  const media = readItemMedia(entry, { base, title, page: link, html, links: linked("enclosure") });
   return {
     guid: textIn(entry, "atom:id"),
     link,
     base: body?.base ?? link ?? base,
     ...(path !== undefined && { paths: [path], slug: slugOfPath(path) }),
-    title: titleLineOf(text("atom:title"), note) ?? "",
+    title,
     summary: body === summary ? undefined : lineOf(summary),
-    html: (htmlOf(body) ?? "") + (outside?.html ?? ""),
+    html: media.html + (outside?.html ?? ""),
     published: times.published ?? times.updated,
     updated: times.updated,
     faults: times.faults,
@@ -55,11 +53,12 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
     authors: authorsOf(entry, head),
     tags: childrenNamed(entry, "atom:category").flatMap((node) => (isKindCategory(node) ? [] : tagOf(node))),
     language: body?.language || entry.language || head.language,
-    picture: picture && { url: picture.url },
-    enclosures: enclosed.filter((each) => each !== picture),
+    pictures: media.pictures,
+    enclosures: [...media.enclosures, ...(outside?.enclosure ? [outside.enclosure] : [])],
+    episode: media.episode,
     rights: lineOf(text("atom:rights") ?? text("atom:copyright")),
     licence: addressOf(linked("license")[0]),
-    notes: [...times.notes, ...notes],
+    notes: [...times.notes, ...notes, ...media.notes],
   };
 }
 

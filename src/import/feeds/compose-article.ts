@@ -1,20 +1,22 @@
 import { stringify } from "yaml";
 import { MAX_TEXT_BYTES } from "../../compile/read-text.ts";
-import { webAddress } from "../../model/schema.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { attachmentFields, type FetchedFiles } from "../media/attachment-fields.ts";
+import { picturesBeside } from "../media/distinct-pictures.ts";
+import { figureOf, playerOf } from "../media/media-html.ts";
+import { type BodyFile, filesIn, picturesIn, placeMedia } from "../media/place-media.ts";
+import { sortEnclosures } from "../media/sort-enclosures.ts";
 import { damageNotes, textsOf } from "./damage-notes.ts";
 import { fieldsOf, titleOf } from "./entry-fields.ts";
-import { figureOf, playerOf } from "./entry-media.ts";
 import { type EntryIdentity, identityOf } from "./identity/entry-identity.ts";
 import type { ImportNote } from "./import-note.ts";
-import type { EntryFault, ImportedEntry } from "./imported-entry.ts";
+import type { EntryFault, ImportedEntry, Picture } from "./imported-entry.ts";
 import { importedLanguage } from "./imported-language.ts";
 import { oldAddress, suggestedSlug } from "./old-address.ts";
-import { picturesIn, placePictures } from "./place-pictures.ts";
 import { repairBody } from "./repair-body.ts";
 
 /**
@@ -31,21 +33,22 @@ export type ImportContext = {
   readonly feedDate?: ImportedEntry["published"];
 };
 
-/**
- * Facts that are known once an article has an id and a slug. `media` has the file names in content/media of downloaded pictures,
- * by the address on the old site.
- */
-export type ArticlePlace = {
+/** Facts that are known once an article has an id and a slug and its files were fetched. */
+export type ArticlePlace = FetchedFiles & {
   readonly id: string;
   readonly slug: string;
   readonly isFree: (formerPath: string) => boolean;
-  readonly media: ReadonlyMap<string, string>;
+};
+
+/** A file that an article shows, plays or attaches. `length` is in bytes, and missing if it is not known. */
+export type WantedFile = Omit<BodyFile, "kind"> & {
+  readonly kind: BodyFile["kind"] | "attachment" | "transcript";
+  readonly length?: number | undefined;
 };
 
 /**
  * An article that can be written as soon as its id and its slug are known: `text` makes the file. `slug` is a
- * suggestion.
- * `pictures` are the addresses of the pictures that it shows. `notes` are for the report.
+ * suggestion. `files` are those that it names. `notes` are for the report.
  */
 export type ComposedArticle = {
   readonly identity: EntryIdentity;
@@ -53,7 +56,7 @@ export type ComposedArticle = {
   readonly published: Timestamp;
   readonly slug: string;
   readonly status: ImportedEntry["status"];
-  readonly pictures: readonly string[];
+  readonly files: readonly WantedFile[];
   readonly text: (place: ArticlePlace) => string;
   readonly notes: readonly ImportNote[];
 };
@@ -68,47 +71,65 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
   const published = entry.published ?? context.published ?? context.feedDate;
   if (published === undefined) return failed("no time; expected one, or the option --published for all that have none");
   if (entry.html.length > MAX_TEXT_BYTES) return failed(`more than ${MAX_TEXT_BYTES} characters of text`);
-  const source = entry.html + entry.enclosures.map((each) => playerOf(each, entry.html)).join("");
+  const { pictures, attachments, links, notes: sorting } = sortEnclosures(entry);
+  const source = entry.html + links.map((each) => playerOf(each, entry.html)).join("");
   const repaired = repairBody(source, { page: entry.link, base: entry.base });
   if (!repaired.ok) return repaired;
-  const { html, text: words, notes } = repaired.value;
-  const lead = leadPicture(entry, html);
-  if (cleanLine(entry.title) === "" && html === "" && !lead) return failed("neither a title nor any text");
+  const { html: own, text: words, notes } = repaired.value;
+  const shown = picturesIn(own);
+  // The first picture is the lead. If the text shows it, there is none.
+  const others = picturesBeside(pictures, shown);
+  const isLed = pictures.length > 0 && picturesBeside(pictures.slice(0, 1), shown).length > 0;
+  const lead = isLed ? others[0] : undefined;
+  const html = [own, ...others.slice(isLed ? 1 : 0).map(figureOf)].filter((part) => part !== "").join("\n");
+  if (cleanLine(entry.title) === "" && html === "" && !lead && attachments.length === 0)
+    return failed("neither a title nor any text");
   const title = titleOf({ ...entry, published }, words, context.language);
   if (Buffer.byteLength(html) > MAX_TEXT_BYTES - MAX_FIELDS_BYTES)
     return failed(`more than ${MAX_TEXT_BYTES - MAX_FIELDS_BYTES} bytes of text`);
   const identity = identityOf(entry, context);
   const { note: languageNote } = importedLanguage(entry.language);
   const fields = fieldsOf(entry, published, { title, section: context.section });
-  const text = ({ id, slug, isFree, media }: ArticlePlace): string => {
+  const text = ({ id, slug, isFree, media, lengths }: ArticlePlace): string => {
     const { formerPaths, canonical } = oldAddress(entry, context.site, articlePath(slug));
     const paths = formerPaths.filter(isFree);
-    const file = lead && media.get(lead.url);
-    const { alternativeText: alt = "", caption, credit } = lead ?? {};
-    const told = { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
+    const image = lead && leadFields(lead, media);
     const all = {
       id,
       ...fields,
-      ...(file !== undefined && { image: { src: file, alt, ...told } }),
+      ...(image && { image }),
+      ...(attachments.length > 0 && {
+        attachments: attachmentFields(attachments, entry.episode, { media, lengths }),
+      }),
       ...(canonical !== undefined && { canonical }),
       ...(paths.length > 0 && { formerPaths: paths }),
     };
-    const figure = lead && file === undefined ? `${figureOf(lead)}\n` : "";
+    const figure = lead && image === undefined ? `${figureOf(lead)}\n` : "";
     const yaml = stringify(all, { lineWidth: 0, aliasDuplicateObjects: false });
-    return `---\n${yaml}---\n${figure}${placePictures(html, media)}\n`;
+    return `---\n${yaml}---\n${figure}${placeMedia(html, media)}\n`;
   };
+  const { art, transcripts = [] } = (attachments.length > 0 && entry.episode) || {};
+  const files: readonly WantedFile[] = [
+    ...[...(lead ? [lead.url] : []), ...(art === undefined ? [] : [art])].map(
+      (address) => ({ address, kind: "picture" }) as const,
+    ),
+    ...filesIn(html),
+    ...attachments.map(({ url, length }) => ({ address: url, kind: "attachment", length }) as const),
+    ...transcripts.map(({ url }) => ({ address: url, kind: "transcript" }) as const),
+  ];
   return ok({
     identity,
     title,
     published,
     slug: suggestedSlug(entry, identity.idApart),
     status: entry.status,
-    pictures: [...(lead ? [lead.url] : []), ...picturesIn(html)],
+    files: [...new Map(files.map((file) => [file.address, file])).values()],
     text,
     notes: [
       ...(entry.notes ?? []),
       ...timeNotes(entry, context),
       ...(languageNote ? [languageNote] : []),
+      ...sorting,
       ...notes,
       ...damageNotes([title, html, ...textsOf(entry)]),
     ],
@@ -125,13 +146,20 @@ function timeNotes({ published }: ImportedEntry, context: ImportContext): readon
   return [{ kind: "guessed", message, found: context.published ?? context.feedDate }];
 }
 
-/** The entry's picture, or undefined if the text already shows it. */
-function leadPicture({ picture }: ImportedEntry, html: string): ImportedEntry["picture"] {
-  const url = webAddress.safeParse(picture?.url).data;
-  if (!picture || url === undefined || picturesIn(html).includes(url)) return undefined;
-  const caption = cleanLine(picture.caption ?? "") || undefined;
-  const credit = cleanLine(picture.credit ?? "") || undefined;
-  return { url, alternativeText: cleanLine(picture.alternativeText ?? ""), caption, credit };
+/**
+ * The lead picture as a field. A picture elsewhere needs a media type there; without one it is a figure in the text.
+ */
+function leadFields(lead: Picture, media: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> | undefined {
+  const { url, mediaType, alternativeText: alt = "", caption, credit } = lead;
+  const name = media.get(url);
+  if (name === undefined && mediaType === undefined) return undefined;
+  return {
+    src: name ?? url,
+    ...(name === undefined && { mediaType }),
+    alt,
+    ...(caption !== undefined && { caption }),
+    ...(credit !== undefined && { credit }),
+  };
 }
 
 function failed(message: string): Result<never, EntryFault> {

@@ -13,7 +13,11 @@ export function damageNotes(texts: readonly string[]): readonly ImportNote[] {
 
 /** The texts of an entry that an article shows, except its title and its body. */
 export function textsOf(entry: ImportedEntry): readonly string[] {
-  const { summary = "", tags, authors, rights = "", picture } = entry;
-  const names = authors.map(({ name }) => name);
-  return [summary, rights, ...tags, ...names, picture?.alternativeText ?? "", picture?.caption ?? ""];
+  const { summary = "", tags, authors, rights = "", picture, pictures = [], enclosures, episode } = entry;
+  const named = [...authors, ...(episode?.persons ?? [])].map(({ name }) => name);
+  const titled = [...enclosures, ...(episode?.chapters ?? [])].map(({ title }) => title ?? "");
+  const shown = [...(picture ? [picture] : []), ...pictures].flatMap(
+    ({ alternativeText = "", caption = "", credit = "" }) => [alternativeText, caption, credit],
+  );
+  return [summary, rights, ...tags, ...named, ...titled, ...shown];
 }

@@ -13,6 +13,8 @@ export type FeedHead = {
   language?: string | undefined;
   authors?: readonly Person[];
   rights?: string | undefined;
+  /** The address of the picture of the feed itself. */
+  cover?: string | undefined;
   /** The time of the feed, used for entries without one. */
   date?: Timestamp | undefined;
   /** What is known about the times of the document. */

@@ -1,25 +1,30 @@
 import type { Person } from "../../model/article.ts";
+import type { Episode } from "../../model/episode.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
 import type { ImportNote } from "./import-note.ts";
 
 /**
- * A file that belongs to an entry: audio, video, a picture or another file. `length` is in bytes and `duration` in
- * seconds; a member is missing if the source does not say it.
+ * A file that belongs to an entry: audio, video or another file. Pictures are in `pictures`. `length` is in bytes and
+ * `duration` in seconds; a member is missing if the source does not say it. `medium` is `audio` or `video`, for a
+ * source that does not say the media type.
  */
 export type Enclosure = {
   readonly url: string;
   readonly mediaType?: string | undefined;
+  readonly medium?: string | undefined;
   readonly title?: string | undefined;
   readonly length?: number | undefined;
   readonly duration?: number | undefined;
 };
 
-/** A picture at its address on the old site. */
+/** A picture at its address on the old site. `width` is in pixels. */
 export type Picture = {
   readonly url: string;
+  readonly mediaType?: string | undefined;
   readonly alternativeText?: string | undefined;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
+  readonly width?: number | undefined;
 };
 
 /**
@@ -32,6 +37,8 @@ export type Picture = {
  * - `paths` are further paths of the entry on the same site.
  * - `canonical` is the address of the original if the source names it, as for a text that was first published elsewhere.
  * - `slug` is the name that the other system used in the address.
+ * - `picture` is the lead picture, and `pictures` are all others outside of `html`.
+ * - `episode` is about the first recording of `enclosures`.
  * - `faults` say why the entry cannot become an article, such as a time that cannot be read. Each quotes the source.
  * - `notes` say what the reader could not keep, what it guessed, and what it repaired.
  */
@@ -52,7 +59,9 @@ export type ImportedEntry = {
   readonly tags: readonly string[];
   readonly language?: string | undefined;
   readonly picture?: Picture | undefined;
+  readonly pictures?: readonly Picture[] | undefined;
   readonly enclosures: readonly Enclosure[];
+  readonly episode?: Episode | undefined;
   readonly rights?: string | undefined;
   readonly licence?: string | undefined;
   readonly faults?: readonly string[];

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import type { Person } from "../../model/article.ts";
+import { lengthOf } from "../media/enclosure-elements.ts";
+import { declaredType } from "../media/media-type-of.ts";
+import { readDuration } from "../media/read-moment.ts";
 import { entryTimes, learnTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople } from "./feed-person.ts";
 import type { ImportNote } from "./import-note.ts";
-import type { ImportedEntry, ReadEntry } from "./imported-entry.ts";
+import type { Enclosure, ImportedEntry, ReadEntry } from "./imported-entry.ts";
 import { personInJson, textIn, textsIn, valuesIn } from "./json-feed-values.ts";
 import { isPasswordForm } from "./state/entry-state.ts";
 import { htmlOf, titleLineOf } from "./text/feed-text.ts";
@@ -23,7 +26,10 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
   const notes: ImportNote[] = [];
   const note = (each: ImportNote) => notes.push(each);
   const people = peopleIn([item.authors, item.author], page, note);
-  const image = absoluteAddress(textIn(item.image) ?? textIn(item.banner_image), page);
+  const pictures = [item.image, item.banner_image].flatMap((written) => {
+    const url = absoluteAddress(textIn(written), page);
+    return url === undefined ? [] : [{ url }];
+  });
   const language = textIn(item.language) ?? head.language;
   const times = entryTimes(jsonTimes(item), head.times, language);
   const html = textIn(item.content_html);
@@ -45,12 +51,8 @@ export function readJsonItem(value: unknown, place: string, head: FeedHead): Rea
     authors: people.length > 0 ? people : (head.authors ?? []),
     tags: textsIn(item.tags).map(decodedReferences),
     language,
-    picture: image === undefined ? undefined : { url: image },
-    enclosures: valuesIn(item.attachments).flatMap((each) => {
-      const { url, mime_type: type, title: name } = itemSchema.safeParse(each).data ?? { url: each };
-      const address = absoluteAddress(textIn(url), page);
-      return address === undefined ? [] : [{ url: address, mediaType: textIn(type), title: textIn(name) }];
-    }),
+    pictures,
+    enclosures: valuesIn(item.attachments).flatMap((each) => attachmentIn(each, page)),
     notes: [...times.notes, ...notes],
   };
   return { kind: "entry", place, entry };
@@ -65,6 +67,22 @@ function jsonTimes(item: z.infer<typeof itemSchema>): TimePlaces {
 export function learnJsonItem(value: unknown, head: FeedHead): void {
   const item = itemSchema.safeParse(value).data;
   if (item) learnTimes(jsonTimes(item), head.times, textIn(item.language) ?? head.language);
+}
+
+/** An attachment: an object, or an address alone. */
+function attachmentIn(value: unknown, base: string | undefined): readonly Enclosure[] {
+  const said = itemSchema.safeParse(value).data ?? { url: value };
+  const url = absoluteAddress(textIn(said.url), base);
+  if (url === undefined) return [];
+  return [
+    {
+      url,
+      mediaType: declaredType(textIn(said.mime_type)),
+      title: textIn(said.title),
+      length: lengthOf(textIn(said.size_in_bytes)),
+      duration: readDuration(textIn(said.duration_in_seconds)),
+    },
+  ];
 }
 
 /** Adds one member of the feed itself to the head. */

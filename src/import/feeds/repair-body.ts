@@ -10,6 +10,7 @@ import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { cleanCards } from "../ghost/clean-cards.ts";
+import { repairPictures } from "../media/repair-pictures.ts";
 import { pageOfPlayer } from "./embedded-page.ts";
 import { dropEmptyParagraphs } from "./empty-paragraphs.ts";
 import type { ImportNote } from "./import-note.ts";
@@ -40,6 +41,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   const note = (message: string) => notes.push({ kind: "repaired", message });
   const unsafe = parseHtml(source);
   cleanCards(unsafe, (each) => notes.push(each));
+  repairPictures(unsafe, origin, (each) => notes.push(each));
   keepFrames(unsafe, note);
   cleanTree(unsafe);
   const tree = sanitise(unsafe, {

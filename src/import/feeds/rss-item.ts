@@ -1,11 +1,11 @@
-import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { childNamed, childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { readItemMedia } from "../media/item-media.ts";
 import { entryTimes, type TimePlaces } from "../times/entry-times.ts";
 import { absoluteAddress, declaredBase, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personElementInRss } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
 import type { ImportNote } from "./import-note.ts";
-import type { Enclosure, ImportedEntry, Picture } from "./imported-entry.ts";
-import { plainText } from "./plain-text.ts";
+import type { ImportedEntry } from "./imported-entry.ts";
 import { isKindCategory } from "./state/blogger.ts";
 import { statusOf } from "./state/entry-state.ts";
 import { htmlOf, lineOf, rssText, titleLineOf } from "./text/feed-text.ts";
@@ -32,15 +32,16 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
   const body = whole ?? description;
   const line = (...names: readonly string[]) => lineOf(textOfFirst(item, names, note));
   const times = entryTimes(rssTimes(item), head.times, textIn(item, "dc:language") ?? (item.language || head.language));
+  const named = textOfFirst(item, ["title", "media:title", "dc:title", "atom:title", "itunes:title"], note);
+  const title = titleLineOf(named, note) ?? "";
+  const media = readItemMedia(item, { base, title, page: link, html: htmlOf(body), cover: head.cover });
   return {
     guid: guidText ?? textIn(item, "dc:identifier"),
     link,
     base: (body?.base === head.address ? undefined : body?.base) ?? link ?? base,
-    title:
-      titleLineOf(textOfFirst(item, ["title", "media:title", "dc:title", "atom:title", "itunes:title"], note), note) ??
-      "",
-    summary: whole === undefined ? undefined : lineOf(description),
-    html: htmlOf(body) ?? "",
+    title,
+    summary: whole === undefined ? undefined : (lineOf(description) ?? line("media:description")),
+    html: media.html,
     published: times.published,
     updated: times.updated,
     faults: times.faults,
@@ -50,11 +51,17 @@ export function readRssItem(item: XmlElement, head: FeedHead): ImportedEntry {
       isKindCategory(node) ? [] : (lineOf(rssText(node)) ?? []),
     ),
     language: textIn(item, "dc:language") ?? (body?.language || item.language || head.language),
-    picture: pictureIn(item, base),
-    enclosures: enclosuresIn(item, base),
+    pictures: media.pictures,
+    enclosures: media.enclosures,
+    episode: media.episode,
     rights: line("dc:rights", "copyright", "dcterms:rights", "atom:rights", "media:copyright"),
-    licence: absoluteAddress(textIn(item, "creativeCommons:license") ?? atomLink(item, "license"), base),
-    notes: [...times.notes, ...notes],
+    licence: absoluteAddress(
+      textIn(item, "creativeCommons:license") ??
+        atomLink(item, "license") ??
+        childNamed(item, "podcast:license")?.attributes.url,
+      base,
+    ),
+    notes: [...times.notes, ...notes, ...media.notes],
   };
 }
 
@@ -83,36 +90,4 @@ function linkIn(item: XmlElement, head: FeedHead, base: string | undefined): str
 function atomLink(item: XmlElement, rel: string): string | undefined {
   return childrenNamed(item, "atom:link").find(({ attributes }) => (attributes.rel ?? "alternate") === rel)?.attributes
     .href;
-}
-
-/** The `media:content` elements of an item. Media RSS puts them into a group or directly into the item. */
-function mediaIn(item: XmlElement): readonly XmlElement[] {
-  return [item, ...childrenNamed(item, "media:group")].flatMap((node) => childrenNamed(node, "media:content"));
-}
-
-function isPicture({ attributes: { type, medium } }: XmlElement): boolean {
-  return medium === "image" || type?.startsWith("image/") === true;
-}
-
-function pictureIn(item: XmlElement, base: string | undefined): Picture | undefined {
-  const enclosed = [...mediaIn(item), ...childrenNamed(item, "enclosure")].find(isPicture);
-  const url = absoluteAddress(enclosed?.attributes.url, base);
-  if (url === undefined || !enclosed) return undefined;
-  const text = (name: string) => plainText(textIn(enclosed, name));
-  return { url, alternativeText: text("media:title"), caption: text("media:description") };
-}
-
-function enclosuresIn(item: XmlElement, base: string | undefined): readonly Enclosure[] {
-  const all = elementsOf(item).filter(({ name }) => name === "enclosure");
-  const media = mediaIn(item).filter(
-    ({ attributes }) => attributes.medium !== undefined || attributes.type !== undefined,
-  );
-  const found = [...all, ...media].flatMap((node): Enclosure[] => {
-    const url = absoluteAddress(node.attributes.url, base);
-    const mediaType = node.attributes.type ?? (node.attributes.medium && `${node.attributes.medium}/*`);
-    return url === undefined || isPicture(node)
-      ? []
-      : [{ url, mediaType, title: plainText(textIn(node, "media:title")) }];
-  });
-  return [...new Map(found.map((enclosure) => [enclosure.url, enclosure])).values()];
 }

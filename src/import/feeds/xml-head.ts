@@ -37,6 +37,9 @@ export function readHeadPart(head: FeedHead, node: XmlElement): void {
     case "dc:creator":
       head.authors ??= distinctPeople([personElementInRss(node)]);
       return;
+    case "itunes:image":
+      head.cover ??= absoluteAddress(node.attributes.href, node.base);
+      return;
     case "atom:link":
       readLink(head, node);
   }

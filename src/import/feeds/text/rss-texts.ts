@@ -3,11 +3,13 @@ import type { ImportNote } from "../import-note.ts";
 import { atomText } from "./atom-text.ts";
 import { type FeedText, htmlOf, rssText } from "./feed-text.ts";
 
-/** The elements of RSS and its modules that have a summary, or the text of an item without a whole one. */
+/**
+ * The elements of RSS and its modules that have a summary, or the text of an item without a whole one. What Media RSS
+ * describes is read with the media.
+ */
 export const DESCRIPTIONS: readonly string[] = [
   "description",
   "itunes:summary",
-  "media:description",
   "dc:description",
   "dcterms:abstract",
   "atom:summary",

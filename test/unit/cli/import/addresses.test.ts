@@ -110,7 +110,7 @@ describe("pictures", () => {
 
   it("are not downloaded by default", async () => {
     await run(`${origin}/pictures`);
-    expect(read("p.html")).toContain(`<figure><img src="${origin}/lead.gif" alt=""></figure>`);
+    expect(read("p.html")).toContain(`image:\n  src: ${origin}/lead.gif\n  mediaType: image/gif\n`);
     expect(existsSync(media())).toBe(false);
   });
 
@@ -124,7 +124,7 @@ describe("pictures", () => {
       ),
     );
     expect(readdirSync(media())).toHaveLength(2);
-    expect(summary[0]).toContain(`a picture stays at its address: ${origin}/none.gif answered 404`);
+    expect(summary[0]).toContain(`a file was not copied and stays at its address: ${origin}/none.gif: answered 404`);
     expect((await run(`${origin}/pictures`, "--media", "--allow-private")).total).toBe(
       "0 articles written, 1 unchanged",
     );

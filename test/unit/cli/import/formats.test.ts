@@ -28,9 +28,11 @@ describe("RSS 2.0", () => {
       [
         '<figure><img src="https://old.example.org/lead.jpg" alt="The quay"></figure>',
         `<h2 id="slipway-reopens_top">Again</h2><p>It is <a href="https://old.example.org/2018/quay/">open</a>, see <a href="${own}">above</a> and <a href="${own}">here</a>, not <a>there</a> or <a>x</a>.</p><figure><img src="https://old.example.org/pictures/a.jpg" alt=""></figure><p><a href="https://film.example.net/embed/7">The film</a></p>`,
-        '<figure><audio controls src="https://old.example.org/talk.mp3"></audio><figcaption><a href="https://old.example.org/talk.mp3">talk.mp3</a></figcaption></figure>',
       ].join("\n"),
     );
+    expect(articles["slipway-reopens"]?.attachments.map(({ file }) => [file.url, file.mediaType])).toEqual([
+      ["https://old.example.org/talk.mp3", "audio/mpeg"],
+    ]);
     expect(summary.filter((line) => line.startsWith("changed"))).toHaveLength(5);
   });
 
@@ -83,8 +85,14 @@ it("Atom is imported with its kinds of text, its base addresses and its declared
     formerPaths: ["/blog/2019/gruen"],
   });
   expect(gruen?.body).toBe(
-    '<p>Ein <b>Kai</b> &#x3C;3<br></p><figure><img src="https://old.example.org/blog/2019/bilder/kai.png" alt=""></figure><p><a href="https://old.example.org/blog/2019/tide.pdf">Tides</a></p>',
+    '<p>Ein <b>Kai</b> &#x3C;3<br></p><figure><img src="https://old.example.org/blog/2019/bilder/kai.png" alt=""></figure>',
   );
+  expect(gruen?.attachments).toEqual([
+    {
+      file: { url: "https://old.example.org/blog/2019/tide.pdf", mediaType: "application/pdf", length: 0 },
+      title: "Tides",
+    },
+  ]);
   expect(text).toMatchObject({
     id: expect.stringMatching(IMPORTED),
     title: "Text <allein>",
@@ -112,7 +120,7 @@ it("JSON Feed is imported in any order of its members", async () => {
     formerPaths: ["/2019/quay"],
   });
   expect(quay?.body).toContain('<img src="https://old.example.org/2019/lead.jpg" alt="">');
-  expect(quay?.body).toContain('<audio controls src="https://old.example.org/talk.mp3">');
+  expect(quay?.attachments.map(({ file }) => file.url)).toEqual(["https://old.example.org/talk.mp3"]);
   expect(a).toMatchObject({
     title: "One & <two>. Three.",
     canonical: "https://other.example.net/a",

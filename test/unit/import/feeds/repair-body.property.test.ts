@@ -124,6 +124,7 @@ it("repairBody turns any entry into an article that compiles", { timeout: 30_000
         slug: composed.value.slug,
         isFree: () => true,
         media: new Map(),
+        lengths: new Map(),
       });
       const compiled = compile({ [`${composed.value.slug}.html`]: text }, { publication: PUBLICATION });
       expect(messages(compiled).faults).toEqual([]);

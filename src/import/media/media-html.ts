@@ -1,18 +1,20 @@
 import { escapeHtml } from "../../syntax/html.ts";
-import type { Enclosure, Picture } from "./imported-entry.ts";
+import type { Enclosure, Picture } from "../feeds/imported-entry.ts";
 
-/** A picture as a figure in the body. */
+/** A picture as a figure in the body, with its caption and credit. */
 export function figureOf({ url, alternativeText = "", caption, credit }: Picture): string {
-  const words = caption === undefined ? [] : [escapeHtml(caption)];
-  if (credit !== undefined) words.push(`<span class="credit">${escapeHtml(credit)}</span>`);
-  const figcaption = words.length === 0 ? "" : `<figcaption>${words.join(" ")}</figcaption>`;
+  const parts = [
+    ...(caption === undefined ? [] : [escapeHtml(caption)]),
+    ...(credit === undefined ? [] : [`<span class="credit">(${escapeHtml(credit)})</span>`]),
+  ];
+  const figcaption = parts.length === 0 ? "" : `<figcaption>${parts.join(" ")}</figcaption>`;
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alternativeText)}">${figcaption}</figure>`;
 }
 
 /** Audio and video as a player, any other file as a link. Returns "" if the body already contains the address. */
-export function playerOf({ url, mediaType = "", title }: Enclosure, html: string): string {
+export function playerOf({ url, mediaType = "", medium, title }: Enclosure, html: string): string {
   if (html.includes(url) || html.includes(url.replaceAll("&", "&amp;"))) return "";
-  const [kind = ""] = mediaType.split("/");
+  const kind = medium ?? mediaType.split("/")[0];
   const name =
     title ??
     (url
