@@ -6,7 +6,9 @@ import { emptyRepository, FIXTURES } from "./import-in.ts";
 
 const { root, run, put, names, read } = emptyRepository();
 
-const FILES = readdirSync(FIXTURES).map((name) => ({ name, bytes: readFileSync(join(FIXTURES, name)) }));
+const FILES = readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.\w+$/.test(name))
+  .map((name) => ({ name, bytes: readFileSync(join(FIXTURES, name)) }));
 /** Bytes that change the meaning of what follows: markup, other encodings, halves of characters. */
 const SIGNS = [
   "<",

@@ -63,7 +63,7 @@ it("keeps the address with every earlier name and day as a former path", async (
 
 it("shows the featured picture with its caption, alternative text and credit", async () => {
   expect((await imported()).article?.body).toContain(
-    '<img src="https://slipway.example/wp-content/uploads/s.jpg" alt="A slipway"><figcaption>The slipway at low tide <span class="credit">Zoé Harbour</span></figcaption>',
+    '<img src="https://slipway.example/wp-content/uploads/s.jpg" alt="A slipway"><figcaption>The slipway at low tide <span class="credit">(Zoé Harbour)</span></figcaption>',
   );
 });
 
@@ -76,7 +76,7 @@ it("prefers the credit that a plugin keeps", async () => {
         "<wp:meta_key><![CDATA[_media_credit]]></wp:meta_key><wp:meta_value>Ann Chor</wp:meta_value></wp:postmeta><wp:postmeta><wp:meta_key><![CDATA[_wp_attachment_metadata]]>",
       ),
   );
-  expect(article?.body).toContain('<span class="credit">Ann Chor</span>');
+  expect(article?.body).toContain('<span class="credit">(Ann Chor)</span>');
 });
 
 it("puts the reusable block into the text, wherever it is in the export", async () => {
@@ -85,7 +85,9 @@ it("puts the reusable block into the text, wherever it is in the export", async 
 });
 
 it("keeps the recording", async () => {
-  expect((await imported()).article?.body).toContain('src="https://slipway.example/1.mp3"');
+  expect((await imported()).article?.attachments).toEqual([
+    { file: { url: "https://slipway.example/1.mp3", mediaType: "audio/mpeg", length: 12_345, duration: 754 } },
+  ]);
 });
 
 it("lists pages and other types by title and address, and counts comments", async () => {
