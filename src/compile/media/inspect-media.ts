@@ -76,7 +76,7 @@ function textOf(bytes: Uint8Array): string | undefined {
  * The size of a picture as shown, in pixels. A camera held upright stores the picture rotated (Exif orientation 5 to
  * 8).
  */
-function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     const [across, down] = orientation >= 5 ? [height, width] : [width, height];

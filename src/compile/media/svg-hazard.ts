@@ -1,4 +1,4 @@
-import { SaxesParser } from "saxes";
+import { XmlReader } from "../../syntax/xml/xml-reader.ts";
 
 /** Elements that run code or load something that is not part of the drawing. */
 const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
@@ -12,58 +12,87 @@ const ACTIVE_ELEMENTS: ReadonlySet<string> = new Set([
   "audio",
   "video",
 ]);
+const HTML = "http://www.w3.org/1999/xhtml";
 /** A reference within the file, or one that contains a picture itself. */
 const OWN_REFERENCE = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
 const FOREIGN_STYLE = /@import|expression\s*\(|url\((?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp);))/i;
+/** Functions of CSS that take an address as a plain string (CSS Images section 3, CSS Values section 4.5). */
+const ADDRESS_IN_STRING = /(?<![\w-])(?:(?:-webkit-)?image-set|image|src)\(/i;
+/** Attributes that are styles. In any other attribute, such as a label, the words above are only words. */
+const STYLES = /^(?:style|cursor|mask|clip-path|filter|fill|stroke|marker(?:-start|-mid|-end)?)$/;
+/** Attributes that hold an address, in any vocabulary. */
+const ADDRESSES = /^(?:href|src|srcset|poster|action|formaction|ping|background|data|codebase|manifest|archive)$/;
+/** Far deeper than a drawing program nests its groups. */
+const MAX_DEPTH = 256;
 
 /**
- * Finds the first reason to refuse an SVG: a script, an event handler, a reference or a style that leads out of the
- * file, an entity declaration, or XML that is not well-formed. Returns undefined if there is none. The service serves
- * the file from its own origin, so none may run.
+ * Finds the first reason to refuse an SVG: a script, an event handler, an element of HTML, a reference or a style that
+ * leads out of the file, an entity declaration, XML that is not well-formed, or elements nested deeper than
+ * `MAX_DEPTH`. Returns undefined if there is none. The service serves the file from its own origin, so none may run.
+ *
+ * It reads no further than the first reason.
  */
 export function svgHazard(text: string): string | undefined {
-  const hazards: string[] = [];
-  const parser = new SaxesParser({ xmlns: true });
   let root: string | undefined;
   let style: string | undefined;
-  parser.on("error", ({ message }) => {
-    hazards.push(`a fault in its XML (${message})`);
-  });
-  parser.on("doctype", (doctype) => {
-    if (doctype.includes("[")) hazards.push("entities of its own");
-  });
-  parser.on("processinginstruction", ({ target }) => {
-    hazards.push(`<?${target}?>`);
-  });
-  parser.on("opentag", ({ local, attributes }) => {
-    root ??= local;
-    if (local === "style") style = "";
-    if (ACTIVE_ELEMENTS.has(local.toLowerCase())) hazards.push(`<${local}>`);
-    for (const { local: attribute, name, value } of Object.values(attributes))
-      if (isHazard(attribute.toLowerCase(), value)) hazards.push(`${name} on <${local}>`);
-  });
-  const read = (part: string) => {
-    if (style !== undefined) style += part;
-  };
-  parser.on("text", read);
-  parser.on("cdata", read);
-  parser.on("closetag", ({ local }) => {
-    if (local !== "style" || style === undefined) return;
-    if (FOREIGN_STYLE.test(withoutEscapes(style))) hazards.push("a style that reaches out of the file");
-    style = undefined;
-  });
-  parser.write(text).close();
-  if (hazards.length === 0 && root !== "svg") return root === undefined ? "no <svg>" : `<${root}>`;
-  return hazards[0];
+  let hazard: string | undefined;
+  const open: string[] = [];
+  const reader = new XmlReader(
+    {
+      open: ({ name, local, namespace, attributes }) => {
+        root ??= local;
+        open.push(local);
+        if (local === "style") style = "";
+        hazard ??= hazardOf(name, local, namespace) ?? attributeHazard(local, attributes);
+        return hazard;
+      },
+      text: (part) => {
+        if (style !== undefined) style += part;
+      },
+      close: () => {
+        if (open.pop() !== "style" || style === undefined) return;
+        const read = withoutEscapes(style);
+        style = undefined;
+        if (FOREIGN_STYLE.test(read) || ADDRESS_IN_STRING.test(read)) hazard ??= "a style that reaches out of the file";
+      },
+      fault: (message) => hazard ?? `a fault in its XML (${message})`,
+      doctype: (doctype) => {
+        if (doctype.includes("[")) hazard ??= "entities of its own";
+      },
+      instruction: (target) => {
+        hazard ??= `<?${target}?>`;
+      },
+    },
+    { depth: MAX_DEPTH, token: text.length + 1 },
+  );
+  const written = reader.write(text);
+  const read = written.ok ? reader.close() : written;
+  if (hazard !== undefined || !read.ok) return hazard ?? (read.ok ? undefined : read.error.message);
+  return root === "svg" ? undefined : root === undefined ? "no <svg>" : `<${root}>`;
 }
 
+function hazardOf(name: string, local: string, namespace: string): string | undefined {
+  if (namespace === HTML) return `<${name}>, an element of HTML`;
+  return ACTIVE_ELEMENTS.has(local.toLowerCase()) ? `<${local}>` : undefined;
+}
+
+function attributeHazard(element: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const [name] =
+    Object.entries(attributes).find(([written, value]) =>
+      isHazard(written.slice(written.indexOf(":") + 1).toLowerCase(), value),
+    ) ?? [];
+  return name && `${name} on <${element}>`;
+}
+
+/** @param name the local name of the attribute in lower case */
 function isHazard(name: string, value: string): boolean {
-  if (/^on./.test(name)) return true;
+  if (/^on/.test(name)) return true;
   if (name === "base") return true;
-  if (name === "href" || name === "src") return !OWN_REFERENCE.test(value);
+  if (ADDRESSES.test(name)) return !OWN_REFERENCE.test(value);
   // An animation can set an attribute to a value that the attribute itself may not have.
   if (name === "attributename") return /^(?:on|.*href|src$|style$)/i.test(value.trim());
-  return FOREIGN_STYLE.test(withoutEscapes(value));
+  const read = withoutEscapes(value);
+  return FOREIGN_STYLE.test(read) || (STYLES.test(name) && ADDRESS_IN_STRING.test(read));
 }
 
 /** Removes comments and resolves escapes, with which CSS can write any letter (CSS Syntax section 4.3.7). */

@@ -21,6 +21,8 @@ export type XmlEvents = {
   readonly fault: (message: string) => string | undefined;
   /** The text between `<!DOCTYPE` and its `>`. */
   readonly doctype?: (text: string) => void;
+  /** The target of a processing instruction. */
+  readonly instruction?: (target: string) => void;
 };
 
 /** Why reading ended, and where; `line` and `column` count from 1. */
@@ -82,7 +84,7 @@ export class XmlReader {
     }
   }
 
-  #listen({ open, close, text, fault, doctype }: XmlEvents): void {
+  #listen({ open, close, text, fault, doctype, instruction }: XmlEvents): void {
     const parser = this.#parser;
     const { depth, attributes } = this.#limits;
     const token = () => {
@@ -114,7 +116,10 @@ export class XmlReader {
     parser.on("text", read);
     parser.on("cdata", read);
     parser.on("comment", token);
-    parser.on("processinginstruction", token);
+    parser.on("processinginstruction", ({ target }) => {
+      token();
+      instruction?.(target);
+    });
     parser.on("doctype", (value) => {
       token();
       doctype?.(value);
