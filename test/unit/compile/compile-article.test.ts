@@ -411,7 +411,7 @@ describe("the compiler reports faults with their line and field", () => {
 
   it("reports elements that are nested too deeply for a parser", () => {
     expect(messages(compile({ quay: articleText("", "<div>".repeat(50_000)) })).faults).toEqual([
-      "content/articles/quay.md: found blocks nested too deeply; expected fewer quotations, lists or elements within one another",
+      "content/articles/quay.md:6: found blocks nested too deeply; expected fewer quotations, lists or elements within one another",
     ]);
   });
 
