@@ -64,6 +64,7 @@ export function compileContent(
   const kept = compiled.filter((each) => isIn(each.read));
 
   const faults = sortFaults([
+    ...(sources.faults ?? []),
     ...head.faults,
     ...sources.media.flatMap((each) => (each.ok ? [] : [each.error])),
     ...checkUnique(kept.map((each) => each.read)),

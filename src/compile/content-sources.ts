@@ -1,3 +1,4 @@
+import type { ContentFault } from "./content-fault.ts";
 import type { InspectedMedia } from "./media/inspect-media.ts";
 
 /** A file as it is on disk. `file` is its path from the repository's root, with slashes. */
@@ -8,6 +9,8 @@ export type ContentSources = {
   readonly publication: ContentFile | undefined;
   readonly articles: readonly ContentFile[];
   readonly media: readonly InspectedMedia[];
+  /** Files that could not be read. */
+  readonly faults?: readonly ContentFault[];
 };
 
 /** An article's file is Markdown or HTML. The name before the extension is its slug, unless a field says another. */

@@ -1,16 +1,8 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UsedMedia } from "../../compile/media/used-media.ts";
 import type { ContentArtifact } from "../../store/files/content-artifact.ts";
+import { putWhole, writeWhole } from "../export/write-whole.ts";
 
 /** The content to write: the artifact, and the names of the files that its media are copied from. */
 export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: readonly UsedMedia[] };
@@ -28,14 +20,13 @@ export function writeContent(output: string, mediaFolder: string, content: Built
   for (const { name, path } of content.media) {
     // The path holds the hash of the content, so a file that is there is the right one.
     if (existsSync(join(served, path))) continue;
-    put(output, `media/${path}`, (temporary) => copyFileSync(join(mediaFolder, name), temporary));
+    putWhole(join(served, path), (temporary) => copyFileSync(join(mediaFolder, name), temporary));
   }
   const media = content.media.map(({ name: _, ...bundled }) => bundled);
   const artifact: ContentArtifact = { ...content, media };
   const text = `export default ${JSON.stringify(inAscii(JSON.stringify(artifact)))};\n`;
   const target = join(output, ARTIFACT);
-  if (!existsSync(target) || readFileSync(target, "utf8") !== text)
-    put(output, ARTIFACT, (temporary) => writeFileSync(temporary, text));
+  if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeWhole(target, text);
   removeOthers(served, new Set(media.map(({ path }) => path)));
 }
 
@@ -56,15 +47,6 @@ export function lastMode(output: string): ContentArtifact["mode"] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Writes a temporary file and renames it, so that no reader finds half of the file. */
-function put(output: string, path: string, write: (temporary: string) => void): void {
-  const temporary = join(output, `.writing-${process.pid}`);
-  const target = join(output, path);
-  mkdirSync(dirname(target), { recursive: true });
-  write(temporary);
-  renameSync(temporary, target);
 }
 
 /** Removes every file of media that is not among `current`. */

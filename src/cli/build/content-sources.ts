@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import type { ContentFault } from "../../compile/content-fault.ts";
 import {
   ARTICLE_FILE,
   type ContentFile,
@@ -7,12 +8,13 @@ import {
   PUBLICATION_FILE,
 } from "../../compile/content-sources.ts";
 import { inspectMedia } from "../../compile/media/inspect-media.ts";
+import { filesInside, type RefusedLink } from "./files-inside.ts";
 
 const CONTENT = "content";
 
 /**
  * Reads content/: articles from one folder, media from folders of any depth. A hidden file belongs to an editor or the
- * system, and is not content.
+ * system, and is not content. A symbolic link that leads out of content/ is a fault.
  */
 export function readContent(root: string): Promise<ContentSources> {
   return readContentFolder(join(root, CONTENT));
@@ -21,25 +23,33 @@ export function readContent(root: string): Promise<ContentSources> {
 /** Reads another folder as if it were content/. */
 export async function readContentFolder(folder: string): Promise<ContentSources> {
   const media = join(folder, "media");
-  const names = filesIn(join(folder, "articles"), false).filter((name) => ARTICLE_FILE.test(name));
-  const isThere = existsSync(join(folder, relative(CONTENT, PUBLICATION_FILE)));
+  const articles = filesInside(join(folder, "articles"), folder, false);
+  const files = filesInside(media, folder, true);
+  const publication = filesInside(folder, folder, false);
+  const publicationName = basename(PUBLICATION_FILE);
   return {
-    publication: isThere ? contentFile(folder, PUBLICATION_FILE) : undefined,
-    articles: names.map((name) => contentFile(folder, `${CONTENT}/articles/${name}`)),
-    media: await Promise.all(filesIn(media, true).map((name) => inspectMedia(name, readFileSync(join(media, name))))),
+    publication: publication.names.includes(publicationName) ? contentFile(folder, PUBLICATION_FILE) : undefined,
+    articles: articles.names
+      .filter((name) => ARTICLE_FILE.test(name))
+      .map((name) => contentFile(folder, `${CONTENT}/articles/${name}`)),
+    media: await Promise.all(files.names.map((name) => inspectMedia(name, readFileSync(join(media, name))))),
+    faults: [
+      ...publication.refused
+        .filter(({ name }) => name === publicationName)
+        .map((link) => leadsOut(PUBLICATION_FILE, link)),
+      ...articles.refused
+        .filter(({ name }) => name === "" || ARTICLE_FILE.test(name))
+        .map((link) => leadsOut(join(`${CONTENT}/articles`, link.name), link)),
+      ...files.refused.map((link) => leadsOut(join(`${CONTENT}/media`, link.name), link)),
+    ],
   };
+}
+
+function leadsOut(file: string, { target, isThere }: RefusedLink): ContentFault {
+  const found = `a symbolic link to ${target}${isThere ? "" : ", which does not exist"}`;
+  return { file, found, expected: `a file, or a link to one inside of ${CONTENT}/` };
 }
 
 function contentFile(folder: string, file: string): ContentFile {
   return { file, bytes: readFileSync(join(folder, relative(CONTENT, file))) };
-}
-
-/** The names of the files, with slashes, sorted. A symbolic link counts as its target. */
-function filesIn(folder: string, recursive: boolean): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive, encoding: "utf8" })
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
-    .map((name) => name.split(sep).join("/"))
-    .filter((name) => !/(?:^|\/)\./.test(name))
-    .sort();
 }

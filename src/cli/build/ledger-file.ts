@@ -46,6 +46,27 @@ export function describeChange({ kind, name }: Change): string {
   return WORDS[kind](JSON.stringify(name));
 }
 
+/** Changes of one kind that are named one by one. A first import has thousands of new articles. */
+const MAX_NAMED = 10;
+
+/** The changes for a person: each by its name, or their number if there are many of a kind. */
+export function describeChanges(changes: readonly Change[]): readonly string[] {
+  return [...Map.groupBy(changes, ({ kind }) => kind)].flatMap(([kind, ofKind]) => {
+    if (ofKind.length <= MAX_NAMED) return ofKind.map(describeChange);
+    const [first, last] = [ofKind[0], ofKind.at(-1)].map((change) => JSON.stringify(change?.name));
+    return [`${ofKind.length} ${PLURALS[kind]}, from ${first} to ${last}`];
+  });
+}
+
+const PLURALS: Record<Change["kind"], string> = {
+  new: "new articles",
+  changed: "changes to articles",
+  moved: "other addresses for articles",
+  gone: "removed articles",
+  publication: "changes to the publication",
+  renderer: "changes to how everything is rendered",
+};
+
 /** The fault of content whose change is not recorded yet. */
 export function unrecorded(change: Change): ContentFault {
   return {

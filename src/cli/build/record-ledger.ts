@@ -1,12 +1,12 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileContent } from "../../compile/compile-content.ts";
 import { formatFault } from "../../compile/content-fault.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { recordedAt } from "../../compile/ledger/record-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { writeWhole } from "../export/write-whole.ts";
 import { readContent } from "./content-sources.ts";
-import { describeChange, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
+import { describeChanges, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
 
 export type RecordSetting = {
   readonly root: string;
@@ -33,11 +33,9 @@ export async function recordLedger(
   const isUpToDate = changes.length === 0 && known.value !== undefined;
   if (isUpToDate) return ok([`${LEDGER_FILE} is up to date`]);
   if (isCheck) return err(changes.map((change) => formatFault(unrecorded(change))));
-  const file = join(root, LEDGER_FILE);
-  writeFileSync(`${file}.writing`, formatLedger(ledger));
-  renameSync(`${file}.writing`, file);
+  writeWhole(join(root, LEDGER_FILE), formatLedger(ledger));
   return ok([
-    ...changes.map((change) => `recorded ${describeChange(change)}`),
+    ...describeChanges(changes).map((change) => `recorded ${change}`),
     `Wrote ${LEDGER_FILE}; commit it with the content`,
   ]);
 }

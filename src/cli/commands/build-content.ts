@@ -3,6 +3,7 @@ import { ok } from "../../syntax/result.ts";
 import { buildContent } from "../build/build-content-folder.ts";
 import { hashOfRenderer } from "../build/renderer-hash.ts";
 import { command, EXIT_FAILED, EXIT_OK, fail, runIfMain } from "../console/command.ts";
+import { describeSystemFault } from "../console/system-fault.ts";
 
 /**
  * `npm run build`, and the build command of `wrangler dev` and `wrangler deploy`. wrangler sets WRANGLER_COMMAND to the
@@ -35,8 +36,9 @@ export const BUILD = command({
       return EXIT_OK;
     } catch (error) {
       // A file may be locked, or may be gone since its folder was read. Any other error is a bug.
-      if (!(error instanceof Error && "syscall" in error)) throw error;
-      return fail(`content: ${error.message}; nothing was built`);
+      const message = describeSystemFault(error);
+      if (message === undefined) throw error;
+      return fail(`content: ${message}; nothing was built`);
     }
   },
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import { ID_BYTES, mintArticleId } from "../../compile/mint-id.ts";
@@ -10,6 +10,7 @@ import { slugOf } from "../../model/slug.ts";
 import { cleanLine } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail, runIfMain } from "../console/command.ts";
+import { writeWhole } from "../export/write-whole.ts";
 import { readIdentity } from "../import/import-target.ts";
 
 export type NewArticleOptions = { readonly title: string; readonly slug?: string; readonly zone?: string };
@@ -96,8 +97,7 @@ export function writeNewArticle(
     .toZonedDateTimeISO(given.zone ?? zone)
     .toString({ timeZoneName: "never", offset: "auto", smallestUnit: "second" });
   const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, draft({ id: mintArticleId(identity, randomBytes(ID_BYTES)), title, published }), { flag: "wx" });
+  writeWhole(file, draft({ id: mintArticleId(identity, randomBytes(ID_BYTES)), title, published }));
   return ok(path);
 }
 

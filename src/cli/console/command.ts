@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { hintAt } from "../../compile/nearest.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { describeSystemFault } from "./system-fault.ts";
 
 /** An option of a command. `about` is its line in the help text, and names the default if it is not a constant. */
 export type Option =
@@ -199,8 +200,9 @@ export async function runCommand<Table extends Options, Read>(
   } catch (error) {
     // The operating system refused: a file may be locked, or may be gone since its folder was read. Any other error is
     // a bug, and Node prints its stack.
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    return fail(error.message);
+    const message = describeSystemFault(error);
+    if (message === undefined) throw error;
+    return fail(message);
   }
 }
 

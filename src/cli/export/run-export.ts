@@ -4,6 +4,7 @@ import type { Publication } from "../../model/publication.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
 import type { Progress } from "../console/progress.ts";
+import { describeSystemFault } from "../console/system-fault.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { type ListedArticle, listArticles } from "../desk-client/desk-lists.ts";
 import { describeRefusal } from "../publish/push-report.ts";
@@ -64,7 +65,16 @@ export async function runExport(desk: DeskClient, setting: ExportSetting): Promi
     if (!page.ok) halt ??= page.error.message;
     else {
       setting.progress.expect(page.value.length);
-      await fewAtOnce(page.value, { max: MAX_AT_ONCE, isOver: () => halt !== undefined }, write);
+      await fewAtOnce(page.value, { max: MAX_AT_ONCE, isOver: () => halt !== undefined }, async (listed) => {
+        try {
+          await write(listed);
+        } catch (error) {
+          // The disk may be full. What was written stays whole.
+          const message = describeSystemFault(error);
+          if (message === undefined) throw error;
+          halt ??= message;
+        }
+      });
     }
     if (halt !== undefined) break;
   }

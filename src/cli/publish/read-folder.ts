@@ -63,6 +63,10 @@ function withPublication(own: ContentSources, content: ContentSources): ContentS
     ...own,
     publication: content.publication,
     media: [...own.media, ...content.media.filter(({ name }) => !names.has(name))],
+    faults: [
+      ...(own.faults ?? []),
+      ...(content.faults ?? []).filter(({ file }) => !file.startsWith("content/articles")),
+    ],
   };
 }
 
