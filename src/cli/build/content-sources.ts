@@ -45,8 +45,8 @@ export async function readContentFolder(folder: string): Promise<ContentSources>
   };
 }
 
-function leadsOut(file: string, { target, isThere }: RefusedLink): ContentFault {
-  const found = `a symbolic link to ${target}${isThere ? "" : ", which does not exist"}`;
+function leadsOut(file: string, { target }: RefusedLink): ContentFault {
+  const found = `a symbolic link to ${target}`;
   return { file, found, expected: `a file, or a link to one inside of ${CONTENT}/` };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync, realpathSync, statSync } from "n
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** A file that is not read because a symbolic link leads somewhere else. `name` is its path in the folder. */
-export type RefusedLink = { readonly name: string; readonly target: string; readonly isThere: boolean };
+export type RefusedLink = { readonly name: string; readonly target: string };
 
 export type FilesInside = { readonly names: readonly string[]; readonly refused: readonly RefusedLink[] };
 
@@ -18,8 +18,7 @@ export function filesInside(folder: string, root: string, recursive: boolean): F
   const refused: RefusedLink[] = [];
   const home = existsSync(root) ? realpathSync(root) : root;
   const isInside = (path: string) => path === home || path.startsWith(home + sep);
-  const refuse = (path: string, isThere: boolean) =>
-    refused.push({ name: nameIn(folder, path), target: targetOf(path), isThere });
+  const refuse = (path: string) => refused.push({ name: nameIn(folder, path), target: targetOf(path) });
 
   const list = (within: string, above: readonly string[]) => {
     for (const entry of readdirSync(within, { withFileTypes: true })) {
@@ -27,8 +26,9 @@ export function filesInside(folder: string, root: string, recursive: boolean): F
       const path = join(within, entry.name);
       const status = statSync(path, { throwIfNoEntry: false });
       if (entry.isSymbolicLink()) {
-        if (!status) refuse(path, false);
-        else if (!isInside(realpathSync(path))) refuse(path, true);
+        // A link to nothing publishes nothing.
+        if (!status) continue;
+        if (!isInside(realpathSync(path))) refuse(path);
         else if (status.isFile()) names.push(nameIn(folder, path));
         else if (recursive && status.isDirectory()) enter(path, above);
       } else if (entry.isFile()) names.push(nameIn(folder, path));
@@ -42,7 +42,7 @@ export function filesInside(folder: string, root: string, recursive: boolean): F
 
   if (!existsSync(folder)) return { names, refused };
   if (isInside(realpathSync(folder))) enter(folder, []);
-  else refuse(folder, true);
+  else refuse(folder);
   return { names: names.sort(), refused };
 }
 

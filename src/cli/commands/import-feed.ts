@@ -3,12 +3,15 @@ import { namedZone } from "../../import/times/zone.ts";
 import { slug, webAddress } from "../../model/schema.ts";
 import { err, ok } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail } from "../console/command.ts";
-import { showBytesRead, showTransfer } from "../console/progress.ts";
+import { showBytes, showTransfer } from "../console/progress.ts";
+import { stopOnSignals } from "../console/stop-on-signals.ts";
 import { importFeed } from "../import/import-feed.ts";
 import type { ImportFeedOptions } from "../import/import-feed-options.ts";
 
 const DEFAULT_MAX_BYTES = 2_000_000_000;
 const DEFAULT_TIMEOUT_SECONDS = 60;
+const DEFAULT_MAX_SECONDS = 120;
+const DEFAULT_MAX_ARCHIVES = 1_000;
 
 /** `npm run import -- feed ADDRESS-or-FILE`: imports the articles of another system. */
 export const IMPORT_FEED = command({
@@ -36,7 +39,7 @@ accepted, and archives that the feed names are followed.`,
     "max-bytes": {
       type: "number",
       value: "BYTES",
-      about: "the largest document that is fetched",
+      about: "the most that is fetched, all documents together",
       default: DEFAULT_MAX_BYTES,
       min: 1,
       max: 9_999_999_999_999,
@@ -50,9 +53,27 @@ accepted, and archives that the feed names are followed.`,
       max: 9_999_999_999_999,
       unit: "seconds",
     },
+    "max-time": {
+      type: "number",
+      value: "SECONDS",
+      about: "the longest that fetching may take, beside a second for every 10,000 bytes",
+      default: DEFAULT_MAX_SECONDS,
+      min: 1,
+      max: 9_999_999_999_999,
+      unit: "seconds",
+    },
+    "max-archives": {
+      type: "number",
+      value: "COUNT",
+      about: "the most documents with older articles that are followed",
+      default: DEFAULT_MAX_ARCHIVES,
+      min: 0,
+      max: 1_000_000,
+    },
+    report: { type: "text", value: "FILE", about: "write the report as JSON, too, with every article and note" },
     "allow-private": {
       type: "flag",
-      about: "fetch files from addresses of this machine and of private networks, too",
+      about: "let the document lead to addresses of this machine and of private networks",
     },
   },
   positionals: {
@@ -85,23 +106,28 @@ accepted, and archives that the feed names are followed.`,
       withArchives: !given.flag("no-archives"),
       maxBytes: given.number("max-bytes") ?? DEFAULT_MAX_BYTES,
       timeoutMs: (given.number("timeout") ?? DEFAULT_TIMEOUT_SECONDS) * 1_000,
+      maxTimeMs: (given.number("max-time") ?? DEFAULT_MAX_SECONDS) * 1_000,
+      maxArchives: given.number("max-archives") ?? DEFAULT_MAX_ARCHIVES,
+      reportFile: given.text("report"),
       mayAskPrivate: given.flag("allow-private"),
     };
     return ok(options);
   },
   run: async (options) => {
-    const progress = showBytesRead(process.stderr);
+    const progress = showBytes(process.stderr);
+    const start = performance.now();
     const outcome = await importFeed(options, {
       root: process.cwd(),
       // npm runs scripts in the package's folder, and sets INIT_CWD to the folder where the author is.
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
       progress: progress.show,
       mediaProgress: showTransfer(process.stderr),
+      stop: stopOnSignals(),
     });
     progress.end();
     if (!outcome.ok) return fail(outcome.error.message, outcome.error.isMisuse ? EXIT_WRONG_USE : EXIT_FAILED);
     const report = outcome.value;
-    const { problems, summary } = report.lines(options.isDryRun);
+    const { problems, summary } = report.lines(options.isDryRun, performance.now() - start);
     if (problems.length > 0) console.error(problems.join("\n"));
     console.log(summary.join("\n"));
     return report.isWhole ? EXIT_OK : EXIT_FAILED;

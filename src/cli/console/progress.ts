@@ -37,22 +37,45 @@ export function showProgress(terminal: Terminal): Progress {
 
 const REFRESH_MS = 200;
 
+/** How far a document is. `phase` says what is done with its bytes; `total` is undefined if it is not known. */
+export type ByteProgress = {
+  readonly phase: string;
+  readonly bytes: number;
+  readonly total: number | undefined;
+  readonly entries: number;
+};
+
 /**
- * Shows on one line of a terminal how many bytes of a document were read. Prints nothing if the stream is not a
- * terminal.
+ * Draws a bar on one line of a terminal for the document that is fetched or read, with the bytes a second. Prints
+ * nothing if the stream is not a terminal.
+ *
+ * @param now milliseconds of a clock that never goes back
  */
-export function showBytesRead(terminal: NodeJS.WriteStream) {
-  let last = 0;
+export function showBytes(terminal: Terminal, now: () => number = () => performance.now()) {
+  let last = Number.NEGATIVE_INFINITY;
+  let start = { phase: "", at: 0, bytes: 0 };
+  let isDrawn = false;
   const clear = "\r\u001B[K";
   return {
-    show: (bytes: number, total: number, entries: number): void => {
-      const now = Date.now();
-      if (!terminal.isTTY || now - last < REFRESH_MS) return;
-      last = now;
-      terminal.write(`${clear}${megabytes(bytes)} of ${megabytes(total)} MB read, ${entries} articles`);
+    show: ({ phase, bytes, total, entries }: ByteProgress): void => {
+      if (!terminal.isTTY) return;
+      const at = now();
+      // Another document begins.
+      if (phase !== start.phase || bytes < start.bytes) start = { phase, at, bytes };
+      if (at - last < REFRESH_MS) return;
+      last = at;
+      isDrawn = true;
+      const filled = total ? Math.min(WIDTH, Math.round((bytes / total) * WIDTH)) : 0;
+      const bar = total === undefined ? "" : `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] `;
+      const size = total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
+      const seconds = (at - start.at) / 1_000;
+      const rate = seconds < 1 ? "" : `, ${megabytes((bytes - start.bytes) / seconds)} MB/s`;
+      const line = `${bar}${size} ${phase}${rate}, ${entries} articles`;
+      terminal.write(`${clear}${line.slice(0, (terminal.columns ?? 80) - 1)}`);
     },
     end: (): void => {
-      if (terminal.isTTY && last > 0) terminal.write(clear);
+      if (isDrawn) terminal.write(clear);
+      isDrawn = false;
     },
   };
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
 import { EntryIds } from "../../import/feeds/identity/entry-ids.ts";
 import type { EntryFault, ImportedEntry, ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { err, type Result } from "../../syntax/result.ts";
+import { writeWhole } from "../export/write-whole.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { ImportedArticles } from "./imported-articles.ts";
@@ -38,8 +39,11 @@ export class ArticleWriter {
 
   /** @param source the name of the document in a report */
   async take(read: ReadEntry, source: string, context: ImportContext): Promise<void> {
-    if (read.kind === "left out") return this.#report.skip(read);
-    const fault = (message: string) => this.#report.fault(`${source}, ${read.place}: ${message}`);
+    if (read.kind === "left out") {
+      const { kind: _, ...leftOut } = read;
+      return this.#report.skip(leftOut);
+    }
+    const fault = (message: string) => this.#report.fault(message, source, read.place);
     if (read.kind === "fault") return fault(read.message);
     const composition = compose(read.entry, context);
     if (!composition.ok) return fault(composition.error.message);
@@ -59,7 +63,7 @@ export class ArticleWriter {
     const name = this.#articles.rename(from, to);
     const text = name === undefined ? undefined : this.#articles.read(name);
     if (name === undefined || text === undefined || this.#options.isDryRun) return;
-    writeFileSync(
+    writeWhole(
       join(this.#folder, name),
       text.replace(stringify({ id: from }), () => stringify({ id: to })),
     );
@@ -72,23 +76,18 @@ export class ArticleWriter {
     const place = { id, slug, isFree: (path: string) => this.#articles.takePath(path, name), ...fetched };
     const wanted = text(place);
     const present = isNew ? undefined : this.#articles.read(name);
-    if (present === wanted) {
-      report.unchanged += 1;
-      return;
-    }
+    const all = [...notes, ...unknownLengths(files, fetched), ...fetched.notes];
+    const article = { file: name, id, status, notes: all };
+    if (present === wanted) return report.article({ ...article, outcome: "unchanged" });
     const isMarkdown = name.endsWith(".md");
     const isOurs = present !== undefined && present === earlierText(present, text, place);
     if (present !== undefined && !isOurs && (isMarkdown || !this.#options.force))
-      return report.differs(
+      return report.article(
+        { ...article, outcome: "differs" },
         `content/articles/${name}: differs from the imported article${isMarkdown ? ", and is Markdown" : ""}; not changed`,
       );
-    if (!this.#options.isDryRun) writeFileSync(join(this.#folder, name), wanted);
-    for (const { message } of [...notes, ...unknownLengths(files, fetched)]) report.change(message, name);
-    // Why a file could not be copied is different for each.
-    for (const { message, found } of fetched.notes) report.change(`${message}: ${found}`, name);
-    report.written += 1;
-    if (status === "draft") report.drafts += 1;
-    if (status === "scheduled") report.scheduled += 1;
+    if (!this.#options.isDryRun) writeWhole(join(this.#folder, name), wanted);
+    report.article({ ...article, outcome: "written" });
   }
 }
 

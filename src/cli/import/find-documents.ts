@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { type DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
 import { feedOfPage } from "./feed-of-page.ts";
-import { type FetchLimits, fetchDocument } from "./fetch-document.ts";
+import { type FetchSetting, fetchDocument } from "./fetch-document.ts";
 
 /** A feed or an export. `isOfPage`: the user named a page, and this is its feed. */
 export type FoundDocument = {
@@ -21,7 +21,7 @@ export function isWebAddress(source: string): boolean {
  */
 export async function findDocument(
   source: string,
-  { workingFolder, temporary, ...limits }: FetchLimits & { workingFolder: string; temporary: string },
+  { workingFolder, temporary, ...setting }: FetchSetting & { workingFolder: string; temporary: string },
 ): Promise<Result<FoundDocument, DocumentFault>> {
   if (!isWebAddress(source)) {
     const path = resolve(workingFolder, source);
@@ -29,13 +29,13 @@ export async function findDocument(
     if (size === undefined) return err({ message: "there is no such file" });
     return notAPage({ name: source, path, size });
   }
-  const fetched = await fetchDocument(source, temporary, limits);
+  const fetched = await fetchDocument(source, temporary, setting);
   if (!fetched.ok) return fetched;
   const document = fetched.value;
   const kind = documentKind(document);
   if (!kind.ok) return kind;
   if (kind.value.kind !== "page") return ok({ document, kind: kind.value });
-  const feed = await feedOfPage(document, (address) => fetchDocument(address, temporary, limits));
+  const feed = await feedOfPage(document, (address) => fetchDocument(address, temporary, setting));
   if (!feed.ok) return feed;
   const found = notAPage(feed.value);
   return found.ok ? ok({ ...found.value, isOfPage: true }) : found;

@@ -16,5 +16,10 @@ export type ImportFeedOptions = {
   readonly withArchives: boolean;
   readonly maxBytes: number;
   readonly timeoutMs: number;
+  /** What all documents may take together, beside a second for every 10,000 bytes. */
+  readonly maxTimeMs: number;
+  readonly maxArchives: number;
+  /** The file for the report as JSON, as it was typed. */
+  readonly reportFile?: string | undefined;
   readonly mayAskPrivate: boolean;
 };

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { DocumentTimes } from "../../import/times/document-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { describeSystemFault } from "../console/system-fault.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import type { DocumentFault, Progress } from "./document-file.ts";
+import { fetchGuard } from "./fetch-guard.ts";
 import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import { ImportReport } from "./import-report.ts";
@@ -14,80 +16,161 @@ import type { MediaProgress } from "./media/media-fetcher.ts";
 import { readPublicationFacts } from "./publication-facts.ts";
 import { readJsonDocument } from "./read-json-document.ts";
 import { readXmlDocument } from "./read-xml-document.ts";
+import { ReportFile } from "./report-file.ts";
+import { Transfer } from "./transfer-limits.ts";
 
-/** `root` is the project's folder. The typed path is relative to `workingFolder`. */
+/** How far an import is. `total` is undefined if it is not known. Bytes are those of the document at hand. */
+export type ImportProgress = {
+  readonly phase: "fetched" | "read";
+  readonly bytes: number;
+  readonly total: number | undefined;
+  readonly entries: number;
+};
+
+/** `root` is the project's folder. Typed paths are relative to `workingFolder`. */
 export type ImportFeedSetting = {
   readonly root: string;
   readonly workingFolder: string;
-  readonly progress?: (bytes: number, total: number, entries: number) => void;
   /** Shows the downloads of `--media`. */
   readonly mediaProgress?: MediaProgress;
+  readonly progress?: (progress: ImportProgress) => void;
+  /** The user has interrupted the import. */
+  readonly stop?: AbortSignal;
 };
 
 /** Nothing was imported. `isMisuse`: the command line has to change, rather than the content. */
 export type ImportFailure = { readonly isMisuse: boolean; readonly message: string };
+
+type Facts = ReturnType<typeof readPublicationFacts> & {
+  readonly identity: NonNullable<ReturnType<typeof readPublicationFacts>["identity"]>;
+};
+
+const GO_ON = "What was written is whole. Run the same command again: it goes on where it stopped.";
 
 /** Imports the entries of a feed or an export, one at a time. Only their ids and names stay in memory. */
 export async function importFeed(
   options: ImportFeedOptions,
   setting: ImportFeedSetting,
 ): Promise<Result<ImportReport, ImportFailure>> {
-  const { identity, address, language, sections } = readPublicationFacts(
-    join(setting.root, "content/publication.yaml"),
-  );
+  const { identity, ...facts } = readPublicationFacts(join(setting.root, "content/publication.yaml"));
   if (!identity) {
     const message = "content/publication.yaml: expected identity with authority and date, to make the articles' ids";
     return err({ isMisuse: false, message });
   }
+  const { sections } = facts;
   if (options.section !== undefined && !sections.includes(options.section)) {
     const message = `--section ${options.section}: expected a section of content/publication.yaml${sections.length > 0 ? `: ${sections.join(", ")}` : ", which lists none"}`;
     return err({ isMisuse: true, message });
   }
-  const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
-  const report = new ImportReport();
-  const writer = new ArticleWriter(options, setting.root, report, setting.mediaProgress);
-  const progress: Progress = (bytes, { size }) => setting.progress?.(bytes, size, report.entries);
-  const context = { identity, language, section: options.section, published: options.published };
+  const file = openReport(options, setting.workingFolder);
+  if (!file.ok) return file;
+  const report = new ImportReport(file.value);
   try {
-    const limits = { ...options, workingFolder: setting.workingFolder, temporary };
+    await importDocuments({ identity, ...facts }, options, setting, report);
+  } catch (error) {
+    // The disk may be full, or a file may be locked. Each file is written as a whole or not at all.
+    const message = describeSystemFault(error);
+    if (message === undefined) throw error;
+    report.halt = `${message}. ${GO_ON}`;
+  }
+  if (setting.stop?.aborted) report.halt ??= `Interrupted. ${GO_ON}`;
+  try {
+    file.value?.close({ counts: report.counts(), halt: report.halt ?? null });
+  } catch (error) {
+    const message = describeSystemFault(error);
+    if (message === undefined) throw error;
+    report.halt ??= `--report ${options.reportFile}: ${message}; the report was not written`;
+  }
+  return ok(report);
+}
+
+function openReport(
+  { reportFile, source }: ImportFeedOptions,
+  workingFolder: string,
+): Result<ReportFile | undefined, ImportFailure> {
+  if (reportFile === undefined) return ok(undefined);
+  try {
+    return ok(new ReportFile(resolve(workingFolder, reportFile), source));
+  } catch (error) {
+    const message = describeSystemFault(error);
+    if (message === undefined) throw error;
+    return err({ isMisuse: true, message: `--report ${reportFile}: ${message}` });
+  }
+}
+
+/** Imports the document and the archives that it leads to, until there is no more or a limit is reached. */
+async function importDocuments(
+  { identity, address, language }: Facts,
+  options: ImportFeedOptions,
+  setting: ImportFeedSetting,
+  report: ImportReport,
+): Promise<void> {
+  const { stop } = setting;
+  const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
+  const show = (phase: ImportProgress["phase"]) => (bytes: number, total: number | undefined) =>
+    setting.progress?.({ phase, bytes, total, entries: report.entries });
+  const isRead: Progress = (bytes, { size }) => show("read")(bytes, size);
+  const context = { identity, language, section: options.section, published: options.published };
+  const finding = {
+    workingFolder: setting.workingFolder,
+    temporary,
+    guard: fetchGuard(options.source, options.mayAskPrivate),
+    transfer: new Transfer(options),
+    stop,
+    progress: show("fetched"),
+  };
+  try {
+    const writer = new ArticleWriter(options, setting.root, report, setting.mediaProgress);
     const waiting = [options.source];
     const seen = new Set<string>();
-    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+    let archives = -1;
+    for (let source = waiting.shift(); source !== undefined && !stop?.aborted; source = waiting.shift()) {
       if (seen.has(source)) continue;
       seen.add(source);
+      archives += 1;
+      if (archives > options.maxArchives) {
+        report.fault(`not fetched: ${options.maxArchives} archives were; --max-archives sets the limit`, source);
+        return;
+      }
       const times = new DocumentTimes({ zone: options.zone, language });
       const head: FeedHead = { site: options.site, older: [], times };
-      const found = await findDocument(source, limits);
+      const found = await findDocument(source, finding);
+      if (stop?.aborted) return;
       if (!found.ok) {
-        report.fault(`${source}: ${found.error.message}`);
+        report.fault(found.error.message, source);
         continue;
       }
       const { document, isOfPage } = found.value;
+      // An archive may lead to a document that was read under another address.
+      if (document.address !== undefined && document.address !== source && seen.has(document.address)) continue;
       if (isOfPage) report.notes.push(`${source} is a page; read its feed ${document.name}`);
       seen.add(document.address ?? source);
       let isWhole = true;
-      for await (const read of entriesOf(found.value, head, address, progress)) {
+      const before = report.repeated;
+      let taken = 0;
+      for await (const read of entriesOf(found.value, head, address, isRead)) {
+        if (stop?.aborted) return;
         if (read.ok) {
           const site = options.site ?? head.site ?? document.address;
-          await writer.take(read.value, source, {
-            ...context,
-            site,
-            feedDate: feedDate(read.value, found.value.kind, head),
-          });
+          const date = feedDate(read.value, found.value.kind, head);
+          await writer.take(read.value, source, { ...context, site, feedDate: date });
+          taken += 1;
         } else {
           isWhole = false;
-          report.fault(`${source}: ${read.error.message}`);
+          report.fault(read.error.message, source);
         }
       }
       for (const { message, found } of head.notes ?? [])
         report.notes.push(`${source}: ${found === undefined ? message : `${message} (${found})`}`);
-      if (isWhole && isWebAddress(source) && options.withArchives)
+      if (document.address !== undefined) rmSync(document.path, { force: true });
+      // A server that ignores the number of a page sends the same page for ever.
+      const isNew = taken === 0 || report.repeated - before < taken;
+      if (isWhole && isNew && isWebAddress(source) && options.withArchives)
         waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
     }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  return ok(report);
 }
 
 /** The date of a feed. The date of an export is only the day when it was made, which says nothing about a post. */

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { ID_BYTES, mintArticleId } from "../../compile/mint-id.ts";
 import { withoutTracking } from "../../import/feeds/identity/tracking-parameters.ts";
 import { decodeText } from "../../import/wire-copy/decode-text.ts";
@@ -9,6 +9,7 @@ import { type ParsedWireCopy, parseWireCopy } from "../../import/wire-copy/parse
 import { toMarkdown } from "../../import/wire-copy/to-markdown.ts";
 import { slugOf } from "../../model/slug.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { writeWhole } from "../export/write-whole.ts";
 import { planPicture } from "./import-picture.ts";
 import { readAddresses, readId, readIdentity } from "./import-target.ts";
 
@@ -101,7 +102,8 @@ export async function importWireCopy(
     picture: picture?.name,
   });
   const files = [...(picture && !picture.isThere ? [picture] : []), { path: article, bytes: text }];
-  for (const file of files) write(file.path, file.bytes);
+  // The picture comes first: an article that names a picture which is not there would stop the build.
+  for (const file of files) writeWhole(file.path, file.bytes);
   const idNote = storedId ? [`id: kept ${storedId}, of the replaced file`] : [];
   return ok({
     written: files.map((file) => relative(setting.root, file.path)),
@@ -137,11 +139,6 @@ async function readCopy(
   if (zone === "") return faulty(parsed.error);
   const again = parseWireCopy(text, { ...options, zone });
   return again.ok ? withNotes(again.value) : faulty(again.error);
-}
-
-function write(path: string, bytes: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
 }
 
 function failure(message: string): Result<never, ImportFailure> {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import { elementsIn } from "../../compile/body/elements.ts";
 import { addressUses, candidatesOf } from "../../compile/body/resolve/place-addresses.ts";
 import { type AddressUse, resolveAbroad } from "../../compile/body/resolve/resolve-address.ts";
+import type { ImportNote } from "./import-note.ts";
 
 const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "video"]);
 
@@ -9,7 +10,7 @@ const MEDIA: ReadonlySet<string> = new Set(["img", "source", "track", "audio", "
  * Makes every address absolute and removes those that an article may not contain. A picture or player that loses its
  * address is removed. A link that loses its address keeps its text.
  */
-export function repairAddresses(tree: Root, base: string | undefined, note: (change: string) => void): void {
+export function repairAddresses(tree: Root, base: string | undefined, note: (each: ImportNote) => void): void {
   const resolve = (written: string, use: AddressUse): string | undefined => {
     const address = written.trim();
     const absolute = /^data:/i.test(address) ? address : (URL.parse(address, base)?.href ?? "");
@@ -24,7 +25,8 @@ export function repairAddresses(tree: Root, base: string | undefined, note: (cha
       if (name === "href" && String(properties[name]).startsWith("#")) continue;
       const resolvedAddress = resolve(String(properties[name]), use);
       if (resolvedAddress === undefined) {
-        note(`<${tagName} ${name}>: an address that does not work here was removed`);
+        const message = `<${tagName} ${name}>: an address that does not work here was removed`;
+        note({ kind: "lost", message, found: String(properties[name]) });
         delete properties[name];
         isEmptied = true;
       } else properties[name] = resolvedAddress;

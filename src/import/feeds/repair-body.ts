@@ -16,6 +16,7 @@ import { dropEmptyParagraphs } from "./empty-paragraphs.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
+import { removalNote } from "./removal-note.ts";
 import { repairAddresses } from "./repair-addresses.ts";
 import { repairFragments } from "./repair-fragments.ts";
 import { wrapLooseText } from "./wrap-loose-text.ts";
@@ -38,7 +39,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   const source = cleanText(html);
   if (findDeepElements(source) !== undefined) return err({ message: TOO_DEEP[0] });
   const notes: ImportNote[] = [];
-  const note = (message: string) => notes.push({ kind: "repaired", message });
+  const note = (each: ImportNote) => notes.push(each);
   const unsafe = parseHtml(source);
   cleanCards(unsafe, (each) => notes.push(each));
   repairPictures(unsafe, origin, (each) => notes.push(each));
@@ -46,7 +47,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   cleanTree(unsafe);
   const tree = sanitise(unsafe, {
     fault: () => {},
-    warning: (_, found, expected) => note(`${kindOf(found)}: ${expected.replace(/^.*; /, "")}`),
+    warning: (_, found, expected) => note(removalNote(found, expected.endsWith("only its text was kept"))),
   });
   repairFragments(tree, origin.page, note);
   repairAddresses(tree, origin.base, note);
@@ -57,21 +58,14 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), notes });
 }
 
-/** Drops the value of an attribute, so that all changes of one kind have the same words. */
-function kindOf(found: string): string {
-  const start = found.indexOf('="');
-  const end = found.lastIndexOf('" on <');
-  return start === -1 || end < start + 2 ? found : found.slice(0, start) + found.slice(end + 1);
-}
-
 /** Replaces each embedded page (`iframe`, `embed`) with a link to it. */
-function keepFrames(tree: Root, note: (change: string) => void): void {
+function keepFrames(tree: Root, note: (each: ImportNote) => void): void {
   if (!elementsIn(tree).some(({ tagName }) => tagName === "iframe" || tagName === "embed")) return;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "iframe" && node.tagName !== "embed") return undefined;
     const src = typeof node.properties.src === "string" ? node.properties.src.trim() : "";
     if (!/^(?:https?:)?\/\//i.test(src) || !parent || index === undefined) return undefined;
-    note(`<${node.tagName}>: replaced with a link to its page`);
+    note({ kind: "repaired", message: `<${node.tagName}>: replaced with a link to its page`, found: src });
     const { title } = node.properties;
     const href = pageOfPlayer(src.startsWith("//") ? `https:${src}` : src);
     const words: ElementContent = {

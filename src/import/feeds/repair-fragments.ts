@@ -1,12 +1,13 @@
 import type { Root } from "hast";
 import { elementsIn } from "../../compile/body/elements.ts";
 import { fragmentName } from "../../compile/body/resolve/place-fragments.ts";
+import type { ImportNote } from "./import-note.ts";
 
 /**
  * Repairs links within the body, including those that the other site wrote as links to the page itself. A link to an id
  * that does not exist loses its address and keeps its text.
  */
-export function repairFragments(tree: Root, page: string | undefined, note: (change: string) => void): void {
+export function repairFragments(tree: Root, page: string | undefined, note: (each: ImportNote) => void): void {
   const ids = new Set<string>();
   const elements = elementsIn(tree);
   for (const { properties } of elements) {
@@ -23,7 +24,8 @@ export function repairFragments(tree: Root, page: string | undefined, note: (cha
     const name = nameOf(fragment);
     if (name !== "" && ids.has(name)) properties.href = `#${encodeURIComponent(name)}`;
     else if (String(href).startsWith("#")) {
-      note("a link to an id that is not in the text: its text was kept");
+      const message = "a link to an id that is not in the text: its text was kept";
+      note({ kind: "lost", message, found: String(href) });
       delete properties.href;
     }
   }

@@ -100,7 +100,7 @@ describe("the import of an address", () => {
 
   it("reports why the connection failed", async () => {
     expect((await run("http://127.0.0.1:1/")).problems).toEqual([
-      expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/: could not be fetched \(.+\)$/),
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/: could not be fetched: no connection to .+$/),
     ]);
   });
 });
@@ -124,7 +124,9 @@ describe("pictures", () => {
       ),
     );
     expect(readdirSync(media())).toHaveLength(2);
-    expect(summary[0]).toContain(`a file was not copied and stays at its address: ${origin}/none.gif: answered 404`);
+    expect(summary[0]).toBe(
+      `lost: a file was not copied and stays at its address (p.html; the first is "${origin}/none.gif: answered 404")`,
+    );
     expect((await run(`${origin}/pictures`, "--media", "--allow-private")).total).toBe(
       "0 articles written, 1 unchanged",
     );
