@@ -1,10 +1,17 @@
-import { type DetectedEncoding, detectEncoding } from "../../syntax/encoding/detect-encoding.ts";
+import { type DetectedEncoding, declaredEncoding, detectEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import { DocumentDecoder } from "../../syntax/encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type DocumentFault, type DocumentFile, piecesOf, startOf } from "./document-file.ts";
+import { leadingJunk } from "./leading-junk.ts";
 
 export type DocumentKind =
-  | { readonly kind: "xml"; readonly encoding: DetectedEncoding; readonly isWordPress: boolean }
+  | {
+      readonly kind: "xml";
+      readonly encoding: DetectedEncoding;
+      readonly isWordPress: boolean;
+      /** The characters before the document that do not belong to it. */
+      readonly junk: number;
+    }
   | { readonly kind: "json"; readonly encoding: DetectedEncoding }
   | { readonly kind: "page"; readonly encoding: DetectedEncoding };
 
@@ -15,16 +22,19 @@ export type DocumentKind =
 export function documentKind(document: DocumentFile): Result<DocumentKind, DocumentFault> {
   const bytes = startOf(document);
   if (isPacked(bytes)) return err({ message: "the file is packed; unpack it, and import what is in it" });
-  const encoding = detectEncoding(() => piecesOf(document), { transport: document.charset });
+  const latin = new TextDecoder("windows-1252").decode(bytes);
+  const declared = declaredEncoding(latin.slice(leadingJunk(latin)));
+  const encoding = detectEncoding(() => piecesOf(document), { declared, transport: document.charset });
   const start = new DocumentDecoder(encoding).decode(bytes).text;
   // A byte order mark may be doubled, and zeros may stand before the document.
   const first = start.replace(/^[\s\u0000]+/, "");
   if (first === "") return err({ message: "the file is empty; expected a feed or an export" });
   if (first.startsWith("{")) return ok({ kind: "json", encoding });
   if (/^(?:<!doctype\s+html|<html|<head|<body)/i.test(behindProlog(first))) return ok({ kind: "page", encoding });
-  if (!first.startsWith("<"))
+  const junk = leadingJunk(start);
+  if (!first.startsWith("<") && junk === 0)
     return err({ message: "neither XML nor JSON; expected RSS, Atom, JSON Feed, or an export of WordPress or Ghost" });
-  return ok({ kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/") });
+  return ok({ kind: "xml", encoding, isWordPress: start.includes("wordpress.org/export/"), junk });
 }
 
 /** Whether the bytes are those of a ZIP or gzip file. */

@@ -1,6 +1,7 @@
 import { atomTimes, readAtomEntry } from "../../import/feeds/atom-entry.ts";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { openFeedParts } from "../../import/feeds/feed-xml.ts";
+import type { ImportNote } from "../../import/feeds/import-note.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
@@ -11,6 +12,7 @@ import { learnTimes } from "../../import/times/entry-times.ts";
 import { learnPost } from "../../import/times/wordpress-times.ts";
 import { readWordPressFact } from "../../import/wordpress/facts/read-facts.ts";
 import { noWordPressFacts } from "../../import/wordpress/facts/wordpress-facts.ts";
+import { around } from "../../syntax/encoding/damaged-text.ts";
 import type { DetectedEncoding } from "../../syntax/encoding/detect-encoding.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { XmlPart } from "../../syntax/xml/xml-parts.ts";
@@ -18,6 +20,7 @@ import type { XmlFault } from "../../syntax/xml/xml-reader.ts";
 import type { DocumentFault, DocumentFile, Progress } from "./document-file.ts";
 import type { DocumentKind } from "./document-kind.ts";
 import { textOf } from "./document-text.ts";
+import { withoutJunk } from "./leading-junk.ts";
 
 /**
  * The entries of RSS, RDF, Atom or a WordPress export, one after the other. Every document is read twice. The times of
@@ -26,14 +29,14 @@ import { textOf } from "./document-text.ts";
  */
 export async function* readXmlDocument(
   document: DocumentFile,
-  { encoding, isWordPress }: DocumentKind & { kind: "xml" },
+  { encoding, isWordPress, junk }: DocumentKind & { kind: "xml" },
   head: FeedHead,
   progress: Progress,
 ): AsyncGenerator<Result<ReadEntry, DocumentFault>> {
   head.address = document.address;
   const facts = noWordPressFacts();
   if (isWordPress)
-    for await (const part of partsOf(document, encoding, { progress: () => {} })) {
+    for await (const part of partsOf(document, encoding, { junk, progress: () => {} })) {
       // The second reading reports it, behind the entries before it.
       if (!part.ok) break;
       const { element: node } = part.value;
@@ -41,8 +44,8 @@ export async function* readXmlDocument(
       if (node.name === "item") learnPost(wxrTimes(node), head.times);
       else readHeadPart(head, node);
     }
-  else await learnFromFeed(document, encoding, head);
-  for await (const part of partsOf(document, encoding, { progress, head })) {
+  else await learnFromFeed(document, encoding, { head, junk });
+  for await (const part of partsOf(document, encoding, { junk, progress, head })) {
     if (!part.ok) return yield part;
     const { element: node, line, fault, repairs } = part.value;
     const notes = notesOfRepairs(repairs);
@@ -69,10 +72,10 @@ export async function* readXmlDocument(
 async function learnFromFeed(
   document: DocumentFile,
   encoding: DetectedEncoding,
-  { times, site }: FeedHead,
+  { head: { times, site }, junk }: { readonly head: FeedHead; readonly junk: number },
 ): Promise<void> {
   const head: FeedHead = { site, older: [], times };
-  for await (const part of partsOf(document, encoding, { progress: () => {} })) {
+  for await (const part of partsOf(document, encoding, { junk, progress: () => {} })) {
     if (!part.ok) return;
     const { element: node } = part.value;
     const language = node.language ?? head.language;
@@ -89,12 +92,16 @@ async function learnFromFeed(
 async function* partsOf(
   document: DocumentFile,
   encoding: DetectedEncoding,
-  { progress, head }: { readonly progress: Progress; readonly head?: FeedHead },
+  { junk, progress, head }: { readonly junk: number; readonly progress: Progress; readonly head?: FeedHead },
 ): AsyncGenerator<Result<XmlPart, DocumentFault>> {
   if (head && encoding.note) noteInHead(head, [encoding.note]);
   const parts = openFeedParts(document.address);
+  // The junk is in the first piece, from which the kind of the document was detected.
+  let before = junk;
   for await (const { text, strays } of textOf(document, encoding, progress)) {
-    const read = parts.write(text, strays);
+    if (before > 0 && head) noteInHead(head, [junkNote(text.slice(0, before))]);
+    const read = parts.write(before > 0 ? withoutJunk(text, before) : text, strays);
+    if (text !== "") before = 0;
     yield* partsIn(read);
     if (!read.ok) return;
   }
@@ -102,6 +109,11 @@ async function* partsOf(
   if (head) noteInHead(head, notesOfRepairs(parts.takeRepairs()));
   if (parts.root === undefined) return yield err({ message: "the document has no elements; expected a feed" });
   yield* partsIn(last);
+}
+
+function junkNote(text: string): ImportNote {
+  const message = "text before the document was left out";
+  return { kind: "repaired", message, found: around(text.trim(), 0, 80) };
 }
 
 function partsIn(read: Result<readonly XmlPart[], XmlFault>): readonly Result<XmlPart, DocumentFault>[] {

@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { emptyRepository } from "./import-in.ts";
 
-const { run, compiled, put, names } = emptyRepository();
+const repository = emptyRepository();
+const { run, compiled, put, names } = repository;
 
 const GOOD =
   "<item><title>Good</title><guid>g</guid><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description>Whole.</description></item>";
@@ -113,4 +114,36 @@ it("entities that a document declares are not expanded", async () => {
   expect((await run("f")).isWhole).toBe(true);
   const [article] = Object.values(await compiled());
   expect(article).toMatchObject({ title: "&a8; good", summary: "&a8; and &f;" });
+});
+
+describe("text that stands before a feed", () => {
+  const feed = rss(GOOD, '<?xml version="1.0" encoding="UTF-8"?>\n');
+
+  it.each([
+    ["a warning of PHP", "\n<br />\n<b>Warning</b>: no file in <b>/srv/x.php</b> on line <b>3</b><br />\n"],
+    ["a notice without markup", "Notice: no index & no name in /srv/x.php\n"],
+    ["a script", "<script>if (a && b < c) go();</script>\n"],
+  ])("is left out and told: %s", async (_, junk) => {
+    put("f", junk + feed);
+    const { problems, summary, isWhole } = await run("f");
+    expect({ problems, isWhole }).toEqual({ problems: [], isWhole: true });
+    expect(names()).toEqual(["good.html"]);
+    expect(summary.join("\n")).toContain("text before the document was left out");
+  });
+
+  it("keeps the declared encoding and the lines", async () => {
+    const text = `<b>Warning</b>\n${rss(`${GOOD.replace("Whole", "Łódź")}\n<item/>`, '<?xml version="1.0" encoding="ISO-8859-2"?>\n')}`;
+    put(
+      "f",
+      Uint8Array.from(text, (sign) => ({ Ł: 0xa3, ó: 0xf3, ź: 0xbc })[sign] ?? sign.charCodeAt(0)),
+    );
+    const { problems } = await run("f");
+    expect(repository.read("good.html")).toContain("Łódź.");
+    expect(problems[0]).toMatch(/^f, line 4: /);
+  });
+
+  it("is no feed if none follows", async () => {
+    put("f", "<p>Hello</p>");
+    expect((await run("f")).problems).toEqual(["f: line 1: <p> at the top; expected <rss>, <feed> or <rdf:RDF>"]);
+  });
 });
