@@ -92,6 +92,7 @@ function nearBuilder(language: string, tag: string | undefined): NamesBuilder {
     builder.addDates(locale, [...STANDALONE, ...DATES, ...STYLES]);
     builder.addHours(locale, PERIODS);
     builder.addEra(locale);
+    builder.addFieldNames(locale);
   }
   builder.addLatinPeriods(".m");
   return builder;
@@ -189,6 +190,16 @@ class NamesBuilder {
       for (const options of [{ dateStyle: "full" }, { dateStyle: "long" }, { year: "numeric", era: "short" }] as const)
         for (const { type, value } of new Intl.DateTimeFormat(named, { ...options, ...UTC }).formatToParts(0))
           if (type === "era") this.#add(nameTokens(value), { kind: "era", calendar: calendarOfEra });
+    }
+  }
+
+  /** The words for day and year, which Vietnamese puts before the number. A word with another meaning keeps it. */
+  addFieldNames(locale: string): void {
+    const names = new Intl.DisplayNames(locale, { type: "dateTimeField" });
+    for (const field of ["day", "year"] as const) {
+      const tokens = nameTokens(names.of(field) ?? "");
+      const [first = ""] = tokens;
+      if (!this.#names.has(first) && !this.#markers.has(tokens.join(""))) this.#add(tokens, { kind: "filler" });
     }
   }
 

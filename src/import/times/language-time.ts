@@ -179,7 +179,7 @@ function yearOf(
 const BUDDHIST_YEARS = 543;
 
 /** The weekday decides between two orders of day and month. A wrong one does not make a date wrong. */
-function onWeekday(
+export function onWeekday(
   readings: readonly TimeReading[],
   weekday: number | undefined,
   isNextDay: boolean,
@@ -214,8 +214,12 @@ function withDottedTime(pieces: TimePieces, language: LanguageNames, known: Know
   const dotted = groups.filter((group) => !isDate(group));
   const hasDate = hasMonth || known.date !== undefined || groups.some(isDate);
   const found = hasDate ? dotted[0] : dotted.length > 1 && language.hasDottedTime ? dotted[1] : undefined;
-  if (!found || found.texts.length > 3 || found.texts.slice(1).some(({ length }) => length !== 2)) return pieces;
-  return { ...pieces, time: found.texts, groups: groups.filter((group) => group !== found) };
+  const [hour, minute, second, fraction] = found?.texts ?? [];
+  // Oracle writes the parts of a second behind a full stop, too.
+  const texts = fraction !== undefined && fraction.length > 2 ? [hour, minute, second] : (found?.texts ?? []);
+  const isTime = texts.length <= 3 && texts.slice(1).every((text) => text?.length === 2);
+  if (!found || !isTime) return pieces;
+  return { ...pieces, time: texts.flatMap((text) => text ?? []), groups: groups.filter((group) => group !== found) };
 }
 
 /** Readings that mean the same time in the same zone are one: 05/05/2024 says nothing about the order. */

@@ -3,12 +3,13 @@ import { languagesOf, namesOf } from "./all-names.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { languageOfTag } from "./intl-locales.ts";
 import type { LanguageNames } from "./language-names.ts";
-import { type KnownParts, readInLanguage } from "./language-time.ts";
+import { type KnownParts, onWeekday, readInLanguage } from "./language-time.ts";
+import { offsetOfLongName } from "./long-zone-names.ts";
 import { readDigits, readEpoch, readJsonDate, readNumber } from "./time-notations.ts";
 import { guessed } from "./time-note.ts";
 import type { TimeReading } from "./time-reading.ts";
 import { type TimeToken, timeTokens } from "./time-tokens.ts";
-import { namedZone, type WrittenZone } from "./zone.ts";
+import { namedZone, type WrittenZone, zoneOfWord } from "./zone.ts";
 
 /** Longer texts are no times. Also bounds the work for texts that are made to cost time. */
 const MAX_LENGTH = 200;
@@ -53,8 +54,18 @@ export function readTime(written: string | number, language?: string): Readings 
   }
   const { rest, zone } = withoutZoneName(digits?.value.rest.replace(/^T(?=\d)/i, "") ?? text);
   const read = readWords(timeTokens(rest), language, digits?.value ?? {});
-  if (!read.ok || !zone) return read;
-  return ok(read.value.map((reading) => ({ ...reading, zone: reading.zone ?? zone })));
+  const other = zone ?? zoneInComment(written);
+  if (!read.ok || !other) return read;
+  return ok(read.value.map((reading) => ({ ...reading, zone: reading.zone ?? other })));
+}
+
+/** A zone in the parentheses at the end: `10:15:00 (CET)`. An offset before them counts more. */
+function zoneInComment(written: string): WrittenZone | undefined {
+  const text = written.trimEnd();
+  const open = text.lastIndexOf("(");
+  if (open === -1 || !text.endsWith(")")) return undefined;
+  const said = text.slice(open + 1, -1).trim();
+  return said.length < 2 ? undefined : (zoneOfWord(said) ?? namedZone(said));
 }
 
 function inUtc(clock: TimeReading["clock"]): TimeReading {
@@ -96,7 +107,30 @@ function readWords(tokens: readonly TimeToken[], tag: string | undefined, known:
     const read = readInOthers(tokens, known, 2) ?? readInOthers(tokens, known, 3);
     if (read) return read;
   }
-  return err(fault ?? "it is no time");
+  return readBehindWeekday(tokens, nearest, known) ?? err(fault ?? "it is no time");
+}
+
+/**
+ * The date behind a weekday in another language: programs translate the month alone (`Sat, 31 Dez 2016`), or have a
+ * spelling of their own. An English weekday that does not fit the date is noted.
+ */
+function readBehindWeekday(
+  tokens: readonly TimeToken[],
+  nearest: readonly (readonly [language: string, place: string | undefined])[],
+  known: KnownParts,
+): Readings | undefined {
+  const [first] = tokens;
+  if (first?.kind !== "word") return undefined;
+  const number = tokens.findIndex(({ kind }) => kind === "number");
+  const comma = tokens.findIndex(({ kind, text }) => kind === "mark" && /^[,،、]$/.test(text));
+  const rest = tokens.slice(comma !== -1 && comma < number ? comma + 1 : 1);
+  if (rest.filter(({ kind }) => kind === "number").length < 2) return undefined;
+  const own = nearest.map(([language, place]) => readInLanguage(rest, namesOf("full", language, place), known, false));
+  const read = own.find(({ ok }) => ok) ?? readInOthers(rest, known, 2) ?? readInOthers(rest, known, 3);
+  if (!read?.ok) return read && err(typeof read.error === "string" ? read.error : read.error.message);
+  const roles = namesOf("near", "en").names.get(first.text) ?? [];
+  const weekday = roles.flatMap(({ role }) => (role.kind === "weekday" ? role.weekday : []))[0];
+  return ok(onWeekday(read.value, weekday, false));
 }
 
 /** What costs most comes last. */
@@ -141,6 +175,9 @@ function nameOfLanguage(language: string): string {
 
 /** An IANA zone at the end, as Java and JavaScript's Temporal print it: `[Europe/Paris]`. */
 function withoutZoneName(text: string): { readonly rest: string; readonly zone: WrittenZone | undefined } {
+  const long = /(?<=[\d\s])((?:[A-Z][a-z]+ ){1,4}Time)$/.exec(text);
+  const minutes = long?.[1] === undefined ? undefined : offsetOfLongName(long[1]);
+  if (long && minutes !== undefined) return { rest: text.slice(0, long.index), zone: { kind: "offset", minutes } };
   const match = /\[([^\][]+)\]$|(?<=\s)([A-Z][A-Za-z_]+(?:\/[\w+-]+)+)$/.exec(text);
   const zone = match && namedZone(match[1] ?? match[2] ?? "");
   return match && zone ? { rest: text.slice(0, match.index), zone } : { rest: text, zone: undefined };

@@ -43,6 +43,9 @@ function clockAt(ms: number): Result<Clock, string> {
 const BASIC = /^(\d{4})(\d\d)(\d\d)(?:(?:T|\s+)?(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d+)?)?)?(?=$|[\sZz+-])/i;
 const WEEK = /^(\d{4})-?W(\d\d)(?:-?([1-9]))?(?=$|[\sT])/i;
 const ORDINAL = /^(\d{4})(?:-(\d{3})|(\d{3})(?=$|T))(?=$|[\sT])/i;
+/** A date with hyphens before a time in the basic form. */
+const PLAIN = /^(\d{4})-(\d\d)-(\d\d)(?=T\d{4}(?:\d\d)?(?:[.,]\d+)?(?:$|[\sZ+-]))/i;
+const BASIC_TIME = /^T(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d+)?)?(?=$|[\sZ+-])/i;
 
 /** A date that begins a text in a notation without names, the time if it is joined to the date, and the rest. */
 export type LeadingDate = {
@@ -70,13 +73,31 @@ export function readDigits(text: string): Result<LeadingDate, string> | undefine
   if (week) {
     const [all, year, number, day = "1"] = week;
     const date = dateInWeek(Number(year), Number(number), Number(day));
-    return date ? ok({ date, rest: text.slice(all.length) }) : err(`there is no day ${all}`);
+    return date ? ok({ date, ...joinedTime(text.slice(all.length)) }) : err(`there is no day ${all}`);
+  }
+  const plain = PLAIN.exec(text);
+  if (plain) {
+    const [all, year, month, day] = plain;
+    return ok({
+      date: { year: Number(year), month: Number(month), day: Number(day) },
+      ...joinedTime(text.slice(all.length)),
+    });
   }
   const ordinal = ORDINAL.exec(text);
   if (!ordinal) return undefined;
   const [all, year, dashed, joined] = ordinal;
   const date = dateAt(Date.UTC(Number(year), 0, Number(dashed ?? joined)));
-  return date.year === Number(year) ? ok({ date, rest: text.slice(all.length) }) : err(`there is no day ${all}`);
+  return date.year === Number(year)
+    ? ok({ date, ...joinedTime(text.slice(all.length)) })
+    : err(`there is no day ${all}`);
+}
+
+/** The time of day in the basic form behind a date (`T150000Z`), and the rest. */
+function joinedTime(text: string): Pick<LeadingDate, "time" | "rest"> {
+  const [all, hour, minute, second = "0"] = BASIC_TIME.exec(text) ?? [];
+  if (all === undefined) return { rest: text };
+  const time = { hour: Number(hour), minute: Number(minute), second: Number(second) };
+  return { time, rest: text.slice(all.length) };
 }
 
 /** ISO 8601: week 1 has the year's first Thursday, and Monday is day 1. */

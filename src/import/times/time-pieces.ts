@@ -64,6 +64,12 @@ class PieceReader {
     return this.#setting.hasTime || this.#time !== undefined || this.#groups.some(({ mark }) => mark === ".");
   }
 
+  /** Whether a whole date was read. XML Schema has an offset right behind it: 2019-10-02+02:00. */
+  get #hasDate(): boolean {
+    const hasMonth = this.#names.some((roles) => roles.some(({ kind }) => kind === "month"));
+    return this.#groups.some(({ texts }) => texts.length === 3) || (hasMonth && this.#numbers.length === 2);
+  }
+
   read(): Result<TimePieces, TimeFault> {
     let at = 0;
     while (at < this.#tokens.length) {
@@ -98,7 +104,7 @@ class PieceReader {
     const isSign = (mark === "+" || mark === "-") && number?.kind === "number" && !number.isSpaced;
     const isIgnored = IGNORED_MARKS.test(mark) || (mark === ":" && number?.isSpaced === true);
     if (!isSign) return isIgnored ? ok(at + 1) : notUnderstood(`"${mark}" has no place in a time`);
-    if (!this.#isBehindTime && !this.#isBehindUniversal(at)) {
+    if (!this.#isBehindTime && !this.#isBehindUniversal(at) && !(mark === "+" && this.#hasDate)) {
       if (mark === "-" && !this.#tokens[at]?.isSpaced) return ok(at + 1);
       if (mark === "+") return notUnderstood(`"+" has no place before a time of day`);
       return impossible(`the year -${number.value} is none of our era`);
@@ -120,7 +126,8 @@ class PieceReader {
   #takeWord(at: number, token: TimeToken & { kind: "word" }): Result<number, TimeFault> {
     const isCapital = token.raw === token.raw.toUpperCase() && token.raw !== token.raw.toLowerCase();
     const named = this.#nameAt(at);
-    const mayBeZone = this.#isBehindTime || (isCapital && token.raw.length > 1 && !named);
+    const isUniversal = token.raw === "Z" && !token.isSpaced && this.#hasDate;
+    const mayBeZone = this.#isBehindTime || isUniversal || (isCapital && token.raw.length > 1 && !named);
     const zone = mayBeZone ? zoneOfWord(token.raw) : undefined;
     if (zone && isCapital && (token.raw.length > 1 || !named)) return this.#takeZone(at, zone);
     if (named) {
@@ -216,6 +223,11 @@ class PieceReader {
     const next = this.#tokens[end];
     const field = this.#fieldBefore(end);
     const time = this.#time;
+    // 10h00, also where Intl writes the hour in another way.
+    if (field === undefined && time === undefined && text.length <= 2 && isHourSign(next)) {
+      this.#time = [text];
+      return ok(end + 1);
+    }
     if (field === "hour" && time === undefined) this.#time = [text];
     else if (field === "minute" && time?.length === 1) time.push(text);
     else if (field === "second" && time?.length === 2) time.push(text);
@@ -241,7 +253,7 @@ class PieceReader {
 
   #isBehindHour(at: number): boolean {
     const word = this.#tokens[at - 1];
-    return word?.kind === "word" && this.#language.markers.get(word.text) === "hour";
+    return word?.kind === "word" && (this.#language.markers.get(word.text) === "hour" || isHourSign(word));
   }
 
   #isPeriod(at: number): boolean {
@@ -278,17 +290,33 @@ class PieceReader {
     return end;
   }
 
-  /** "Sept", "Tues": three letters of a name, if all names that begin so mean the same. */
+  /**
+   * "Sept", "Tues": three letters of a name, if all names that begin so mean the same. Months are also shortened by
+   * letters of their middle: "Mrz" for "März", "mrt" for "maart".
+   */
   #rolesByBeginning(text: string): readonly NameRole[] {
     if (text.length < 3) return [];
-    const roles = new Map<string, NameRole>();
-    for (const [first, names] of this.#language.names)
-      if (first.startsWith(text))
-        for (const { role, tokens } of names)
-          if (tokens.length === 1 && (role.kind === "month" || role.kind === "weekday"))
-            roles.set(role.kind + (role.kind === "month" ? role.month : role.weekday), role);
-    return roles.size === 1 ? [...roles.values()] : [];
+    const rolesOf = (isShort: (name: string) => boolean, ...kinds: readonly NameRole["kind"][]) => {
+      const roles = new Map<string, NameRole>();
+      for (const [first, names] of this.#language.names)
+        if (isShort(first))
+          for (const { role, tokens } of names)
+            if (tokens.length === 1 && kinds.includes(role.kind)) roles.set(JSON.stringify(role), role);
+      return [...roles.values()];
+    };
+    const roles = rolesOf((name) => name.startsWith(text), "month", "weekday");
+    if (roles.length > 0) return roles.length === 1 ? roles : [];
+    const shortened = rolesOf((name) => isContraction(text, name), "month");
+    return shortened.length === 1 ? shortened : [];
   }
+}
+
+/** Whether a text has the first letter of a name, and then others of it in their order. */
+function isContraction(text: string, name: string): boolean {
+  if (text[0] !== name[0]) return false;
+  let at = 0;
+  for (const letter of name) if (letter === text[at]) at += 1;
+  return at === text.length;
 }
 
 function keyOf(token: TimeToken): string {
@@ -301,6 +329,11 @@ function isColon(token: TimeToken | undefined): boolean {
 
 function isJoint(token: TimeToken | undefined): boolean {
   return token?.kind === "mark" && JOINTS.test(token.text);
+}
+
+/** The sign of the International System of Units for hours, without a space before it. */
+function isHourSign(token: TimeToken | undefined): boolean {
+  return token?.kind === "word" && token.text === "h" && !token.isSpaced;
 }
 
 /** The endings of ordinal numbers, which Intl does not give: 1st, 1er, 1º. */

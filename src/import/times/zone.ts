@@ -30,8 +30,18 @@ export function writtenOffset(sign: string, hours: string, minutes = "0"): Resul
 /** The letters of RFC 822 section 5.1. J is not one of them. */
 const MILITARY = /^[A-IK-Y]$/;
 
+/** The names that the zones of North America have in summer and in winter. */
+const GENERIC: ReadonlyMap<string, string> = new Map([
+  ["ET", "America/New_York"],
+  ["CT", "America/Chicago"],
+  ["MT", "America/Denver"],
+  ["PT", "America/Los_Angeles"],
+]);
+
 /** The zone that a word names. Returns undefined if it names none. */
 export function zoneOfWord(word: string): WrittenZone | undefined {
+  const generic = GENERIC.get(word);
+  if (generic !== undefined) return { kind: "iana", name: generic };
   const name = word.toUpperCase();
   return isZoneAbbreviation(name) || MILITARY.test(name) ? { kind: "abbreviation", name } : undefined;
 }

@@ -185,6 +185,29 @@ const READ: readonly (readonly [written: string | number, time: string, language
   ["31 มกราคม 2567 10:15 +0700", "2024-01-31T10:15:00+07:00", "th"],
   ["31 มกราคม พ.ศ. 2567 10:15 +0700", "2024-01-31T10:15:00+07:00", "th"],
   ["31 Ocak 2024 Çarşamba 10:15 +0300", "2024-01-31T10:15:00+03:00"],
+  ["1 tháng 3 năm 2024", "2024-03-01T00:00:00Z", "vi"],
+  ["31 de janeiro de 2024 às 10h15", "2024-01-31T10:15:00Z", "pt-BR"],
+  // a weekday in one language and a month in another, and months as programs shorten them
+  ["Tue, 14 Mai 2019 09:00:00 +0200", "2019-05-14T09:00:00+02:00"],
+  ["Sat, 31 Dez 2016 10:00:00 +0100", "2016-12-31T10:00:00+01:00", "en"],
+  ["wto, 14 maj 2019 09:00:00 +0200", "2019-05-14T09:00:00+02:00"],
+  ["Jum'at, 05 Mei 2017 09:00:00 +0700", "2017-05-05T09:00:00+07:00", "id"],
+  ["Thu, 14 Mrz 2019 09:00:00 +0100", "2019-03-14T09:00:00+01:00", "de"],
+  // dates with a zone, and the basic form of a time behind any date
+  ["2019-10-02Z", "2019-10-02T00:00:00Z"],
+  ["2019-10-02+02:00", "2019-10-02T00:00:00+02:00"],
+  ["Wed, 02 Oct 2019 +0200", "2019-10-02T00:00:00+02:00"],
+  ["2019W403T150000Z", "2019-10-02T15:00:00Z"],
+  ["2019-275T1500+0200", "2019-10-02T15:00:00+02:00"],
+  ["2019-10-02T150000Z", "2019-10-02T15:00:00Z"],
+  // zones in words, in parentheses and for both halves of the year
+  ["Sat, 31 Dec 2016 10:00:00 Eastern Standard Time", "2016-12-31T10:00:00-05:00"],
+  ["July 2, 2019 at 3:00:00 PM Central European Summer Time", "2019-07-02T15:00:00+02:00"],
+  ["Sat, 31 Dec 2016 10:00:00 (GMT+01:00)", "2016-12-31T10:00:00+01:00"],
+  ["Sat, 31 Dec 2016 10:00:00 (CET)", "2016-12-31T10:00:00+01:00"],
+  ["July 2, 2019 3:00 PM ET", "2019-07-02T15:00:00-04:00"],
+  ["Dec 31, 2016 10:00 AM PT", "2016-12-31T10:00:00-08:00"],
+  ["31-DEC-16 10.00.00.000000 AM +01:00", "2016-12-31T10:00:00+01:00"],
 ];
 
 /** A text, and a part of the fault. */
@@ -221,6 +244,7 @@ const FAULTS: readonly (readonly [written: string | number, fault: string, langu
   ["2024-W54-1", "there is no day 2024-W54-1"],
   ["2023-366", "there is no day 2023-366"],
   ["Wed, 02 Oct 2019 15:00:00 EST PST", "it names two zones"],
+  ["Wed, 02 Oct 2019 15:00:00 Harbour Time", "is not understood"],
   ["02 Oct Nov 2019", "it names two months"],
   [`${"1".repeat(300)}`, "more than 200 characters"],
   ["31 มกราคม 67 10:15 +0700", "a year of two digits may be of the buddhist calendar", "th"],
@@ -255,6 +279,8 @@ describe("the notes of a time", () => {
     ["Wed, 02 Oct 2019 15:00:00", /without a zone was read as UTC/],
     ["2019-10-02 15:00:00Z", undefined],
     ["Fri, 02 Oct 2019 15:00:00 GMT", /weekday did not fit/],
+    ["Sun, 31 Dez 2016 10:00:00 +0100", /weekday did not fit/],
+    ["Sat, 31 Dez 2016 10:00:00 +0100", undefined],
     ["2019-10", /a month was read as its first moment/],
   ])("of %s say what was guessed", (written, message) => {
     const messages = notesOf(written).map((note) => note.message);
