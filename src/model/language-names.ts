@@ -20,6 +20,9 @@ let namedLanguages: ReadonlyMap<string, string> | undefined;
 export function suggestLanguage(written: string): string | undefined {
   const text = written.trim();
   if (text.length > MAX_NAME || !NAME.test(text)) return undefined;
+  // `en (US)`, `en-`
+  const joined = text.replace(/\s*\(([A-Za-z]{2})\)$/, "-$1").replace(/[-_]$/, "");
+  if (joined !== text && canonicalLanguage(joined) !== undefined) return canonicalLanguage(joined);
   const [first = ""] = text.split(/[,;|/]/);
   return (
     (first === text ? undefined : (canonicalLanguage(first) ?? suggestLanguage(first))) ??

@@ -44,7 +44,7 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): ImportedEntry 
     base: body?.base ?? link ?? base,
     ...(path !== undefined && { paths: [path], slug: slugOfPath(path) }),
     title,
-    summary: body === summary ? undefined : lineOf(summary),
+    summary: (body === summary ? undefined : lineOf(summary)) ?? textIn(entry, "blogger:metaDescription"),
     html: media.html + (outside?.html ?? ""),
     published: times.published ?? times.updated,
     updated: times.updated,

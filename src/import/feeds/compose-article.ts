@@ -16,7 +16,7 @@ import { type EntryIdentity, identityOf } from "./identity/entry-identity.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault, ImportedEntry, Picture } from "./imported-entry.ts";
 import { importedLanguage } from "./imported-language.ts";
-import { oldAddress, suggestedSlug } from "./old-address.ts";
+import { lostPathNotes, oldAddress, suggestedSlug } from "./old-address.ts";
 import { repairBody } from "./repair-body.ts";
 
 /**
@@ -129,6 +129,7 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
       ...(entry.notes ?? []),
       ...timeNotes(entry, context),
       ...(languageNote ? [languageNote] : []),
+      ...lostPathNotes(entry, context.site),
       ...sorting,
       ...notes,
       ...damageNotes([title, html, ...textsOf(entry)]),

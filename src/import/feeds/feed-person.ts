@@ -5,6 +5,11 @@ import { textIn } from "./feed-xml.ts";
 import { lineOf, rssText } from "./text/feed-text.ts";
 import { decodedReferences } from "./text/undeclared-text.ts";
 
+/** Addresses that programs write where they do not tell a person's own: noreply@blogger.com. */
+const NO_REPLY = /^(?:no|do[-_.]?not)[-_.]?reply[^@]*@/i;
+/** Discourse puts the name of the account before the name of its owner: `@ada Ada Ferrier`. */
+const HANDLE = /^\s*@[\w.-]+\s+(?=\S)/;
+
 /**
  * Makes a person. Returns undefined if there is no usable name; drops invalid URLs and e-mail addresses. No name has HTML
  * references, so they are decoded, whatever the source declares.
@@ -14,8 +19,10 @@ export function personOf(said: {
   readonly url?: string | undefined;
   readonly email?: string | undefined;
 }): Person | undefined {
-  const email = emailSchema.safeParse(said.email?.trim()).data;
-  const name = line.safeParse(decodedReferences(said.name ?? email?.replace(/@.*$/s, "") ?? "")).data;
+  const written = emailSchema.safeParse(said.email?.trim()).data;
+  const email = written !== undefined && NO_REPLY.test(written) ? undefined : written;
+  const called = said.name?.replace(HANDLE, "") ?? email?.replace(/@.*$/s, "") ?? "";
+  const name = line.safeParse(decodedReferences(called)).data;
   const url = webAddress.safeParse(said.url).data;
   return name === undefined ? undefined : { name, ...(url && { url }), ...(email && { email }) };
 }

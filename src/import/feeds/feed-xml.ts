@@ -40,6 +40,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://purl.org/atom/app#": "app:",
   "http://purl.org/syndication/thread/1.0": "thr:",
   "http://schemas.google.com/blogger/2018": "blogger:",
+  "http://www.livejournal.org/rss/lj/1.0/": "lj:",
 };
 
 /** Addresses without what people write in two ways: `https`, capitals, and the sign at the end. */

@@ -3,6 +3,7 @@ import { ARTICLES_PREFIX } from "../../site/addresses.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import { withoutTracking } from "./identity/tracking-parameters.ts";
+import type { ImportNote } from "./import-note.ts";
 import type { ImportedEntry } from "./imported-entry.ts";
 
 /**
@@ -27,6 +28,17 @@ export function oldAddress(
   const kept = all.flatMap((path) => formerPath.safeParse(path).data ?? []).filter((path) => path !== own);
   const formerPaths = [...new Set(kept)];
   return canonical === undefined || canonical === url?.href ? { formerPaths } : { formerPaths, canonical };
+}
+
+/** A note if the old path is one of the service's own, so that no article can have it. */
+export function lostPathNotes({ link, paths = [] }: ImportedEntry, site: string | undefined): readonly ImportNote[] {
+  const url = link === undefined ? null : URL.parse(withoutTracking(link));
+  const own = url && isOwnAddress(url, site) && url.pathname !== "/" ? [url.pathname + url.search] : [];
+  return [...own, ...paths].flatMap((path) =>
+    formerPath.safeParse(path).success || path.startsWith(ARTICLES_PREFIX)
+      ? []
+      : [{ kind: "lost", message: "an old path at which this service has something of its own", found: path }],
+  );
 }
 
 /** Whether an address is on the old site. Without a site, every address counts as one of it. */

@@ -22,11 +22,20 @@ export function leftOutEntry(entry: XmlElement, site: string | undefined): LeftO
   };
 }
 
-/** A draft says so in `app:control` (RFC 5023 section 13.1.1, in both of its namespaces) or in Blogger's status. */
+/**
+ * A draft says so in `app:control` (RFC 5023 section 13.1.1, in both of its namespaces) or in Blogger's status. What
+ * LiveJournal shows to some people only must not be published either.
+ */
 export function statusOf(entry: XmlElement): ImportedEntry["status"] {
   const controls = [entry, ...childrenNamed(entry, "app:control")];
   const isDraft = controls.some((control) => /^(?:yes|true|1)$/i.test(textIn(control, "app:draft") ?? ""));
-  return isDraft ? "draft" : (bloggerStatus(entry).status ?? "published");
+  return isDraft || isForFriends(entry) ? "draft" : (bloggerStatus(entry).status ?? "published");
+}
+
+/** LiveJournal and its relatives name who may read an entry that is not for everyone. */
+function isForFriends(entry: XmlElement): boolean {
+  const readers = textIn(entry, "lj:security");
+  return readers !== undefined && readers.trim().toLowerCase() !== "public";
 }
 
 /** RFC 4685 section 3: the element names the entry that is answered. */

@@ -130,6 +130,9 @@ describe("names, categories and rights", () => {
   it.each([
     ["<author>desk@example.org (The &amp;amp; Desk)</author>", { name: "The & Desk", email: "desk@example.org" }],
     ["<author>The Desk &lt;desk@example.org></author>", { name: "The Desk", email: "desk@example.org" }],
+    ["<author>noreply@blogger.com (Ada)</author>", { name: "Ada" }],
+    ["<author>@ada Ada Ferrier</author>", { name: "Ada Ferrier" }],
+    ["<author>@ada</author>", { name: "@ada" }],
     ["<author><name>Ada</name><email>ada@example.org</email></author>", { name: "Ada", email: "ada@example.org" }],
   ])("an author of RSS: %s", async (author, person) => {
     expect((await rss(`<title>T</title>${author}<description>x</description>`)).byline).toEqual([person]);

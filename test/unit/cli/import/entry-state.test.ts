@@ -21,6 +21,7 @@ describe("a draft stays a draft", () => {
     ["RFC 5023", "xmlns:app='http://www.w3.org/2007/app'", "<app:control><app:draft>yes</app:draft></app:control>"],
     ["another prefix", "xmlns:x='http://www.w3.org/2007/app'", "<x:control><x:draft> YES </x:draft></x:control>"],
     ["the older namespace", "xmlns:a='http://purl.org/atom/app#'", "<a:control><a:draft>yes</a:draft></a:control>"],
+    ["LiveJournal", "xmlns:lj='http://www.livejournal.org/rss/lj/1.0/'", "<lj:security>usemask</lj:security>"],
     ["no prefix", "", "<control xmlns='http://www.w3.org/2007/app'><draft>yes</draft></control>"],
   ])("with %s", async (_, attributes, control) => {
     await importOf(feed([entry("1", control)], attributes));
@@ -53,7 +54,11 @@ describe("a backup of Blogger", () => {
     const summary = await importOf(
       feed(
         [
-          entry("1", state("POST", "LIVE", file("/2019/03/high-tide.html"))),
+          entry(
+            "1",
+            state("POST", "LIVE", file("/2019/03/high-tide.html")) +
+              "<blogger:metaDescription>When the water came.</blogger:metaDescription>",
+          ),
           entry("2", state("POST", "DRAFT", file(""))),
           entry("3", state("POST", "SOFT_TRASHED", file("/2019/03/gone.html"))),
           entry("4", state("PAGE", "LIVE", file("/p/about.html"))),
@@ -68,6 +73,7 @@ describe("a backup of Blogger", () => {
       status: "published",
       formerPaths: ["/2019/03/high-tide.html"],
       byline: [{ name: "Ada" }],
+      summary: "When the water came.",
     });
     expect(articles["title-2"]?.status).toBe("draft");
     expect(names()).toHaveLength(2);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { emptyRepository, FIXTURES } from "./import-in.ts";
 
-const { run, compiled, names } = emptyRepository();
+const { run, compiled, names, put } = emptyRepository();
 const fixture = (name: string) => join(FIXTURES, name);
 const IMPORTED = /^tag:example\.org,2026-01-01:imported\/[0-9a-f]{20}$/;
 
@@ -202,4 +202,16 @@ describe("a Ghost export", () => {
       `${fixture("ghost.json")}: a Ghost export does not say where the site was; add --site with its address`,
     ]);
   });
+});
+
+it("an old path that the service needs itself is lost, and told", async () => {
+  const item = (path: string) =>
+    `<item><title>${path}</title><link>https://old.example.org${path}</link><pubDate>Wed, 01 May 2019 09:30:00 GMT</pubDate><description>x</description></item>`;
+  put(
+    "f.xml",
+    `<rss version="2.0"><channel><link>https://old.example.org/</link>${item("/archives/000001.html")}${item("/2019/1.html")}</channel></rss>`,
+  );
+  const { summary } = await run("f.xml");
+  expect(Object.values(await compiled()).flatMap(({ formerPaths }) => formerPaths ?? [])).toEqual(["/2019/1.html"]);
+  expect(summary.join("\n")).toContain("an old path at which this service has something of its own (1;");
 });

@@ -26,3 +26,11 @@ it("a text that names no language is lost, and the note quotes it", () => {
     note: { kind: "lost", message: "a language that is not a language tag (BCP 47)", found: '"harbour news"' },
   });
 });
+
+it.each([
+  ["en (US)", "en-US"],
+  ["pt (br)", "pt-BR"],
+  ["en-", "en"],
+])("%s is a tag with a slip, and %s is guessed", (written, language) => {
+  expect(importedLanguage(written)).toMatchObject({ language, note: { kind: "guessed" } });
+});
