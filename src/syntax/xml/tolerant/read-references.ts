@@ -17,8 +17,13 @@ const ALL_UPPER_CONTROLS = /[\u0080-\u0084\u0086-\u009F]+/g;
  * it is written. Entities that XML does not know have their meaning of HTML.
  *
  * @param fault is told each fault with its index in `text`
+ * @param declared the text of an entity that the document declares itself
  */
-export function readReferences(text: string, fault: (fault: FaultAt) => void): string {
+export function readReferences(
+  text: string,
+  fault: (fault: FaultAt) => void,
+  declared: (name: string) => string | undefined = () => undefined,
+): string {
   if (!text.includes("&")) return readControls(text, fault);
   const read = text.replace(REFERENCE, (written, hexadecimal?: string, decimal?: string, name?: string, at = 0) => {
     const report = (kind: FaultAt["kind"], message: string, value: string) => {
@@ -26,7 +31,7 @@ export function readReferences(text: string, fault: (fault: FaultAt) => void): s
       return value;
     };
     if (name !== undefined) {
-      const known = XML_ENTITIES[name];
+      const known = XML_ENTITIES[name] ?? declared(name);
       if (known !== undefined) return known;
       const inHtml = decodeHTMLStrict(written);
       return inHtml === written

@@ -1,3 +1,4 @@
+import { isVoid } from "./open-elements.ts";
 import type { FaultAt } from "./xml-repair.ts";
 
 /** A start tag as it is written. The values of attributes are not decoded; `at` is their index in the text. */
@@ -70,8 +71,11 @@ export function readStartTag(
     if (sign === "/" && text[at + 1] === ">") return done(at + 2, true);
     if (sign === "/" && text[at + 1] === undefined && !setting.isLast) return "incomplete";
     if (sign === "<") {
-      // "a <b and c<" is text. A tag has attributes, or the next tag follows at once.
-      const isTag = [...attributes.values()].some(({ value }) => value !== "") || (count === 0 && space === "");
+      // "a <b and c<" and "a<b</p>" are text. A tag has attributes, or the next tag follows at once.
+      if (count === 0 && space === "" && text.length < at + name.length + 3 && !setting.isLast) return "incomplete";
+      const isBeforeEnd = text[at + 1] === "/" && !isVoid(name) && nameAt(text, at + 2) !== name;
+      const isNext = count === 0 && space === "" && !isBeforeEnd;
+      const isTag = [...attributes.values()].some(({ value }) => value !== "") || isNext;
       if (!isTag) return undefined;
       fault("repaired", "a tag without its > was closed", start);
       return done(at, false);

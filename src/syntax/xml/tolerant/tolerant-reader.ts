@@ -2,6 +2,7 @@ import { around } from "../../encoding/damaged-text.ts";
 import type { StrayBytes } from "../../encoding/document-decoder.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { XmlFault, XmlLimits, XmlTag } from "../xml-reader.ts";
+import { DeclaredEntities } from "./declared-entities.ts";
 import { boundariesOf, CDATA, COMMENT, findSectionEnd, INSTRUCTION, type Section } from "./find-section-end.ts";
 import { type ElementRole, isVoid, namespaceOf, type OpenElement, scopeOf, splitName } from "./open-elements.ts";
 import { readDoctype } from "./read-doctype.ts";
@@ -40,6 +41,7 @@ export class TolerantXmlReader {
   readonly #events: TolerantEvents;
   readonly #limits: XmlLimits;
   readonly #window = new SourceWindow();
+  readonly #entities = new DeclaredEntities();
   readonly #open: OpenElement[] = [];
   /** Open elements that are containers. They are the first ones. */
   #containers = 0;
@@ -128,7 +130,7 @@ export class TolerantXmlReader {
     if (end === at) return false;
     if (this.#open.length > 0) {
       const run = text.slice(at, end);
-      this.#addText(readReferences(run, (fault) => this.#report(fault, at)));
+      this.#addText(readReferences(run, (fault) => this.#report(fault, at), this.#entities.textOf));
       const close = run.indexOf("]]>");
       if (close !== -1) this.#report({ kind: "repaired", message: "]]> in a text was kept", at: close }, at);
     }
@@ -162,7 +164,9 @@ export class TolerantXmlReader {
     const { text, at, isLast } = this.#window;
     const end = readDoctype(text, at);
     if (end === undefined) return isFinal && isLast ? this.#keepSign() : false;
-    this.#events.doctype?.(text.slice(at + "<!DOCTYPE".length, end));
+    const inside = text.slice(at + "<!DOCTYPE".length, end);
+    this.#entities.declare(inside);
+    this.#events.doctype?.(inside);
     return this.#moveTo(end + 1);
   }
 
@@ -230,8 +234,10 @@ export class TolerantXmlReader {
     const faults: FaultAt[] = [...inTag];
     const attributes: Record<string, string> = {};
     for (const { name: key, value, at: index } of written)
-      attributes[key] = readReferences(value.replace(/\r\n|[\t\n\r]/g, " "), (fault) =>
-        faults.push({ ...fault, at: index + fault.at }),
+      attributes[key] = readReferences(
+        value.replace(/\r\n|[\t\n\r]/g, " "),
+        (fault) => faults.push({ ...fault, at: index + fault.at }),
+        this.#entities.textOf,
       );
     const place = this.#window.placeOf(at);
     const scope = scopeOf(attributes, this.#open.at(-1)?.scope);

@@ -29,6 +29,7 @@ describe("one fault in an entry", () => {
     ["control characters of windows-1252", { title: "It\u0092s" }, { title: "It’s" }],
     ["a stray <", { title: "1 < 2 and a <3 b" }, { title: "1 < 2 and a <3 b" }],
     ["a stray < before a letter", { title: "if a <beta and c" }, { title: "if a <beta and c" }],
+    ["a < before the end of its element", { title: "a<b" }, { title: "a<b" }],
     ["]]> in a text", { title: "A ]]> b" }, { title: "A ]]> b" }],
     ["an unclosed element", { description: "A <b>bold word" }, {}],
     ["wrongly nested elements", { description: "A <b><i>bold</b></i> word" }, {}],
