@@ -7,6 +7,7 @@ import { type KnownParts, onWeekday, readInLanguage } from "./language-time.ts";
 import { offsetOfLongName } from "./long-zone-names.ts";
 import { readDigits, readEpoch, readJsonDate, readNumber } from "./time-notations.ts";
 import { guessed } from "./time-note.ts";
+import { strangeMark } from "./time-pieces.ts";
 import type { TimeReading } from "./time-reading.ts";
 import { type TimeToken, timeTokens } from "./time-tokens.ts";
 import { namedZone, type WrittenZone, zoneOfWord } from "./zone.ts";
@@ -53,7 +54,10 @@ export function readTime(written: string | number, language?: string): Readings 
     if (epoch) return epoch.ok ? ok([inUtc(epoch.value)]) : epoch;
   }
   const { rest, zone } = withoutZoneName(digits?.value.rest.replace(/^T(?=\d)/i, "") ?? text);
-  const read = readWords(timeTokens(rest), language, digits?.value ?? {});
+  const tokens = timeTokens(rest);
+  const mark = strangeMark(tokens);
+  if (mark !== undefined) return err(`"${mark}" has no place in a time`);
+  const read = readWords(tokens, language, digits?.value ?? {});
   const other = zone ?? zoneInComment(written);
   if (!read.ok || !other) return read;
   return ok(read.value.map((reading) => ({ ...reading, zone: reading.zone ?? other })));

@@ -22,6 +22,14 @@ export type TimePieces = {
 
 /** Marks without a meaning of their own: commas, full stops and signs of abbreviation of many scripts. */
 const IGNORED_MARKS = /^[.,،؛;'’"/·・、。፣।॰་׳״܏-]$/u;
+/** Marks that a time may have at all. */
+const MARKS = /^[:+]$/;
+
+/** The first mark that no time in any language has. Such a text needs no language to be refused. */
+export function strangeMark(tokens: readonly TimeToken[]): string | undefined {
+  return tokens.find(({ kind, text }) => kind === "mark" && !IGNORED_MARKS.test(text) && !MARKS.test(text))?.text;
+}
+
 /** Marks within a name. */
 const JOINTS = /^[.'’/॰་׳״܏-]$/u;
 

@@ -245,6 +245,7 @@ const FAULTS: readonly (readonly [written: string | number, fault: string, langu
   ["2023-366", "there is no day 2023-366"],
   ["Wed, 02 Oct 2019 15:00:00 EST PST", "it names two zones"],
   ["Wed, 02 Oct 2019 15:00:00 Harbour Time", "is not understood"],
+  ["<time>Wed, 02 Oct 2019 15:00:00 GMT</time>", '"<" has no place in a time'],
   ["02 Oct Nov 2019", "it names two months"],
   [`${"1".repeat(300)}`, "more than 200 characters"],
   ["31 มกราคม 67 10:15 +0700", "a year of two digits may be of the buddhist calendar", "th"],
