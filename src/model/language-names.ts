@@ -21,7 +21,7 @@ export function suggestLanguage(written: string): string | undefined {
   const text = written.trim();
   if (text.length > MAX_NAME || !NAME.test(text)) return undefined;
   // `en (US)`, `en-`
-  const joined = text.replace(/\s*\(([A-Za-z]{2})\)$/, "-$1").replace(/[-_]$/, "");
+  const joined = text.replace(/ ?\(([A-Za-z]{2})\)$/, "-$1").replace(/[-_]$/, "");
   if (joined !== text && canonicalLanguage(joined) !== undefined) return canonicalLanguage(joined);
   const [first = ""] = text.split(/[,;|/]/);
   return (
