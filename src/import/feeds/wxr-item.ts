@@ -3,7 +3,8 @@ import { type PostTimes, postTimes } from "../times/wordpress-times.ts";
 import { copied, figureFacts } from "../wordpress/facts/attached-file.ts";
 import { formerPathsOf } from "../wordpress/facts/former-paths.ts";
 import { authorsOf } from "../wordpress/facts/post-authors.ts";
-import { enclosuresOf } from "../wordpress/facts/post-enclosures.ts";
+import { enclosuresOf, hasRecording } from "../wordpress/facts/post-enclosures.ts";
+import { episodeOf } from "../wordpress/facts/post-episode.ts";
 import { metaOf } from "../wordpress/facts/post-meta.ts";
 import { tagsOf } from "../wordpress/facts/post-tags.ts";
 import type { WordPressFacts } from "../wordpress/facts/wordpress-facts.ts";
@@ -44,9 +45,18 @@ export function leftOutItem(item: XmlElement, head: FeedHead): LeftOutItem | und
   if (type === "nav_menu_item") return { what: "menu item" };
   if (type === "wp_block") return { what: "reusable block" };
   if (UNNAMED.test(type)) return { what: type };
-  if (type !== "post") return { what: STATUSES[status] === "published" ? type : `${type} that is ${status}`, ...named };
-  if (textIn(item, "wp:post_password") !== undefined) return { what: "post under a password", ...named };
-  return STATUSES[status] === undefined ? { what: `post that is ${status}`, ...named } : undefined;
+  if (type !== "post" && !isEpisode(type, item))
+    return { what: STATUSES[status] === "published" ? type : `${type} that is ${status}`, ...named };
+  if (textIn(item, "wp:post_password") !== undefined) return { what: `${type} under a password`, ...named };
+  return STATUSES[status] === undefined ? { what: `${type} that is ${status}`, ...named } : undefined;
+}
+
+/**
+ * Whether an item is an episode of a podcast. Podlove and Seriously Simple Podcasting have the type `podcast` for them,
+ * and other plugins have other types.
+ */
+function isEpisode(type: string, item: XmlElement): boolean {
+  return type === "podcast" || (type !== "page" && hasRecording(item));
 }
 
 /** The comments of an item, by their kind in the words of the report. */
@@ -91,6 +101,7 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFa
     language: head.language,
     picture: picture?.kind === "picture" ? figureFacts(picture) : undefined,
     enclosures: enclosuresOf(item, head.site),
+    episode: episodeOf(item, head.site),
     notes: [...times.notes, ...post.notes],
   };
 }

@@ -3,7 +3,7 @@ import { absoluteAddress } from "../../feeds/feed-head.ts";
 import { textIn } from "../../feeds/feed-xml.ts";
 import type { Picture } from "../../feeds/imported-entry.ts";
 import { plainText } from "../../feeds/plain-text.ts";
-import { stringInPhp } from "./php-values.ts";
+import { valueInPhp } from "./php-values.ts";
 import { metaOf } from "./post-meta.ts";
 
 export type FileKind = "picture" | "audio" | "video" | "other";
@@ -74,7 +74,7 @@ function creditOf(item: XmlElement): string | undefined {
     const value = metaOf(item, key);
     if (value !== undefined) return value;
   }
-  return stringInPhp(metaOf(item, "_wp_attachment_metadata") ?? "", "credit");
+  return valueInPhp(metaOf(item, "_wp_attachment_metadata") ?? "", "credit");
 }
 
 /** A copy that does not keep the piece of the document in memory that the text was cut from. */
