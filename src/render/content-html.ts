@@ -17,7 +17,7 @@ export function contentHtml(article: Article): string {
   return [
     ...(article.image ? figureHtml(article.image) : []),
     ...(article.body ? [withNotesHeading(article)] : []),
-    ...attachmentsHtml(article.attachments),
+    ...attachmentsHtml(article.attachments.filter((each) => !isPlayedIn(article.body, each))),
     ...correctionsHtml(article),
     ...sourceHtml(article),
   ].join("\n");
@@ -38,6 +38,13 @@ function figureHtml({ file, alternativeText = "", caption, credit }: Image): str
 
 function sizeAttributes({ width, height }: MediaFile): string {
   return (width ? ` width="${width}"` : "") + (height ? ` height="${height}"` : "");
+}
+
+/** Whether the text has a player for the recording. A second one below the text would only repeat it. */
+function isPlayedIn(body: string, { file: { url, mediaType } }: Attachment): boolean {
+  if (!/^(?:audio|video)\//.test(mediaType)) return false;
+  const at = body.indexOf(` src="${url.replaceAll("&", "&#x26;")}"`);
+  return at !== -1 && /^<(?:audio|video|source)\b/.test(body.slice(body.lastIndexOf("<", at), at));
 }
 
 /** Attachments as a list: a player for audio and video, a link for other files. */

@@ -65,6 +65,19 @@ test("audio and video have players with a link inside, and other files have a li
   );
 });
 
+test("a recording that the text plays has no second player", () => {
+  const attachments = [{ file: { url: `${ORIGIN}/talk.mp3?a=1&b=2`, mediaType: "audio/mpeg", length: 1 } }];
+  const shown = (body: string) => contentHtml({ ...plainArticle, body, attachments });
+  const src = `${ORIGIN}/talk.mp3?a=1&#x26;b=2`;
+  for (const body of [
+    `<figure><audio controls src="${src}"></audio></figure>`,
+    `<audio controls><source src="${src}"></audio>`,
+  ])
+    expect(shown(body)).toBe(body);
+  for (const body of [`<p><a href="${src}">Talk</a></p>`, `<audio controls src="${src}c"></audio>`])
+    expect(shown(body)).toContain('<ul class="attachments">');
+});
+
 test.each([
   ["a forbidden character in percent-encoding", "/a%01%EF%BF%BE.pdf", "a.pdf"],
   ["percent-encoding that is not UTF-8", "/a%FF.pdf", "a%FF.pdf"],
