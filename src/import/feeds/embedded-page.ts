@@ -4,7 +4,8 @@
  */
 const PLAYERS: readonly (readonly [player: RegExp, page: (id: string) => string])[] = [
   [
-    /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+)\/?$/,
+    // The Flash players of old posts have parameters without a question mark.
+    /^(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+)(?:\/?$|[&?])/,
     (id) => `https://www.youtube.com/watch?v=${id}`,
   ],
   [/^youtu\.be\/([\w-]+)\/?$/, (id) => `https://www.youtube.com/watch?v=${id}`],

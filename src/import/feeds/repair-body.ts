@@ -1,22 +1,20 @@
-import type { Element, ElementContent, Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { SKIP, visit } from "unist-util-visit";
 import { cleanTree } from "../../compile/body/clean/clean-tree.ts";
 import { sanitise } from "../../compile/body/clean/sanitise.ts";
-import { elementsIn } from "../../compile/body/elements.ts";
 import { findDeepElements, TOO_DEEP } from "../../compile/body/parse/nesting-limits.ts";
 import { parseHtml } from "../../compile/body/parse/parse-html.ts";
 import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { cleanCards } from "../ghost/clean-cards.ts";
 import { repairPictures } from "../media/repair-pictures.ts";
-import { pageOfPlayer } from "./embedded-page.ts";
 import { dropEmptyParagraphs } from "./empty-paragraphs.ts";
 import type { ImportNote } from "./import-note.ts";
 import type { EntryFault } from "./imported-entry.ts";
 import { wordsOf } from "./plain-text.ts";
 import { removalNote } from "./removal-note.ts";
+import { keepFrames } from "./repair/keep-frames.ts";
+import { renewElements } from "./repair/old-elements.ts";
 import { repairAddresses } from "./repair-addresses.ts";
 import { repairFragments } from "./repair-fragments.ts";
 import { wrapLooseText } from "./wrap-loose-text.ts";
@@ -44,6 +42,7 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   cleanCards(unsafe, (each) => notes.push(each));
   repairPictures(unsafe, origin, (each) => notes.push(each));
   keepFrames(unsafe, note);
+  renewElements(unsafe);
   cleanTree(unsafe);
   const tree = sanitise(unsafe, {
     fault: () => {},
@@ -56,25 +55,4 @@ export function repairBody(html: string, origin: BodyOrigin): Result<RepairedBod
   wrapLooseText(tree);
   dropEmptyParagraphs(tree);
   return ok({ html: serializer.stringify(tree).trim(), text: wordsOf(tree), notes });
-}
-
-/** Replaces each embedded page (`iframe`, `embed`) with a link to it. */
-function keepFrames(tree: Root, note: (each: ImportNote) => void): void {
-  if (!elementsIn(tree).some(({ tagName }) => tagName === "iframe" || tagName === "embed")) return;
-  visit(tree, "element", (node, index, parent) => {
-    if (node.tagName !== "iframe" && node.tagName !== "embed") return undefined;
-    const src = typeof node.properties.src === "string" ? node.properties.src.trim() : "";
-    if (!/^(?:https?:)?\/\//i.test(src) || !parent || index === undefined) return undefined;
-    note({ kind: "repaired", message: `<${node.tagName}>: replaced with a link to its page`, found: src });
-    const { title } = node.properties;
-    const href = pageOfPlayer(src.startsWith("//") ? `https:${src}` : src);
-    const words: ElementContent = {
-      type: "text",
-      value: typeof title === "string" && title.trim() !== "" ? title : href,
-    };
-    const link: Element = { type: "element", tagName: "a", properties: { href }, children: [words] };
-    const isWithinText = parent.type === "element" && /^(?:p|span|a|em|strong|h[1-6])$/.test(parent.tagName);
-    parent.children[index] = isWithinText ? link : { type: "element", tagName: "p", properties: {}, children: [link] };
-    return SKIP;
-  });
 }

@@ -4,6 +4,7 @@ import { pageOfPlayer } from "../../../../src/import/feeds/embedded-page.ts";
 it.each([
   ["https://www.youtube.com/embed/abc_-1?rel=0", "https://www.youtube.com/watch?v=abc_-1"],
   ["https://www.youtube-nocookie.com/embed/abc?start=90", "https://www.youtube.com/watch?v=abc&t=90"],
+  ["http://www.youtube.com/v/abc&hl=en&fs=1", "https://www.youtube.com/watch?v=abc"],
   ["https://youtu.be/abc?t=5", "https://www.youtube.com/watch?v=abc&t=5"],
   ["https://player.vimeo.com/video/123?h=1", "https://vimeo.com/123"],
   ["https://www.dailymotion.com/embed/video/x7", "https://www.dailymotion.com/video/x7"],
