@@ -2,6 +2,7 @@ import { childrenNamed, type XmlElement } from "../../syntax/xml/xml-element.ts"
 import { type PostTimes, postTimes } from "../times/wordpress-times.ts";
 import { copied, figureFacts } from "../wordpress/facts/attached-file.ts";
 import { formerPathsOf } from "../wordpress/facts/former-paths.ts";
+import { canonicalOf, customFields, farPicture } from "../wordpress/facts/plugin-fields.ts";
 import { authorsOf } from "../wordpress/facts/post-authors.ts";
 import { enclosuresOf, hasRecording } from "../wordpress/facts/post-enclosures.ts";
 import { episodeOf } from "../wordpress/facts/post-episode.ts";
@@ -77,6 +78,7 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFa
   const post: WordPressPost = {
     id: textIn(item, "wp:post_id"),
     footnotes: metaOf(item, "footnotes"),
+    hasRecording: hasRecording(item),
     facts,
     notes: [],
   };
@@ -85,11 +87,13 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFa
   const picture = facts.files.get(pictureId ?? "");
   if (pictureId !== undefined && picture === undefined && pictureId !== "0")
     noteLoss(post, "a featured picture that the export does not list", `attachment ${pictureId}`);
+  for (const { name, value } of customFields(item)) noteLoss(post, `custom field ${name}`, value);
   return {
     guid: textIn(item, "guid"),
     link,
     base: link ?? head.site,
     paths: formerPathsOf(item, link),
+    canonical: canonicalOf(item, head.site),
     slug: slugIn(item) ?? (isPlainLink ? "" : undefined),
     title: plainText(textIn(item, "title")) ?? "",
     summary: plainText(textIn(item, "excerpt:encoded")),
@@ -99,7 +103,7 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFa
     authors: authorsOf(item, facts),
     tags: tagsOf(item, facts, head.language),
     language: head.language,
-    picture: picture?.kind === "picture" ? figureFacts(picture) : undefined,
+    picture: picture?.kind === "picture" ? figureFacts(picture) : farPicture(item, head.site),
     enclosures: enclosuresOf(item, head.site),
     episode: episodeOf(item, head.site),
     notes: [...times.notes, ...post.notes],

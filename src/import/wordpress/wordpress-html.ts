@@ -1,6 +1,7 @@
 import { hasBlocks } from "./blocks/block-tree.ts";
 import { renderBlocks } from "./blocks/render-blocks.ts";
 import { renderCodes } from "./codes/render-codes.ts";
+import { keepSourceCodes } from "./codes/source-codes.ts";
 import { type Footnote, footnotesIn, placeFootnotes } from "./text/footnotes.ts";
 import { linkBareAddresses } from "./text/link-bare-addresses.ts";
 import { addParagraphs } from "./text/paragraphs.ts";
@@ -18,7 +19,7 @@ const PAGE_BREAK = /\n?<!--(?:more|nextpage|noteaser)\b[^<>]*-->\n?/g;
  * content elsewhere in the export. Notes what is not in the result.
  */
 export function wordPressHtml(content: string, post: WordPressPost): string {
-  const source = content.replace(FORBIDDEN, "").replace(/\r\n?/g, "\n");
+  const source = keepSourceCodes(content.replace(FORBIDDEN, "").replace(/\r\n?/g, "\n"));
   const notes: Footnote[] = [...footnotesIn(post)];
   const html = hasBlocks(source)
     ? renderBlocks(source, post)

@@ -2,12 +2,14 @@ import type { ImportNote } from "../feeds/import-note.ts";
 import type { WordPressFacts } from "./facts/wordpress-facts.ts";
 
 /**
- * The post whose text is read. `id` is its number in the export, and `footnotes` is the JSON of its footnotes. `notes`
- * grows while the text is read.
+ * The post whose text is read. `id` is its number in the export, and `footnotes` is the JSON of its footnotes.
+ * `hasRecording`: it is an episode, so that the players of podcast plugins in the text play its attachment. `notes` grows
+ * while the text is read.
  */
 export type WordPressPost = {
   readonly id: string | undefined;
   readonly footnotes?: string | undefined;
+  readonly hasRecording?: boolean;
   readonly facts: WordPressFacts;
   readonly notes: ImportNote[];
 };

@@ -1,3 +1,4 @@
+import { isEpisodePlayer } from "../codes/plugin-codes.ts";
 import { linkTo } from "../players.ts";
 import { FOOTNOTES_PLACE } from "../text/footnotes.ts";
 import { addParagraphs } from "../text/paragraphs.ts";
@@ -61,7 +62,8 @@ function htmlOf(block: Block, post: WordPressPost, setting: Setting): string {
       : `<p>${linkTo(url, textAttribute(block, "label") ?? textAttribute(block, "service"))}</p>`;
   }
   if (block.isVoid) {
-    if (!FIELDS.test(name)) noteLoss(post, `block ${name}`, JSON.stringify(block.attributes));
+    const isShown = FIELDS.test(name) || (post.hasRecording && isEpisodePlayer(name));
+    if (!isShown) noteLoss(post, `block ${name}`, JSON.stringify(block.attributes));
     return "";
   }
   const plain = setting.isParsed

@@ -30,5 +30,25 @@ const PLUGIN_CODES: ReadonlySet<string> = new Set(
 );
 
 export function isPluginCode(name: string): boolean {
-  return PLUGIN_CODES.has(name.toLowerCase());
+  return PLUGIN_CODES.has(name.toLowerCase()) || isEpisodePlayer(name);
+}
+
+/** Short codes and blocks with which podcast plugins show the player of the post's own episode. */
+const EPISODE_PLAYERS: ReadonlySet<string> = new Set([
+  "powerpress",
+  "podcast_player",
+  "ss_player",
+  "ss_podcast",
+  "podlove-episode-web-player",
+  "podlove-web-player",
+  "podlove-episode-downloads",
+  "seriously-simple-podcasting/castos-player",
+  "seriously-simple-podcasting/castos-html-player",
+  "seriously-simple-podcasting/audio-player",
+  "podlove-web-player/shortcode",
+  "powerpress/player-block",
+]);
+
+export function isEpisodePlayer(name: string): boolean {
+  return EPISODE_PLAYERS.has(name);
 }

@@ -1,10 +1,12 @@
-import { embedOf, linkTo } from "../players.ts";
+import { fileKind } from "../facts/attached-file.ts";
+import { embedOf, pictureFigure } from "../players.ts";
 import { type Footnote, footnoteMark } from "../text/footnotes.ts";
 import { noteLoss, type WordPressPost } from "../wordpress-post.ts";
 import { captionHtml } from "./caption-code.ts";
 import { type CodeAttributes, readCodeAttributes } from "./code-attributes.ts";
 import { isShortCode } from "./judge-code.ts";
 import { galleryHtml, playlistHtml, recordingHtml } from "./media-codes.ts";
+import { isEpisodePlayer } from "./plugin-codes.ts";
 import { type ShortCode, splitCodes } from "./split-codes.ts";
 
 /** How deep codes inside of codes are read. A page builder nests about six. */
@@ -74,6 +76,8 @@ function rendering(code: ShortCode, post: WordPressPost, footnotes: Footnote[], 
         footnotes.push({ id, html: inner().trim() });
         return { html: footnoteMark(id), isBlock: false };
       }
+      if (post.hasRecording && isEpisodePlayer(name) && !/https?:/.test(code.attributes))
+        return { html: "", isBlock: false };
       noteLoss(post, `short code [${name}]`, code.source);
       return other(attributes, inner());
   }
@@ -84,17 +88,25 @@ function embed({ named, bare }: CodeAttributes, content: string): Rendered {
   return address === undefined ? { html: content, isBlock: false } : embedOf(address);
 }
 
-/** What is left of a code of a plugin: its content, or else a link if all that it names is one address. */
+/**
+ * What is left of a code of a plugin: its content, or else, if all that it names is one address, its picture, its player
+ * or a link.
+ */
 function other({ named, bare }: CodeAttributes, inner: string): Rendered {
   const isBlock = /<(?:p|div|h[1-6]|ul|ol|figure|table|blockquote)\b|<br|<\/p>/.test(inner);
   if (inner.trim() !== "" && !isAddress(inner.trim()))
     return { html: inner, isBlock: isBlock && /^\s*(?:<br|<\/p>|<\w)/.test(inner) };
-  const written = ["url", "src", "href", "link"].flatMap((name) => named.get(name) ?? []);
+  const written = ["url", "src", "href", "link", "file", "mp3", "mp4", "audio", "image"].flatMap(
+    (name) => named.get(name) ?? [],
+  );
   const addresses = [
     ...new Set([inner.trim(), ...written, ...bare.map((each) => each.replace(/^=/, ""))].filter(isAddress)),
   ];
   const [address] = addresses;
-  return { html: address === undefined || addresses.length > 1 ? "" : linkTo(address), isBlock: false };
+  if (address === undefined || addresses.length > 1) return { html: "", isBlock: false };
+  return fileKind(address) === "picture"
+    ? { html: pictureFigure({ url: address, alt: named.get("alt") }), isBlock: true }
+    : embedOf(address);
 }
 
 function unescaped(text: string): string {

@@ -84,9 +84,12 @@ it("puts the reusable block into the text, wherever it is in the export", async 
   expect(article?.body).toMatch(/<p>It opens\.<\/p>\s*<p>Mind the ropes\.<\/p>/);
 });
 
-it("keeps the recording", async () => {
+it("keeps the recording with its season", async () => {
   expect((await imported()).article?.attachments).toEqual([
-    { file: { url: "https://slipway.example/1.mp3", mediaType: "audio/mpeg", length: 12_345, duration: 754 } },
+    {
+      file: { url: "https://slipway.example/1.mp3", mediaType: "audio/mpeg", length: 12_345, duration: 754 },
+      season: 2,
+    },
   ]);
 });
 

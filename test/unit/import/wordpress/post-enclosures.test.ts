@@ -1,21 +1,7 @@
 import { expect, it } from "vitest";
 import { enclosuresOf } from "../../../../src/import/wordpress/facts/post-enclosures.ts";
 import { episodeOf } from "../../../../src/import/wordpress/facts/post-episode.ts";
-import type { XmlElement } from "../../../../src/syntax/xml/xml-element.ts";
-
-const element = (name: string, ...children: (XmlElement | string)[]): XmlElement => ({
-  name,
-  namespace: "",
-  attributes: {},
-  children,
-});
-const post = (fields: Readonly<Record<string, string>>) =>
-  element(
-    "item",
-    ...Object.entries(fields).map(([key, value]) =>
-      element("wp:postmeta", element("wp:meta_key", key), element("wp:meta_value", value)),
-    ),
-  );
+import { itemWith as post } from "./item-with.ts";
 
 it.each([
   [

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ImportNote } from "../../../../src/import/feeds/import-note.ts";
+import { noWordPressFacts } from "../../../../src/import/wordpress/facts/wordpress-facts.ts";
+import { wordPressHtml } from "../../../../src/import/wordpress/wordpress-html.ts";
 import { linesOf, losses, shownOf } from "./post-of.ts";
 
 const QUAY =
@@ -138,6 +141,18 @@ describe("codes of plugins", () => {
       "button",
     ],
     [
+      "a picture that is all it names",
+      '[et_pb_image src="https://a.example/x.jpg" alt="Quay"][/et_pb_image]',
+      '<figure><img src="https://a.example/x.jpg" alt="Quay"></figure>',
+      "et_pb_image",
+    ],
+    [
+      "a recording that is all it names",
+      '[sc_embed_player file="https://a.example/x.mp3"]',
+      '<figure><audio controls src="https://a.example/x.mp3"></audio></figure>',
+      "sc_embed_player",
+    ],
+    [
       "an older notation with =",
       "[youtube=https://youtu.be/abc]",
       '<p><a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a></p>',
@@ -167,6 +182,22 @@ describe("codes of plugins", () => {
   });
 });
 
+describe("codes whose content is source code", () => {
+  it.each([
+    ["[code]\nif (a[0] &lt; b) {\n\n  c();\n}\n[/code]", "if (a&#91;0] &lt; b) {\n\n  c();\n}"],
+    ['[sourcecode language="html"]\n<p>a</p>\n\n[gallery]\n[/sourcecode]', "&lt;p&gt;a&lt;/p&gt;\n\n&#91;gallery]"],
+  ])("%j keeps its lines and brackets", (source, code) => {
+    expect(shownOf(`Before\n\n${source}\n\nAfter`)).toEqual({
+      html: `<p>Before</p>\n<pre><code>${code}</code></pre>\n<p>After</p>`,
+      notes: [],
+    });
+  });
+
+  it.each(["<p>Without an end [code] it is text.</p>", "<p>[[code]a[/code]]</p>"])("%s", (text) => {
+    expect(shownOf(text).html).toBe(text.replaceAll("[[", "[").replaceAll("]]", "]"));
+  });
+});
+
 describe("brackets that are text", () => {
   it.each([
     "He [sic] said […] so [1], see [at dawn], a[0], list[next_one] and [Ada Ferrier, 2019].",
@@ -188,4 +219,15 @@ describe("brackets that are text", () => {
   ])("%s shows %s", (written, shown) => {
     expect(shownOf(written)).toEqual({ html: `<p>${shown}</p>`, notes: [] });
   });
+});
+
+it("loses nothing if a podcast's player of its own episode is not shown: the episode is attached", () => {
+  const facts = noWordPressFacts();
+  const text =
+    "Words [powerpress] [podlove-episode-web-player]\n\n<!-- wp:seriously-simple-podcasting/castos-player /-->";
+  const notes: ImportNote[] = [];
+  expect(wordPressHtml(text, { id: "1", hasRecording: true, facts, notes })).toContain("Words");
+  expect(notes).toEqual([]);
+  wordPressHtml(text, { id: "1", facts, notes });
+  expect(notes).toHaveLength(3);
 });
