@@ -5,6 +5,7 @@ import { addParagraphs } from "../text/paragraphs.ts";
 import { noteLoss, type WordPressPost } from "../wordpress-post.ts";
 import { buttonBlock, coverBlock, embedBlock, fileBlock, galleryBlock, pullQuoteBlock } from "./block-media.ts";
 import { type Block, hasBlocks, readBlocks, textAttribute } from "./block-tree.ts";
+import { type Overrides, overrideOf, overridesIn, withOverride } from "./pattern-overrides.ts";
 
 /** How deep reusable blocks may contain each other. WordPress stops at a block that contains itself. */
 const MAX_REUSE = 10;
@@ -30,9 +31,15 @@ const FIELDS = /^core\/(?:post-(?:title|date|excerpt|author|author-name|featured
 
 /**
  * `open` are the numbers of the reusable blocks around a block, and `budget` is the length that further ones may have.
+ * `overrides` are the values of the post for named blocks of the reusable block around it.
  * `isParsed`: the HTML of a block around this one is parsed as a whole, so that of this one is not parsed again.
  */
-type Setting = { readonly open: readonly string[]; readonly budget: { left: number }; readonly isParsed: boolean };
+type Setting = {
+  readonly open: readonly string[];
+  readonly budget: { left: number };
+  readonly isParsed: boolean;
+  readonly overrides?: Overrides | undefined;
+};
 
 /** The content of a post of the block editor as HTML without the comments of its blocks. */
 export function renderBlocks(html: string, post: WordPressPost): string {
@@ -74,7 +81,8 @@ function htmlOf(block: Block, post: WordPressPost, setting: Setting): string {
     if (typeof child !== "string") return htmlOf(child, post, inside);
     return child.trim() === "" ? "\n" : child;
   });
-  const html = inner.join("");
+  const override = overrideOf(block, setting.overrides);
+  const html = override === undefined ? inner.join("") : withOverride(inner.join(""), block, override);
   if (name === "core/freeform" || name === "core/shortcode") return classicPart(html);
   if (plain) return plain(html, block);
   if (name === "core/cover") {
@@ -110,14 +118,12 @@ function reusable(block: Block, post: WordPressPost, { open, budget, isParsed }:
     noteLoss(post, "a reusable block that contains itself or is too long", `block ${ref}`);
     return "";
   }
-  if (block.attributes.content !== undefined)
-    noteLoss(
-      post,
-      "words of this post in a reusable block: the block's own words are shown",
-      JSON.stringify(block.attributes.content),
-    );
+  const overrides = overridesIn(block);
+  for (const [name, value] of Object.entries(overrides ?? {}))
+    if (!content.includes(JSON.stringify(name)))
+      noteLoss(post, "words of this post for a part that its reusable block does not have", JSON.stringify(value));
   budget.left -= content.length;
   return hasBlocks(content)
-    ? rendered(content, post, { open: [...open, ref], budget, isParsed })
+    ? rendered(content, post, { open: [...open, ref], budget, isParsed, overrides })
     : classicPart(content);
 }

@@ -151,10 +151,22 @@ describe("reusable blocks", () => {
       ["a reusable block that contains itself or is too long"],
     ],
     [
-      "one whose words the post changes",
+      "one that has no part for the words of the post",
       '<!-- wp:block {"ref":88,"content":{"Note":{"content":"Own words"}}} /-->',
       "<p>Shared words.</p>",
-      ["words of this post in a reusable block: the block's own words are shown"],
+      ["words of this post for a part that its reusable block does not have"],
+    ],
+    [
+      "one whose parts the post fills in",
+      '<!-- wp:block {"ref":92,"content":{"Head":{"content":"Own <em>head</em>"},"Go":{"text":"Sail","url":"/b?x=1\\u0026y=2"},"Pic":{"url":"/own.jpg","alt":"Own \\u0022pic\\u0022"}}} /-->',
+      '<h2 class="a">Own <em>head</em></h2><p>Fixed</p><p><a href="/b?x=1&#x26;y=2">Sail</a></p><figure><img class="b" src="/own.jpg" alt="Own &quot;pic&quot;"></figure>',
+      [],
+    ],
+    [
+      "one whose parts the post leaves as they are",
+      '<!-- wp:block {"ref":92} /-->',
+      '<h2 class="a">Head</h2><p>Fixed</p><p><a href="/a">Go</a></p><figure><img src="/a.jpg" alt="" class="b"/></figure>',
+      [],
     ],
   ])("%s", (_, content, wanted, lost) => {
     expect(linesOf(content)).toBe(wanted);

@@ -17,10 +17,19 @@ const FILES: readonly AttachedFile[] = [
   { id: "74", url: "https://old.example/tide.mp4", kind: "video", order: 0 },
 ];
 
+const named = (name: string) =>
+  `{"metadata":{"name":"${name}","bindings":{"__default":{"source":"core/pattern-overrides"}}}}`;
+
 const BLOCKS: Readonly<Record<string, string>> = {
   "88": "<!-- wp:paragraph --><p>Shared words.</p><!-- /wp:paragraph -->",
   "89": '<!-- wp:group --><div><!-- wp:block {"ref":88} /--></div><!-- /wp:group -->',
   "90": '<p>Round</p><!-- wp:block {"ref":91} /-->',
+  "92": [
+    `<!-- wp:heading ${named("Head")} -->\n<h2 class="a">Head</h2>\n<!-- /wp:heading -->`,
+    "<!-- wp:paragraph -->\n<p>Fixed</p>\n<!-- /wp:paragraph -->",
+    `<!-- wp:button ${named("Go")} -->\n<div class="wp-block-button"><a href="/a">Go</a></div>\n<!-- /wp:button -->`,
+    `<!-- wp:image ${named("Pic")} -->\n<figure><img src="/a.jpg" alt="" class="b"/></figure>\n<!-- /wp:image -->`,
+  ].join("\n\n"),
   "91": '<p>and round</p><!-- wp:block {"ref":90} /-->',
 };
 
