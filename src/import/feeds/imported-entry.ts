@@ -17,7 +17,10 @@ export type Enclosure = {
   readonly duration?: number | undefined;
 };
 
-/** A picture at its address on the old site. `width` is in pixels. */
+/**
+ * A picture at its address on the old site. `width` is in pixels. `sizes` are the addresses of other sizes of it, if the
+ * source says that they are.
+ */
 export type Picture = {
   readonly url: string;
   readonly mediaType?: string | undefined;
@@ -25,6 +28,7 @@ export type Picture = {
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
   readonly width?: number | undefined;
+  readonly sizes?: readonly string[];
 };
 
 /**

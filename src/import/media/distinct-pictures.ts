@@ -21,7 +21,8 @@ function groupsOf(pictures: readonly Picture[]): readonly Group[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   for (const picture of pictures) {
-    const keys = pictureKeys(picture.url, picture.width);
+    const others = (picture.sizes ?? []).flatMap((address) => pictureKeys(address));
+    const keys = [...pictureKeys(picture.url, picture.width), ...others];
     const known = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
     const group = known ?? { best: picture, keys: new Set<string>() };
     if (known) known.best = bestOf(known.best, picture);

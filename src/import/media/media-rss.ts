@@ -50,8 +50,10 @@ export function readMediaRss(entry: XmlElement, { base, isPost, hasText }: Media
     const about = (node: XmlElement) => [node, ...(isGroup || contents.length === 1 ? [scope] : [])];
     const images = contents.flatMap((node) => (kindOf(node) === "image" ? pictureOf(node, about(node)) : []));
     const [first, ...sizes] = images;
-    if (isGroup && first) pictures.push(sizes.reduce(bestOf, first));
-    else pictures.push(...images);
+    if (isGroup && first) {
+      const addresses = [...images, ...thumbnailsOf([scope, ...contents])].map(({ url }) => url);
+      pictures.push({ ...sizes.reduce(bestOf, first), sizes: addresses });
+    } else pictures.push(...images);
     const files = contents.filter((node) => kindOf(node) === "file");
     hasPlugin ||= files.some(isPlugin);
     described.push(scope, ...files);

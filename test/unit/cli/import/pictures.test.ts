@@ -38,6 +38,11 @@ describe("the pictures of an item", () => {
       ["big.jpg", "b.jpg"],
     ],
     [
+      "a text that shows one size of a group shows its picture",
+      `<description>&lt;img src="https://p.example.net/i-Th.jpg"&gt;</description><media:group><media:content ${at("i-Th.jpg")} type="image/jpeg" width="150"/><media:content ${at("i-X3.jpg")} type="image/jpeg" width="1600"/></media:group>`,
+      ["i-Th.jpg"],
+    ],
+    [
       "a thumbnail beside its picture is the same one",
       `<media:content ${at("a_b.jpg")} type="image/jpeg" width="1024"/><media:thumbnail ${at("x_s.jpg")} width="75"/>`,
       ["a_b.jpg"],
