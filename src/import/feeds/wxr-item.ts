@@ -87,6 +87,8 @@ export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFa
   const picture = facts.files.get(pictureId ?? "");
   if (pictureId !== undefined && picture === undefined && pictureId !== "0")
     noteLoss(post, "a featured picture that the export does not list", `attachment ${pictureId}`);
+  if (textIn(item, "wp:post_type") === "podcast" && post.hasRecording === false)
+    noteLoss(post, "an episode whose recording is not in the export; its feed has it", link);
   for (const { name, value } of customFields(item)) noteLoss(post, `custom field ${name}`, value);
   return {
     guid: textIn(item, "guid"),

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../../syntax/html.ts";
 import { isEpisodePlayer } from "../codes/plugin-codes.ts";
 import { linkTo } from "../players.ts";
 import { FOOTNOTES_PLACE } from "../text/footnotes.ts";
@@ -25,6 +26,9 @@ const PLAIN: Readonly<Record<string, (html: string, block: Block) => string>> = 
   "core/button": buttonBlock,
   "core/pullquote": pullQuoteBlock,
 };
+
+/** The plus sign that opens a part of an accordion. */
+const ACCORDION_SIGN = /<span class="wp-block-accordion-heading__toggle-icon"[^<>]*>[^<]*<\/span>/;
 
 /** Blocks that repeat what the article has in its fields. */
 const FIELDS = /^core\/(?:post-(?:title|date|excerpt|author|author-name|featured-image|terms|content)|site-.*)$/;
@@ -66,7 +70,7 @@ function htmlOf(block: Block, post: WordPressPost, setting: Setting): string {
     const url = textAttribute(block, "url");
     return url === undefined
       ? ""
-      : `<p>${linkTo(url, textAttribute(block, "label") ?? textAttribute(block, "service"))}</p>`;
+      : `<li>${linkTo(url, textAttribute(block, "label") ?? textAttribute(block, "service"))}</li>`;
   }
   if (block.isVoid) {
     const isShown = FIELDS.test(name) || (post.hasRecording && isEpisodePlayer(name));
@@ -83,6 +87,12 @@ function htmlOf(block: Block, post: WordPressPost, setting: Setting): string {
   });
   const override = overrideOf(block, setting.overrides);
   const html = override === undefined ? inner.join("") : withOverride(inner.join(""), block, override);
+  const latex = name === "core/math" ? textAttribute(block, "latex") : undefined;
+  if (latex !== undefined) {
+    noteLoss(post, "a formula: its source in LaTeX is shown", latex);
+    return `<p><code>${escapeHtml(latex)}</code></p>`;
+  }
+  if (name === "core/accordion-heading") return html.replace(ACCORDION_SIGN, "");
   if (name === "core/freeform" || name === "core/shortcode") return classicPart(html);
   if (plain) return plain(html, block);
   if (name === "core/cover") {

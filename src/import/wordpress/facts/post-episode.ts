@@ -15,8 +15,10 @@ type WrittenEpisode = { readonly [name in keyof Episode]?: string | undefined } 
 
 /** The facts about the episode of a post that PowerPress and Seriously Simple Podcasting keep. */
 export function episodeOf(item: XmlElement, site: string | undefined): Episode | undefined {
-  const facts = [...powerPressFacts(item).map(ofPowerPress), ofSeriouslySimple(item)];
-  const episode = Object.assign({}, ...facts.toReversed().map((each) => readEpisode(each, site)));
+  // Those behind the first are about the recordings of further podcasts.
+  const [first] = powerPressFacts(item);
+  const facts = [ofSeriouslySimple(item), ...(first === undefined ? [] : [ofPowerPress(first)])];
+  const episode = Object.assign({}, ...facts.map((each) => readEpisode(each, site)));
   return Object.keys(episode).length > 0 ? episode : undefined;
 }
 

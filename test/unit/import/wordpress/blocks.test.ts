@@ -99,7 +99,7 @@ describe("blocks that become plain HTML", () => {
     [
       "a social link",
       '<!-- wp:social-link {"url":"https://s.example/a","service":"mastodon"} /-->',
-      '<p><a href="https://s.example/a">mastodon</a></p>',
+      '<li><a href="https://s.example/a">mastodon</a></li>',
     ],
     [
       "the ends of a teaser and of a page",
@@ -230,4 +230,13 @@ describe("footnotes of the block editor", () => {
     ]);
     expect(shownOf("<!-- wp:footnotes /-->", "{").notes[0]?.message).toBe("footnotes that cannot be read");
   });
+});
+
+it("keeps the question of an accordion without its sign, and the source of a formula", () => {
+  const heading =
+    '<h3><button class="x"><span>Why?</span><span class="wp-block-accordion-heading__toggle-icon" aria-hidden="true">+</span></button></h3>';
+  expect(linesOf(block("accordion-heading", heading))).toBe('<h3><button class="x"><span>Why?</span></button></h3>');
+  const formula = '<!-- wp:math {"latex":"x < 2"} --><math><mi>x</mi></math><!-- /wp:math -->';
+  expect(linesOf(formula)).toBe("<p><code>x &lt; 2</code></p>");
+  expect(losses(formula)).toEqual(["a formula: its source in LaTeX is shown"]);
 });

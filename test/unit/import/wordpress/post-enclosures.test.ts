@@ -66,6 +66,11 @@ it.each([
     },
     { season: 1, episode: 3, episodeType: "full", explicit: true, art: "https://site.example/b.jpg" },
   ],
+  [
+    "PowerPress for two podcasts",
+    { enclosure: "/1.mp3\n12\naudio/mpeg\n", "_b:enclosure": '/1.mp4\n1\nvideo/mp4\na:1:{s:6:"season";s:1:"9";}' },
+    undefined,
+  ],
   ["no plugin", { enclosure: "/1.mp3\n12\naudio/mpeg\n" }, undefined],
 ])("the facts about an episode of %s", (_, fields, wanted) => {
   expect(episodeOf(post(fields), "https://site.example/")).toEqual(wanted);
