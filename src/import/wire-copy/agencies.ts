@@ -14,7 +14,7 @@ const AGENCIES: readonly (readonly string[])[] = [
   ["Dow Jones", "Dow Jones Newswires"],
   ["PA", "PA Media", "Press Association", "PA Wire"],
   ["Xinhua", "Xinhua News Agency", "New China News Agency"],
-  ["CNS", "China News Service", "ECNS"],
+  ["CNS", "China News Service", "ECNS", "中国新闻网", "中新网", "中国新闻社", "中新社"],
   ["CNA", "Central News Agency"],
   ["Kyodo", "Kyodo News"],
   ["Jiji", "Jiji Press"],

@@ -1,10 +1,12 @@
-import { isAgency } from "./agencies.ts";
+import { isAgency, namesAgency } from "./agencies.ts";
+import { readAttribution } from "./attribution.ts";
 import { readCaption, readCreditLine, readLabelledCaption } from "./caption.ts";
 import { findTime } from "./date-time.ts";
+import { isPersonName } from "./header/person-name.ts";
 import { isSentence } from "./header/sentence.ts";
 import { END_MARK, isFurniture } from "./language/furniture-words.ts";
 import type { Paragraph } from "./paragraphs.ts";
-import { readLabelAlone } from "./related-label.ts";
+import { readLabelAlone, readRelated } from "./related-label.ts";
 import { isTimeLabelAlone, type PrintedTime, readTimesLine } from "./times-line.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 import type { DateOrder } from "./written-date.ts";
@@ -21,16 +23,21 @@ export type BodyLines = {
   readonly unplaced: readonly string[];
   readonly furniture: readonly string[];
   readonly agency?: string | undefined;
+  /** A name alone right behind the last sentence, as some papers sign. */
+  readonly writer?: string | undefined;
 };
 
 const ADDRESS_ALONE = /^https?:\/\/\S{3,300}$|^(?:e-?mail\s?[:：]?\s?)?[\w.+-]{1,64}@[\w.-]{2,100}$/i;
 const SOURCE_BELOW =
-  /^(?:source|agency|quelle|fuente|fonte|source de l'article|来源|來源|출처)\s*[:：]\s*([^/]{2,40})(?:\/[a-z()]{2,12})?$/i;
+  /^(?:source|agency|quelle|fuente|fonte|source de l'article|источник|المصدر|מקור|来源|來源|출처|出典)\s*[:：]\s*([^/]{2,40})(?:\/[a-z()]{2,12})?$/i;
 const TAG_LABEL =
   /^(?:see more on|read more about|topics?|tags?|related topics?|explore more|filed under|themen|schlagworte|mots-clés|sujets|temas|etiquetas|tag|теги|темы|タグ|キーワード|标签|關鍵字|관련 ?키워드|태그)\s*:?$/i;
+/** Who wrote with the writer, below the text. */
+const CONTRIBUTORS =
+  /^[([—–*\s]*(?:إعداد|تحرير|كتابة|כתיבה|עריכה)\s|^[([—–*\s]*(?:(?:additional |with )?(?:reporting|writing|compiled|edited|editing|written|reported|contributions?) (?:by|from)|with (?:files|inputs?|reporting|agencies)|mit (?:material|informationen)|avec|con (?:información|informazioni)|com informações)\b/i;
 const MAX_BELOW = 4;
 const SIGNATURE =
-  /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?|\s(?<bare>[\p{Lu}\p{Lo}][\p{L}.]{1,12}))$/u;
+  /(?<=[.!?。"”])\s*(?:\((?<round>[^()]{2,20})\)|\/(?<slash>[^/]{2,20})\/?|\s(?<bare>[\p{Lu}\p{Lo}][\p{L}.]{1,12})(?<desk>(?:\s\p{Lu}{2,5}){0,4}))$/u;
 
 /**
  * Takes the paragraphs below the header apart.
@@ -49,13 +56,20 @@ export function readBodyLines(
   const unplaced: string[] = [];
   const furniture: string[] = [];
   let source: string | undefined;
+  let writer: string | undefined;
   const last = paragraphs.findLastIndex(({ text: line }) => !isFurniture(line) && !ADDRESS_ALONE.test(line));
+  const tail = tailStart(paragraphs);
+  const isBelow = (at: number, word: string) => paragraphs[at - 1]?.text.toLowerCase().startsWith(word) ?? false;
   for (let at = 0; at < paragraphs.length; at += 1) {
     const paragraph = paragraphs[at];
     const line = paragraph?.text ?? "";
     if (!paragraph) continue;
     const read = readTimesLine(line, order);
-    if (read) {
+    const box = at > 0 && (isBelow(at, "newsletter") ? boxLength(paragraphs, at) : 0);
+    if (box) {
+      furniture.push(...paragraphs.slice(at, at + box).map(({ text: each }) => each));
+      at += box - 1;
+    } else if (read) {
       times.push(...read.times);
       relative.push(...read.relative);
       for (const other of read.others) (isFurniture(other) ? furniture : unplaced).push(other);
@@ -67,7 +81,16 @@ export function readBodyLines(
     else if (isTag(line, paragraphs[at - 1]?.text ?? "", furniture) || isLabelWithoutTitles(line, at, paragraphs))
       furniture.push(line);
     else if (isFurniture(line) || isTimeLabelAlone(line) || above.includes(line)) furniture.push(line);
-    else {
+    else if (at === tail && isSigned(paragraphs.slice(at))) writer = line;
+    else if (at >= tail && !CONTRIBUTORS.test(line)) furniture.push(line);
+    else if (readLabelledCaption(line) === "" && paragraphs[at + 1] && at + 1 < tail) {
+      while (at + 2 < tail && isFurniture(paragraphs[at + 1]?.text ?? "")) {
+        at += 1;
+        furniture.push(paragraphs[at]?.text ?? "");
+      }
+      images.push({ caption: paragraphs[at + 1]?.text ?? "" });
+      at += 1;
+    } else {
       const image = at === last ? undefined : pictureAt(line);
       if (image) images.push(image);
       else text.push(paragraph);
@@ -79,8 +102,39 @@ export function readBodyLines(
   return {
     text: text.map((paragraph, index) => (index === lastSentence ? { ...paragraph, text: ending } : paragraph)),
     ...{ times, relative, images, unplaced, furniture },
+    ...(writer !== undefined && { writer }),
     ...((agency ?? source) !== undefined && { agency: agency ?? source }),
   };
+}
+
+/**
+ * Where the page goes on behind the last sentence: short lines that are no sentence, no related link and no name below
+ * a quote. The length of the list if the text has fewer than two sentences.
+ */
+function tailStart(paragraphs: readonly Paragraph[]): number {
+  const isText = ({ text }: Paragraph) => isSentence(text) || hasSignature(text);
+  const last = paragraphs.findLastIndex((paragraph) => isText(paragraph) && !isFurniture(paragraph.text));
+  if (paragraphs.slice(0, last + 1).filter(isText).length < 2) return paragraphs.length;
+  const behind = paragraphs.slice(last + 1);
+  const isOfQuote = (text: string | undefined) => text !== undefined && readAttribution(text) !== undefined;
+  const quoted = isOfQuote(behind[0]?.text) && /[”"»」]$/.test(paragraphs[last]?.text ?? "") ? 1 : 0;
+  const label = behind.findLastIndex(({ text }) => readLabelAlone(text) !== undefined || readRelated(text));
+  if (label === -1) return last + 1 + quoted;
+  const blank = behind.findIndex(({ afterBlank }, index) => index > label + 1 && afterBlank);
+  return blank === -1 ? paragraphs.length : last + 1 + blank;
+}
+
+/** Whether the first of the lines is a name in letters with case, and the next one, if there is one, is furniture. */
+function isSigned([first, second]: readonly Paragraph[]): boolean {
+  const name = first?.text ?? "";
+  const isName = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}’'-]+){1,2}$/u.test(name) && isPersonName(name);
+  return isName && (second === undefined || isFurniture(second.text));
+}
+
+/** How many short lines follow, if a sentence comes behind them and they are two at least. */
+function boxLength(paragraphs: readonly Paragraph[], at: number): number {
+  const end = paragraphs.slice(at, at + MAX_BELOW + 1).findIndex(({ text }) => isSentence(text));
+  return end > 1 ? end : 0;
 }
 
 /** "Source: AFP/af" below the text, with the signs of the desk. */
@@ -119,7 +173,9 @@ function pictureAt(line: string): CaptionedImage | undefined {
   const labelled = readLabelledCaption(line);
   if (labelled) return { caption: labelled };
   const caption = readCaption(line);
-  return caption?.isCertain && /\/|photo|getty|foto|写真|사진|摄/i.test(caption.image.credit ?? "")
+  const isOfPhoto =
+    /^(?:file )?(?:photo|picture|image|foto)s?\b/i.test(line) && namesAgency(caption?.image.credit ?? "");
+  return caption?.isCertain && (isOfPhoto || /\/|photo|getty|foto|写真|사진|摄/i.test(caption.image.credit ?? ""))
     ? caption.image
     : undefined;
 }
@@ -135,5 +191,7 @@ function readEnd(text: string): { readonly ending: string; readonly agency?: str
   const signature = SIGNATURE.exec(text.slice(-40));
   const name = signature?.groups?.round ?? signature?.groups?.slash ?? signature?.groups?.bare;
   if (!signature || name === undefined || !isAgency(name)) return { ending: text };
-  return { ending: text.slice(0, text.length - signature[0].length), agency: name };
+  const desk = signature.groups?.desk?.trim();
+  const ending = text.slice(0, text.length - signature[0].length);
+  return { ending, agency: name, ...(desk && { mark: desk }) };
 }

@@ -2,6 +2,9 @@ import type { Paragraph } from "./paragraphs.ts";
 import { readLabelAlone, readRelated, relatedLink } from "./related-label.ts";
 import type { RelatedLink, WireBlock } from "./wire-copy.ts";
 
+const MAX_TITLES = 8;
+const MAX_TITLE = 160;
+
 /** Tells related links from paragraphs, in the order of the text. */
 export function readBody(paragraphs: readonly Paragraph[]): readonly WireBlock[] {
   const blocks: WireBlock[] = [];
@@ -24,12 +27,15 @@ function titlesBelowLabel(paragraphs: readonly Paragraph[], at: number): readonl
   const label = readLabelAlone(paragraphs[at]?.text ?? "");
   if (label === undefined) return [];
   const below = paragraphs.slice(at + 1);
-  const end = below.findIndex((paragraph, index) => index > 0 && paragraph.afterBlank);
-  const titles = below.slice(0, end === -1 ? below.length : end).map(({ text }) => text);
-  return titles.some(isSentence) ? [] : titles.map((title) => relatedLink(label, title));
+  const end = below.findIndex(
+    ({ text, afterBlank }, index) =>
+      (index > 0 && afterBlank) || isSentence(text) || readLabelAlone(text) !== undefined || readRelated(text),
+  );
+  const titles = below.slice(0, Math.min(MAX_TITLES, end === -1 ? below.length : end)).map(({ text }) => text);
+  return titles.map((title) => relatedLink(label, title));
 }
 
-/** Headlines have no full stop. */
+/** Headlines have no full stop, and are short. */
 function isSentence(text: string): boolean {
-  return /[.…。]["”’»]?$/.test(text);
+  return /[.…。]["”’»]?$/.test(text) || text.length > MAX_TITLE;
 }

@@ -21,17 +21,20 @@ const BESIDE_DASH = /^([\p{Lu}\p{Lo}][^–—]{1,30}?)\s(?:[-–—]|avec|with|m
 const SENT_FOR_AGENCY = /^(.+?)(?<!\s)\s+(?:of|for|at|für|pour|para|per)\s+(?!\s)(.+)$/is;
 /** "김하나 기자" and "田中花子記者" have the post behind the name, "記者王小明／首爾報導" has the place behind it. */
 const EAST_ASIAN =
-  /^(?:本报|本報)?(?<lead>记者|記者)?\s?(?<name>\p{Script=Hangul}{2,4}|\p{Script=Han}{2,5})\s?(?<post>기자|특파원|선임기자|통신원|記者|记者|特派員)?(?:\s?[／/]\s?(?<place>\S{2,12}))?$/u;
+  /^(?:本报|本報|\p{Script=Hangul}{2,6}=)?(?<lead>记者|記者)?\s?(?<name>\p{Script=Hangul}{2,4}|\p{Script=Han}{2,5})\s?(?<post>기자|특파원|선임기자|통신원|記者|记者|特派員)?(?:\s?[／/]\s?(?<place>\S{2,12}))?$/u;
+/** "Por Ana Barquera, g1 — São Paulo" */
+const PLACE_BEHIND_DASH = /\s[–—]\s(\p{Lu}[\p{L}'’ ]{1,30}(?:,\s\p{Lu}[\p{L} ]{1,20})?)$/u;
+const RANK = /^(?:senior|chief|deputy|special|foreign|staff|political|local|assistant|associate|lead|and|of|in)$/i;
 const MAX_LENGTH = 200;
 
 /** Whether a line is a byline: "By …" or its like, with names behind it and no sentence. */
 export function isByline(line: string): boolean {
   if (line.length > MAX_LENGTH) return false;
-  const text = withoutAddresses(line);
+  const text = withoutStop(withoutAddresses(line));
   const english = ENGLISH_OPENING.exec(text) ?? SOURCE.exec(text);
   if (english) {
     const names = text.slice(english[0].length);
-    if (/[.?!…:”"]$/.test(names) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(names)) return false;
+    if (/[.?!…:”"]$/.test(withoutStop(names)) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(names)) return false;
     return (
       isAgency(names) ||
       partsOf(names).every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || isAgency(part) || POST.test(part))
@@ -41,11 +44,12 @@ export function isByline(line: string): boolean {
   const east = EAST_ASIAN.exec(text)?.groups;
   if (east && (east.lead ?? east.post) !== undefined) return true;
   const foreign = FOREIGN_OPENING.exec(text);
-  return foreign !== null && areNames(text.slice(foreign[0].length));
+  return foreign !== null && areNames(text.slice(foreign[0].length).replace(PLACE_BEHIND_DASH, ""));
 }
 
 /** Whether a text is names alone: of people, of agencies, with a place, a post or an address behind them. */
-export function areNames(text: string): boolean {
+export function areNames(line: string): boolean {
+  const text = withoutStop(line);
   if (text.length > MAX_LENGTH || /[.?!…:”"]$/.test(text)) return false;
   const parts = partsOf(withoutAddresses(text));
   const [first = ""] = parts;
@@ -62,7 +66,7 @@ export function readByline(line: string): Byline {
   const agencies: string[] = [];
   const unplaced: string[] = [...(line.match(ADDRESS) ?? [])];
   const byline = { people, agencies, unplaced };
-  const text = withoutAddresses(line).replace(/\s+/g, " ");
+  const text = withoutStop(withoutAddresses(line)).replace(/\s+/g, " ");
   const east = EAST_ASIAN.exec(text)?.groups;
   if (east && (east.lead ?? east.post) !== undefined) {
     byline.people.push(east.name ?? "");
@@ -76,7 +80,10 @@ export function readByline(line: string): Byline {
     (isWriter ? byline.people : byline.unplaced).push(beside.other);
     return byline;
   }
-  const names = text.replace(ENGLISH_OPENING, "").replace(SOURCE, "").replace(FOREIGN_OPENING, "");
+  const place = FOREIGN_OPENING.test(text) ? PLACE_BEHIND_DASH.exec(text) : null;
+  if (place) byline.unplaced.push(place[1] ?? "");
+  const opened = place ? text.slice(0, place.index) : text;
+  const names = opened.replace(ENGLISH_OPENING, "").replace(SOURCE, "").replace(FOREIGN_OPENING, "");
   const whole = isAgency(names) ? [names] : partsOf(names);
   for (const [index, part] of whole.entries()) {
     // "Von Anna Beispiel, Seoul" names a place; "By Ann and Bo" two people.
@@ -102,11 +109,34 @@ function isBehindComma(names: string, part: string): boolean {
 
 function withoutAddresses(line: string): string {
   const text = line.replace(ADDRESS, " ");
-  return text === line ? line : text.replace(/(?<![\s|·•,;-])[\s|·•,;-]+$/, "");
+  return text === line ? line : text.replace(/(?<![\s|·•,;–—-])[\s|·•,;–—-]+$/, "");
 }
 
 function partsOf(names: string): readonly string[] {
-  return names.split(JOINT).filter((part) => part !== undefined && part !== "");
+  return names
+    .split(JOINT)
+    .filter((part) => part !== undefined && part !== "")
+    .flatMap(splitEastAsian)
+    .flatMap(splitAtPost);
+}
+
+/** Two names of East Asia with a space between them. */
+function splitEastAsian(part: string): readonly string[] {
+  const words = part.split(/\s/);
+  return words.length > 1 && words.every((word) => /^\p{Script=Han}{3,5}$/u.test(word)) ? words : [part];
+}
+
+/** "Ada Ferrier Transport correspondent": a name, and a post of two words at least. */
+function splitAtPost(part: string): readonly string[] {
+  if (!POST.test(part)) return [part];
+  const [, name = "", post = ""] = /^(\S+\s\S+)\s(?:[-–—]\s)?(\S.*)$/u.exec(part) ?? [];
+  const isName = isPersonName(name) && !name.split(" ").some((word) => RANK.test(word) || POST.test(word));
+  return isName && !isAgency(name) && /\s/.test(post) && POST.test(post) ? [name, post] : [part];
+}
+
+/** French papers end a name in capitals with a full stop. */
+function withoutStop(text: string): string {
+  return text.replace(/(?<=\p{Lu}{3})\.$/u, "");
 }
 
 function isPerson(part: string): boolean {
@@ -117,7 +147,7 @@ function isPerson(part: string): boolean {
 }
 
 function isOneName(part: string): boolean {
-  return /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(part) && !isAgency(part) && !POST.test(part);
+  return /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*|[a-z]\w{0,3}\d)$/u.test(part) && !isAgency(part) && !POST.test(part);
 }
 
 function sortIn(part: string, into: { people: string[]; agencies: string[]; unplaced: string[] }): void {

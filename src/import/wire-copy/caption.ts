@@ -1,4 +1,5 @@
 import { isAgency, namesAgency } from "./agencies.ts";
+import { isPersonName } from "./header/person-name.ts";
 import { BEHIND_CREDIT, CREDIT_LABEL, CREDIT_WORDS, PICTURE_AGENCY } from "./language/photo-words.ts";
 import type { CaptionedImage } from "./wire-copy.ts";
 
@@ -21,14 +22,26 @@ const LABELLED = new RegExp(
   `^(?<caption>(?:.*[.!?…。！？"”»)])?)(?<![\\s|/–—-])[\\s|/–—-]*(?<![\\p{L}])(?<label>${CREDIT_LABEL})(?<colon>\\s*[:：=＝／]\\s*|\\s+)(?<credit>[^.!?。：:]{2,80})$`,
   "isu",
 );
+/** A label that is written as one needs no sentence before it: "The quay — Foto: A PHOTOGRAPHER". */
+const LABELLED_WITH_COLON = new RegExp(
+  `^(?<caption>.*?)(?<![\\s|/–—-])[\\s|/–—-]+(?<label>${CREDIT_LABEL})\\s*[:：]\\s*(?<credit>[^.!?。：:]{2,80})$`,
+  "isu",
+);
+/** "The quay | A PHOTOGRAPHER / PAPER", and "… the quay.EFE", where the page lost the space. */
+const BEHIND_BAR = /^(?<caption>[^|]{8,})\s\|\s(?<credit>[^|.!?。]{2,80})$/u;
+const GLUED_AGENCY = /^(?<caption>.{8,}[.!?])(?<credit>\p{Lu}{2,6})$/su;
+/** "…の時計＝3日、エレリー、田中花子撮影" */
+const JAPANESE_PHOTOGRAPHER = /^(?<caption>.{4,}[、＝])(?<credit>[^、＝。\s]{2,12}(?:撮影|提供))$/su;
 /** The last sentence of a caption and what stands behind it. */
 const BEHIND_SENTENCE = /^(?<caption>.*[.!?…。！？]["”»]?)\s?[|–—/-]?\s(?<credit>[^\s.!?…。！？][^.!?…。！？]{1,79})$/s;
 /** "Item 1 of 2" before the caption of a gallery's first picture. */
-const COUNTER = /^(?:(?:item|image|photo|picture|slide)\s)?\d{1,3}\s?(?:of|\/)\s?\d{1,3}\s?[|:.–-]?\s(?=\p{Lu})/iu;
+const COUNTER =
+  /^(?:\[\d{1,3}\s?\/\s?\d{1,3}\]\s?|(?:(?:item|image|photo|picture|slide|foto|bild)\s)?\d{1,3}\s?(?:of|von|sur|de|\/)\s?\d{1,3}\s?[|:.–-]?\s)(?=\p{Lu})/iu;
 const FILE = /^(?:FILE PHOTO|FILE|FILES?|HANDOUT|ARCHIVO|ARCHIV|資料写真|資料圖片|资料图)\s*(?:[:：]|[-–—])\s*(?=\S)/;
 const LABEL_OF_CAPTION =
-  /^(?:image caption|media caption|caption|bildunterschrift|légende|pie de foto|didascalia)\s*[,:：]\s*/i;
-const LABEL_OF_SOURCE = /^(?:image source|image copyright|media source)\s*[,:：]\s*(?=\S)/i;
+  /^(?:image caption|media caption|caption|pie de (?:foto|imagen)|legenda(?: da foto)?|подпись к фото|التعليق على الصورة|图像加注文字|圖像加註文字|画像説明|이미지 설명|légende image|bildunterschrift|légende|pie de foto|didascalia)\s*[,:：،，]\s*/i;
+const LABEL_OF_SOURCE =
+  /^(?:fuente de la imagen|crédito|источник изображения|автор фото|صدر الصورة|مصدر الصورة|图像来源|圖像來源|画像提供|이미지 출처|crédit photo|image source|image copyright|media source)\s*[,:：،，]\s*(?=\S)/i;
 const MAX = { caption: 2000, credit: 100, creditWords: 9, shortCredit: 6 };
 
 /** Reads a photo caption that ends in a credit; returns undefined for any other paragraph. */
@@ -41,6 +54,11 @@ export function readCaption(paragraph: string): Caption | undefined {
   const furniture = [counter, behind].map((each) => each.replace(/^[\s,]+/, "").trim()).filter((each) => each !== "");
   if (!read || furniture.length === 0) return read;
   return { ...read, isCertain: read.isCertain || behind !== "", furniture: furniture.join(" ") };
+}
+
+/** Whether the credit is the name of a person or an agency, in any letters. */
+export function isCreditName(credit: string): boolean {
+  return isPersonName(credit) || isAgency(credit) || isAgency(credit.toUpperCase()) || isCredit(credit);
 }
 
 function readBrackets(text: string): Caption | undefined {
@@ -60,6 +78,16 @@ function readUnbracketed(text: string): Caption | undefined {
   if (copyright?.credit && !/\d{4}/.test(copyright.credit)) return certain(copyright.caption, copyright.credit);
   const labelled = LABELLED.exec(text)?.groups;
   if (labelled?.credit && isLabelled(labelled)) return certain(labelled.caption, labelled.credit);
+  const marked = LABELLED_WITH_COLON.exec(text)?.groups;
+  if (marked?.credit && /^(?:\p{Lu}|\P{ASCII})/u.test(marked.label ?? "") && isLabelled({ ...marked, colon: ":" }))
+    return certain(marked.caption, marked.credit);
+  const barred = BEHIND_BAR.exec(text)?.groups;
+  if (barred?.credit && (isCredit(barred.credit) || isSlashedInCapitals(barred.credit)))
+    return certain(barred.caption, barred.credit);
+  const glued = GLUED_AGENCY.exec(text)?.groups;
+  if (glued?.credit && isAgency(glued.credit)) return certain(glued.caption, glued.credit);
+  const taken = JAPANESE_PHOTOGRAPHER.exec(text)?.groups;
+  if (taken?.credit) return { image: { caption: taken.caption ?? "", credit: taken.credit }, isCertain: true };
   const tail = BEHIND_SENTENCE.exec(text)?.groups;
   if (tail?.credit && isCredit(tail.credit)) return certain(tail.caption, tail.credit);
   return undefined;
@@ -81,7 +109,7 @@ function readFile(text: string): Caption | undefined {
 
 function certain(caption: string | undefined, credit: string): Caption {
   const text = (caption ?? "").replace(/(?<![\s–—|-])[\s–—|-]+$/, "").trim();
-  const named = credit.trim();
+  const named = credit.trim().replace(/^\/\s?/, "");
   return { image: text === "" ? { credit: named } : { caption: text, credit: named }, isCertain: true };
 }
 
@@ -92,6 +120,11 @@ export function isCredit(text: string): boolean {
   if (namesAgency(text)) return words <= MAX.creditWords;
   if (PICTURE_AGENCY.test(text)) return words <= MAX.shortCredit;
   return /(?:摄|攝|撮影|提供|제공)$/.test(text) || isSlashed(text, words);
+}
+
+/** "A PHOTOGRAPHER / PAPER" */
+function isSlashedInCapitals(text: string): boolean {
+  return text.includes("/") && isInCapitals(text) && text.split(/\s+/).length <= MAX.creditWords;
 }
 
 /** "Ada Ferrier/The Example" */

@@ -3,12 +3,14 @@ import { isSameAgency } from "./agencies.ts";
 import { readBody } from "./body.ts";
 import { readBodyLines } from "./body-lines.ts";
 import { areNames } from "./byline.ts";
-import { readDateline } from "./dateline/dateline.ts";
+import { readDateline, readPlainPlace } from "./dateline/dateline.ts";
 import type { Dateline } from "./dateline/dateline-fields.ts";
 import type { WireCopyFault } from "./fault.ts";
 import { isHeaderLine, readHeader } from "./header/header.ts";
 import type { Header } from "./header/header-fields.ts";
+import { isSentence } from "./header/sentence.ts";
 import { isFurniture } from "./language/furniture-words.ts";
+import { foreignLabelIn } from "./language/time-labels.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { withPullQuotes } from "./pull-quotes.ts";
 import { readLabelAlone, readRelated } from "./related-label.ts";
@@ -38,7 +40,8 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
   if (context.zone !== undefined && !isZone(context.zone)) return err({ kind: "unknown zone", zone: context.zone });
   const paragraphs = withLabels(paragraphsOf(source, isOnItsOwn));
   if (paragraphs.length === 0) return err({ kind: "empty" });
-  const order = dateOrderOf(source);
+  const foreign = foreignLabelIn(paragraphs.slice(0, 40).map(({ text }) => text));
+  const order = dateOrderOf(source) ?? (foreign === undefined ? undefined : "day first");
   const { header, length } = readHeader(
     paragraphs.map((paragraph) => paragraph.text),
     order,
@@ -58,7 +61,7 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
     const who = quote.by === undefined ? "nobody named" : `by "${quote.by}"${quote.role ? `, "${quote.role}"` : ""}`;
     notes.push(`pull quote: took "${opening(quote.paragraphs.join(" "))}", ${who} (${why})`);
   });
-  const { body, dateline: inText } = splitDateline(blocks);
+  const { body, dateline: inText } = splitDateline(blocks, header.agencies.length > 0 || lines.agency !== undefined);
   const dateline = inText ?? (header.dateline === undefined ? undefined : { printed: header.dateline, rest: "" });
   if (!body.some(({ kind }) => kind === "paragraph")) return err({ kind: "no body" });
   const relative = [...header.relative, ...lines.relative];
@@ -67,7 +70,14 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
   const times = timesRead.value;
 
   const sender = agencyAndPlace(header.agencies.join(", "), dateline, lines.agency);
-  const byline = [...header.people, ...(dateline?.people ?? []).filter((name) => !header.people.includes(name))];
+  const isUnsigned = lines.writer !== undefined && header.people.length === 0 && !dateline?.people;
+  const writer = lines.writer === undefined ? [] : [lines.writer];
+  if (isUnsigned) notes.push(`byline: took "${lines.writer}" for a person, from below the text`);
+  const byline = [
+    ...header.people,
+    ...(isUnsigned ? writer : []),
+    ...(dateline?.people ?? []).filter((name) => !header.people.includes(name)),
+  ];
   notes.push(...sender.notes, ...times.notes);
   const unplaced = [
     ...header.unplaced,
@@ -93,6 +103,7 @@ export function parseWireCopy(source: string, context: TimesContext): Result<Par
     ...header.furniture,
     ...relative.map(({ label, text }) => `${label} ${text}`.trim()),
     ...lines.furniture,
+    ...(isUnsigned ? [] : writer),
   ];
   return ok({ copy, notes, missing: missingIn(copy, times.missing), furniture });
 }
@@ -104,7 +115,9 @@ function withLabels(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   for (const [index, paragraph] of paragraphs.entries()) {
     const { text } = paragraph;
     const names = paragraphs.slice(index + 1, index + 4).find((below) => !isFurniture(below.text))?.text ?? "";
-    if (isBylineLabel(text) && areNames(names)) label = text.replace(/\s?:$/, "");
+    const isPhoto = /^(?:foto|photo|фото|crédits?(?: photo)?|credit)\s?[:：]$/i.test(text) && names.length <= 60;
+    if ((isBylineLabel(text) && areNames(names)) || (isPhoto && !isSentence(names)))
+      label = isPhoto ? text : text.replace(/\s?:$/, "");
     else if (label !== undefined && !isFurniture(text)) {
       result.push({ ...paragraph, text: `${label} ${text}` });
       label = undefined;
@@ -138,13 +151,18 @@ function asPrinted({ alt, caption, credit }: CaptionedImage): string {
 }
 
 function isOnItsOwn(line: string): boolean {
-  return isHeaderLine(line) || readRelated(line) !== undefined || readLabelAlone(line) !== undefined;
+  return (
+    isHeaderLine(line) || readRelated(line) !== undefined || readLabelAlone(line) !== undefined || isFurniture(line)
+  );
 }
 
 /** A dateline can only precede the first sentence. */
-function splitDateline(blocks: readonly WireBlock[]): { body: readonly WireBlock[]; dateline: Dateline | undefined } {
+function splitDateline(
+  blocks: readonly WireBlock[],
+  isWire: boolean,
+): { body: readonly WireBlock[]; dateline: Dateline | undefined } {
   const first = blocks.find((block) => block.kind === "paragraph");
-  const dateline = first && readDateline(first.text);
+  const dateline = first && (readDateline(first.text) ?? (isWire ? readPlainPlace(first.text) : undefined));
   if (!dateline) return { body: blocks, dateline: undefined };
   return { body: blocks.map((block) => (block === first ? { ...first, text: dateline.rest } : block)), dateline };
 }

@@ -1,4 +1,5 @@
 import { type Attribution, readAttribution } from "./attribution.ts";
+import { isPersonName } from "./header/person-name.ts";
 import { isAllQuoted, quotedText, sentencesOf, wordsOf } from "./quoted-text.ts";
 import type { PullQuote, WireBlock } from "./wire-copy.ts";
 
@@ -65,7 +66,8 @@ function saidAgain(readings: readonly Reading[], at: number, speech: string): Fo
 function shapedAsQuote(readings: readonly Reading[], at: number): Found | undefined {
   const [candidate, below] = [readings[at], readings[at + 1]];
   const attribution = readAttribution(below?.text ?? "");
-  if (!candidate || !attribution || !SENTENCE_END.test(candidate.text)) return undefined;
+  if (!candidate || !attribution) return undefined;
+  if (!SENTENCE_END.test(candidate.text)) return withoutStop(candidate.text, attribution);
   if (countWords(candidate) > LENGTH_IN_WORDS.max) return undefined;
   const isPlain = quotedText(candidate.text) === "";
   if (!isPlain && !isAllQuoted(candidate.text)) return undefined;
@@ -73,6 +75,12 @@ function shapedAsQuote(readings: readonly Reading[], at: number): Found | undefi
   const isSpeaker = attribution.role !== undefined && (!isPlain || isNamedIn(others, attribution.by));
   if (!attribution.hasDash && !isSpeaker) return undefined;
   return { quote: pullQuote([candidate.text], attribution), recognition: "shape", length: 2 };
+}
+
+/** Several sentences without the last full stop, above a name alone: no paragraph is written so. */
+function withoutStop(text: string, attribution: Attribution): Found | undefined {
+  const isQuote = /\p{L}[.!?]\s\p{Lu}/u.test(text) && isPersonName(attribution.by);
+  return isQuote ? { quote: pullQuote([text], attribution), recognition: "shape", length: 2 } : undefined;
 }
 
 function pullQuote(paragraphs: readonly string[], attribution: Attribution | undefined): PullQuote {

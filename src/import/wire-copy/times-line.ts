@@ -16,8 +16,9 @@ export type TimesLine = {
   readonly relative: readonly PrintedTime[];
 };
 
-const BAR = /(?<!\s)\s*[|•·｜/]\s+|(?<!\s)\s*[|•｜]\s*/;
+const BAR = /(?<!\s)\s*[|•·｜/]\s+|(?<!\s)\s*[|•｜]\s*|\u3000/;
 const EDGES = /^[\s,;(（–—-]+|(?<![\s,;(（–—-])[\s,;(（–—-]+$/g;
+const BEHIND_TIME = /(?<!\s)\s+by\s\p{Lu}|\s[-–—]\s(?=\p{Lu}[\p{Lu} ]{3,40}$)/u;
 const MAX = { line: 300, unread: 60, words: 4 };
 
 /**
@@ -28,7 +29,7 @@ const MAX = { line: 300, unread: 60, words: 4 };
 export function readTimesLine(line: string, order?: DateOrder): TimesLine | undefined {
   if (line.length > MAX.line) return undefined;
   const inside = /^[(（[](.*)[)）\]]$/s.exec(line)?.[1] ?? line;
-  const pieces = joinLabels(inside.split(BAR)).flatMap(splitAtLabels);
+  const pieces = joinLabels(inside.split(BAR)).flatMap(splitAtLabels).flatMap(splitAtNames);
   const read = pieces.map((piece) => readPiece(piece, order));
   if (!read[0]) return undefined;
   return {
@@ -59,6 +60,12 @@ export function splitAtLabels(piece: string): readonly string[] {
   const starts = timeLabelsIn(piece).map(({ start }) => start);
   const edges = [0, ...starts.filter((start) => start > 0), piece.length];
   return edges.slice(1).map((end, index) => piece.slice(edges[index], end).replace(EDGES, ""));
+}
+
+/** "Posted on March 3, 2024 at 6:30 am by Reuters", and "… 9:42 pm IST - CHENNAI". */
+function splitAtNames(piece: string): readonly string[] {
+  const at = piece.search(BEHIND_TIME);
+  return at < 6 ? [piece] : [piece.slice(0, at), piece.slice(at).replace(EDGES, "")];
 }
 
 function readPiece(

@@ -13,6 +13,8 @@ type Token = { readonly text: string; readonly start: number; readonly end: numb
 const YEAR_FIRST = /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?:T(?=\d))?/i;
 const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
 const YEAR_LAST = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/;
+/** "03.03.24": with full stops, the year stands last. */
+const SHORT_YEAR = /(?<![\d/.:-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?![\d.:])/;
 const YEARS_LAST = new RegExp(YEAR_LAST.source, "g");
 const TOKEN = /\d+|[\p{L}\p{M}][\p{L}\p{M}.'’]*|[^\s\p{L}\p{M}\d]/gu;
 const ORDINAL = /^(?:st|nd|rd|th|er|re|e|º|ª|°)$/i;
@@ -34,6 +36,11 @@ export function takeDate(text: string, order: DateOrder | undefined): TakenDate 
     if (dayIsFirst === undefined) return undefined;
     const [day, month] = dayIsFirst ? [first, second] : [second, first];
     return taken(text, last.index, last.index + all.length, Number(year), Number(month), Number(day));
+  }
+  const short = /\d{4}/.test(text) ? null : SHORT_YEAR.exec(text);
+  if (short) {
+    const [all, day, month, year] = short;
+    return taken(text, short.index, short.index + all.length, 2000 + Number(year), Number(month), Number(day));
   }
   return takeNamed(text);
 }

@@ -48,6 +48,14 @@ export function readDateline(paragraph: string): Dateline | undefined {
   return readBeforeBracket(opening, paragraph) ?? readBeforeColon(opening, paragraph);
 }
 
+/** "Ellery - The text": only the copy of an agency makes a capitalised word before a dash a place. */
+export function readPlainPlace(paragraph: string): Dateline | undefined {
+  const match = /^(\p{Lu}[\p{L}.’'-]+(?:[ /]\p{Lu}[\p{L}.’'-]+){0,2})\s[-–—]\s(?=[\p{Lu}"„“«])/u.exec(
+    paragraph.slice(0, MAX.head),
+  );
+  return match ? { printed: match[1] ?? "", rest: paragraph.slice(match[0].length) } : undefined;
+}
+
 function readBeforeDash(text: string, rest: string, mark: string): Dateline | undefined {
   const head = readHead(text);
   if (!head) return undefined;

@@ -46,6 +46,12 @@ function isOfHeader(header: readonly HeaderLine[], at: number, next: number): bo
   const nearest = below[first]?.kind;
   if (nearest !== undefined && OF_PICTURE.has(nearest)) return true;
   if (header[at - 1]?.kind === "caption label") return true;
+  // A sentence right below the headline, with a picture and its caption before the next one.
+  const shown = below.filter(({ kind }) => kind !== "furniture").map(({ kind }) => kind);
+  const isBelowHeadline =
+    header.slice(0, at).findLast(({ kind }) => kind !== "furniture")?.kind === "short" &&
+    header.slice(0, at).some(({ kind }) => BEFORE_TEXT.has(kind));
+  if (isBelowHeadline && shown[0] === "short" && shown[1] !== undefined && OF_PICTURE.has(shown[1])) return true;
   // A headline that asks, and a standfirst of several sentences, stand above the byline and the time.
   const far = header.slice(at + 1, at + 1 + MAX.ahead);
   const nearby = far.findIndex(({ kind }) => BEFORE_TEXT.has(kind));

@@ -1,18 +1,26 @@
-import { isAgency } from "../agencies.ts";
-import { areNames, isByline, readByline } from "../byline.ts";
+import { isByline } from "../byline.ts";
+import { isCreditName, readCreditAndAlt, readLabelledCaption } from "../caption.ts";
 import { findTime } from "../date-time.ts";
-import { isFurniture } from "../language/furniture-words.ts";
-import { isRelativeTime } from "../language/relative-time.ts";
-import { timeLabelsIn } from "../language/time-labels.ts";
 import { readRelated } from "../related-label.ts";
-import { isTimeLabelAlone, readTimesLine, splitAtLabels } from "../times-line.ts";
+import { readTimesLine, splitAtLabels } from "../times-line.ts";
 import type { DateOrder } from "../written-date.ts";
 import { bodyStart } from "./body-start.ts";
 import type { Header, Reading } from "./header-fields.ts";
 import { creditOf, takeCaption, takeImage, takeLabelledCaption, takePicture } from "./header-picture.ts";
+import { takeLabel, takeNames, takePiece, takeTimes } from "./header-pieces.ts";
 import { findHeadline } from "./headline.ts";
 import { type HeaderLine, kindOf, piecesOf } from "./line-kind.ts";
-import { isBehindByline, isPlaceAlone, isPostOf, isStandfirst, isWriter } from "./neighbours.ts";
+import {
+  isBareCredit,
+  isBehindByline,
+  isCreditByButtons,
+  isFurnitureAlone,
+  isLateStandfirst,
+  isPlaceAlone,
+  isPostOf,
+  isStandfirst,
+  isWriter,
+} from "./neighbours.ts";
 
 const MAX_LINE = 400;
 /** "Editor: a name", and who edited or took pictures. */
@@ -105,8 +113,13 @@ function takeLine(reading: Reading, at: number, end: number, headline: number): 
     case "credit":
       takeImage(header, { credit: creditOf(line) }, text);
       return 1;
-    case "caption label":
-      return takeLabelledCaption(header, text, next);
+    case "caption label": {
+      let below = at + 1;
+      while (below < end && lines[below]?.kind === "furniture") below += 1;
+      if (readLabelledCaption(text) !== "" || below >= end) return takeLabelledCaption(header, text, undefined);
+      header.furniture.push(...lines.slice(at + 1, below).map((line) => line.text));
+      return takeLabelledCaption(header, text, lines[below]) + below - at - 1;
+    }
     case "related":
       (readRelated(text) ? header.related : header.furniture).push(text);
       return 1;
@@ -122,77 +135,41 @@ function takeLine(reading: Reading, at: number, end: number, headline: number): 
   }
 }
 
-function takeTimes(reading: Reading, text: string): void {
-  const { header, order } = reading;
-  const read = readTimesLine(text, order);
-  if (!read) header.relative.push({ isUpdate: false, label: "", text });
-  header.times.push(...(read?.times ?? []));
-  header.relative.push(...(read?.relative ?? []));
-  for (const other of read?.others ?? []) takePiece(reading, other);
-}
-
-/** "Published" on a line of its own, with the time on the next one. */
-function takeLabel(reading: Reading, text: string, next: HeaderLine | undefined): number {
-  if (next?.kind === "time" || next?.kind === "relative") {
-    takeTimes(reading, `${text.replace(/\s?[:：]$/, "")}: ${next.text}`);
-    return 2;
-  }
-  reading.header.furniture.push(text);
-  return 1;
-}
-
-function takeNames(header: Header, text: string): void {
-  if (isAgency(text) && !isByline(text)) {
-    header.agencies.push(text);
-    return;
-  }
-  const { people, agencies, unplaced } = readByline(text);
-  for (const [names, into] of [
-    [people, header.people],
-    [agencies, header.agencies],
-  ] as const)
-    for (const name of names) (into.includes(name) ? header.furniture : into).push(name);
-  header.unplaced.push(...unplaced);
-}
-
-/** A piece of a line between bars. */
-function takePiece(reading: Reading, piece: string): void {
-  const { header, order } = reading;
-  if (readTimesLine(piece, order) || isRelativeTime(piece)) {
-    takeTimes(reading, piece);
-    return;
-  }
-  const found = findTime(piece, order);
-  if (found && isTimeLabelAlone(found.words)) {
-    // East Asia writes the label behind the time.
-    const isUpdate = timeLabelsIn(found.words)[0]?.isUpdate ?? false;
-    header.times.push({ isUpdate, label: found.words, text: piece });
-    return;
-  }
-  if (found) {
-    header.times.push({ isUpdate: false, label: "", text: piece });
-    if (isAgency(found.words)) header.agencies.push(found.words);
-    else if (areNames(found.words)) takeNames(header, found.words);
-    else if (found.words !== "") header.furniture.push(found.words);
-    return;
-  }
-  if (isTimeLabelAlone(piece) || isFurniture(piece)) header.furniture.push(piece);
-  else if (isByline(piece) || isAgency(piece) || (header.people.length === 0 && areNames(piece)))
-    takeNames(header, piece);
-  else header.unplaced.push(piece);
+/** The next line if it is a credit or a caption behind a button or two, and the buttons; or else the next line. */
+function belowFurniture({ lines }: Reading, at: number, end: number): readonly [HeaderLine | undefined, string[]] {
+  let below = at + 1;
+  while (below < Math.min(end, at + 4) && lines[below]?.kind === "furniture") below += 1;
+  const kind = below < end ? lines[below]?.kind : undefined;
+  const isOfPicture = kind === "credit" || (kind === "short" && readCreditAndAlt(lines[at]?.text ?? "") !== undefined);
+  if (!isOfPicture) return [at + 1 < end ? lines[at + 1] : undefined, []];
+  return [lines[below], lines.slice(at + 1, below).map(({ text }) => text)];
 }
 
 /** A line that only its neighbours can tell: a standfirst, a name, a post, a caption, or furniture. */
 function takeUnknown(reading: Reading, at: number, end: number, headline: number): number {
   const { header, lines } = reading;
   const { text = "", kind, caption } = lines[at] ?? {};
-  const next = at + 1 < end ? lines[at + 1] : undefined;
   if (caption && lines.slice(at + 1, at + 3).some((line) => line.kind === "dateline"))
     return takeCaption(header, lines[at] ?? { text, kind: "caption" });
-  const pictured = takePicture(header, text, next);
-  if (pictured > 0) return pictured;
+  if (caption?.image.caption && isCreditName(caption.image.credit ?? "") && at > headline && kind === "short")
+    return takeCaption(header, lines[at] ?? { text, kind: "caption" });
+  if (isCreditByButtons(lines, at)) {
+    takeImage(header, { credit: text }, text);
+    return 1;
+  }
+  const [below, passed] = belowFurniture(reading, at, end);
+  const isBelowHeadline = headline !== -1 && at > headline && isFurnitureAlone(lines, headline + 1, at);
+  const pictured = isBelowHeadline && isBareCredit(below) ? 0 : takePicture(header, text, below);
+  if (pictured > 0) {
+    if (pictured > 1) header.furniture.push(...passed);
+    return pictured > 1 ? pictured + passed.length : pictured;
+  }
   const isSentence = kind === "sentence" || kind === "dateline";
   if (isStandfirst(reading, at, headline)) {
+    header.standfirst = text;
+    return 1;
+  }
+  if (isSentence && isLateStandfirst(reading, at, headline, end)) {
     header.standfirst = text;
     return 1;
   }
@@ -202,10 +179,11 @@ function takeUnknown(reading: Reading, at: number, end: number, headline: number
     else header.unplaced.push(text);
     return 1;
   }
-  if (at === end - 1 && isPlaceAlone(text) && header.people.length > 0) header.dateline = text;
+  if (isFurnitureAlone(lines, at + 1, end) && isPlaceAlone(text) && header.people.length > 0) header.dateline = text;
   else if (at > headline && headline !== -1 && isWriter(reading, at)) takeNames(header, text);
   else if (OTHER_CREDIT.test(text)) header.unplaced.push(text);
   else if (isPostOf(lines, at)) header.unplaced.push(text);
+  else if (isLateStandfirst(reading, at, headline, end)) header.standfirst = text;
   else if (text !== header.headline) header.furniture.push(text);
   return 1;
 }

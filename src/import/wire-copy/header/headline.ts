@@ -1,6 +1,6 @@
 import { wordsOf } from "../quoted-text.ts";
 import type { HeaderLine } from "./line-kind.ts";
-import { countWords, hasFullStop } from "./sentence.ts";
+import { countWords, hasFullStop, widthOf } from "./sentence.ts";
 
 /** The headline's line, and the marks of the desk that stood in it: "(LEAD)", "UPDATE 1-". */
 export type FoundHeadline = { readonly index: number; readonly text: string; readonly marks: readonly string[] };
@@ -23,7 +23,7 @@ export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHe
   const above = lines
     .slice(0, end)
     .flatMap(({ kind, text }, index) => (kind === "short" || kind === "sentence" ? [{ text, index }] : []));
-  const titles = above.filter(({ text }) => !isBracketed(text) && !BREADCRUMBS.test(text));
+  const titles = above.filter(({ text }) => !isBracketed(text) && !BREADCRUMBS.test(text) && !isTrail(text));
   const candidates = titles.length > 0 ? titles : above;
   const body = bodyWords(lines.slice(end));
   const shares = candidates.map(({ text }) => sharedWords(text, body));
@@ -31,7 +31,8 @@ export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHe
     candidates.find(({ text, index }, at) => {
       const next = candidates[at + 1];
       const isSplit = lines.slice(index, next?.index).some(({ kind }) => kind === "byline" || kind === "agency");
-      if (next && ((!isSplit && isKicker(text, next.text)) || isPageTitle(text, next.text))) return false;
+      if (next && ((!isSplit && isKicker(text, longerBelow(candidates, at))) || isPageTitle(text, next.text)))
+        return false;
       const isUnlike = (shares[at] ?? 0) === 0 && shares.slice(at + 1).some((share) => share >= MIN_SHARED);
       const isBetterBelow = candidates.some(
         (other, place) => place > at && (shares[place] ?? 0) >= MIN_SHARED && !hasFullStop(other.text),
@@ -44,6 +45,13 @@ export function findHeadline(lines: readonly HeaderLine[], end: number): FoundHe
   return text === ""
     ? { index: chosen.index, text: chosen.text, marks: [] }
     : { index: chosen.index, text, marks: mark === "" ? [] : [mark.trim()] };
+}
+
+/** The next line; or the one behind it, where both are names of sections. */
+function longerBelow(candidates: readonly { readonly text: string; readonly index: number }[], at: number): string {
+  const [one, two, three] = candidates.slice(at, at + 3);
+  const isBeside = one && two && three && two.index === one.index + 1 && three.index === two.index + 1;
+  return (isBeside && countWords(two.text) <= 2 && !hasFullStop(two.text) ? three.text : two?.text) ?? "";
 }
 
 /** "Asia", "EXCLUSIVE" or "Climate crisis" above a line that is much longer and no sentence. */
@@ -66,14 +74,15 @@ function isPageTitle(text: string, next: string): boolean {
   return text.length > next.length && text.startsWith(next) && /^\s*[|–—-]/.test(text.slice(next.length));
 }
 
+/** "News / Asia / Ferries sail again": two short names of sections, and maybe the headline behind them. */
+function isTrail(text: string): boolean {
+  const pieces = text.slice(0, 300).split(/\s[/>›»|]\s/);
+  return pieces.length > 2 && pieces.slice(0, -1).every((piece) => countWords(piece) <= 3);
+}
+
 /** "(ATTN: with photos)" */
 function isBracketed(text: string): boolean {
   return /^[(（[【].*[)）\]】]$/.test(text);
-}
-
-/** Signs of East Asia are as wide as two letters. */
-function widthOf(text: string): number {
-  return text.replace(/[\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/g, "xx").length;
 }
 
 function bodyWords(lines: readonly HeaderLine[]): string {

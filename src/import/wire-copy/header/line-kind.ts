@@ -1,5 +1,5 @@
 import { isAgency } from "../agencies.ts";
-import { isByline } from "../byline.ts";
+import { areNames, isByline } from "../byline.ts";
 import { type Caption, readCaption, readCreditLine, readLabelledCaption } from "../caption.ts";
 import { findTime } from "../date-time.ts";
 import { readDateline } from "../dateline/dateline.ts";
@@ -9,7 +9,7 @@ import { isRelativeTime } from "../language/relative-time.ts";
 import { readLabelAlone, readRelated } from "../related-label.ts";
 import { isTimeLabelAlone, joinLabels, readTimesLine } from "../times-line.ts";
 import type { DateOrder } from "../written-date.ts";
-import { isSentence } from "./sentence.ts";
+import { countWords, isSentence } from "./sentence.ts";
 
 /**
  * What one line can be told to be without its neighbours.
@@ -43,7 +43,7 @@ export type HeaderLine = {
 };
 
 const MAX = { header: 400, timeWords: 5, pieces: 200 };
-const BAR = /(?<!\s)\s*[|•·｜/]\s+|(?<!\s)\s*[|•｜]\s*/;
+const BAR = /(?<!\s)\s*[|•·｜/]\s+|(?<!\s)\s*[|•｜]\s*|\u3000/;
 
 /** Tells what a line is, by its own form. */
 export function kindOf(text: string, order: DateOrder | undefined): HeaderLine {
@@ -54,7 +54,8 @@ export function kindOf(text: string, order: DateOrder | undefined): HeaderLine {
   // A caption may begin as datelines do: "SEOUL — … (A PHOTOGRAPHER/AP)".
   if (dateline && !(caption?.isCertain && /[)\]]$/.test(text))) return { text, kind: "dateline", dateline };
   if (caption?.isCertain) return { text, kind: caption.image.caption === undefined ? "credit" : "caption", caption };
-  return { text, kind: isSentence(text) ? "sentence" : "short", ...(caption && { caption }) };
+  const isName = /\p{Lu}{3}\.$/u.test(text) && areNames(text);
+  return { text, kind: isSentence(text) && !isName ? "sentence" : "short", ...(caption && { caption }) };
 }
 
 /** The lines of a header that are known by their words. */
@@ -63,9 +64,9 @@ function shortKind(text: string, order: DateOrder | undefined): LineKind | undef
   if (readTimesLine(text, order)) return isOnlyRelative(text, order) ? "relative" : "times";
   if (isTimeLabelAlone(text)) return "label";
   if (readRelated(text) !== undefined || readLabelAlone(text) !== undefined) return "related";
+  if (isPieces(text, order) && !isAgency(text)) return "pieces";
   if (isByline(text)) return "byline";
   if (isAgency(text)) return "agency";
-  if (isPieces(text, order)) return "pieces";
   if (isCaptionWithDate(text)) return undefined;
   if (isBareTime(text, order)) return "time";
   if (isRelativeTime(text)) return "relative";
@@ -77,7 +78,7 @@ function shortKind(text: string, order: DateOrder | undefined): LineKind | undef
 /** "The quay, 2 March 2024. A PHOTOGRAPHER/AFP" */
 function isCaptionWithDate(text: string): boolean {
   const caption = readCaption(text);
-  return caption?.isCertain === true && (caption.image.caption?.split(" ").length ?? 0) > 2;
+  return caption?.isCertain === true && countWords(caption.image.caption ?? "") > 2;
 }
 
 function isOnlyRelative(text: string, order: DateOrder | undefined): boolean {

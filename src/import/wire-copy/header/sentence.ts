@@ -32,3 +32,8 @@ function isLong(text: string): boolean {
   const dense = text.slice(0, MAX_COUNTED).match(DENSE)?.length ?? 0;
   return dense > LONG.dense || text.length >= LONG.spaced + dense;
 }
+
+/** The length in letters; signs of East Asia are as wide as two. */
+export function widthOf(text: string): number {
+  return text.replace(/[\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/g, "xx").length;
+}

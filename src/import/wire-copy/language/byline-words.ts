@@ -1,7 +1,8 @@
 /** What stands before the names of writers, and the words between and behind names, in several languages. */
 
 /** English pages say who did what; "Edited by" and "Photos by" name no writer. */
-const ENGLISH = "(?:(?:written|story|report|reported|reporting|words|text|analysis|opinion|article)\\s+)?by";
+const ENGLISH =
+  "(?:authors?[:,،]|(?:(?:written|story|report|reported|reporting|words|text|analysis|opinion|article)\\s+)?by)";
 const LATIN = [
   "(?:(?:ein(?:e)?\\s+)?\\p{L}{3,15}\\s+)?von|autor(?:in|en|a|es)?|text(?:e|o)?|testo(?:\\s+di)?",
   "(?:(?:écrit|texte|article|publié)\\s+)?par|auteur|(?:(?:escrito|redactado|texto)\\s+)?por|reportagem\\s+de",

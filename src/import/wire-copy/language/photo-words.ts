@@ -1,6 +1,6 @@
 /** Labels that pages put before the name of a photographer, in several languages. */
 export const CREDIT_LABEL = `(?:${[
-  "(?:file )?photos?(?: credit| by| courtesy(?: of)?)?|photograph(?:s|er|y)?(?: by)?|pictures?(?: by| credit)?|images?(?: credit| by| source)?",
+  "pics?|(?:file )?photos?(?: credit| by| courtesy(?: of)?)?|photograph(?:s|er|y)?(?: by)?|pictures?(?: by| credit)?|images?(?: credit| by| source)?",
   "(?:image|photo|picture)? ?credits?|image source|source photo|illustration(?: by)?|graphic|video(?: by)?",
   "(?:archiv)?fotos?|bild(?:quelle|nachweis)?|fotografía|fotografia|imagen|immagine|imagem|crédit(?:os?|s)?(?: photo)?|crédito da foto|foto de",
   "фото|фотография|صورة|الصورة|تصوير|מקור תמונה|צילום|תמונה",
@@ -13,7 +13,7 @@ export const PICTURE_AGENCY =
 
 /** What a credit of a wire says besides names. */
 export const CREDIT_WORDS =
-  /\b(?:photos?|photograph(?:er)?|pictures?|images?|courtesy|handout|file|pool|provided|getty|shutterstock|graphic|foto|archiv)\b|写真|사진|图|摄|攝|Фото|صورة/iu;
+  /\b(?:photos?|photograph(?:er)?|pictures?|images?|courtesy|handout|file|pool|provided|getty|shutterstock|graphic|foto|archiv)\b|写真|사진|图|摄|攝|Фото|صورة|צילום|撮影/iu;
 
 /** What pages print behind a credit for the readers of the page. */
 export const BEHIND_CREDIT =

@@ -33,7 +33,7 @@ const UPDATED = [
   "güncellenme(?: tarihi)?|güncelleme(?: tarihi)?|son güncelleme|diperbarui|cập nhật|ενημέρωση",
 ];
 /** Small words between a label and its time. */
-const LINK = "(?:\\s+(?:on|at|am|le|el|il|em|den|op|в|في|ב))?";
+const LINK = "(?:\\s+(?:on|at|al|alle|às|am|le|el|il|em|den|op|в|في|ב))?";
 
 const anyOf = (words: readonly string[]) => `(?:${words.join("|")})`;
 const LABEL_SOMEWHERE = new RegExp(
@@ -41,6 +41,15 @@ const LABEL_SOMEWHERE = new RegExp(
   "giu",
 );
 const BEHIND_LABEL = new RegExp(`^${LINK}(?<colon>\\s*[:：])?\\s*`, "iu");
+
+const ENGLISH =
+  /^(?:first |originally |last |latest )?(?:published|posted|issued|released|publication|date|updated?|modified|modification|revised|edited)/i;
+
+/** The first label that is not English. Only English-language pages write the month before the day in figures. */
+export function foreignLabelIn(lines: readonly string[]): string | undefined {
+  const labels = lines.filter((line) => line.length <= 120 && /\p{Nd}/u.test(line)).flatMap(timeLabelsIn);
+  return labels.find(({ label }) => !ENGLISH.test(label))?.label;
+}
 
 /**
  * A label found in a line: where it starts, whether it speaks of a change, whether a colon follows, and where the text

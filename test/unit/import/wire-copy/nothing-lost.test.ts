@@ -132,6 +132,9 @@ const block = fc.oneof(
   { weight: 1, arbitrary: words(1, 6).map((text) => `quay ${text}`) },
 );
 
+/** Short lines behind the last sentence are of the page, and only in the report. */
+const LAST = "Then the tide was done.";
+
 const article = fc
   .record({
     header,
@@ -143,6 +146,6 @@ const article = fc
   })
   .map(({ header: { times, headline, bylines, caption }, dateline, first, blocks, lineEnd, start }) => {
     const top = [times, headline, ...bylines].join("\n");
-    const parts = [top, ...(caption === undefined ? [] : [caption]), dateline + first, ...blocks];
+    const parts = [top, ...(caption === undefined ? [] : [caption]), dateline + first, ...blocks, LAST];
     return start + parts.join("\n\n").replaceAll("\n", lineEnd);
   });

@@ -14,6 +14,29 @@ const FURNITURE = [
   ..."1 of 5|3 min|Copy link|Sign up|Related topics|Live|Gift 10 articles|Tap to unmute|Harbour & coast".split("|"),
 ];
 
+/** Lines that pages put anywhere, also between the paragraphs. */
+export const ANYWHERE = [
+  ..."Share|Save|4 min read|Advertisement|Listen to this article|12 Comments|Copy link|Make us preferred on Google|Print".split(
+    "|",
+  ),
+  ..."Read later|Sponsor Message|Close Ad|Sign up for our newsletter|Follow us on WhatsApp|Article continues below".split(
+    "|",
+  ),
+  ..."Teilen|Anzeige|Artikel anhören|Lesezeit: 3 Minuten|3 Kommentare|Merken|Partager|Publicité|Lecture 3 min".split(
+    "|",
+  ),
+  ..."Réservé aux abonnés|Compartir|Publicidad|Síguenos en WhatsApp|2 min de lectura|Condividi|Pubblicità".split("|"),
+  ..."2 minuti di lettura|Compartilhar|Publicidade|Ouvir|Поделиться|Реклама|2 мин.|مشاركة|إعلان|استمع|שיתוף|פרסומת".split(
+    "|",
+  ),
+  ..."シェア|広告|保存|分享|广告|收藏|공유|광고|댓글 3".split("|"),
+] as const;
+
+/** Puts one line in one place. */
+export function withLineAt(lines: readonly string[], at: number, line: string): string {
+  return [...lines.slice(0, at), line, ...lines.slice(at)].join("\n");
+}
+
 /** Puts one to three lines of furniture between lines of the header below the headline. */
 export const withFurniture =
   (headline: number, body: number): Mutation =>

@@ -104,7 +104,7 @@ function orderOf(paragraphs: readonly string[]): string {
 
 /** Words that label a value, and are no part of it. */
 const LABELS =
-  /^(?:by|and|with|source|image|photo|photograph|picture|credit|foto|caption|published|updated?|posted|first|last|modified|on|at|von|und|par|et|por|y|di|e|com|avec|mit|text|words|written|story|author|autor|автор|i|и|بقلم|כתב|מאת|写真|courtesy|of|来源|צילום|文|作者|记者|記者|電|电|讯|기자|사진|読む)$/iu;
+  /^(?:by|and|with|source|quelle|фото|role|صدر|الصورة|التعليق|على|fuente|fonte|image|pics?|photo|photograph|picture|credit|foto|caption|published|updated?|posted|first|last|modified|on|at|von|und|par|et|por|y|di|e|com|avec|mit|text|words|written|story|author|autor|автор|i|и|بقلم|כתב|מאת|写真|courtesy|of|来源|צילום|文|作者|记者|記者|電|电|讯|기자|사진|読む)$/iu;
 
 /** The lines of a text with a word that is neither in the file nor in the report. */
 function lostIn(text: string, parsed: ParsedWireCopy): readonly string[] {
@@ -123,7 +123,7 @@ function lostIn(text: string, parsed: ParsedWireCopy): readonly string[] {
   return linesOf(text).filter((line) => {
     // A line that is a time is read as one, which the times of the score compare.
     const isTime = (piece: string) =>
-      piece.length < 120 && !/\p{L}{3}[.。]$/u.test(piece) && findTime(piece) !== undefined;
+      piece.length < 120 && !/\p{L}{3}[.。]$/u.test(piece) && findTime(piece, "day first") !== undefined;
     const others = isTime(line) ? [] : line.split(/ [|·•] /).filter((piece) => !isTime(piece));
     return wordsIn(others.join(" ")).some((word) => !kept.has(word) && !LABELS.test(word) && !isInside(word, kept));
   });
