@@ -15,7 +15,13 @@ export type ParseXmlOptions = {
 
 const DEFAULT_MAX_ELEMENTS = 300_000;
 
-type Draft = { name: string; namespace: string; attributes: XmlTag["attributes"]; children: (Draft | string)[] };
+type Draft = {
+  name: string;
+  namespace: string;
+  attributes: XmlTag["attributes"];
+  children: (Draft | string)[];
+  line: number;
+};
 
 /** Well-formedness with namespaces, to the letter: the first fault ends the reading. Takes linear time. */
 export function parseXml(xml: string, options: ParseXmlOptions = {}): Result<XmlDocument, BrokenXml> {
@@ -31,7 +37,7 @@ export function parseXml(xml: string, options: ParseXmlOptions = {}): Result<Xml
         elements += 1;
         if (elements > maxElements) return `more than ${maxElements} elements`;
         const { namespace, attributes } = tag;
-        const element: Draft = { name: nameOf(tag), namespace, attributes, children: [] };
+        const element: Draft = { name: nameOf(tag), namespace, attributes, children: [], line: reader.line };
         open.at(-1)?.children.push(element);
         root ??= element;
         open.push(element);

@@ -13,6 +13,8 @@ export type XmlElement = {
   readonly base?: string | undefined;
   /** The language in force (`xml:lang`), its own or inherited. Only the part reader sets it. */
   readonly language?: string | undefined;
+  /** The line on which the start tag ends, from 1. Only the reader of whole documents sets it. */
+  readonly line?: number;
 };
 
 export function elementsOf({ children }: XmlElement): readonly XmlElement[] {

@@ -1,0 +1,37 @@
+/** Text that is not HTML, and the signs that it was damaged on its way. */
+import { type Fault, fault, quote, type ValueType } from "../grammar-fault.ts";
+
+/** End tags, and start tags of elements that have no other use than HTML's. */
+const TAG = /<\/[a-z][a-z0-9]*>|<(?:br|img|p|a|b|i|em|strong|div|span|hr|font|ul|ol|li|script)(?:\s[^<>]*)?\/?>/i;
+/** `&amp;amp;` and its like: a reference in text that was unescaped already. */
+const REFERENCE =
+  /&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|[a-z]+(?:acute|grave|uml|circ|tilde|cedil)|#\d{1,7}|#x[0-9a-f]{1,6});/i;
+
+/** Text without tags and character references. */
+export const plainText: ValueType = (value) => damage(value) ?? htmlIn(value);
+
+export function htmlIn(value: string): Fault | undefined {
+  const [tag] = TAG.exec(value) ?? [];
+  if (tag !== undefined) return fault("text.tags", `contains ${quote(tag)}, and is plain text`);
+  const [reference] = REFERENCE.exec(value) ?? [];
+  return reference === undefined
+    ? undefined
+    : fault("text.tags", `contains ${quote(reference)}, which is escaped twice`);
+}
+
+/** UTF-8 that was read as Latin-1 or Windows-1252: a letter of the first row, and one that continues a sequence. */
+const MOJIBAKE =
+  /[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080)[\u0080-\u00bf\u2018-\u2122\u0153\u02dc]/;
+const CONTROL = /[\u0080-\u0084\u0086-\u009f]/;
+
+export function damage(value: string): Fault | undefined {
+  if (value.includes("\ufffd"))
+    return fault("text.damaged", `contains U+FFFD in ${quote(around(value, value.indexOf("\ufffd")))}`);
+  const broken = MOJIBAKE.exec(value) ?? CONTROL.exec(value);
+  if (broken === null) return undefined;
+  return fault("text.damaged", `contains ${quote(around(value, broken.index))}, which was read in another encoding`);
+}
+
+function around(value: string, index: number): string {
+  return value.slice(Math.max(0, index - 15), index + 15);
+}
