@@ -1,5 +1,4 @@
 import { AGENT_CHECKS } from "./checks/agents.ts";
-import { ATOM_CHECKS } from "./checks/atom.ts";
 import { CACHING_CHECKS } from "./checks/caching.ts";
 import { COMPRESSION_CHECKS } from "./checks/compression.ts";
 import { CONTENT_CHECKS } from "./checks/content.ts";
@@ -7,6 +6,10 @@ import { DATE_CHECKS } from "./checks/dates.ts";
 import { DISCOVERY_CHECKS } from "./checks/discovery.ts";
 import { ENCODING_CHECKS } from "./checks/encoding.ts";
 import { ENTRY_CHECKS } from "./checks/entries.ts";
+import { EXTENSION_CHECKS } from "./checks/grammar/extensions.ts";
+import { ATOM_CHECKS, RSS_GRAMMAR_CHECKS } from "./checks/grammar/formats.ts";
+import { STRUCTURE_CHECKS } from "./checks/grammar/structure.ts";
+import { VALUE_CHECKS } from "./checks/grammar/values.ts";
 import { JSON_FEED_CHECKS } from "./checks/json-feed.ts";
 import { LINK_CHECKS } from "./checks/links.ts";
 import { MEDIA_TYPE_CHECKS } from "./checks/media-type.ts";
@@ -30,9 +33,13 @@ export const ALL_CHECKS: readonly Check[] = [
   ...MEDIA_TYPE_CHECKS,
   ...ENCODING_CHECKS,
   ...WELL_FORMEDNESS_CHECKS,
+  ...STRUCTURE_CHECKS,
+  ...RSS_GRAMMAR_CHECKS,
   ...RSS_CHECKS,
   ...ATOM_CHECKS,
   ...JSON_FEED_CHECKS,
+  ...VALUE_CHECKS,
+  ...EXTENSION_CHECKS,
   ...ENTRY_CHECKS,
   ...DATE_CHECKS,
   ...CONTENT_CHECKS,

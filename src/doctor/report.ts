@@ -27,7 +27,7 @@ export type Report = {
 export type Subject = {
   readonly where: string;
   readonly kind: "feed" | "page" | "other" | "unreachable";
-  /** `RSS`, `Atom`, `JSON Feed`, `RSS 1.0`. */
+  /** `RSS`, `Atom`, `JSON Feed`, `RSS 1.0`; `OPML` and its like for a document beside feeds. */
   readonly format?: string;
   readonly title?: string;
   readonly entries?: number;
@@ -75,6 +75,7 @@ function describeSubject(visit: Visit): Omit<Subject, "passed" | "skipped"> {
   const where = safeLine(visit.address, 2_000);
   if (answer === undefined) return { where, kind: "unreachable" };
   const bytes = answer.body.length;
+  if (reading.kind === "document") return { where, kind: "other", format: reading.name, bytes };
   if (reading.kind !== "feed") return { where, kind: reading.kind === "page" ? "page" : "other", bytes };
   const { feed } = reading;
   const compressed = probed(visit, "gzip");

@@ -1,3 +1,4 @@
+import type { XmlElement } from "../syntax/xml/xml-element.ts";
 import type { TextFacts } from "./facts/decode-text.ts";
 import type { FeedFacts } from "./facts/feed-facts.ts";
 import type { Link } from "./facts/links.ts";
@@ -75,6 +76,11 @@ export function readingOf({ plain, reading }: Visit, answer: Answer): Reading {
 
 export function feedOf({ reading }: Visit): FeedFacts | undefined {
   return reading.kind === "feed" ? reading.feed : undefined;
+}
+
+/** The root of an XML document that the tables of the grammar describe. */
+export function rootOf({ reading }: Visit): XmlElement | undefined {
+  return reading.kind === "feed" || reading.kind === "document" ? reading.root : undefined;
 }
 
 /** Whether two equal requests got the same validators. If not, faults that follow from it are not worth reporting. */

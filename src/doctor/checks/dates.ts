@@ -1,7 +1,8 @@
 import type { EntryFacts, FeedFacts, WrittenDate } from "../facts/feed-facts.ts";
 import { dateFault } from "../facts/written-date.ts";
 import type { Check } from "../finding.ts";
-import { feedOf, type Visit } from "../visit.ts";
+import { grammarFaults } from "../grammar/document-grammar.ts";
+import { feedOf, rootOf, type Visit } from "../visit.ts";
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -37,15 +38,16 @@ export const DATE_CHECKS: readonly Check[] = [
     id: "dates.notation",
     level: "error",
     summary:
-      "Dates have the notation of the format: RFC 822 with a four-digit year in RSS, RFC 3339 in Atom and JSON Feed.",
+      "Dates have the notation of the format: RFC 822 in RSS and OPML, RFC 3339 in Atom and JSON Feed, and the day of the week is right.",
     why: "If a reader cannot read a date, it uses the time of its request, or 1970. The entry moves to the top or to the end.",
     how: 'Write dates in RSS as "Sun, 01 Mar 2026 21:42:00 +0800", in Atom and JSON Feed as "2026-03-01T21:42:00+08:00".',
-    examine: inFeed((feed) =>
-      datesIn(feed).flatMap(({ of, date }) => {
-        const fault = dateFault(date);
-        return fault === undefined ? [] : [`${of}: ${fault}`];
-      }),
-    ),
+    examine: (visit) => {
+      const feed = feedOf(visit);
+      const root = rootOf(visit);
+      // XML has dates in many elements, which the tables know. JSON Feed has these.
+      if (root) return grammarFaults(root).flatMap(({ rule, text }) => (rule === "dates.notation" ? [text] : []));
+      return feed && datesIn(feed).flatMap(({ of, date }) => (dateFault(date) ? [`${of}: ${dateFault(date)}`] : []));
+    },
   },
   {
     id: "dates.present",

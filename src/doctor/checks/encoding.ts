@@ -4,7 +4,7 @@ import { goodAnswer, type Visit } from "../visit.ts";
 /** The text of a feed, even of a broken one. */
 function feedText(visit: Visit) {
   const { text, reading } = visit;
-  return goodAnswer(visit) && (reading.kind === "feed" || reading.kind === "broken") ? text : undefined;
+  return goodAnswer(visit) && ["feed", "document", "broken"].includes(reading.kind) ? text : undefined;
 }
 
 const isUtf8 = (encoding: string) => encoding === "utf-8" || encoding === "utf8";

@@ -61,26 +61,33 @@ export const ENTRY_CHECKS: readonly Check[] = [
   {
     id: "entries.unique-ids",
     level: "error",
-    summary: "No two entries have the same id.",
+    summary: "No two entries have the same id, unless they are versions with different updated dates.",
     why: "All readers keep one of these entries. Nobody sees the other articles.",
     how: "Give every entry its own id.",
     examine: inEntries((entries) => {
-      const seen = new Map<string, number>();
-      for (const { id } of entries) if (id !== undefined) seen.set(id, (seen.get(id) ?? 0) + 1);
-      return [...seen].flatMap(([id, count]) => (count > 1 ? [`${count} entries have the id "${id}"`] : []));
+      // RFC 4287 section 4.1.1: with different updated dates, they are versions of one entry.
+      const seen = new Map<string, { readonly id: string; readonly count: number }>();
+      for (const { id, updated, isVersioned } of entries) {
+        if (id === undefined) continue;
+        const key = JSON.stringify([id, isVersioned ? updated?.text : ""]);
+        seen.set(key, { id, count: (seen.get(key)?.count ?? 0) + 1 });
+      }
+      return [...seen.values()].flatMap(({ id, count }) => (count > 1 ? [`${count} entries have the id "${id}"`] : []));
     }),
   },
   {
     id: "entries.link",
-    level: "error",
-    summary: "The links of entries are absolute.",
-    why: "RSS has no base address, and few readers support that of Atom. The title leads nowhere.",
+    level: "warning",
+    summary: "The links of Atom entries are absolute, or have a base.",
+    why: "Relative links are right in Atom, but readers that store entries without the feed's address cannot open them.",
     how: "Write the complete address (https://…).",
-    examine: inEntries((entries) =>
-      entries.flatMap(({ name, link, hasBase }) =>
+    examine: (visit) => {
+      const feed = feedOf(visit);
+      if (feed?.form !== "atom" || feed.entries.length === 0) return undefined;
+      return feed.entries.flatMap(({ name, link, hasBase }) =>
         link === undefined || hasBase || /^[a-z][a-z0-9+.-]*:/i.test(link) ? [] : [`“${name}” links to "${link}"`],
-      ),
-    ),
+      );
+    },
   },
   {
     id: "entries.titles",

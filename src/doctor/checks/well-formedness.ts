@@ -1,10 +1,17 @@
+import type { Reading } from "../facts/read-document.ts";
 import type { Check } from "../finding.ts";
+import { knownName } from "../grammar/namespaces.ts";
 import { goodAnswer, type Visit } from "../visit.ts";
 
 /** What was read of a feed, even of a broken one. */
 function readingOf(visit: Visit) {
   const { reading } = visit;
-  return goodAnswer(visit) && (reading.kind === "feed" || reading.kind === "broken") ? reading : undefined;
+  if (!goodAnswer(visit)) return undefined;
+  return reading.kind === "page" || reading.kind === "other" ? undefined : reading;
+}
+
+function isJson(reading: Reading): boolean {
+  return reading.kind === "feed" && reading.feed.form === "json";
 }
 
 function brokenAs(language: "XML" | "JSON"): Check["examine"] {
@@ -12,9 +19,7 @@ function brokenAs(language: "XML" | "JSON"): Check["examine"] {
     const reading = readingOf(visit);
     if (reading === undefined) return undefined;
     const isOfLanguage =
-      reading.kind === "broken"
-        ? reading.language === language
-        : (reading.feed.form === "json") === (language === "JSON");
+      reading.kind === "broken" ? reading.language === language : isJson(reading) === (language === "JSON");
     if (!isOfLanguage) return undefined;
     const flaw = reading.kind === "broken" ? reading : reading.flaw;
     if (flaw === undefined) return [];
@@ -50,7 +55,7 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     how: "Remove the DOCTYPE line.",
     examine: (visit) => {
       const reading = readingOf(visit);
-      if (!reading || (reading.kind === "feed" && reading.feed.form === "json")) return undefined;
+      if (!reading || isJson(reading)) return undefined;
       return reading.doctype === undefined ? [] : ["the document has a DOCTYPE"];
     },
   },
@@ -71,8 +76,30 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     examine: (visit) => {
       const { reading, announced } = visit;
       if (!goodAnswer(visit)) return undefined;
+      // The rule about the namespace says more.
+      if (reading.kind === "other" && reading.root) return undefined;
       if (reading.kind === "other") return ["the document is neither RSS, Atom, JSON Feed nor HTML"];
+      if (reading.kind === "document" && announced)
+        return [`a page links to this address as a feed, but it is: ${reading.name}`];
       return reading.kind === "page" && announced ? ["a page links to this address as a feed, but it is a page"] : [];
+    },
+  },
+  {
+    id: "format.namespace",
+    level: "error",
+    summary: "The root element is in the namespace of its format.",
+    why: "Readers recognise Atom, RSS 1.0, OpenSearch and others by the namespace of the root, and read nothing of the document.",
+    how: 'Write <feed xmlns="http://www.w3.org/2005/Atom"> for Atom 1.0, and no namespace for <rss>.',
+    examine: (visit) => {
+      const { reading } = visit;
+      if (!goodAnswer(visit)) return undefined;
+      if (reading.kind === "other" && reading.root) {
+        const { name, namespace } = reading.root;
+        return [`<${name}> is in ${namespace === "" ? "no namespace" : `the namespace "${namespace}"`}`];
+      }
+      if (reading.kind !== "feed" || reading.feed.form !== "rss" || !reading.root) return undefined;
+      const { name, namespace } = reading.root;
+      return knownName(namespace, name) === "rss" ? [] : [`<rss> is in the namespace "${namespace}"`];
     },
   },
   {

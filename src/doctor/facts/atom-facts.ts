@@ -37,6 +37,7 @@ function entryFacts(entry: XmlElement, index: number, feedHasBase: boolean): Ent
     html: html || undefined,
     published,
     updated,
+    isVersioned: true,
     hasBase: feedHasBase || hasBase(entry) || (content !== undefined && hasBase(content)),
   };
 }

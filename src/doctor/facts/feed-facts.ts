@@ -40,6 +40,8 @@ export type EntryFacts = {
   readonly html: string | undefined;
   /** Whether the document has a base for relative addresses (`xml:base`). */
   readonly hasBase: boolean;
+  /** Whether the format allows several versions of one entry (RFC 4287 section 4.1.1). */
+  readonly isVersioned?: true;
 };
 
 export const FORM_NAMES: Readonly<Record<FeedFacts["form"], string>> = {

@@ -1,6 +1,7 @@
 import { isBefore, parseTolerantXml } from "../../syntax/xml/parse-tolerant-xml.ts";
 import { parseXml } from "../../syntax/xml/parse-xml.ts";
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
+import { knownName } from "../grammar/namespaces.ts";
 import type { Answer } from "../net/fetched.ts";
 import { atomFacts } from "./atom-facts.ts";
 import { decodeText, type TextFacts } from "./decode-text.ts";
@@ -8,7 +9,7 @@ import { type FeedFacts, isJsonObject } from "./feed-facts.ts";
 import { jsonFacts } from "./json-facts.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
 import { rssFacts } from "./rss-facts.ts";
-import { ATOM, RDF } from "./xml-names.ts";
+import { ATOM, RDF, RSS_11 } from "./xml-names.ts";
 
 /** What is wrong, and where: `at` is `line:column`, both from 1. */
 export type SyntaxFlaw = { readonly fault: string; readonly at?: string };
@@ -16,15 +17,30 @@ export type SyntaxFlaw = { readonly fault: string; readonly at?: string };
 /** What a body contains, whatever its media type says. */
 export type Reading =
   /** `flaw`: its first syntax error. What follows it is read as a lenient reader does. */
-  | { readonly kind: "feed"; readonly feed: FeedFacts; readonly doctype?: string; readonly flaw?: SyntaxFlaw }
+  | ({ readonly kind: "feed"; readonly feed: FeedFacts } & XmlReading)
+  /** A document beside feeds that the doctor knows: `name` is what people call it. */
+  | ({ readonly kind: "document"; readonly name: string } & XmlReading)
   /** A feed with a syntax error that no reader passes, or that exceeds a limit of the doctor. */
   | ({ readonly kind: "broken"; readonly language: "XML" | "JSON"; readonly doctype?: string } & SyntaxFlaw)
   | { readonly kind: "page"; readonly page: PageFacts }
-  | { readonly kind: "other" };
+  /** `root` is that of an XML document with the name of a known one, and another namespace. */
+  | { readonly kind: "other"; readonly root?: XmlElement };
+
+type XmlReading = { readonly root?: XmlElement; readonly doctype?: string; readonly flaw?: SyntaxFlaw };
+
+/** What else the tables of the grammar describe, by the name of the root in them. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  "atom:entry": "Atom entry",
+  "app:service": "Atom service document",
+  "app:categories": "Atom category document",
+  opml: "OPML",
+  "opensearch:OpenSearchDescription": "OpenSearch description",
+  "xrds:XRDS": "XRDS",
+};
 
 /** What may precede the first tag: white space, comments, processing instructions, a document type. */
 const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[(?:[^\]]*\])?[^>]*)?>)/i;
-const FEED_ROOTS = /^(?:[a-z]+:)?(?:rss|feed|rdf)$/i;
+const KNOWN_ROOTS = /^(?:[\w-]+:)?(?:rss|feed|rdf|channel|entry|service|categories|opml|OpenSearchDescription|XRDS)$/i;
 
 /** Decodes the body of an answer and reads it. */
 export function readAnswer({ body, headers, url }: Answer): { readonly text: TextFacts; readonly reading: Reading } {
@@ -37,7 +53,7 @@ export function readDocument(text: string, address: string): Reading {
   const start = afterPrologue(text);
   if (/^[{[]/.test(start)) return readJson(text, address);
   const root = /^<([\w:-]{1,100})/.exec(start)?.[1];
-  if (root !== undefined && FEED_ROOTS.test(root)) return readXml(text, address);
+  if (root !== undefined && KNOWN_ROOTS.test(root)) return readXml(text, address);
   if (root !== undefined && (/^(?:html|head|body)$/i.test(root) || /<!DOCTYPE\s+html/i.test(text.slice(0, 1_000))))
     return { kind: "page", page: pageFacts(text, address) };
   return { kind: "other" };
@@ -75,14 +91,21 @@ function readXml(text: string, address: string): Reading {
   return readRoot(tolerant.value.root, address, { ...noted, flaw });
 }
 
-function readRoot(root: XmlElement, address: string, noted: { doctype?: string; flaw?: SyntaxFlaw }): Reading {
-  if (root.name === "rss") return { kind: "feed", feed: rssFacts(root, address), ...noted };
-  if (root.name === "feed" && root.namespace === ATOM)
-    return { kind: "feed", feed: atomFacts(root, address), ...noted };
-  if (root.name === "RDF" && root.namespace === RDF)
-    return { kind: "feed", feed: { form: "rdf", links: [], entries: [] }, ...noted };
+function readRoot(root: XmlElement, address: string, noted: XmlReading): Reading {
+  const feed = feedIn(root, address);
+  if (feed) return { kind: "feed", feed, root, ...noted };
+  const name = DOCUMENTS[knownName(root.namespace, root.name) ?? ""];
+  if (name !== undefined) return { kind: "document", name, root, ...noted };
   if (noted.flaw) return { kind: "broken", language: "XML", ...noted.flaw };
-  return { kind: "other" };
+  return { kind: "other", root };
+}
+
+function feedIn(root: XmlElement, address: string): FeedFacts | undefined {
+  if (root.name === "rss") return rssFacts(root, address);
+  if (root.name === "feed" && root.namespace === ATOM) return atomFacts(root, address);
+  const isRdf = root.name === "RDF" && root.namespace === RDF;
+  const isRss11 = root.name === "Channel" && root.namespace === RSS_11;
+  return isRdf || isRss11 ? { form: "rdf", links: [], entries: [] } : undefined;
 }
 
 function readJson(text: string, address: string): Reading {

@@ -39,7 +39,10 @@ const XHTML_TYPE: ElementRule = {
 };
 
 /** Plain text may show the signs of damage. In HTML, references are no fault. */
-const plain: ValueType = (value) => damage(value) ?? htmlIn(value);
+const plain: ValueType = (value) => {
+  const markup = damage(value) ?? htmlIn(value);
+  return markup?.rule === "text.tags" ? { ...markup, rule: "atom.undeclared-html" } : markup;
+};
 const html: ValueType = (value) => damage(value);
 
 function typeFault(type: string): Fault {

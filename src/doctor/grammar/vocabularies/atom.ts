@@ -21,7 +21,13 @@ import { PODCAST_IN_CHANNEL, PODCAST_IN_ITEM } from "./podcast.ts";
 /** Ids, dates and addresses are read to the letter: white space around them is part of them. */
 const EXACT_DATE: ElementRule = { text: rfc3339, isExact: true };
 const EXACT_IRI: ElementRule = { text: iriReference, isExact: true };
-export const ATOM_ID: ElementRule = { text: absoluteIri, isExact: true };
+export const ATOM_ID: ElementRule = {
+  text: (value, place) => {
+    const wrong = absoluteIri(value, place);
+    return wrong?.rule === "value.uri-absolute" ? { ...wrong, rule: "atom.id" } : wrong;
+  },
+  isExact: true,
+};
 
 const name: ElementRule = { text: (value, place) => notBlank(value, place) ?? plainText(value, place) };
 
