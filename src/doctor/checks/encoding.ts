@@ -38,13 +38,17 @@ export const ENCODING_CHECKS: readonly Check[] = [
   {
     id: "charset.agree",
     level: "error",
-    summary: "The header and the XML declaration name the same encoding.",
+    summary: "The header, the XML declaration and the byte order mark name the same encoding.",
     why: "The header has priority by the standard (RFC 7303), but several readers prefer the document. Accented letters break in some of them.",
     how: "Declare utf-8 in both places.",
     examine: (visit) => {
       const text = feedText(visit);
-      if (text?.declared === undefined || text.inDocument === undefined) return undefined;
+      if (text?.inDocument === undefined) return undefined;
       const { declared, inDocument } = text;
+      // A byte order mark says UTF-8 before anything else does.
+      if (text.hasBom && !isUtf8(inDocument))
+        return [`the body begins with the byte order mark of UTF-8, and the document declares ${inDocument}`];
+      if (declared === undefined) return undefined;
       const isSame = declared === inDocument || (isUtf8(declared) && isUtf8(inDocument));
       return isSame ? [] : [`Content-Type declares ${declared}, and the document ${inDocument}`];
     },

@@ -15,6 +15,17 @@ function inEntries(faults: (entries: readonly EntryFacts[]) => readonly string[]
   };
 }
 
+/** The ids that stand twice, each with something that makes two of them different. */
+function repeated(ids: readonly (readonly [id: string | undefined, version: string])[]): readonly string[] {
+  const seen = new Map<string, { readonly id: string; readonly count: number }>();
+  for (const [id, version] of ids) {
+    if (id === undefined) continue;
+    const key = JSON.stringify([id, version]);
+    seen.set(key, { id, count: (seen.get(key)?.count ?? 0) + 1 });
+  }
+  return [...seen.values()].flatMap(({ id, count }) => (count > 1 ? [`${count} entries have the id "${id}"`] : []));
+}
+
 export const ENTRY_CHECKS: readonly Check[] = [
   {
     id: "entries.any",
@@ -61,19 +72,23 @@ export const ENTRY_CHECKS: readonly Check[] = [
   {
     id: "entries.unique-ids",
     level: "error",
-    summary: "No two entries have the same id, unless they are versions with different updated dates.",
+    summary: "No two entries have the same id.",
     why: "All readers keep one of these entries. Nobody sees the other articles.",
     how: "Give every entry its own id.",
-    examine: inEntries((entries) => {
-      // RFC 4287 section 4.1.1: with different updated dates, they are versions of one entry.
-      const seen = new Map<string, { readonly id: string; readonly count: number }>();
-      for (const { id, updated, isVersioned } of entries) {
-        if (id === undefined) continue;
-        const key = JSON.stringify([id, isVersioned ? updated?.text : ""]);
-        seen.set(key, { id, count: (seen.get(key)?.count ?? 0) + 1 });
-      }
-      return [...seen.values()].flatMap(({ id, count }) => (count > 1 ? [`${count} entries have the id "${id}"`] : []));
-    }),
+    examine: inEntries((entries) =>
+      repeated(entries.filter(({ isVersioned }) => !isVersioned).map(({ id }) => [id, ""])),
+    ),
+  },
+  {
+    id: "entries.versions",
+    level: "warning",
+    summary: "Atom entries with the same id have different updated dates.",
+    why: "They are versions of one entry (RFC 4287 section 4.1.1). With the same date, readers keep any of them.",
+    how: "Keep the newest version only, or date every version.",
+    examine: (visit) => {
+      const versions = readFeed(visit)?.entries.filter(({ isVersioned }) => isVersioned) ?? [];
+      return versions.length === 0 ? undefined : repeated(versions.map(({ id, updated }) => [id, updated?.text ?? ""]));
+    },
   },
   {
     id: "entries.link",

@@ -1,3 +1,4 @@
+import { parseContentType } from "../../syntax/content-type.ts";
 import type { Reading } from "../facts/read-document.ts";
 import type { Check } from "../finding.ts";
 import { knownName } from "../grammar/namespaces.ts";
@@ -37,6 +38,20 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     examine: brokenAs("XML"),
   },
   {
+    id: "xml.version",
+    level: "error",
+    summary: "The XML declaration names version 1.0.",
+    why: "Most parsers of readers (libxml2, expat) read only XML 1.0, and reject the document.",
+    how: 'Write <?xml version="1.0" encoding="utf-8"?>.',
+    examine: (visit) => {
+      const reading = readingOf(visit);
+      if (!reading || isJson(reading) || (reading.kind === "broken" && reading.language === "JSON")) return undefined;
+      const [, version] =
+        /^\uFEFF?<\?xml\s+version\s*=\s*["']([^"']*)["']/.exec(visit.text?.text.slice(0, 200) ?? "") ?? [];
+      return version === undefined || version === "1.0" ? [] : [`the document declares XML ${version}`];
+    },
+  },
+  {
     id: "xml.no-entities",
     level: "error",
     summary: "The document declares no entities.",
@@ -57,6 +72,18 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
       const reading = readingOf(visit);
       if (!reading || isJson(reading)) return undefined;
       return reading.doctype === undefined ? [] : ["the document has a DOCTYPE"];
+    },
+  },
+  {
+    id: "format.dtd",
+    level: "error",
+    summary: "The document does not refer to Netscape's DTD of RSS 0.91.",
+    why: "Netscape took it off the web. Parsers that load it wait, fail, or get a page of another owner.",
+    how: "Remove the DOCTYPE line.",
+    examine: (visit) => {
+      const doctype = readingOf(visit)?.doctype;
+      if (doctype === undefined) return undefined;
+      return /my\.netscape\.com\/publish\/formats/.test(doctype) ? ["the DOCTYPE refers to my.netscape.com"] : [];
     },
   },
   {
@@ -81,6 +108,9 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
       if (reading.kind === "other") return ["the document is neither RSS, Atom, JSON Feed nor HTML"];
       if (reading.kind === "document" && announced)
         return [`a page links to this address as a feed, but it is: ${reading.name}`];
+      const type = parseContentType(goodAnswer(visit)?.headers["content-type"]).mediaType;
+      if (reading.kind === "page" && /^application\/(?:rss|atom|rdf)\+xml$/.test(type))
+        return [`the document is a page, and is served as ${type}`];
       return reading.kind === "page" && announced ? ["a page links to this address as a feed, but it is a page"] : [];
     },
   },

@@ -5,6 +5,7 @@ import { knownName } from "../grammar/namespaces.ts";
 import type { Answer } from "../net/fetched.ts";
 import { atomFacts } from "./atom-facts.ts";
 import { decodeText, type TextFacts } from "./decode-text.ts";
+import { withDtdEntities } from "./dtd-entities.ts";
 import { type FeedFacts, isJsonObject } from "./feed-facts.ts";
 import { jsonFacts } from "./json-facts.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
@@ -34,13 +35,15 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "app:service": "Atom service document",
   "app:categories": "Atom category document",
   opml: "OPML",
+  outlineDocument: "OPML",
   "opensearch:OpenSearchDescription": "OpenSearch description",
   "xrds:XRDS": "XRDS",
 };
 
 /** What may precede the first tag: white space, comments, processing instructions, a document type. */
 const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[(?:[^\]]*\])?[^>]*)?>)/i;
-const KNOWN_ROOTS = /^(?:[\w-]+:)?(?:rss|feed|rdf|channel|entry|service|categories|opml|OpenSearchDescription|XRDS)$/i;
+const KNOWN_ROOTS =
+  /^(?:[\w-]+:)?(?:rss|feed|rdf|channel|entry|service|categories|opml|outlineDocument|OpenSearchDescription|XRDS)$/i;
 
 /** Decodes the body of an answer and reads it. */
 export function readAnswer({ body, headers, url }: Answer): { readonly text: TextFacts; readonly reading: Reading } {
@@ -72,7 +75,8 @@ function afterPrologue(text: string): string {
  * A strict parser judges whether the document is well-formed. If it is not, the tolerant reader goes on, and it knows the
  * place better: the strict parser reads on behind a bare `&` and names a place where it gave up.
  */
-function readXml(text: string, address: string): Reading {
+function readXml(written: string, address: string): Reading {
+  const text = withDtdEntities(written);
   const strict = parseXml(text);
   const { doctype } = strict.ok ? strict.value : strict.error;
   const noted = doctype === undefined ? {} : { doctype };
@@ -97,7 +101,8 @@ function readRoot(root: XmlElement, address: string, noted: XmlReading): Reading
   const name = DOCUMENTS[knownName(root.namespace, root.name) ?? ""];
   if (name !== undefined) return { kind: "document", name, root, ...noted };
   if (noted.flaw) return { kind: "broken", language: "XML", ...noted.flaw };
-  return { kind: "other", root };
+  // Without a namespace, a channel is a part of RSS that lost what surrounds it.
+  return root.name === "channel" ? { kind: "other" } : { kind: "other", root };
 }
 
 function feedIn(root: XmlElement, address: string): FeedFacts | undefined {

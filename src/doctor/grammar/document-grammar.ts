@@ -11,21 +11,22 @@ import { RSS_11, rdfRule } from "./vocabularies/rdf.ts";
 import { RSS } from "./vocabularies/rss.ts";
 import { CATEGORIES, SERVICE } from "./vocabularies/service.ts";
 
-const PLAIN: Dialect = { core: "", allowsBareInForeign: true, isRdf: false };
-const RSS_DIALECT: Dialect = { core: "", allowsBareInForeign: false, isRdf: false };
-const RDF_DIALECT: Dialect = { core: "rss1", allowsBareInForeign: true, isRdf: true };
+const ATOM_DIALECT: Dialect = { bare: "foreign", hasForeignAttributes: true, isRdf: false };
+const PLAIN: Dialect = { bare: "own", hasForeignAttributes: false, isRdf: false };
+const RDF_DIALECT: Dialect = { bare: "foreign", hasForeignAttributes: false, isRdf: true };
 
 type Grammar = { readonly rule: (root: XmlElement) => ElementRule; readonly dialect: Dialect };
 
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
-  rss: { rule: () => RSS, dialect: RSS_DIALECT },
+  rss: { rule: () => RSS, dialect: PLAIN },
   "rdf:RDF": { rule: (root) => rdfRule(root), dialect: RDF_DIALECT },
   "rss11:Channel": { rule: () => RSS_11, dialect: { ...RDF_DIALECT, core: "rss11" } },
-  "atom:feed": { rule: () => ATOM_FEED, dialect: PLAIN },
-  "atom:entry": { rule: () => ENTRY, dialect: PLAIN },
-  "app:service": { rule: () => SERVICE, dialect: PLAIN },
-  "app:categories": { rule: () => CATEGORIES, dialect: PLAIN },
+  "atom:feed": { rule: () => ATOM_FEED, dialect: ATOM_DIALECT },
+  "atom:entry": { rule: () => ENTRY, dialect: ATOM_DIALECT },
+  "app:service": { rule: () => SERVICE, dialect: ATOM_DIALECT },
+  "app:categories": { rule: () => CATEGORIES, dialect: ATOM_DIALECT },
   opml: { rule: () => OPML, dialect: PLAIN },
+  outlineDocument: { rule: () => ({ ...OPML, required: {} }), dialect: PLAIN },
   "opensearch:OpenSearchDescription": { rule: () => OPENSEARCH_DESCRIPTION, dialect: PLAIN },
 };
 

@@ -17,10 +17,11 @@ export type ElementRule = {
   /** Anything may stand in it. */
   readonly isOpen?: true;
   /**
-   * Judges a child that `children` does not name, by its name in the tables. Returns the rule that it breaks. Otherwise
-   * the child has the rule of its parent.
+   * Judges a child that `children` does not name, by its name in the tables. Returns the rule that it breaks.
    */
   readonly stranger?: (name: string | undefined, parent: Place) => GrammarRuleId | undefined;
+  /** Strangers have this rule too, and not the one for open elements. */
+  readonly isInherited?: true;
   /** What a table cannot say. */
   readonly check?: (place: Place) => readonly Fault[];
 };

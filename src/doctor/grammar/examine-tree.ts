@@ -1,7 +1,8 @@
 /** Compares an XML document with the tables of the grammar. */
 import { elementsOf, ownText, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { attributeName, attributesOf } from "./attribute-names.ts";
 import { type Children, type ElementRule, OPEN } from "./element-rule.ts";
-import { type Fault, fault, type Place, type PlacedFault, quote } from "./grammar-fault.ts";
+import { type Fault, fault, type Place, type PlacedFault, placeOf, quote } from "./grammar-fault.ts";
 import { knownName, meantNamespace } from "./namespaces.ts";
 import type { GrammarRuleId } from "./rule-ids.ts";
 import { iriReference } from "./values/addresses.ts";
@@ -9,10 +10,12 @@ import { xmlLanguage } from "./values/codes.ts";
 
 /** What differs between the formats beside their tables. */
 export type Dialect = {
-  /** The prefix of the format's own elements, which may not stand inside of foreign ones. */
-  readonly core: string;
-  /** Whether elements without a namespace may stand inside of foreign ones. */
-  readonly allowsBareInForeign: boolean;
+  /** The prefix of the elements and attributes that may not stand inside of foreign elements. */
+  readonly core?: string;
+  /** What an element without a namespace is: one of the format, or a stranger that may stand anywhere. */
+  readonly bare: "own" | "foreign";
+  /** Whether any attribute with a prefix may stand anywhere (RFC 4287 section 6). */
+  readonly hasForeignAttributes: boolean;
   /** Whether attributes of RDF are read, and foreign elements may stand in text. */
   readonly isRdf: boolean;
 };
@@ -34,17 +37,6 @@ export function examineTree(root: XmlElement, rule: ElementRule, dialect: Dialec
   return found;
 }
 
-export function placeOf(element: XmlElement, parent: Place | undefined): Place {
-  const declared = Object.entries(element.attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
-  const inherited = parent?.scope ?? {};
-  const scope =
-    declared.length === 0
-      ? inherited
-      : { ...inherited, ...Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value])) };
-  const name = knownName(element.namespace, element.name) ?? element.name;
-  return { element, name, scope, ...(parent && { parent }) };
-}
-
 /** `line 12, <item><title>`. The root is left out, since it says nothing. */
 function nameOf({ element, name, parent }: Place): string {
   const line = element.line === undefined ? "" : `line ${element.line}, `;
@@ -57,7 +49,7 @@ function faultsOf({ place, rule }: Task, dialect: Dialect): readonly Fault[] {
   return [
     ...namespaceFaults(element),
     ...attributeFaults(place, rule, dialect),
-    ...textFaults(place, rule),
+    ...textFaults(place, rule, dialect),
     ...countFaults(place, rule),
     ...(rule.check?.(place) ?? []),
   ];
@@ -72,19 +64,6 @@ function namespaceFaults({ attributes }: XmlElement): readonly Fault[] {
       ? []
       : [fault("grammar.namespace", `${name} is ${quote(value)}, and should be ${quote(meant)}`)];
   });
-}
-
-/** The name by which the tables know an attribute. Returns undefined for one of an unknown namespace. */
-function attributeName(written: string, { scope, element }: Place): string | undefined {
-  const colon = written.indexOf(":");
-  if (colon === -1) return written;
-  const prefix = written.slice(0, colon);
-  if (prefix === "xml") return written;
-  const namespace = scope[prefix];
-  // A document of RSS 1.1 may give its own attributes its own prefix.
-  return namespace === undefined || namespace === element.namespace
-    ? written
-    : knownName(namespace, written.slice(colon + 1));
 }
 
 function attributeFaults(place: Place, rule: ElementRule, dialect: Dialect): readonly Fault[] {
@@ -103,7 +82,7 @@ function attributeFaults(place: Place, rule: ElementRule, dialect: Dialect): rea
     } else if (type !== undefined) {
       const wrong = type(value, place);
       if (wrong) faults.push({ ...wrong, says: `${written} ${wrong.says}` });
-    } else if (isOpen ? isCoreAttribute(name, dialect) : !isGeneral(name, dialect)) {
+    } else if (isOpen ? isCore(name, dialect) : !isGeneral(name, dialect)) {
       faults.push(fault("grammar.unexpected-attribute", `has the attribute ${written}, which is not defined there`));
     }
   }
@@ -114,20 +93,28 @@ function attributeFaults(place: Place, rule: ElementRule, dialect: Dialect): rea
 }
 
 /** `xml:space` and `xml:id` may stand anywhere, and RDF's own attributes in RDF. */
-function isGeneral(name: string, { isRdf }: Dialect): boolean {
-  return name.startsWith("xml:") || (isRdf && /^rdf:(?:parseType|datatype|resource|about|ID|nodeID)$/.test(name));
+function isGeneral(name: string, { isRdf, hasForeignAttributes }: Dialect): boolean {
+  return (
+    name.startsWith("xml:") ||
+    (hasForeignAttributes && name.includes(":")) ||
+    (isRdf && /^rdf:(?:parseType|datatype|resource|about|ID|nodeID)$/.test(name))
+  );
 }
 
-function isCoreAttribute(name: string, { core }: Dialect): boolean {
-  return core !== "" && name.startsWith(`${core}:`);
+function isCore(name: string, { core }: Dialect): boolean {
+  return core !== undefined && name.startsWith(`${core}:`);
 }
 
-function textFaults(place: Place, { text, isExact, isOpen, children }: ElementRule): readonly Fault[] {
+function textFaults(place: Place, rule: ElementRule, { isRdf }: Dialect): readonly Fault[] {
+  const { text, isExact, isOpen, children } = rule;
   const raw = ownText(place.element);
   const trimmed = raw.trim();
   if (text === undefined)
     return isOpen || trimmed === "" ? [] : [fault("grammar.unexpected-text", `contains the text ${quote(trimmed)}`)];
-  if (children === undefined && elementsOf(place.element).length > 0) return [];
+  if (children === undefined && elementsOf(place.element).length > 0) {
+    const isMixed = isRdf && trimmed !== "" && attributesOf(place).get("rdf:parseType") !== "Literal";
+    return isMixed ? [fault("grammar.unexpected-text", "mixes text and elements, which RDF does not allow")] : [];
+  }
   if (isExact && raw !== trimmed) return [fault("value.white-space", `has white space around ${quote(trimmed)}`)];
   return [text(isExact ? raw : trimmed, place) ?? []].flat();
 }
@@ -156,7 +143,7 @@ function tasksIn({ place, rule }: Task, dialect: Dialect, found: PlacedFault[]):
     const allowed = ruleFor(name, element, rule, place);
     if (allowed) return [{ place: next, rule: allowed }];
     const id = rule.stranger ? rule.stranger(name, place) : faultOfStranger(name, rule, dialect);
-    if (id === undefined) return [{ place: next, rule: rule.stranger ? rule : OPEN }];
+    if (id === undefined) return [{ place: next, rule: rule.isInherited ? rule : OPEN }];
     const says =
       id === "grammar.no-namespace" ? "has no namespace, and stands in one that has" : "is not defined there";
     found.push({ rule: id, text: `${nameOf(next)}: ${says}` });
@@ -186,10 +173,11 @@ function faultOfStranger(name: string | undefined, rule: ElementRule, dialect: D
   const { isOpen = false, text, children } = rule;
   if (isOpen) {
     if (name === undefined) return undefined;
-    if (dialect.core !== "" && name.startsWith(`${dialect.core}:`)) return "grammar.unknown-element";
-    return name.includes(":") || dialect.allowsBareInForeign ? undefined : "grammar.no-namespace";
+    if (isCore(name, dialect)) return "grammar.unknown-element";
+    return name.includes(":") || dialect.bare === "foreign" ? undefined : "grammar.no-namespace";
   }
   // Nothing may stand in text, except a description in RDF.
   if (text !== undefined && children === undefined) return dialect.isRdf ? undefined : "grammar.unknown-element";
-  return name === undefined || UNCHECKED.test(name) ? undefined : "grammar.unknown-element";
+  if (name === undefined || UNCHECKED.test(name)) return undefined;
+  return !name.includes(":") && dialect.bare === "foreign" ? undefined : "grammar.unknown-element";
 }

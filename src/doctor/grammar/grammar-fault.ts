@@ -1,4 +1,5 @@
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
+import { knownName } from "./namespaces.ts";
 import type { GrammarRuleId } from "./rule-ids.ts";
 
 /** What is wrong with a value or an element, without its place. */
@@ -16,6 +17,17 @@ export type Place = {
   /** The namespaces in force, by prefix. The empty prefix is the default namespace. */
   readonly scope: Readonly<Record<string, string>>;
 };
+
+export function placeOf(element: XmlElement, parent: Place | undefined): Place {
+  const declared = Object.entries(element.attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
+  const inherited = parent?.scope ?? {};
+  const scope =
+    declared.length === 0
+      ? inherited
+      : { ...inherited, ...Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value])) };
+  const name = knownName(element.namespace, element.name) ?? element.name;
+  return { element, name, scope, ...(parent && { parent }) };
+}
 
 /** Returns what is wrong with a value. The value has no white space around it, unless the element says otherwise. */
 export type ValueType = (value: string, place: Place) => Fault | undefined;

@@ -6,8 +6,8 @@ export const EXTENSION_CHECKS: readonly Check[] = [
   {
     id: "history.complete",
     level: "error",
-    summary: "A complete feed (RFC 5005 section 2) has no further pages.",
-    why: "Readers delete entries that are no longer in a complete feed. One that has pages loses all entries of the others.",
+    summary: "A complete feed (RFC 5005 section 2) has no further pages, and neither has the last page (section 3).",
+    why: "Readers delete entries that are no longer in a complete feed. One that has pages loses all entries of the others. Behind the last page, readers go in circles.",
     how: "Remove <fh:complete/>, or the links to pages and archives.",
   } as const,
   {

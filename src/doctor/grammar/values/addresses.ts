@@ -1,4 +1,5 @@
 /** URIs (RFC 3986), IRIs (RFC 3987), tag: ids (RFC 4151), URNs (RFC 8141) and e-mail addresses (RFC 5322). */
+import { percentDecodeOrKeep } from "../../../syntax/percent.ts";
 import { type Fault, fault, quote, type ValueType } from "../grammar-fault.ts";
 
 type Demand = { readonly isAbsolute?: boolean; readonly isIri?: boolean };
@@ -53,7 +54,8 @@ export const iriReference: ValueType = (value) => uriFault(value, { isIri: true 
 /** An absolute IRI, as ids of Atom are. */
 export const absoluteIri: ValueType = (value) => uriFault(value, { isAbsolute: true, isIri: true });
 
-const HTTP = /^https?:\/\/(?:[^/?#@]+@)?(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d+)?(?:[/?#]|$)/i;
+/** A name with a dot, a number of IPv6, or this machine. */
+const HTTP = /^https?:\/\/(?:[^/?#@]+@)?(?:[\w-]+(?:\.[\w-]+)+\.?|\[[0-9a-f:.]+\]|localhost)(?::\d+)?(?:[/?#]|$)/i;
 
 /** An http or https address with a host. Internationalised domain names are read. */
 export const httpUrl: ValueType = (value) => {
@@ -82,9 +84,16 @@ function addressIn(value: string): string {
 /** An address with or without a name, in either notation of mail. */
 export const namedMailAddress: ValueType = (value, place) => mailAddress(addressIn(value), place);
 
+/** The addressee of a mailto: address (RFC 6068). */
+function withoutMailto(value: string): string {
+  if (!/^mailto:/i.test(value)) return value;
+  const [addressee = ""] = value.slice("mailto:".length).split("?");
+  return percentDecodeOrKeep(addressee);
+}
+
 /** As RSS 2.0 writes people: `ada@example.org (Ada)`. Other notations with an address are only unusual. */
 export const rssPerson: ValueType = (value) => {
-  const written = value.replace(/^mailto:/i, "").slice(0, 1_000);
+  const written = withoutMailto(value.slice(0, 1_000));
   const address = addressIn(written);
   if (isAddress(address)) {
     const isUsual = /^[^\s()<>]+ \([^()]+\)$/.test(written);

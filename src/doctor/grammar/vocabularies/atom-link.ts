@@ -1,6 +1,6 @@
 /** `atom:link` (RFC 4287 section 4.2.7), which RSS uses too. */
-import type { ElementRule } from "../element-rule.ts";
-import { OPEN } from "../element-rule.ts";
+import { attributesOf } from "../attribute-names.ts";
+import { type ElementRule, OPEN } from "../element-rule.ts";
 import { type Fault, fault, type Place, quote, type ValueType } from "../grammar-fault.ts";
 import { absoluteIri, iriReference } from "../values/addresses.ts";
 import { language } from "../values/codes.ts";
@@ -26,10 +26,9 @@ const relation: ValueType = (value, place) => {
 };
 
 /** RFC 4685 section 5: only a link to replies counts them. */
-function threadingFaults({ element: { attributes } }: Place): readonly Fault[] {
-  const { rel } = attributes;
-  const names = Object.keys(attributes).filter((name) => name === "thr:count" || name === "thr:updated");
-  return rel === "replies"
+function threadingFaults(place: Place): readonly Fault[] {
+  const names = [...attributesOf(place).keys()].filter((name) => name === "thr:count" || name === "thr:updated");
+  return place.element.attributes.rel === "replies"
     ? []
     : names.map((name) => fault("grammar.unexpected-attribute", `has ${name}, which belongs to rel="replies"`));
 }
@@ -51,14 +50,14 @@ export const LINK: ElementRule = {
 };
 
 /** Anything may stand in a link, but its own attributes are these. */
-function strayFaults({ element: { attributes } }: Place): readonly Fault[] {
-  return Object.keys(attributes).flatMap((name) =>
-    name.includes(":") ? thrWhen(name) : KNOWN.has(name) ? [] : [stray(name)],
-  );
+function strayFaults(place: Place): readonly Fault[] {
+  return [...attributesOf(place).keys()].flatMap((name) => {
+    // A draft of RFC 4685 had `thr:when`.
+    const isStray = name.includes(":") ? name === "thr:when" : !KNOWN.has(name);
+    return isStray
+      ? [fault("grammar.unexpected-attribute", `has the attribute ${name}, which is not defined there`)]
+      : [];
+  });
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["href", "rel", "type", "hreflang", "title", "length", "xmlns"]);
-const stray = (name: string) =>
-  fault("grammar.unexpected-attribute", `has the attribute ${name}, which is not defined there`);
-/** A draft of RFC 4685 had it. */
-const thrWhen = (name: string) => (name === "thr:when" ? [stray(name)] : []);
+const KNOWN: ReadonlySet<string> = new Set(["href", "rel", "type", "hreflang", "title", "length"]);

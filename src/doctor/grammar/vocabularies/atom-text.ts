@@ -20,6 +20,7 @@ function strangerInXhtml(name: string | undefined, parent: Place): GrammarRuleId
 const XHTML_CONTENT: ElementRule = {
   ...OPEN,
   stranger: strangerInXhtml,
+  isInherited: true,
   check: ({ element: { name, namespace } }) =>
     namespace === XHTML && !isHtmlElement(name) ? [fault("content.xhtml", "is no element of HTML")] : [],
 };

@@ -48,7 +48,7 @@ export const CATEGORY: ElementRule = {
 
 const GENERATOR: ElementRule = { text: notBlank, attributes: { uri: iriReference, version: anyText } };
 
-const METADATA: Children = {
+export const METADATA: Children = {
   "atom:author": many(PERSON),
   "atom:category": many(CATEGORY),
   "atom:contributor": many(PERSON),
@@ -90,6 +90,9 @@ export const ENTRY: ElementRule = {
     "atom:title": needed(textConstruct, "atom.entry"),
     "atom:updated": needed(EXACT_DATE, "atom.entry"),
     "xhtml:body": many(OPEN),
+    "app:collection": many(OPEN),
+    "app:workspace": many(OPEN),
+    "app:categories": many(OPEN),
   },
   check: entryFaults,
 };
@@ -116,6 +119,8 @@ export const ATOM_FEED: ElementRule = {
     "atom:entry": many(ENTRY),
     "at:deleted-entry": many(DELETED_ENTRY),
     "app:collection": many(OPEN),
+    "app:workspace": many(OPEN),
+    "app:categories": many(OPEN),
   },
   attributes: { "indexing:index": anyText },
   check: (place) => [

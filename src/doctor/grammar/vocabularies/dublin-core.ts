@@ -19,7 +19,8 @@ const text = textOnly(anyText);
 const onceText = once(text);
 
 /** `dc:creator` and its like may describe a person in RDF. */
-const DESCRIBED: RuleOf = (_, parent) => (isInRdf(parent) ? { ...OPEN, text: anyText } : text);
+const DESCRIBED: RuleOf = (_, parent) => (isInRdf(parent) ? IN_RDF_TEXT : text);
+const IN_RDF_TEXT: ElementRule = { ...OPEN, text: anyText };
 
 /** Where the format has an element of its own for it, the module is listed there. */
 export const DUBLIN_CORE_ANYWHERE: Children = {

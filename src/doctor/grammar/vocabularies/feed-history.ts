@@ -19,7 +19,12 @@ export function historyFaults({ element, name }: Place): readonly Fault[] {
         : [],
     );
   const hrefOf = (wanted: string) => links.find(({ rel }) => rel === wanted)?.href;
-  const [current, self] = [hrefOf("current"), hrefOf("self")];
+  const [current, self, first, last] = [hrefOf("current"), hrefOf("self"), hrefOf("first"), hrefOf("last")];
+  const isFirst = self !== undefined && self === first;
+  const isLast = self !== undefined && self === last;
+  if (isFirst && hrefOf("previous") !== undefined)
+    return [fault("history.complete", "is the first page, and has rel=previous")];
+  if (isLast && hrefOf("next") !== undefined) return [fault("history.complete", "is the last page, and has rel=next")];
   if (childNamed(element, "complete", HISTORY)) {
     const paging = links.flatMap(({ rel }) =>
       PAGING.includes(rel) ? [fault("history.complete", `is complete, and has rel="${rel}"`)] : [],

@@ -27,7 +27,7 @@ const SYNC: ElementRule = {
   attributes: { deleted: trueFalse, noconflicts: trueFalse },
   children: {
     "sx:history": some(HISTORY),
-    "sx:conflicts": once({ isOpen: true }),
+    "sx:conflicts": once({ isOpen: true, stranger: () => undefined, isInherited: true }),
   },
 };
 

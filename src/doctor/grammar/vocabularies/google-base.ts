@@ -14,7 +14,7 @@ import {
   quantity,
   wholeQuantity,
 } from "../values/numbers.ts";
-import { anyText, oneOf, trueFalseAnyCase } from "../values/words.ts";
+import { anyText, oneOf, oneOfAnyCase, trueFalseAnyCase } from "../values/words.ts";
 
 /** An address in parts between commas: `says` names them. */
 function location(counts: readonly number[], says: string): ValueType {
@@ -49,11 +49,11 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   cooking_time: leadingNumber,
   currency,
   delivery_radius: quantity,
-  expiration_date: isoDay,
+  expiration_date: iso8601,
   expiration_date_time: iso8601,
   fiber: leadingNumber,
-  from_location: location([2, 3, 5], "a place (city, state, country)"),
-  gender: oneOf(["Male", "M", "Female", "F"]),
+  from_location: location([2, 3], "a place (city, state, country)"),
+  gender: oneOfAnyCase(["male", "m", "female", "f", "unisex"]),
   hoa_dues: leadingNumber,
   listing_type: trueFalseAnyCase,
   location: location([5], "an address (street, city, state, postal code, country)"),

@@ -2,7 +2,7 @@
 import type { XmlElement } from "../../../syntax/xml/xml-element.ts";
 import { elementsOf } from "../../../syntax/xml/xml-element.ts";
 import { type Children, type ElementRule, many, OPEN, once, textOnly } from "../element-rule.ts";
-import { type Fault, fault, type Place, quote } from "../grammar-fault.ts";
+import { type Fault, fault, type Place, quote, type ValueType } from "../grammar-fault.ts";
 import { absoluteUri } from "../values/addresses.ts";
 import { country, language } from "../values/codes.ts";
 import { rfc822 } from "../values/dates.ts";
@@ -21,6 +21,9 @@ function typedText(attributes: ElementRule["attributes"] = {}): (element: XmlEle
     attributes: { type: TEXT_TYPE, ...attributes },
   });
 }
+
+/** The specification's own schemes, `urn:simple` and its like, are shorter than a URN may be. */
+const scheme: ValueType = (value, place) => (/^urn:[a-z-]+$/.test(value) ? undefined : absoluteUri(value, place));
 
 const SIZE = { width: positiveInteger, height: positiveInteger };
 
@@ -61,7 +64,7 @@ const RATING: ElementRule = {
     const isRight = scheme === "urn:icra" ? isIcra(value) : (RATINGS[scheme]?.includes(value) ?? true);
     return isRight ? undefined : fault("value.choice", `${quote(value)} is no rating of ${scheme}`);
   },
-  attributes: { scheme: absoluteUri },
+  attributes: { scheme },
 };
 
 const RESTRICTION: ElementRule = {
@@ -97,7 +100,7 @@ const DESCRIPTIONS: Children = {
   "media:category": many({ text: plainText, attributes: { scheme: absoluteUri, label: plainText } }),
   "media:hash": many(HASH),
   "media:player": many({ required: { url: absoluteUri }, attributes: SIZE }),
-  "media:credit": many({ text: anyText, attributes: { role: anyText, scheme: absoluteUri }, check: creditFaults }),
+  "media:credit": many({ text: anyText, attributes: { role: anyText, scheme }, check: creditFaults }),
   "media:copyright": once({ text: plainText, attributes: { url: absoluteUri } }),
   "media:text": many(typedText({ lang: language, ...TIMES })),
   "media:restriction": many(RESTRICTION),

@@ -46,6 +46,8 @@ export const ANYWHERE: Children = {
     required: { "l:rel": absoluteUri, "rdf:resource": absoluteUri },
     attributes: { ...LINK_ATTRIBUTES, "dc:title": anyText },
   }),
+  "rdfs:seeAlso": many(resource),
+  "cp:server": many(resource),
   "thr:in-reply-to": many(IN_REPLY_TO),
   "feedburner:awareness": onceUri,
   "creativeCommons:license": many(uri),
@@ -72,7 +74,8 @@ const LIST_INFO: ElementRule = {
 };
 
 const FLARE: RuleOf = (_, parent) => {
-  const address = rootOf(parent).name === "atom:feed" ? iriReference : absoluteUri;
+  // FeedBurner's own feeds of RSS have addresses of any kind there.
+  const address = rootOf(parent).name === "atom:feed" ? iriReference : anyText;
   return { text: anyText, required: { href: address, src: address } };
 };
 

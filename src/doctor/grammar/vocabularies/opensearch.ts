@@ -40,9 +40,9 @@ const template: ValueType = (value, place) => {
   return absoluteUri(value.replace(PARAMETER, "x"), place);
 };
 
-/** Words that may stand in a URL as they are. */
+/** Words in which all but letters, digits and `_.-~/` is escaped. White space stands between them. */
 const encodedTerms: ValueType = (value) =>
-  /[^\w.~/\s%!*'();:@&=+$,?#[\]-]|%(?![0-9a-f]{2})/i.test(value)
+  /[^\w.~/\s%+-]|%(?![0-9a-f]{2})/i.test(value)
     ? fault("value.template", `${quote(value)} is not escaped for URLs`)
     : undefined;
 

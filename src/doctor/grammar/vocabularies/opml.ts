@@ -21,7 +21,8 @@ const OUTLINE: ElementRule = {
     htmlUrl: orNothing(absoluteUri),
     isBreakpoint: trueFalseAnyCase,
     isComment: trueFalseAnyCase,
-    language: orNothing(language),
+    // OPML's own examples say "unknown".
+    language: (value, place) => (value === "unknown" ? undefined : orNothing(language)(value, place)),
     title: anyText,
     type: anyText,
     url: orNothing(absoluteUri),

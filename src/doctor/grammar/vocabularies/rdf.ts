@@ -1,10 +1,11 @@
 /** RSS 0.90, 1.0 and 1.1, which are RDF. Each has a namespace of its own; the tables are made by its prefix. */
 import { childrenNamed, elementsOf } from "../../../syntax/xml/xml-element.ts";
+import { attributesOf } from "../attribute-names.ts";
 import { type Children, type ElementRule, many, needed, OPEN, once, type RuleOf, textOnly } from "../element-rule.ts";
-import { type Fault, fault, type Place, quote } from "../grammar-fault.ts";
+import { type Fault, fault, type Place, placeOf, quote } from "../grammar-fault.ts";
 import { absoluteUri, uriReference } from "../values/addresses.ts";
 import { plainText } from "../values/plain-text.ts";
-import { anyText, notBlank } from "../values/words.ts";
+import { anyText, notBlank, oneOf } from "../values/words.ts";
 import { LINK } from "./atom-link.ts";
 import { DC_DATE } from "./dublin-core.ts";
 import { repeatedSyncIds, SYNC_IN_ITEM } from "./feedsync.ts";
@@ -147,13 +148,13 @@ function rdf(prefix: "rss1" | "rss090", channel: RuleOf): ElementRule {
   };
 }
 
-/** Two items have one identity. */
-function repeatedAbouts({ element }: Place): readonly Fault[] {
+/** Two items, or an item and the channel, have one identity. */
+function repeatedAbouts(place: Place): readonly Fault[] {
   const seen = new Set<string>();
-  return elementsOf(element).flatMap(({ name, attributes }) => {
-    const id = attributes["rdf:about"];
-    if (id === undefined || name !== "item") return [];
-    if (seen.has(id)) return [fault("value.repeated", `has two items with the rdf:about ${quote(id)}`)];
+  return elementsOf(place.element).flatMap((each) => {
+    const id = attributesOf(placeOf(each, place)).get("rdf:about");
+    if (id === undefined || (each.name !== "item" && each.name !== "channel")) return [];
+    if (seen.has(id)) return [fault("value.repeated", `has two elements with the rdf:about ${quote(id)}`)];
     seen.add(id);
     return [];
   });
@@ -187,7 +188,7 @@ export const RSS_11: ElementRule = {
         },
       }),
       items: needed({
-        attributes: { "rdf:parseType": anyText },
+        required: { "rdf:parseType": oneOf(["Collection"]) },
         children: prefixed("rss11", { item: many(ITEM("rss11")) }),
         check: (place) => repeatedAbouts(place),
       }),

@@ -6,7 +6,7 @@ import { absoluteUri, httpUrl, rssPerson, uriReference } from "../values/address
 import { language } from "../values/codes.ts";
 import { rfc822, rfc3339 } from "../values/dates.ts";
 import { hour, imageHeight, imageWidth, nonNegativeInteger, positiveInteger } from "../values/numbers.ts";
-import { plainText } from "../values/plain-text.ts";
+import { damage, plainText } from "../values/plain-text.ts";
 import { anyText, fieldName, mediaType, notBlank, oneOf } from "../values/words.ts";
 import { CATEGORY as ATOM_CATEGORY, ATOM_ID, DELETED_ENTRY, PERSON } from "./atom.ts";
 import { LINK } from "./atom-link.ts";
@@ -41,6 +41,8 @@ const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 
 const IMAGE: ElementRule = {
   children: {
+    ...ANYWHERE,
+    "dc:date": many(DC_DATE),
     title: needed(words),
     link: needed(link),
     url: needed(link),
@@ -52,6 +54,8 @@ const IMAGE: ElementRule = {
 
 const TEXT_INPUT: ElementRule = {
   children: {
+    ...ANYWHERE,
+    "dc:date": many(DC_DATE),
     title: needed(textOnly(notBlank)),
     description: needed(textOnly(notBlank)),
     name: needed(textOnly(fieldName)),
@@ -89,7 +93,9 @@ const isPermalink = (place: Place) => place.element.attributes.isPermaLink !== "
 /** A guid is the address of the article, unless it says that it is not. */
 const guid: ValueType = (value, place) => {
   if (!isPermalink(place)) return undefined;
-  const isAddress = /^[a-z][a-z0-9+.-]*:/i.test(value) && uriReference(value, place) === undefined;
+  const wrong = uriReference(value, place);
+  if (wrong?.rule === "value.uri-characters") return wrong;
+  const isAddress = /^[a-z][a-z0-9+.-]*:/i.test(value) && wrong === undefined;
   return isAddress && !/^(?:tag|urn):/i.test(value)
     ? undefined
     : fault("rss.permalink", `is ${quote(value)}, which is no address, and is a permalink`);
@@ -109,12 +115,12 @@ export const RSS_ITEM: ElementRule = {
     "atom:summary": once(textConstruct),
     "atom:published": once(textOnly(rfc3339)),
     "dc:date": many(DC_DATE),
-    "content:encoded": once(textOnly(anyText)),
+    "content:encoded": once(textOnly(damage)),
     "content:items": once(OPEN),
     "xhtml:body": many({ ...OPEN, text: anyText }),
     title: once(words),
     link: once(link),
-    description: once(textOnly(anyText)),
+    description: once(textOnly(damage)),
     author: once(person),
     category,
     comments: once(link),

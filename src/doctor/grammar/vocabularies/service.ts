@@ -1,23 +1,16 @@
 /** Service and category documents of the Atom Publishing Protocol (RFC 5023). */
 import { childrenNamed } from "../../../syntax/xml/xml-element.ts";
 import { ATOM } from "../../facts/xml-names.ts";
-import { type ElementRule, many, needed, once, some, textOnly } from "../element-rule.ts";
+import { type Children, type ElementRule, many, needed, some, textOnly } from "../element-rule.ts";
 import { fault, type Place } from "../grammar-fault.ts";
 import { iriReference } from "../values/addresses.ts";
 import { mediaRanges, yesNo } from "../values/words.ts";
-import { ATOM_ID, CATEGORY, PERSON } from "./atom.ts";
-import { LINK } from "./atom-link.ts";
+import { CATEGORY, METADATA } from "./atom.ts";
 import { textConstruct } from "./atom-text.ts";
+import { ANYWHERE } from "./modules.ts";
 
 /** What W3C's validator and servers accept beside the elements of the protocol. */
-const COMMON = {
-  "atom:author": many(PERSON),
-  "atom:contributor": many(PERSON),
-  "atom:id": once(ATOM_ID),
-  "atom:link": many(LINK),
-  "atom:rights": once(textConstruct),
-  "atom:updated": once({ isOpen: true } as const),
-};
+const COMMON: Children = { ...ANYWHERE, ...METADATA };
 
 export const CATEGORIES: ElementRule = {
   attributes: { href: iriReference, fixed: yesNo, scheme: iriReference },

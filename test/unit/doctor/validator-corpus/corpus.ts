@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { readAnswer } from "../../../../src/doctor/facts/read-document.ts";
 import type { Answer } from "../../../../src/doctor/net/fetched.ts";
@@ -16,21 +15,28 @@ export type CorpusCase = {
   readonly errors: readonly string[];
 };
 
-export const CORPUS = fileURLToPath(new URL("../../../../../shared/validator-corpus/", import.meta.url));
+export const CORPUS = join(import.meta.dirname, "../../../../../shared/validator-corpus");
 
 export function corpusCases(): readonly CorpusCase[] {
   return JSON.parse(readFileSync(join(CORPUS, "expected.json"), "utf8")) as readonly CorpusCase[];
 }
 
-/** The media type of a feed by its first tags: the cases are served rightly, so that only the document is judged. */
+const TYPES: Readonly<Record<string, string>> = {
+  RDF: "application/rdf+xml",
+  Channel: "application/rdf+xml",
+  rss: "application/rss+xml",
+  opml: "text/x-opml",
+  outlineDocument: "text/x-opml",
+  OpenSearchDescription: "application/opensearchdescription+xml",
+  service: "application/atomsvc+xml",
+  categories: "application/atomcat+xml",
+};
+
+/** The media type of a document by its root: the cases are served rightly, so that only the document is judged. */
 function mediaTypeOf(body: Buffer): string {
-  const start = body.toString("latin1").replaceAll("\0", "");
-  if (/<(?:\w+:)?RDF[\s>]/.test(start) || start.includes("rss1.1#")) return "application/rdf+xml";
-  if (/<opml[\s>]/.test(start)) return "text/x-opml";
-  if (/OpenSearchDescription/.test(start)) return "application/opensearchdescription+xml";
-  if (/<(?:\w+:)?service[\s>]/.test(start)) return "application/atomsvc+xml";
-  if (/<(?:\w+:)?categories[\s>]/.test(start)) return "application/atomcat+xml";
-  return /<rss[\s>]/.test(start) ? "application/rss+xml" : "application/atom+xml";
+  const text = body.toString("latin1").replaceAll("\0", "");
+  const [, root = ""] = /<(?:[\w-]+:)?([A-Za-z]+)/.exec(text.replace(/<!--[\s\S]*?-->/g, "")) ?? [];
+  return TYPES[root] ?? "application/atom+xml";
 }
 
 /** A visit of a server that does everything right. */
