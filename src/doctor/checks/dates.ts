@@ -1,7 +1,7 @@
 import type { EntryFacts, FeedFacts, WrittenDate } from "../facts/feed-facts.ts";
-import { dateFault } from "../facts/written-date.ts";
 import type { Check } from "../finding.ts";
 import { grammarFaults } from "../grammar/document-grammar.ts";
+import { jsonFeedFaults } from "../grammar/json/json-feed.ts";
 import { feedOf, rootOf, type Visit } from "../visit.ts";
 
 const HOUR = 3_600_000;
@@ -42,11 +42,12 @@ export const DATE_CHECKS: readonly Check[] = [
     why: "If a reader cannot read a date, it uses the time of its request, or 1970. The entry moves to the top or to the end.",
     how: 'Write dates in RSS as "Sun, 01 Mar 2026 21:42:00 +0800", in Atom and JSON Feed as "2026-03-01T21:42:00+08:00".',
     examine: (visit) => {
-      const feed = feedOf(visit);
       const root = rootOf(visit);
-      // XML has dates in many elements, which the tables know. JSON Feed has these.
       if (root) return grammarFaults(root).flatMap(({ rule, text }) => (rule === "dates.notation" ? [text] : []));
-      return feed && datesIn(feed).flatMap(({ of, date }) => (dateFault(date) ? [`${of}: ${dateFault(date)}`] : []));
+      const feed = feedOf(visit);
+      return feed?.form === "json"
+        ? jsonFeedFaults(feed.document).flatMap(({ rule, text }) => (rule === "dates.notation" ? [text] : []))
+        : undefined;
     },
   },
   {

@@ -112,8 +112,8 @@ function textFaults(place: Place, rule: ElementRule, { isRdf }: Dialect): readon
   if (text === undefined)
     return isOpen || trimmed === "" ? [] : [fault("grammar.unexpected-text", `contains the text ${quote(trimmed)}`)];
   if (children === undefined && elementsOf(place.element).length > 0) {
-    const isMixed = isRdf && trimmed !== "" && attributesOf(place).get("rdf:parseType") !== "Literal";
-    return isMixed ? [fault("grammar.unexpected-text", "mixes text and elements, which RDF does not allow")] : [];
+    const isLiteral = isRdf && attributesOf(place).get("rdf:parseType") === "Literal";
+    return trimmed === "" || isLiteral ? [] : [fault("grammar.unexpected-text", "mixes text and elements")];
   }
   if (isExact && raw !== trimmed) return [fault("value.white-space", `has white space around ${quote(trimmed)}`)];
   return [text(isExact ? raw : trimmed, place) ?? []].flat();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
+import { FAULTY_DOCUMENTS } from "./grammar/faulty-documents.ts";
 import { IMAGINED } from "./imagined-visits.ts";
 import { look } from "./look.ts";
 import { MISBEHAVIOURS } from "./misbehaviours/all.ts";
@@ -41,7 +42,10 @@ describe("a fault that a loopback server cannot have", () => {
 });
 
 test("every rule has a misbehaviour that breaks it", () => {
-  const broken = new Set<string>([...MISBEHAVIOURS.map(({ id }) => id), ...IMAGINED.map(([id]) => id)]);
+  const broken = new Set<string>([
+    ...[...MISBEHAVIOURS, ...FAULTY_DOCUMENTS].map(({ id }) => id),
+    ...IMAGINED.map(([id]) => id),
+  ]);
   expect([...levels.keys()].filter((id) => !broken.has(id))).toEqual([]);
   expect([...broken].filter((id) => !levels.has(id))).toEqual([]);
 });

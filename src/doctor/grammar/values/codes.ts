@@ -15,7 +15,7 @@ const FORMER_LANGUAGES: readonly string[] = ["iw", "in", "ji", "jw", "mo", "sh",
 
 const LANGUAGE = /^(?:[a-z]{2,8}|[ix])(?:-[a-z0-9]{1,8})*$/i;
 
-function isLanguage(value: string): boolean {
+export function isLanguage(value: string): boolean {
   if (!LANGUAGE.test(value)) return false;
   const [primary = ""] = value.toLowerCase().split("-");
   if (primary === "i" || primary === "x" || FORMER_LANGUAGES.includes(primary)) return true;

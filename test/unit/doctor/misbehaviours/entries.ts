@@ -14,7 +14,12 @@ export const ENTRIES: readonly Misbehaviour[] = [
   },
   { id: "entries.weight", what: "is larger than 1 MB", quirks: edit("Story 20", "word ".repeat(250_000)) },
   { id: "entries.unique-ids", what: "uses an id twice", quirks: edit("2026:20<", "2026:21<") },
-  { id: "entries.link", what: "has a relative link", quirks: edit(/<link>[^<]*articles\/20/, "<link>/articles/20") },
+  {
+    id: "entries.link",
+    at: "/atom.xml",
+    what: "has a relative link",
+    quirks: edit(/<link rel="alternate" href="[^"]*articles\/20"/, '<link rel="alternate" href="/articles/20"'),
+  },
   { id: "entries.titles", what: "has an entry without a title", quirks: edit("<title>Day 20</title>", "") },
   { id: "entries.full", what: "has only summaries", quirks: edit(/<content:encoded>.*?<\/content:encoded>/, "") },
 ];
@@ -26,7 +31,7 @@ export const DATES: readonly Misbehaviour[] = [
     quirks: editFirst(/<pubDate>[^<]*/, "<pubDate>2026-02-28"),
   },
   {
-    id: "dates.notation",
+    id: "dates.plain",
     what: "has a year of two digits",
     quirks: editFirst(/<pubDate>[^<]*/, "<pubDate>28 Feb 26 08:00:00 GMT"),
   },

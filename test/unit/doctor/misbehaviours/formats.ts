@@ -54,13 +54,43 @@ export const JSON_FEED: readonly Misbehaviour[] = [
     quirks: edit("https://jsonfeed.org/version/1.1", "1.1"),
   },
   { id: "json-feed.title", what: "has no title", quirks: edit('"title":"Harbour",', "") },
-  { id: "json-feed.items", also: ["entries.any"], what: "has no items", quirks: edit('"items":', '"entries":') },
+  {
+    id: "json-feed.items",
+    also: ["entries.any", "json-feed.members"],
+    what: "has no items",
+    quirks: edit('"items":', '"entries":'),
+  },
   { id: "json-feed.id", what: "has a number as an id", quirks: edit('"id":"tag:example.org,2026:20"', '"id":20') },
-  { id: "json-feed.content", what: "has no content", quirks: editFirst('"content_html":', '"html":') },
+  {
+    id: "json-feed.content",
+    also: ["json-feed.members"],
+    what: "has no content",
+    quirks: editFirst('"content_html":', '"html":'),
+  },
   {
     id: "json-feed.authors",
     what: "has an author as in version 1",
-    quirks: edit('"authors":[{"name":"The Desk"}]', '"author":{}'),
+    quirks: edit('"authors":[{"name":"The Desk"}]', '"author":{"name":"The Desk"}'),
+  },
+  {
+    id: "json-feed.types",
+    what: "has null for a value",
+    quirks: editFirst('"title":"Day', '"summary":null,"title":"Day'),
+  },
+  {
+    id: "json-feed.required",
+    what: "has an author without a name",
+    quirks: edit('"authors":[{"name":"The Desk"}]', '"authors":[{}]'),
+  },
+  {
+    id: "json-feed.language",
+    what: "has a language that does not exist",
+    quirks: edit('"title":"Harbour"', '"title":"Harbour","language":"english"'),
+  },
+  {
+    id: "json-feed.members",
+    what: "has a member of its own without an underscore",
+    quirks: edit('"title":"Harbour"', '"title":"Harbour","subtitle":"News"'),
   },
   {
     id: "json-feed.addresses",

@@ -48,6 +48,7 @@ export const NAMING: readonly Misbehaviour[] = [
   },
   {
     id: "format.current",
+    also: ["grammar.missing-element"],
     what: "is RSS 1.0",
     quirks: edit(
       /^<\?xml[\s\S]*$/,
@@ -86,7 +87,7 @@ export const NAMING: readonly Misbehaviour[] = [
     id: "charset.utf-8",
     what: "declares Latin-1",
     quirks: {
-      ...fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }),
+      ...fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }, "/rss.xml"),
       ...edit('encoding="utf-8"', 'encoding="iso-8859-1"'),
     },
   },
@@ -94,9 +95,13 @@ export const NAMING: readonly Misbehaviour[] = [
     id: "charset.agree",
     also: ["charset.utf-8"],
     what: "declares two encodings",
-    quirks: fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }),
+    quirks: fields({ "content-type": "application/rss+xml; charset=iso-8859-1" }, "/rss.xml"),
   },
-  { id: "charset.declared", what: "declares no charset", quirks: fields({ "content-type": "application/rss+xml" }) },
+  {
+    id: "charset.declared",
+    what: "declares no charset",
+    quirks: fields({ "content-type": "application/rss+xml" }, "/rss.xml"),
+  },
   {
     id: "charset.bom",
     what: "begins with a byte order mark",
@@ -117,7 +122,7 @@ export const NAMING: readonly Misbehaviour[] = [
   {
     id: "xml.no-doctype",
     what: "has a DOCTYPE",
-    quirks: edit("<rss ", '<!DOCTYPE rss SYSTEM "http://my.netscape.com/publish/formats/rss-0.91.dtd">\n<rss '),
+    quirks: edit("<rss ", '<!DOCTYPE rss SYSTEM "https://www.rssboard.org/rss-0.91.dtd">\n<rss '),
   },
   { id: "json.parses", at: "/feed.json", what: "has one comma too many", quirks: edit("]}]}", "]},]}") },
   {

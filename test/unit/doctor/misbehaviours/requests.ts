@@ -100,6 +100,6 @@ export const LINKS: readonly Misbehaviour[] = [
     id: "next.resolves",
     at: "/feed.json",
     what: "links to a next page that does not exist",
-    quirks: edit('"title":"Harbour"', '"title":"Harbour","next_url":"/gone"'),
+    quirks: edit('"title":"Harbour"', '"title":"Harbour","next_url":"http://127.0.0.1/gone"'),
   },
 ];

@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { readAnswer } from "../../../../src/doctor/facts/read-document.ts";
-import type { Answer } from "../../../../src/doctor/net/fetched.ts";
-import { reportOn } from "../../../../src/doctor/report.ts";
-import type { ProbeName, Visit } from "../../../../src/doctor/visit.ts";
-import { ok } from "../../../../src/syntax/result.ts";
+import type { Finding } from "../../../../src/doctor/finding.ts";
+import { findingsIn, imagineServed } from "../grammar/imagined-answer.ts";
 
 export type CorpusCase = {
   readonly path: string;
@@ -39,47 +35,9 @@ function mediaTypeOf(body: Buffer): string {
   return TYPES[root] ?? "application/atom+xml";
 }
 
-/** A visit of a server that does everything right. */
-export function imagineServed(path: string, body: Buffer, mediaType = mediaTypeOf(body)): Visit {
-  const headers = {
-    "content-type": mediaType,
-    etag: '"1"',
-    "last-modified": "Sat, 28 Feb 2026 08:00:00 GMT",
-    "cache-control": "public, max-age=300",
-    vary: "Accept-Encoding",
-  };
-  const url = `https://example.org/${path}`;
-  const answer: Answer = {
-    url,
-    hops: [],
-    status: 200,
-    headers,
-    body,
-    wireBytes: body.length,
-    hasForbiddenBody: false,
-  };
-  const unchanged: Answer = { ...answer, status: 304, body: Buffer.from(""), wireBytes: 0 };
-  const packed: Answer = {
-    ...answer,
-    headers: { ...headers, "content-encoding": "gzip" },
-    wireBytes: gzipSync(body).length,
-  };
-  const probes = new Map<ProbeName, ReturnType<typeof ok<Answer>>>([
-    ["again", ok(answer)],
-    ["same-tag", ok(unchanged)],
-    ["since", ok(unchanged)],
-    ["gzip", ok(packed)],
-  ]);
-  const now = Date.parse("2026-11-27T12:00:00Z");
-  return { address: url, now, plain: ok(answer), probes, isPrivateHost: false, ...readAnswer(answer) };
-}
-
-/** The ids of the rules with the level error that a case breaks. */
-export function errorsIn(visit: Visit): readonly { readonly id: string; readonly what: string }[] {
-  const { findings } = reportOn(visit.address, [visit], { notChecked: [], requests: 0 });
-  return findings.filter(({ level }) => level === "error").map(({ id, what }) => ({ id, what }));
-}
-
-export function errorsOf({ path }: CorpusCase): readonly { readonly id: string; readonly what: string }[] {
-  return errorsIn(imagineServed(path, readFileSync(join(CORPUS, "feeds", path))));
+/** The findings with the level error. */
+export function errorsOf({ path }: CorpusCase): readonly Finding[] {
+  const body = readFileSync(join(CORPUS, "feeds", path));
+  const visit = imagineServed(`https://example.org/${path}`, body, mediaTypeOf(body));
+  return findingsIn(visit).filter(({ level }) => level === "error");
 }
