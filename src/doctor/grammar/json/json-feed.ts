@@ -18,10 +18,9 @@ import {
   wrong,
 } from "./json-faults.ts";
 
+const HTTP = /^https?:\/\/[^/\s]/i;
 const address = stringOf("json-feed.addresses", (value) =>
-  /^https?:\/\/[^/\s]/i.test(value) && URL.canParse(value)
-    ? undefined
-    : `is ${quote(value)}, and should be a whole address`,
+  HTTP.test(value) && URL.canParse(value) ? undefined : `is ${quote(value)}, and should be a whole address`,
 );
 const language = stringOf("json-feed.language", (value) =>
   isLanguage(value) ? undefined : `is ${quote(value)}, and should be a language (en, pt-BR)`,
@@ -40,7 +39,9 @@ const optional = (type: Member["type"]): Member => ({ type });
 
 /** An author may be reached by mail. */
 const anyAddress = stringOf("json-feed.addresses", (value) =>
-  /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) ? undefined : `is ${quote(value)}, and should be a whole address`,
+  /^(?!https?:)[a-z][a-z0-9+.-]*:\S+$/i.test(value) || HTTP.test(value)
+    ? undefined
+    : `is ${quote(value)}, and should be a whole address`,
 );
 
 /** An author has at least one of its members. */

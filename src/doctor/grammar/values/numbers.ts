@@ -32,9 +32,9 @@ function matching(pattern: RegExp, says: string, rule: GrammarRuleId): ValueType
 export const float = matching(/^\d+(?:\.\d*)?$/, "a number", "value.number");
 export const decimal = matching(/^[-+]?\d+(?:\.\d*)?$/, "a number", "value.number");
 /** A number, with a unit or without: `25.00 USD`. */
-export const quantity = matching(/^\d+(?:\.\d*)?\s*\w*$/, "a number with a unit", "value.number");
+export const quantity = matching(/^\d+(?:\.\d*)?(?:\s+\w+|[a-z_]\w*)?$/i, "a number with a unit", "value.number");
 /** A whole number in which commas may stand, with a unit or without: `25,500 miles`. */
-export const wholeQuantity = matching(/^[\d,]*\d[\d,]*(?: .*)?$/, "a whole number with a unit", "value.number");
+export const wholeQuantity = matching(/^,*\d[\d,]*(?: .*)?$/, "a whole number with a unit", "value.number");
 /** Anything that begins with a number, as Google Base reads nutrients. */
 export const leadingNumber = matching(/^\d/, "a number", "value.number");
 export const integers = matching(/^\d+(?:,\s*\d+)*$/, "a list of whole numbers", "value.integer");

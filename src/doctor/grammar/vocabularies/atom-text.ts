@@ -25,6 +25,9 @@ const XHTML_CONTENT: ElementRule = {
     namespace === XHTML && !isHtmlElement(name) ? [fault("content.xhtml", "is no element of HTML")] : [],
 };
 
+/** Not through a list: an element may have many children, and each of them asks. */
+const firstIn = ({ children }: XmlElement) => children.find((child) => typeof child !== "string");
+
 /** One `xhtml:div` that contains the text, and nothing beside it. */
 const XHTML_TYPE: ElementRule = {
   children: { "xhtml:div": once(XHTML_CONTENT) },
@@ -35,8 +38,7 @@ const XHTML_TYPE: ElementRule = {
     if (isDiv && ownText(element).trim() === "") return [];
     return [fault("atom.xhtml-div", isDiv ? "has text beside its <div>" : "has no <div> of XHTML around its text")];
   },
-  stranger: (name, parent) =>
-    elementsOf(parent.element)[0]?.name === "div" ? strangerInXhtml(name, parent) : undefined,
+  stranger: (name, parent) => (firstIn(parent.element)?.name === "div" ? strangerInXhtml(name, parent) : undefined),
 };
 
 /** Plain text may show the signs of damage. In HTML, references are no fault. */

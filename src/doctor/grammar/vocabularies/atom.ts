@@ -124,6 +124,7 @@ export const ATOM_FEED: ElementRule = {
   },
   attributes: { "indexing:index": anyText },
   check: (place) => [
+    ...authorFaults(place),
     ...orderFaults(place),
     ...linkFaults(place),
     ...historyFaults(place),
@@ -162,17 +163,29 @@ const RELATIONS = "http://www.iana.org/assignments/relation/";
 const hasAuthor = (element: XmlElement | undefined) =>
   element !== undefined && childNamed(element, "author", ATOM) !== undefined;
 
+const isNamed = (entry: XmlElement) => hasAuthor(entry) || hasAuthor(childNamed(entry, "source", ATOM));
+
+function authorFaults({ element }: Place): readonly Fault[] {
+  if (hasAuthor(element)) return [];
+  return childrenNamed(element, "entry", ATOM).flatMap((entry) =>
+    isNamed(entry)
+      ? []
+      : [fault("atom.author", `has no author, and neither has the entry${entry.line ? ` (line ${entry.line})` : ""}`)],
+  );
+}
+
 function entryFaults(place: Place): readonly Fault[] {
-  const { element, parent } = place;
+  const { element } = place;
   const body = childNamed(element, "content", ATOM);
-  const isNamed = hasAuthor(element) || hasAuthor(parent?.element) || hasAuthor(childNamed(element, "source", ATOM));
+  // The feed judges its entries, so that its own author is looked for once.
+  const isAlone = place.parent === undefined && !isNamed(element);
   const hasAlternate = childrenNamed(element, "link", ATOM).some(({ attributes: { rel = "alternate" } }) =>
     [rel, rel.replace(RELATIONS, "")].includes("alternate"),
   );
   return [
     ...linkFaults(place),
     ...historyFaults(place),
-    ...(isNamed ? [] : [fault("atom.author", "has no author, and neither has the feed")]),
+    ...(isAlone ? [fault("atom.author", "has no author")] : []),
     ...(body || hasAlternate ? [] : [fault("atom.entry-content", "has neither content nor an alternate link")]),
     ...(body && needsSummary(body) && !childNamed(element, "summary", ATOM)
       ? [fault("atom.summary", "has content that readers cannot show, and no <summary>")]
