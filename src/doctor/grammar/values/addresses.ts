@@ -51,7 +51,7 @@ export const uriReference: ValueType = (value) => uriFault(value, {});
 export const absoluteUri: ValueType = (value) => uriFault(value, { isAbsolute: true });
 /** An IRI, absolute or relative (RFC 4287 section 2). */
 export const iriReference: ValueType = (value) => uriFault(value, { isIri: true });
-/** An absolute IRI, as ids of Atom are. */
+/** An absolute IRI. Ids of Atom are such. */
 export const absoluteIri: ValueType = (value) => uriFault(value, { isAbsolute: true, isIri: true });
 
 /** A name with a dot, a number of IPv6, or this machine. */
