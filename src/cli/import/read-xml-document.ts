@@ -3,7 +3,6 @@ import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import { openFeedParts } from "../../import/feeds/feed-xml.ts";
 import type { ImportNote } from "../../import/feeds/import-note.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
-import { leftOutItem } from "../../import/feeds/left-out-item.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
 import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";

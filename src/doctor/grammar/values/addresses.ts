@@ -64,7 +64,8 @@ export const httpUrl: ValueType = (value) => {
   return HTTP.test(value) ? undefined : fault("value.http-url", `${quote(value)} is not an http address`);
 };
 
-const ADDRESS = /^[\w!#$%&'*+/=?^`{|}~.-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.?$/i;
+const ADDRESS =
+  /^[\w!#$%&\x27*+/=?^\x60{|}~.-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.?$/i;
 const MAX_ADDRESS = 320;
 
 function isAddress(value: string): boolean {
