@@ -51,7 +51,7 @@ export const isoDay: ValueType = (value, place) =>
 
 /** RFC 822 section 5 with its comments, white space, one-letter zones and years of two digits. In any case. */
 const RFC_822 =
-  /^(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} ?, ?)?(\d\d?) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (\d{4}|\d\d) (\d\d):(\d\d)(?::(\d\d))? ([+-]?\d{4}|ut|utc|gmt|[ecmp][sd]t|[a-ik-z])$/i;
+  /^(?:(mon|tue|wed|thu|fri|sat|sun) ?, ?)?(\d\d?) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (\d{4}|\d\d) (\d\d):(\d\d)(?::(\d\d))? ([+-]?\d{4}|ut|gmt|[ecmp][sd]t|[a-ik-z])$/i;
 const PLAIN = /^(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|UT|GMT|[ECMP][SD]T|Z)$/;
 
 const MAX_DATE = 200;

@@ -76,7 +76,7 @@ export const charset: ValueType = (value) => {
 
 /** The start of an XML or HTML form's field name. */
 export const fieldName: ValueType = (value) =>
-  /^[a-z_][\w:.[\]-]*$/i.test(value) ? undefined : fault("value.choice", `${quote(value)} is not a field name`);
+  /^[a-z_]/i.test(value) ? undefined : fault("value.choice", `${quote(value)} is not a field name`);
 
 export const base64: ValueType = (value) => {
   const text = value.replace(/\s+/g, "");

@@ -54,6 +54,9 @@ const ROWS: readonly Row[] = [
       "Sun, 01 Mar 2026 8:00:00 GMT",
       "Sun, 01 Mrz 2026 08:00:00 GMT",
       "01/03/2026 08:00:00 GMT",
+      "Sunday, 01 Mar 2026 08:00:00 GMT",
+      "Sun, 01 Mar 2026 08:00:00 UTC",
+      "Sun, 01 Mar 2026 08:00:00 J",
     ],
   ],
   [
