@@ -137,7 +137,7 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     level: "warning",
     summary: "The feed is RSS 2.0, Atom 1.0 or JSON Feed.",
     why: "Old versions have no ids and no full content. Readers identify entries by address and repeat edited ones.",
-    how: "Serve RSS 2.0, Atom 1.0 or JSON Feed 1.1 at the same address. The doctor does not check RSS 1.0 further.",
+    how: "Serve RSS 2.0, Atom 1.0 or JSON Feed 1.1 at the same address.",
     examine: (visit) => {
       const reading = readingOf(visit);
       if (reading?.kind !== "feed") return undefined;
