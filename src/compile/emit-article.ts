@@ -1,8 +1,8 @@
 import { type Article, articleSchema } from "../model/article.ts";
 import { articlePath, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
 import { emitBody } from "./body/emit/emit-body.ts";
-import { summarise } from "./body/emit/summarise.ts";
 import type { ContentFault } from "./content-fault.ts";
+import { summaryOf } from "./derived-summary.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { withBodyNotes } from "./parse-article.ts";
@@ -38,7 +38,7 @@ export function emitArticle({ body: resolvedBody, complete, language, ...resolve
     ...complete.resolved,
     slug: read.slug,
     url: PLACEHOLDER_ORIGIN + articlePath(read.slug),
-    summary: fields.summary ?? summarise(body.opening || wordsBeside(image, attachments), language),
+    summary: fields.summary ?? summaryOf(body.opening, { image, attachments, language }),
     byline: fields.byline ?? [],
     language,
     tags: distinctTags(fields.tags, source, warnings),
@@ -48,11 +48,6 @@ export function emitArticle({ body: resolvedBody, complete, language, ...resolve
     attachments,
   });
   return { read, article, media, faults, warnings };
-}
-
-/** What an article says whose body has no words: the caption of its picture, or the names of its files. */
-function wordsBeside(image: Article["image"], attachments: readonly { readonly title?: string | undefined }[]): string {
-  return image?.caption || image?.alternativeText || attachments.flatMap(({ title }) => title ?? []).join(", ");
 }
 
 /**

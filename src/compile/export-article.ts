@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Agency, Article, Attachment, Person } from "../model/article.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../site/addresses.ts";
+import { hasDerivedSummary } from "./derived-summary.ts";
 import { exportBody, type MediaName } from "./export-body.ts";
 
 /**
@@ -14,7 +15,8 @@ export function exportArticle(article: Article, mediaName: MediaName): string {
   const fields = {
     id: article.id,
     title: article.title,
-    summary: article.summary,
+    // A summary that the text gives is left to the text, so that it changes with it.
+    summary: hasDerivedSummary(article) ? undefined : article.summary,
     byline: orNothing(byline.map(orName)),
     agency: agency && orName(agency),
     dateline: article.dateline,

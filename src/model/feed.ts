@@ -28,14 +28,21 @@ export type FeedHead = {
   readonly selection: Selection;
 };
 
-/** The tombstone of an article that was in the feed and is no longer public. */
+/**
+ * An article that was in the feed and is no longer public. `language` is that of the reason. `notice` is there as long
+ * as feeds show a notice in place of the article.
+ */
 export type Withdrawal = {
   readonly id: string;
   readonly url: string;
   readonly language: string;
   readonly time: Timestamp;
   readonly reason?: string;
+  readonly notice?: WithdrawnEntry;
 };
+
+/** What readers knew of a withdrawn article. `title` is missing if it is not known any more. */
+export type WithdrawnEntry = { readonly title?: string; readonly published: Timestamp };
 
 /**
  * A document of a feed (RFC 5005 section 4): the current one, to which clients subscribe, or an archive of older
@@ -51,8 +58,9 @@ export type Place = { readonly document: Document; readonly previous?: number; r
 /**
  * A selection of articles at one moment, ready to render. The newest entry is the first.
  *
- * - `updated` is the newest `updated` of its entries, which the authors set, or the founding day of the publication if
- *   there are no entries.
+ * - `updated` is the last change of the document that readers are to notice: the newest `updated` of its entries, or
+ *   the time at which an article was withdrawn or left it. It never goes back. Before the first article, it is the
+ *   founding day of the publication.
  * - `modified` is the last change of the document, for `Last-Modified`: in milliseconds since the epoch, never in the
  *   future.
  * - `tag` is a permanent name of this state of the document. It is missing if the store cannot name the state.

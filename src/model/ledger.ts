@@ -24,6 +24,16 @@ const membershipSchema = z.strictObject({
 });
 export type Membership = z.infer<typeof membershipSchema>;
 
+/** The facts of an article's last recorded version, as the article has them. */
+const lastVersionSchema = z.strictObject({
+  title: line.optional(),
+  published: timestamp,
+  updated: timestamp,
+  scheduledFor: timestamp.optional(),
+  unpublishAt: timestamp.optional(),
+});
+export type LastVersion = z.infer<typeof lastVersionSchema>;
+
 /**
  * The record of one article, under its id. All times are in UTC.
  *
@@ -32,7 +42,14 @@ export type Membership = z.infer<typeof membershipSchema>;
  * - `size`: bytes of its text when it entered, which decide where archives are cut. It never changes.
  * - `modified`: when its bytes last changed.
  * - `feeds`: the scopes that it is or was in, by `scopeKey`, without the scope of everything.
- * - `withdrawn`: when it was retracted or its file was deleted, and the reason if there is one.
+ * - `withdrawn`: when it was retracted or its file was deleted, and the reason if there is one. `expired`: its
+ *   `unpublishAt` had passed before its file was deleted.
+ * - `last`: what it said when it was last recorded, without which a deleted file would leave nothing to name it by.
+ *   `title` is missing if readers never saw it.
+ * - `told`: the latest `updated` that readers were told of it, before `last`.
+ * - `restored`: when it was last published again after it had been withdrawn. Its `updated` is not before that.
+ *
+ * Records that were made before these three existed lack them.
  */
 const ledgerArticleSchema = z.strictObject({
   sequence,
@@ -44,7 +61,12 @@ const ledgerArticleSchema = z.strictObject({
   hash,
   modified: timestamp,
   feeds: z.record(z.string(), membershipSchema),
-  withdrawn: z.strictObject({ time: timestamp, reason: line.optional() }).optional(),
+  withdrawn: z
+    .strictObject({ time: timestamp, reason: line.optional(), expired: z.literal(true).optional() })
+    .optional(),
+  last: lastVersionSchema.optional(),
+  told: timestamp.optional(),
+  restored: timestamp.optional(),
 });
 export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { personSchema } from "./article.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { podcastSchema } from "./podcast.ts";
+import { retractionsSchema } from "./retractions.ts";
 import { rslTermsSchema } from "./rsl-terms.ts";
 import { languageTag, line, slug, text, webAddress } from "./schema.ts";
 
@@ -26,8 +27,7 @@ export const tagAuthoritySchema = z.strictObject({
  * - `people` are responsible for the publication as a whole.
  * - `hub` is the WebSub hub that feeds advertise.
  * - `cloud` is the address where rssCloud clients register. A newsroom sets its own; a file cannot set it.
- * - `retractions`: RSS and JSON Feed cannot express that an entry was withdrawn. With `notice`, they have a short
- *   notice in its place.
+ * - `retractions`: how feeds tell that an article was withdrawn. If it is missing, its defaults apply.
  * - `rsl` are the terms for programs. If they are missing, the service states no terms.
  */
 export const publicationSchema = z.strictObject({
@@ -53,7 +53,7 @@ export const publicationSchema = z.strictObject({
   sections: z.array(sectionSchema),
   hub: webAddress.optional(),
   cloud: webAddress.optional(),
-  retractions: z.enum(["remove", "notice"]).optional(),
+  retractions: retractionsSchema.optional(),
   podcast: podcastSchema.optional(),
   rsl: rslTermsSchema.optional(),
 });

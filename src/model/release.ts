@@ -12,13 +12,16 @@ export function dueAt(article: Pick<Article, "published" | "scheduledFor">): num
   return article.scheduledFor ? Math.max(published, instantOf(article.scheduledFor)) : published;
 }
 
+/** The fields of an article that decide when it is public. */
+export type ReleaseTimes = Pick<Article, "published" | "scheduledFor" | "unpublishAt" | "status">;
+
 export type Release = "hidden" | "out" | "withdrawn";
 
 /**
  * What the public may know about the article at `now`: nothing (`hidden`), everything (`out`), or only that it is gone
  * (`withdrawn`). A draft stays hidden until its status changes.
  */
-export function releaseAt(article: Article, now: number): Release {
+export function releaseAt(article: ReleaseTimes, now: number): Release {
   if (article.status === "draft" || dueAt(article) > now) return "hidden";
   if (article.status === "retracted") return "withdrawn";
   if (article.unpublishAt && instantOf(article.unpublishAt) <= now) return "withdrawn";

@@ -9,6 +9,7 @@ import { feedDescription } from "./feed-description.ts";
 import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
+import { entriesWithNotices } from "./retraction-notice.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
 import { shownSummary } from "./shown-summary.ts";
 
@@ -46,7 +47,7 @@ function feedElement(feed: Feed): XmlNode {
       generator: text(GENERATOR),
       "fh:archive": archiveMark(feed),
       "at:deleted-entry": feed.withdrawals.map(deletedEntry),
-      entry: feed.entries.map((article) => entryElement(article, feed)),
+      entry: entriesWithNotices(feed).map((article) => entryElement(article, feed)),
     }),
   };
 }

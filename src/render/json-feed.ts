@@ -9,7 +9,7 @@ import { datelineOfAttachment, datelineOfFeed, datelineOfItem } from "./dateline
 import { feedDescription } from "./feed-description.ts";
 import { compactJson, extensions, type LibraryItem } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
-import { noticesOf } from "./retraction-notice.ts";
+import { entriesWithNotices } from "./retraction-notice.ts";
 import { sectionOf } from "./sections.ts";
 import { shownSummary } from "./shown-summary.ts";
 
@@ -43,7 +43,7 @@ export function renderJsonFeed(feed: Feed): string {
     _dateline: datelineOfFeed(feed, GENERATOR),
   });
   for (const member of members) json.addExtension(member);
-  for (const article of [...feed.entries, ...noticesOf(feed)]) json.addItem(jsonItem(article, feed));
+  for (const article of entriesWithNotices(feed)) json.addItem(jsonItem(article, feed));
   return compactJson(json.json1());
 }
 

@@ -16,7 +16,7 @@ import { GENERATOR } from "./generator.ts";
 import { enclosuresOf, mediaContents } from "./media-rss.ts";
 import { declareNamespaces } from "./namespaces.ts";
 import { hasChapters, isPodcast, podcastChannel, podcastEpisode, recordingOf } from "./podcast.ts";
-import { noticesOf } from "./retraction-notice.ts";
+import { entriesWithNotices } from "./retraction-notice.ts";
 import { rslItem } from "./rsl.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
 import { shownSummary } from "./shown-summary.ts";
@@ -80,7 +80,7 @@ export function renderRss(feed: Feed): string {
     "fh:archive": archiveMark(feed),
   });
   for (const element of elements) rss.addExtension(element);
-  for (const article of [...feed.entries, ...noticesOf(feed)]) rss.addItem(rssItem(article, feed));
+  for (const article of entriesWithNotices(feed)) rss.addItem(rssItem(article, feed));
   return rss.rss2();
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from "../model/article.ts";
 import type { ArticleState } from "../model/article-state.ts";
 import type { MediaFile } from "../model/media-file.ts";
+import type { Timestamp } from "../model/timestamp.ts";
 import type { Result } from "../syntax/result.ts";
 
 /** The text an article was written as, if it was not JSON. */
@@ -24,6 +25,7 @@ export type StoredArticleSummary = Omit<StoredArticle, "article"> & {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
+  readonly updated: Timestamp;
   readonly due: number;
 };
 
@@ -39,13 +41,15 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly next?: numb
 export type Expectation = { readonly kind: "absent" } | { readonly kind: "revision"; readonly revision: number };
 
 /**
- * Who writes and when. `extraStatements` returns what else is written in the same batch, such as an idempotency record,
+ * Who writes and when. `isNoticeable`: readers are to notice a change of what they see, so `updated` moves to `now`
+ * unless the article has a later one. `extraStatements` returns what else is written in the same batch, such as an idempotency record,
  * for the given outcome.
  */
 export type Writing = {
   readonly actor: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  readonly isNoticeable?: boolean;
   readonly expected?: Expectation;
   readonly extraStatements?: (outcome: Saved) => readonly D1PreparedStatement[];
 };

@@ -77,6 +77,7 @@ export function overview({ publication, full, draft, retracted, many }: GalleryP
     revision: index + 1,
     hash: "0a",
     saved: NOON - index * 17 * MINUTE,
+    updated: article.updated,
     due: state === "scheduled" ? NOON + 600 * MINUTE : dueAt(article),
   });
   const articles = [

@@ -7,6 +7,7 @@ import { allOf, type Selection } from "../../src/model/selection.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
 import type { ArticleStore, Version } from "../../src/store/article-store.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
+import { publication } from "../fixtures/full-article.ts";
 import { FileReference } from "./file-reference.ts";
 import { asStored, empty, open } from "./open.ts";
 
@@ -14,6 +15,8 @@ const START = Date.UTC(2026, 5, 1, 12);
 const DIVISION = { entries: 3, bytes: 1_000_000 };
 const TAGS = ["Boats", "Trains", "制裁"];
 const MAX_ARTICLES = 12;
+/** Notices end within the days that the steps take. */
+const ABOUT = { ...publication, retractions: { days: 1 } };
 
 /**
  * What a desk does, and the passing of time. Articles are named by number. A step on an article that does not exist has
@@ -43,6 +46,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("schedule", "expire"), article, minutes }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), minutes }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("wait" as const), minutes: fc.constantFrom(600, 1440, 1500) }),
+  },
 );
 
 /**
@@ -117,7 +124,7 @@ function shown(feed: Feed | undefined) {
     updated,
     place,
     withdrawals,
-    entries: entries.map(({ slug, title: name, summary }) => [slug, name, summary]),
+    entries: entries.map(({ slug, title: name, summary, updated: last }) => [slug, name, summary, last]),
   };
 }
 
@@ -149,10 +156,13 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
       await empty();
-      const { newsroom, store } = open({ division: DIVISION });
-      const reference = new FileReference(DIVISION);
+      const { newsroom, store } = open({ division: DIVISION, artifact: { publication: ABOUT } });
+      const reference = new FileReference(DIVISION, ABOUT);
       let now = START;
-      let known = new Map<string, { tag: string | undefined; shown: string; modified: number | undefined }>();
+      let known = new Map<
+        string,
+        { tag: string | undefined; shown: string; modified: number | undefined; updated: string }
+      >();
       for (const each of steps) {
         now += each.kind === "wait" ? each.minutes * 60_000 : 1_000;
         if (each.kind !== "wait") {
@@ -179,6 +189,10 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
             expect([name, version.tag], "a tag names one state only").not.toEqual([name, earlier.tag ?? "none"]);
             expect(feed?.modified ?? 0, `${name} is newer`).toBeGreaterThan(earlier.modified ?? 0);
           }
+          if (earlier?.updated && feed)
+            expect(Date.parse(feed.updated), `${name} does not go back`).toBeGreaterThanOrEqual(
+              Date.parse(earlier.updated),
+            );
           expect(feed?.tag).toBe(version.tag);
           expect(feed?.modified ?? 0).toBeLessThanOrEqual(now);
           // The reference may name an instant at which nothing changes. An instant at which something changes must be
@@ -189,7 +203,7 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
             const isChange = JSON.stringify(shown(then)) !== state;
             if (isChange) expect(feed?.validUntil ?? Number.POSITIVE_INFINITY, name).toBeLessThanOrEqual(until);
           }
-          next.set(name, { tag: version.tag, shown: state, modified: feed?.modified });
+          next.set(name, { tag: version.tag, shown: state, modified: feed?.modified, updated: feed?.updated ?? "" });
         }
         known = next;
         for (const { slug, formerSlugs } of reference.articles)

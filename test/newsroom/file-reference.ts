@@ -2,6 +2,7 @@ import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
+import type { Publication } from "../../src/model/publication.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
 import { openContentStore } from "../../src/store/files/content-store.ts";
 import type { Division } from "../../src/store/history.ts";
@@ -15,10 +16,12 @@ import { ORIGIN, publication } from "../fixtures/full-article.ts";
 export class FileReference {
   readonly #division: Division;
   readonly #articles = new Map<string, Article>();
+  readonly #publication: Publication;
   #ledger: Ledger | undefined;
 
-  constructor(division: Division) {
+  constructor(division: Division, about: Publication = publication) {
     this.#division = division;
+    this.#publication = about;
     this.#record(0);
   }
 
@@ -34,13 +37,16 @@ export class FileReference {
   /** File mode keeps drafts out of the ledger. */
   #record(now: number): void {
     const articles = this.articles.filter(({ status }) => status !== "draft");
-    const recordable = { publication, articles, renderer: "0".repeat(16) };
+    const recordable = { publication: this.#publication, articles, renderer: "0".repeat(16) };
     this.#ledger = recordChanges(this.#ledger, recordable, recordedAt(now)).ledger;
   }
 
   get store(): ArticleStore {
     const articles = this.articles.filter(({ status }) => status !== "draft");
-    const artifact = artifactOf(articles, this.#ledger && { ledger: this.#ledger });
+    const artifact = artifactOf(articles, {
+      publication: this.#publication,
+      ...(this.#ledger && { ledger: this.#ledger }),
+    });
     return openContentStore(artifact, ORIGIN, this.#division);
   }
 }

@@ -71,7 +71,7 @@ export async function empty(db: D1Database = env.DB): Promise<void> {
     db.prepare("DELETE FROM feeds WHERE number > 1"),
     db.prepare(
       `UPDATE feeds SET revision = 0, modified = 0, changed = 0, next_change = NULL, length = 0, archives = 0,
-       current_after = 0, open_after = 0, open_bytes = 0, articles = 0`,
+       current_after = 0, open_after = 0, open_bytes = 0, articles = 0, told = 0, noticed = NULL`,
     ),
   ]);
 }

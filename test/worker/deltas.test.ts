@@ -25,14 +25,15 @@ const before = serve({ articles: base, artifact: { ledger: first } });
 async function poll(
   path: string,
   articles: readonly Article[],
-  setting: { about?: typeof publication; vars?: Record<string, unknown> } = {},
+  setting: { about?: typeof publication; vars?: Record<string, unknown>; at?: number } = {},
 ) {
-  const { about = publication, vars = {} } = setting;
+  const { about = publication, vars = {}, at } = setting;
   const known =
     (await serve({ articles: base, artifact: { ledger: first, publication: about }, vars }).get(path)).headers.get(
       "etag",
     ) ?? "";
   const now = serve({ articles, artifact: { ledger: record(first, articles, 2), publication: about }, vars });
+  if (at !== undefined) now.clock.now = at;
   const response = await now.get(path, { "if-none-match": known, "a-im": "feed" });
   const root = parseStrictXml(await response.clone().text());
   const entries = path.includes("atom")
@@ -112,16 +113,48 @@ test("the delta has no entries if only the head of the feed changed", async () =
 describe.runIf(HAS_LEDGER)("an entry that was withdrawn", () => {
   const withoutOne = base.filter(({ slug }) => slug !== "a5");
 
-  test("is a tombstone in the delta of Atom, and makes RSS send the complete feed", async () => {
-    const atom = await poll("/atom.xml", withoutOne);
-    expect([atom.status, atom.entries, atom.deleted]).toEqual([226, [], [base[5]?.id]]);
-    const rss = await poll("/rss.xml", withoutOne);
-    expect([rss.status, rss.entries.length]).toEqual([200, 11]);
+  test("is a notice in the delta of RSS, and a notice and a tombstone in that of Atom", async () => {
+    const at = Date.UTC(2026, 3, 10);
+    const atom = await poll("/atom.xml", withoutOne, { at });
+    expect([atom.status, atom.entries, atom.deleted]).toEqual([226, ["a5"], [base[5]?.id]]);
+    const rss = await poll("/rss.xml", withoutOne, { at });
+    expect([rss.status, rss.entries]).toEqual([226, ["a5"]]);
+    const etag = rss.response.headers.get("etag") ?? "";
+    expect((await rss.now.get("/rss.xml", { "if-none-match": etag, "a-im": "feed" })).status).toBe(304);
   });
 
-  test("is a notice in the delta of RSS if the publication has notices", async () => {
-    const rss = await poll("/rss.xml", withoutOne, { about: { ...publication, retractions: "notice" } });
-    expect([rss.status, rss.entries]).toEqual([226, ["a5"]]);
+  test("is not sent again with the next change, and its end is told by a complete feed in RSS", async () => {
+    const { ledger } = recordChanges(
+      record(first, withoutOne, 2),
+      content([...withoutOne, named("news", 20)]),
+      recordedAt(Date.UTC(2026, 3, 3)),
+    );
+    const later = serve({ articles: [...withoutOne, named("news", 20)], artifact: { ledger } });
+    for (const path of ["/rss.xml", "/atom.xml"]) {
+      const then = serve({ articles: withoutOne, artifact: { ledger: record(first, withoutOne, 2) } });
+      then.clock.now = later.clock.now = Date.UTC(2026, 3, 10);
+      const known = (await then.get(path)).headers.get("etag") ?? "";
+      const delta = await later.get(path, { "if-none-match": known, "a-im": "feed" });
+      const text = await delta.text();
+      expect([path, delta.status, text.includes("articles/a5</"), text.includes("articles/news</")]).toEqual([
+        path,
+        226,
+        false,
+        true,
+      ]);
+      later.clock.now = Date.UTC(2026, 4, 2, 0, 0, 0);
+      const ended = await later.get(path, { "if-none-match": delta.headers.get("etag") ?? "", "a-im": "feed" });
+      expect([path, ended.status]).toEqual([path, path === "/rss.xml" ? 200 : 226]);
+      expect(await ended.text()).not.toContain("Withdrawn:");
+    }
+  });
+
+  test("is a tombstone only if the publication wants no notices, and RSS sends the complete feed", async () => {
+    const about = { ...publication, retractions: { show: "tombstone" as const } };
+    const atom = await poll("/atom.xml", withoutOne, { about });
+    expect([atom.status, atom.entries, atom.deleted]).toEqual([226, [], [base[5]?.id]]);
+    const rss = await poll("/rss.xml", withoutOne, { about });
+    expect([rss.status, rss.entries.length]).toEqual([200, 11]);
   });
 
   test("makes both forms send the complete feed of a tag if it left that tag only", async () => {

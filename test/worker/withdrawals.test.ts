@@ -73,20 +73,106 @@ describe("a withdrawn article", () => {
   });
 });
 
-test("RSS and JSON Feed have a notice with the same id if the publication has notices", async () => {
-  const noticing = { ...publication, retractions: "notice" as const };
-  const { get } = serve({ articles: left, artifact: { ledger, publication: noticing } });
-  const json = await (await get("/feed.json")).json<{ items: Record<string, unknown>[] }>();
-  expect(json.items.find(({ id }) => id === retracted.id)).toMatchObject({
-    url: `${ORIGIN}/articles/retracted`,
-    title: "This article has been withdrawn",
-    content_html: "<p>The figures &amp; names were wrong.</p>",
-    date_modified: "2026-03-02T00:00:00+02:00",
+describe("the notice of a withdrawn article", () => {
+  const DAY = 86_400_000;
+  const titles = async (get: ReturnType<typeof serve>["get"], path: string) => {
+    if (path.endsWith(".json"))
+      return (await (await get(path)).json<{ items: { title: string }[] }>()).items.map(({ title }) => title);
+    const root = parseStrictXml(await (await get(path)).text());
+    const entries = path.includes("rss") ? childrenOf(childOf(root, "channel"), "item") : childrenOf(root, "entry");
+    return entries.map((entry) => childOf(entry, "title").text);
+  };
+
+  test("stands in place of the article in all forms, with the same id, and says when and why", async () => {
+    const { get, clock } = serve({ articles: left, artifact: { ledger } });
+    clock.now = Date.UTC(2026, 3, 3);
+    const { items } = await (await get("/feed.json")).json<{ items: Record<string, unknown>[] }>();
+    const item = items.find(({ id }) => id === removed.id);
+    expect(item).toMatchObject({
+      url: `${ORIGIN}/articles/removed`,
+      title: `Withdrawn: ${removed.title}`,
+      date_published: removed.published,
+      date_modified: "2026-04-02T00:00:00Z",
+      authors: publication.people.map(({ name, url }) => ({ name, url })),
+    });
+    expect(JSON.stringify(item)).not.toContain(removed.summary);
+    const entry = childrenOf(parseStrictXml(await (await get("/atom.xml")).text()), "entry").find(
+      (each) => childOf(each, "id").text === removed.id,
+    );
+    expect(entry && childOf(entry, "updated").text).toBe("2026-04-02T00:00:00Z");
+    expect(entry && childOf(entry, "published").text).toBe(removed.published);
+    const rss = childrenOf(childOf(parseStrictXml(await (await get("/rss.xml")).text()), "channel"), "item");
+    expect(rss.map((each) => childOf(each, "guid").text)).toContain(removed.id);
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json", "/rss.xml?limit=4", "/atom.xml?q=removed"])
+      expect(await titles(get, path), path).toContain(`Withdrawn: ${removed.title}`);
+    expect(await titles(get, "/rss.xml?q=timetable")).toEqual([]);
   });
-  const items = childrenOf(childOf(parseStrictXml(await (await get("/rss.xml")).text()), "channel"), "item");
-  expect(items.map((item) => childOf(item, "guid").text)).toContain(retracted.id);
-  const entries = childrenOf(parseStrictXml(await (await get("/atom.xml")).text()), "entry");
-  expect(entries.map((entry) => childOf(entry, "id").text)).not.toContain(retracted.id);
+
+  test("has the reason, and is in the feeds of the article only", async () => {
+    const lately = { ...retracted, retraction: { time: time("2026-03-25T00:00:00Z"), reason: "It was & is wrong." } };
+    const recorded = recordChanges(first.ledger, content([kept, lately]), recordedAt(Date.UTC(2026, 3, 2)));
+    const { get, clock } = serve({ articles: [kept, lately], artifact: { ledger: recorded.ledger } });
+    clock.now = Date.UTC(2026, 3, 3);
+    const [item] = childrenOf(
+      childOf(parseStrictXml(await (await get("/tags/ferries/rss.xml")).text()), "channel"),
+      "item",
+    );
+    expect(item && childOf(item, "description").text).toBe("It was &amp; is wrong.");
+    expect(await titles(get, "/tags/ferries/feed.json")).toEqual([`Withdrawn: ${retracted.title}`]);
+    expect(await titles(get, "/rss.xml?q=kept")).toEqual([kept.title]);
+    expect(await titles(get, "/rss.xml?tag=ferries")).toEqual([`Withdrawn: ${retracted.title}`]);
+  });
+
+  test("ends after its days, and no answer from a cache is older", async () => {
+    const about = { ...publication, retractions: { days: 2 } };
+    const { get, clock } = serve({ articles: left, artifact: { ledger, publication: about } });
+    const end = Date.UTC(2026, 3, 4);
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json"]) {
+      clock.now = end - 1_000;
+      const before = await get(path);
+      expect(Number(/max-age=(\d+)/.exec(before.headers.get("cache-control") ?? "")?.[1])).toBeLessThanOrEqual(1);
+      expect(await before.text()).toContain("Withdrawn: ");
+      clock.now = end;
+      const headers = { "if-modified-since": before.headers.get("last-modified") ?? "" };
+      expect((await get(path, headers)).status).toBe(200);
+      const after = await get(path, { "if-none-match": before.headers.get("etag") ?? "" });
+      expect([after.status, (await after.text()).includes("Withdrawn: ")]).toEqual([200, false]);
+    }
+  });
+
+  test("is not there if the publication wants tombstones only, and never for an article that expires as planned", async () => {
+    const about = { ...publication, retractions: { show: "tombstone" as const } };
+    const { get, clock } = serve({ articles: left, artifact: { ledger, publication: about } });
+    clock.now = Date.UTC(2026, 3, 3);
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json"])
+      expect((await titles(get, path)).join()).not.toContain("Withdrawn");
+    const other = serve({ articles: left, artifact: { ledger } });
+    other.clock.now = Date.UTC(2026, 5, 2) + DAY;
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json"])
+      expect((await titles(other.get, path)).join()).not.toContain(expiring.title);
+  });
+
+  test("is general if the ledger does not know the title, as in records of earlier versions", async () => {
+    const record = ledger.articles[removed.id];
+    if (!record) throw new Error("the article is recorded");
+    const { last: _, told: __, ...old } = record;
+    const older = { ...ledger, articles: { ...ledger.articles, [removed.id]: old } };
+    const { get, clock } = serve({ articles: left, artifact: { ledger: older } });
+    clock.now = Date.UTC(2026, 3, 3);
+    expect(await titles(get, "/rss.xml")).toContain("This article has been withdrawn");
+  });
+
+  test("goes when the article is published again, which is newer than the notice", async () => {
+    const again = recordChanges(ledger, content(all), recordedAt(Date.UTC(2026, 3, 2)));
+    const { get, clock } = serve({ articles: all, artifact: { ledger: again.ledger } });
+    clock.now = Date.UTC(2026, 3, 3);
+    const { items } = await (await get("/feed.json")).json<{ items: Record<string, unknown>[] }>();
+    expect(items.find(({ id }) => id === removed.id)).toMatchObject({
+      title: removed.title,
+      date_published: removed.published,
+      date_modified: "2026-04-02T00:00:01Z",
+    });
+  });
 });
 
 test("a slug that changed between two records is redirected, even if the article does not list it", async () => {

@@ -18,6 +18,7 @@ export type PublishOptions = {
   readonly isDryRun: boolean;
   readonly retractMissing?: string;
   readonly restores: boolean;
+  readonly isMinor: boolean;
 };
 
 /** `npm run publish`: brings a folder to a newsroom. */
@@ -42,6 +43,7 @@ again, so a run that was interrupted continues where it stopped.`,
       value: "REASON",
       about: "retract what is published there and is not in the folder",
     },
+    minor: { type: "flag", about: "the changes are small, so readers need not be told: their dates stay" },
     restore: { type: "flag", about: "publish again what the newsroom has retracted and the folder has not" },
   },
   positionals: { max: 1, unexpected: (extra) => `one folder: what is "${extra}"?` },
@@ -60,6 +62,7 @@ again, so a run that was interrupted continues where it stopped.`,
       isDryRun: given.flag("dry-run"),
       ...(retractMissing !== undefined && { retractMissing }),
       restores: given.flag("restore"),
+      isMinor: given.flag("minor"),
     };
     return ok(options);
   },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ARTICLE_STATES } from "../../model/article-state.ts";
+import { timestamp } from "../../model/schema.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DeskClient } from "./desk-client.ts";
 import { type Refusal, refused } from "./refusal.ts";
@@ -8,6 +9,8 @@ const articleSchema = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
+  /** Missing in the list of an older newsroom. */
+  updated: timestamp.optional(),
   state: z.enum(ARTICLE_STATES),
   revision: z.number(),
   hash: z.string(),

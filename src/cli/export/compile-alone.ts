@@ -3,6 +3,7 @@ import type { ContentFile } from "../../compile/content-sources.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
+import type { LocalArticle } from "../publish/local-article.ts";
 
 export type AloneSetting = {
   readonly publication: ContentFile;
@@ -11,16 +12,19 @@ export type AloneSetting = {
   readonly randomBytes: (count: number) => Uint8Array;
 };
 
+/** An article as a newsroom would store it, and the hash that it would have with another `updated`. */
+export type CompiledAlone = Pick<LocalArticle, "hashAt" | "updated">;
+
 /**
- * Compiles a content file alone, in the way in which a folder that is published is compiled. Returns the hash of the
- * article, or undefined if the file has faults.
+ * Compiles a content file alone, in the way in which a folder that is published is compiled. Returns undefined if the
+ * file has faults.
  */
-export function hashCompiled(
+export function compileAlone(
   file: string,
   text: string,
   { media, origin }: { readonly media: readonly InspectedMedia[]; readonly origin: string },
   setting: AloneSetting,
-): string | undefined {
+): CompiledAlone | undefined {
   const names = new Set(media.map(({ name }) => name));
   const compiled = compileContent(
     {
@@ -31,5 +35,10 @@ export function hashCompiled(
     { mode: "development", allowPlaceholder: true, randomBytes: setting.randomBytes, allowUnknownLinks: true, origin },
   );
   const [article] = compiled.ok ? compiled.value.articles : [];
-  return article && hashOfArticle(textWithStoredOrigin(JSON.stringify(article), origin));
+  return (
+    article && {
+      updated: article.updated,
+      hashAt: (updated) => hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...article, updated }), origin)),
+    }
+  );
 }

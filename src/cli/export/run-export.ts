@@ -9,9 +9,10 @@ import type { DeskClient } from "../desk-client/desk-client.ts";
 import { type ListedArticle, listArticles } from "../desk-client/desk-lists.ts";
 import { describeRefusal } from "../publish/push-report.ts";
 import { type ArticleFile, type FileFailure, fileAsIs, fileAsWritten } from "./article-files.ts";
-import { type AloneSetting, hashCompiled } from "./compile-alone.ts";
+import { type AloneSetting, compileAlone } from "./compile-alone.ts";
 import { type FetchedArticle, fetchArticle } from "./fetch-article.ts";
 import { type MediaFolder, openMediaFolder } from "./media-folder.ts";
+import { withUpdated } from "./with-updated.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export type ExportSetting = AloneSetting & {
@@ -84,20 +85,28 @@ export async function runExport(desk: DeskClient, setting: ExportSetting): Promi
 type MadeFile = { readonly file: ArticleFile; readonly isAsWritten: boolean };
 
 /**
- * Takes the text that the author sent, if it still compiles to the same article. A change that was made at the desk
- * since, such as a retraction, is not in that text. Then the article as it is now is written.
+ * Takes the text that the author sent, if it still compiles to the same article. The newsroom may have dated its last
+ * change; that time is then written into the text. A change that was made at the desk since, such as a retraction, is not
+ * in that text. Then the article as it is now is written.
  */
 async function makeFile(
   fetched: FetchedArticle,
   media: MediaFolder,
   setting: ExportSetting,
 ): Promise<Result<MadeFile, FileFailure>> {
-  const saysTheSame = ({ name, text, media }: ArticleFile) =>
-    hashCompiled(name, text, { media, origin: fetched.origin }, setting) === fetched.hash;
+  const { updated } = fetched.article;
+  const saysTheSame = ({ name, text, media }: ArticleFile) => {
+    const compiled = compileAlone(name, text, { media, origin: fetched.origin }, setting);
+    return compiled?.hashAt(compiled.updated) === fetched.hash;
+  };
   if (fetched.source) {
     const written = await fileAsWritten(fetched, fetched.source, media);
     if (!written.ok && written.error.kind !== "unfit") return written;
-    if (written.ok && saysTheSame(written.value)) return ok({ file: written.value, isAsWritten: true });
+    if (written.ok) {
+      const dated = { ...written.value, text: withUpdated(written.value.text, updated) };
+      const file = [written.value, dated].find(saysTheSame);
+      if (file) return ok({ file, isAsWritten: true });
+    }
   }
   const current = await fileAsIs(fetched, media);
   if (!current.ok) return current;

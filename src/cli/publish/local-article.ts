@@ -1,3 +1,5 @@
+import { instantOf, type Timestamp } from "../../model/timestamp.ts";
+
 /** A file that an article names, and the path it is stored at, `<hash>/<name>`. */
 export type NamedMedia = { readonly name: string; readonly path: string };
 
@@ -7,10 +9,28 @@ export type LocalArticle = {
   readonly file: string;
   readonly id: string;
   readonly slug: string;
-  /** The hash that the newsroom will have of it. */
-  readonly hash: string;
+  /** The `updated` that the file gives it. A newsroom that was told of changes since has a later one. */
+  readonly updated: Timestamp;
+  /** The hash that the newsroom will have of it with the given `updated`. */
+  readonly hashAt: (updated: Timestamp) => string;
   readonly isRetracted: boolean;
   readonly mediaType: "text/markdown" | "text/html";
   readonly bytes: Uint8Array;
   readonly media: readonly NamedMedia[];
 };
+
+/**
+ * Whether a newsroom that has a hash and an `updated` of an article has this article. What the newsroom has may be
+ * later: it dates a change by the time at which it came in, which the file does not say.
+ *
+ * @param now milliseconds since the epoch; a time after it was a mistake, which the file may correct
+ */
+export function isSameArticle(
+  { hashAt, updated }: Pick<LocalArticle, "hashAt" | "updated">,
+  there: { readonly hash: string; readonly updated?: Timestamp | undefined },
+  now: number,
+): boolean {
+  const known = there.updated === undefined ? 0 : instantOf(there.updated);
+  const isLater = known > instantOf(updated) && known <= now;
+  return there.hash === hashAt(isLater && there.updated ? there.updated : updated);
+}

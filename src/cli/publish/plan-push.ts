@@ -1,5 +1,5 @@
 import type { ListedArticle } from "../desk-client/desk-lists.ts";
-import type { LocalArticle, NamedMedia } from "./local-article.ts";
+import { isSameArticle, type LocalArticle, type NamedMedia } from "./local-article.ts";
 
 /** An article to be sent. `listed` is the newsroom's current version, if there is one. */
 export type Push = { readonly article: LocalArticle; readonly listed?: ListedArticle };
@@ -24,7 +24,7 @@ export type Comparison = {
 
 export function compareWith(
   articles: readonly LocalArticle[],
-  { restores }: { readonly restores: boolean },
+  { restores, now }: { readonly restores: boolean; readonly now: number },
 ): Comparison {
   const local = new Set(articles.map(({ id }) => id));
   const listed = new Map<string, ListedArticle>();
@@ -41,7 +41,10 @@ export function compareWith(
       }
     },
     plan: () => {
-      const differing = articles.filter(({ id, hash }) => listed.get(id)?.hash !== hash);
+      const differing = articles.filter((article) => {
+        const there = listed.get(article.id);
+        return !there || !isSameArticle(article, there, now);
+      });
       const isHeld = ({ id, isRetracted }: LocalArticle) =>
         !restores && !isRetracted && listed.get(id)?.state === "retracted";
       return {

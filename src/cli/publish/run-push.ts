@@ -17,6 +17,8 @@ export type PushSetting = {
   readonly isDryRun: boolean;
   readonly retractMissing?: string;
   readonly restores: boolean;
+  /** Whether readers need not notice the changes. */
+  readonly isMinor: boolean;
   readonly progress: Progress;
 };
 
@@ -54,7 +56,7 @@ export async function runPush(desk: DeskClient, setting: PushSetting): Promise<P
     unsent.add(each.name);
     tally.refuse(`media/${each.name}`, sent.error);
   });
-  await pushAll(desk, plan.pushes, unsent, tally);
+  await pushAll(desk, plan.pushes, unsent, { tally, isMinor: setting.isMinor });
   if (reason !== undefined)
     await fewAtOnce(retractable, { max: MAX_AT_ONCE, isOver: tally.isOver }, (each) =>
       retractMissing(desk, each, reason, tally),
@@ -63,7 +65,7 @@ export async function runPush(desk: DeskClient, setting: PushSetting): Promise<P
 }
 
 async function planPush(desk: DeskClient, { articles, restores }: PushSetting): Promise<Result<PushPlan, Refusal>> {
-  const comparison = compareWith(articles, { restores });
+  const comparison = compareWith(articles, { restores, now: Date.now() });
   for await (const page of listArticles(desk)) {
     if (!page.ok) return page;
     comparison.take(page.value);
@@ -79,7 +81,7 @@ async function pushAll(
   desk: DeskClient,
   pushes: readonly Push[],
   unsent: ReadonlySet<string>,
-  tally: Tally,
+  { tally, isMinor }: { readonly tally: Tally; readonly isMinor: boolean },
 ): Promise<void> {
   let left = pushes;
   for (;;) {
@@ -88,7 +90,7 @@ async function pushAll(
       const { file, media } = push.article;
       const lacking = media.find(({ name }) => unsent.has(name));
       if (lacking) return tally.fail([`${file}: not sent, since media/${lacking.name} could not be`]);
-      const pushed = await pushArticle(desk, push);
+      const pushed = await pushArticle(desk, push, { isMinor });
       if (!pushed.ok) {
         if (pushed.error.status === 409) conflicts.push({ push, refusal: pushed.error });
         else tally.refuse(file, pushed.error);

@@ -24,6 +24,7 @@ export const PUBLICATION_FIELDS: KnownFields = {
   identity: Object.keys(tagAuthoritySchema.shape),
   people: Object.keys(personSchema.shape),
   sections: Object.keys(sectionSchema.shape),
+  retractions: ["show", "days"],
   podcast: ["category", "subcategory", "explicit", "type", "locked"],
   rsl: ["permits", "prohibits", "payment", "server", "terms"],
   "rsl.payment": ["type", "standard", "custom", "amount"],

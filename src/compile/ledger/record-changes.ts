@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../model/article.ts";
-import type { Ledger, LedgerArticle, Membership } from "../../model/ledger.ts";
+import type { LastVersion, Ledger, LedgerArticle, Membership } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
-import { dueAt } from "../../model/release.ts";
+import { dueAt, type Release, releaseAt } from "../../model/release.ts";
 import { scopeKey, scopesOf } from "../../model/scope.ts";
 import { instantOf, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
+import { toldTime } from "../../model/told-time.ts";
 import type { RecordTimes } from "./record-times.ts";
 
 /**
@@ -68,7 +69,23 @@ function entered(article: Article, times: RecordTimes, sequence: number): Ledger
     hash: hashOf(article),
     modified: times.changed(article),
     feeds: newMemberships(article),
+    ...withdrawalIn(article),
+    last: lastVersion(article),
   };
+}
+
+function lastVersion({ title, published, updated, scheduledFor, unpublishAt }: Article): LastVersion {
+  return {
+    title,
+    published,
+    updated,
+    ...(scheduledFor && { scheduledFor }),
+    ...(unpublishAt && { unpublishAt }),
+  };
+}
+
+function withdrawalIn({ status, retraction }: Article): Pick<LedgerArticle, "withdrawn"> {
+  return status === "retracted" && retraction ? { withdrawn: retraction } : {};
 }
 
 function newMemberships(article: Article): Record<string, Membership> {
@@ -83,11 +100,12 @@ function updated(
   changes: Change[],
 ): LedgerArticle {
   const hash = hashOf(article);
-  if (hash === known.hash && !known.withdrawn) return known;
+  const isRetracted = article.status === "retracted";
+  if (hash === known.hash && (!known.withdrawn || isRetracted)) return known;
   const isMoved = article.slug !== known.slug;
   changes.push({ kind: isMoved ? "moved" : "changed", id: article.id, name: article.title });
   const time = times.changed(article);
-  const { withdrawn: _, ...rest } = known;
+  const { withdrawn: _, told: __, restored: ___, ...rest } = known;
   const former = isMoved ? [...known.formerSlugs, known.slug] : known.formerSlugs;
   const wasSeen = instantOf(known.due) <= instantOf(time);
   return {
@@ -99,7 +117,32 @@ function updated(
     hash,
     modified: time,
     feeds: wasSeen ? memberships(known, keysOf(article), time, next) : newMemberships(article),
+    ...withdrawalIn(article),
+    last: lastVersion(article),
+    ...(wasSeen && datesSeen(known, article, time)),
   };
+}
+
+/** What readers were told of the known version by `time`, and when an article that was withdrawn is published again. */
+function datesSeen(known: LedgerArticle, article: Article, time: Timestamp): Pick<LedgerArticle, "told" | "restored"> {
+  const now = instantOf(time);
+  const gone = releaseOfKnown(known, now) === "withdrawn" && (known.withdrawn?.time ?? known.last?.unpublishAt);
+  const restored =
+    gone && releaseAt(article, now) !== "withdrawn"
+      ? timestampInUtc(Math.max(now, instantOf(gone) + 1_000))
+      : known.restored;
+  return { told: toldBy(known, now), ...(restored !== undefined && { restored }) };
+}
+
+function toldBy(known: LedgerArticle, now: number): Timestamp {
+  const version = known.withdrawn ? undefined : known.last;
+  return timestampInUtc(Math.min(now, toldTime(version, known, releaseOfKnown(known, now), now)));
+}
+
+/** What readers see of a recorded version. An old record does not tell when it expires. */
+function releaseOfKnown({ withdrawn, last }: LedgerArticle, now: number): Release {
+  if (withdrawn) return "withdrawn";
+  return last ? releaseAt({ ...last, status: "published" }, now) : "out";
 }
 
 /**
@@ -122,13 +165,35 @@ function memberships(
   return Object.fromEntries([...kept, ...joined]);
 }
 
-/** An article that was never due is removed from the ledger. */
+/**
+ * Records that an article's file is gone. An article that was never due is removed from the ledger. One that had expired
+ * stays as it is for readers.
+ */
 function withdrawn(id: string, known: LedgerArticle, times: RecordTimes, changes: Change[]): [string, LedgerArticle][] {
   if (known.withdrawn) return [[id, known]];
   changes.push({ kind: "gone", id, name: known.slug });
   const time = times.gone(known);
-  if (instantOf(known.due) > instantOf(time)) return [];
-  return [[id, { ...known, modified: time, withdrawn: { time } }]];
+  const now = instantOf(time);
+  if (instantOf(known.due) > now) return [];
+  const release = releaseOfKnown(known, now);
+  const end = release === "withdrawn" ? known.last?.unpublishAt : undefined;
+  return [
+    [
+      id,
+      {
+        ...known,
+        modified: end ? known.modified : time,
+        withdrawn: end ? { time: end, expired: true } : { time },
+        ...(known.last && { last: release === "hidden" ? untitled(known.last) : known.last }),
+        told: toldBy(known, now),
+      },
+    ],
+  ];
+}
+
+/** Readers have not seen the title of a version that was still to come. */
+function untitled({ title: _, ...last }: LastVersion): LastVersion {
+  return last;
 }
 
 function sequencesOf({ sequence, feeds }: LedgerArticle): number[] {

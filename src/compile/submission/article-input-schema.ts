@@ -62,7 +62,12 @@ export const articleInputSchema = z.strictObject({
     .unknown()
     .meta({ description: "The address of its page. It follows from the slug and is not read.", readOnly: true })
     .optional(),
-  summary: text.meta({ description: "One or two sentences; left out, they are taken from the opening." }).optional(),
+  summary: text
+    .meta({
+      description:
+        "One or two sentences; left out, they are taken from the opening. A summary that was taken from it and is sent back as it was counts as left out.",
+    })
+    .optional(),
   byline: z
     .preprocess(listOfPeople, z.array(personInput))
     .meta({ description: "Who wrote it: a list, or one; each a name, or more." })
@@ -77,7 +82,12 @@ export const articleInputSchema = z.strictObject({
   published: time
     .meta({ description: "When it was published. Left out, it stays what it is; at first, scheduledFor or now." })
     .optional(),
-  updated: time.meta({ description: "The last change worth telling, not before published." }).optional(),
+  updated: time
+    .meta({
+      description:
+        "The last change that readers are to notice, not before published. A change of what readers see moves it to now, unless a later time than before is given here, or minor is true.",
+    })
+    .optional(),
   language: articleSchema.shape.language
     .meta({
       description: "A language tag (BCP 47); left out, the publication's.",
@@ -117,6 +127,14 @@ export const articleInputSchema = z.strictObject({
     .meta({ description: "Paths of this host at which it was found under another system, and which lead to it." })
     .optional(),
   retraction: retractionInput.meta({ description: "That it was taken back, and why." }).optional(),
+  minor: z
+    .boolean()
+    .meta({
+      description:
+        "That readers need not notice this change, such as a comma: updated stays what it is. It is said of the change and is not stored.",
+      default: false,
+    })
+    .optional(),
 });
 
 /** The fields that can be read where others are missing or at fault, so that all are judged. */

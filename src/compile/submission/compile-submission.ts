@@ -24,14 +24,17 @@ export type CompiledSubmission = Result<
  * or lists everything that is wrong with it. A link to an article that is not there is no fault, since articles may be
  * sent in any order. The parsed submission stays as it is and may be compiled again.
  */
-export function compileSubmission({ slug, article }: ParsedSubmission, setting: SubmissionSetting): CompiledSubmission {
+export function compileSubmission(
+  { slug, article, isWhole }: ParsedSubmission,
+  setting: SubmissionSetting,
+): CompiledSubmission {
   if (!articleSchema.shape.slug.safeParse(slug).success) {
     const expected = "an address that ends in letters and digits joined by hyphens, in lower case, such as a-headline";
     return err({ faults: [{ pointer: "", found: quoted(slug), expected }], warnings: [] });
   }
   const { publication } = setting;
   const compiled = emitArticle(
-    resolveArticle(completeSubmission(article, slug, setting), {
+    resolveArticle(completeSubmission(article, slug, { ...setting, isWhole }), {
       sections: publication.sections.map((section) => section.slug),
       language: publication.language,
       destinations: { media: uploadedMedia(setting.media), drafts: new Set(), origin: publication.address },

@@ -1,15 +1,20 @@
 import { dueAt } from "../../model/release.ts";
 import { type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
+import { hasDerivedSummary } from "../derived-summary.ts";
+import type { ArticleFields } from "../front-matter/article-fields.ts";
 import type { ParsedArticle } from "../parse-article.ts";
 import type { ReadArticle } from "../read-article.ts";
+import type { ParsedSubmission } from "./parse-submission.ts";
 import type { SubmissionSetting } from "./submission.ts";
+
+type CompletionSetting = SubmissionSetting & Pick<ParsedSubmission, "isWhole">;
 
 /**
  * Adds the id and the time of publication, which a content file must have and a submission may leave out. A field that
- * is there stays, even if it has a fault. The slug is that of the address. If the submission names another slug, that
- * is a fault.
+ * is there stays, even if it has a fault, except a summary that the service derived. The slug is that of the address. If
+ * the submission names another slug, that is a fault.
  */
-export function completeSubmission(article: ParsedArticle, slug: string, setting: SubmissionSetting): ParsedArticle {
+export function completeSubmission(article: ParsedArticle, slug: string, setting: CompletionSetting): ParsedArticle {
   const { read } = article;
   const { source, fields } = read;
   if (!source) return { ...article, read: { ...read, slug } };
@@ -24,10 +29,22 @@ export function completeSubmission(article: ParsedArticle, slug: string, setting
       ...read,
       slug,
       source: { ...source, value: { ...source.value, ...added } },
-      fields: fields && { ...fields, ...added },
+      fields: fields && { ...withoutDerivedSummary(fields, setting), ...added },
     },
     faults: [...article.faults, ...(isOtherSlug ? [source.faultAt(["slug"], expected)] : [])],
   };
+}
+
+/**
+ * A client that reads an article as JSON, changes it and sends it back, sends the derived summary too. It would then
+ * stay what it was, whatever becomes of the text.
+ */
+function withoutDerivedSummary(
+  { summary, ...fields }: ArticleFields,
+  { isWhole, known }: CompletionSetting,
+): ArticleFields {
+  const isDerived = isWhole && known !== undefined && summary === known.summary && hasDerivedSummary(known);
+  return isDerived || summary === undefined ? fields : { ...fields, summary };
 }
 
 /** The time of publication of an article that does not name it. Undefined if its field `scheduledFor` has a fault. */

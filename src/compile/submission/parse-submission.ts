@@ -7,13 +7,21 @@ import type { Submission } from "./submission.ts";
 
 /**
  * An article as it was sent, parsed. Its slug is that of the address it is put at; its id and time of publication may
- * be missing.
+ * be missing. `isMinor`: it says of itself that readers need not notice the change. `isWhole`: it is the JSON form, which
+ * a client that changes an article reads and sends back.
  */
-export type ParsedSubmission = { readonly slug: string; readonly article: ParsedArticle };
+export type ParsedSubmission = {
+  readonly slug: string;
+  readonly article: ParsedArticle;
+  readonly isMinor: boolean;
+  readonly isWhole: boolean;
+};
 
 /** The first stage of a submission. Never fails: faults are part of the parsed article. */
 export function parseSubmission(submission: Submission): ParsedSubmission {
-  return { slug: submission.slug, article: parseArticle(readSubmission(submission)) };
+  const article = parseArticle(readSubmission(submission));
+  const isWhole = submission.mediaType === "application/json";
+  return { slug: submission.slug, article, isMinor: isWhole && article.read.source?.value.minor === true, isWhole };
 }
 
 function readSubmission({ mediaType, text, slug }: Submission): ReadArticle {

@@ -32,6 +32,7 @@ function fieldsOf({
   url: _url,
   related: _related,
   body: _body,
+  minor: _minor,
   image,
   attachments,
   ...fields

@@ -57,6 +57,12 @@ export const PARAMETERS = {
     schema: string,
   },
   all: { name: "all", in: "query", description: "`true`: every dead letter.", schema: { enum: ["true"] } },
+  minor: {
+    name: "minor",
+    in: "query",
+    description: "`true`: readers need not notice this change, such as a comma, so `updated` stays what it is.",
+    schema: { type: "boolean", default: false },
+  },
   reason: { name: "reason", in: "query", description: "The reason, if the body has none.", schema: string },
   ifMatch: {
     name: "If-Match",

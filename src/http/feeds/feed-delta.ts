@@ -1,6 +1,8 @@
+import type { Article } from "../../model/article.ts";
 import type { Document, Feed } from "../../model/feed.ts";
 import type { Selection } from "../../model/selection.ts";
 import type { FeedFormat } from "../../render/formats.ts";
+import { noticesOf } from "../../render/retraction-notice.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
 import { parseQualityList } from "../../syntax/accept.ts";
 import { parseEntityTagList } from "../../syntax/entity-tag.ts";
@@ -66,7 +68,7 @@ function deltaBase(headers: Headers): string | undefined {
 
 /**
  * The feed with only the entries that are new or changed since `base`. Returns undefined if a delta cannot describe the
- * change: an entry that the client has was withdrawn, and the form cannot express that.
+ * change: an entry that the client has was withdrawn, and the form cannot express that any more.
  */
 async function deltaSince(
   base: string,
@@ -77,14 +79,19 @@ async function deltaSince(
 ): Promise<Feed | undefined> {
   const known = readFingerprints(base);
   if (!known) return undefined;
-  const present = new Set(feed.entries.map(({ id }) => idFingerprint(id)));
+  const notices = noticesOf(feed);
+  const isKnown = (article: Article) => known.get(idFingerprint(article.id)) === fingerprint(article);
+  const present = new Set([...feed.entries, ...notices].map(({ id }) => idFingerprint(id)));
   const missing = new Set([...known.keys()].filter((id) => !present.has(id)));
-  const canExpressWithdrawal = form === "atom" || feed.publication.retractions === "notice";
-  if (canExpressWithdrawal) for (const { id } of feed.withdrawals) missing.delete(idFingerprint(id));
+  // A tombstone stays longer than a notice.
+  if (form === "atom") for (const { id } of feed.withdrawals) missing.delete(idFingerprint(id));
   if (missing.size > 0) for (const id of await olderEntries(feed, store, now)) missing.delete(idFingerprint(id));
   if (missing.size > 0) return undefined;
-  const entries = feed.entries.filter((article) => known.get(idFingerprint(article.id)) !== fingerprint(article));
-  return { ...feed, entries };
+  const told = new Set(notices.filter(isKnown).map(({ id }) => id));
+  const withdrawals = feed.withdrawals.map(({ notice, ...tombstone }) =>
+    notice && !told.has(tombstone.id) ? { ...tombstone, notice } : tombstone,
+  );
+  return { ...feed, entries: feed.entries.filter((article) => !isKnown(article)), withdrawals };
 }
 
 /** How many archives are searched for entries that the client has and that the current document no longer contains. */

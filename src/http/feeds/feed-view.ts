@@ -3,6 +3,7 @@ import { FEED_FORMATS, type FeedFormat } from "../../render/formats.ts";
 import { renderFeedPage } from "../../render/html/pages/feed-page.tsx";
 import { renderListPage } from "../../render/html/pages/list-page.tsx";
 import { feedsOfList, type PageLink, pushLinks } from "../../render/html/parts/alternates.tsx";
+import { noticesOf } from "../../render/retraction-notice.ts";
 import { feedLinkHeader, pageLinkHeader } from "../link-header.ts";
 import type { Rendered } from "../representation/representation.ts";
 import { fingerprint, hasFingerprints } from "./feed-etag.ts";
@@ -22,7 +23,7 @@ export function renderFeedView(feed: Feed, view: FeedView): Rendered {
     case "form": {
       const { mediaType, render } = FEED_FORMATS[view.form];
       const fingerprints = hasFingerprints(feed.place.document, view.form)
-        ? feed.entries.map(fingerprint).join("")
+        ? [...feed.entries, ...noticesOf(feed)].map(fingerprint).join("")
         : "";
       const headers = [feedLinkHeader(feed, view.form)];
       return { text: render(feed), mediaType, headers, modified, validUntil, fingerprints };

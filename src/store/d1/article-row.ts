@@ -17,6 +17,8 @@ export type ArticleRow = {
   readonly position: number | null;
   readonly hash: string;
   readonly document: string;
+  /** What readers know of a draft that they have seen before (`SeenVersion` as JSON). Null for every other article. */
+  readonly withdrawal: string | null;
 };
 
 /** A position that the article has in the history of a feed that it has not left. */
@@ -27,6 +29,9 @@ export type HeldPlace = {
   readonly key: string;
   readonly position: number;
   readonly division: number;
+  /** Null if an older version of the service made the place. */
+  readonly told: number | null;
+  readonly withdrawn_at: number | null;
 };
 
 /**
@@ -40,11 +45,11 @@ export type ArticleRecord = {
 };
 
 export const ARTICLE_COLUMNS =
-  "number, id, slug, state, revision, modified, saved, next_change, position, hash, document";
+  "number, id, slug, state, revision, modified, saved, next_change, position, hash, document, withdrawal";
 
 /** SQL that selects the positions of articles. `numbers` is an SQL list of their numbers in parentheses. */
 export function heldPlaces(numbers: string): string {
-  return `SELECT p.article, p.feed, f.key, p.position, p.division FROM places p JOIN feeds f ON f.number = p.feed
+  return `SELECT p.article, p.feed, f.key, p.position, p.division, p.told, p.withdrawn_at FROM places p JOIN feeds f ON f.number = p.feed
     WHERE p.article IN ${numbers} AND p.left_at IS NULL`;
 }
 

@@ -10,7 +10,7 @@ import { feedHead } from "../feed-head.ts";
 import { foundingDay } from "../founding-day.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
 import { openCutFeed, openStoredFeed } from "./read/d1-feed.ts";
-import { type FeedRow, readFeedRow } from "./read/feed-row.ts";
+import { type FeedRow, type NoticedFeedRow, noticeTimes, readFeedRow } from "./read/feed-row.ts";
 import { lookUpArticle, lookUpFormerPath } from "./read/read-article.ts";
 import { recentArticles, sitemapArticles, sitemapParts } from "./read/read-article-lists.ts";
 import { catalogueOf } from "./read/read-catalogue.ts";
@@ -46,17 +46,18 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
 
   /** A filtered or limited selection may show any entry, so it has no tag and changes with everything. */
   const version = async (selection: Selection, document: Document, now: number): Promise<Version> => {
-    if (isCut(selection)) return documentVersion(await row(scopeKey(EVERYTHING), now));
+    if (isCut(selection)) return cutVersion(await row(scopeKey(EVERYTHING), now), settings);
     const feed = await row(scopeKey(selection.scope), now);
     if (!feed) return { key: "" };
     const archive = document.kind === "archive" ? await readArchiveRow(db, feed.number, document.number) : undefined;
     if (document.kind === "archive" && !archive) return { key: "" };
     const tag = documentTag(settings, feed, archive);
+    const { ended, validUntil } = noticeTimes(feed, settings);
     return {
       key: tag,
       tag,
-      modified: Math.max((archive ?? feed).modified, settings.modified),
-      ...(feed.next_change !== null && { validUntil: feed.next_change }),
+      modified: Math.max((archive ?? feed).modified, archive ? 0 : ended, settings.modified),
+      ...(validUntil !== undefined && { validUntil }),
     };
   };
 
@@ -68,7 +69,9 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
     feed: async (selection, document, now) => {
       const about = await head(selection, now);
       if (!about) return undefined;
-      return isCut(selection) ? openCutFeed(reader, about, document, now) : openStoredFeed(reader, about, document);
+      return isCut(selection)
+        ? openCutFeed(reader, about, document, now)
+        : openStoredFeed(reader, about, document, now);
     },
     article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(reader, { slug, origin, now }),
     redirect: async (path, now) => lookUpFormerPath(reader, path, now),
@@ -90,6 +93,13 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
 
 function isCut(selection: Selection): boolean {
   return isFiltered(selection) || selection.limit !== undefined;
+}
+
+/** A filtered or limited document shows notices too. */
+function cutVersion(everything: NoticedFeedRow | undefined, settings: NewsroomSettings): Version {
+  if (!everything) return documentVersion(everything);
+  const { validUntil } = noticeTimes(everything, settings);
+  return { key: `${everything.changed}.${everything.notices}`, ...(validUntil !== undefined && { validUntil }) };
 }
 
 function documentVersion(everything: FeedRow | undefined): Version {

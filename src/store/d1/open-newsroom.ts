@@ -15,6 +15,7 @@ import {
 } from "./write/article-snapshot.ts";
 import { planChange } from "./write/change-article.ts";
 import { isConflict } from "./write/conflict.ts";
+import { datedArticle } from "./write/dated-article.ts";
 import { changeStatements } from "./write/write-change.ts";
 import { discardStatements } from "./write/write-discard.ts";
 
@@ -77,7 +78,8 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
         const taken = takenAddress(article, snapshot);
         if (taken) return err(taken);
         const before = snapshot.records.find(({ row }) => row.id === article.id);
-        const complete = withFormerSlugs(article, before);
+        const dating = { now: writing.now, isNoticeable: writing.isNoticeable ?? false };
+        const complete = datedArticle(withFormerSlugs(article, before), before, dating);
         const change = planChange(before, complete, { at: writing.now, saved: writing.now, division });
         const { state, revision, hash, saved } = change;
         if (before && hash === before.row.hash && isSameSource(source, before.source))

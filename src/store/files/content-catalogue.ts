@@ -2,20 +2,19 @@ import type { Catalogue, ListedFeed } from "../../model/catalogue.ts";
 import { EVERYTHING, type Scope, scopeKey, scopesOf } from "../../model/scope.ts";
 import { allOf } from "../../model/selection.ts";
 import { feedHead } from "../feed-head.ts";
-import type { Division } from "../history.ts";
 import { listedScopes } from "../listed-scopes.ts";
-import { openFeed } from "./content-feed.ts";
+import { currentModified } from "./content-feed.ts";
 import { type ContentIndex, namesAt } from "./content-index.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /** Lists every feed that readers can choose at `now`. */
-export function catalogueAt(content: ContentIndex, division: Division, now: number): Catalogue {
+export function catalogueAt(content: ContentIndex, now: number): Catalogue {
   const { publication, scopes } = content;
   const counts = countsAt(content, now);
   const countOf = (scope: Scope) => counts.get(scopeKey(scope)) ?? 0;
   const counted = [...scopes.values()].map((named) => ({ ...named, articles: countOf(named.scope) }));
   const [everything, ...feeds] = [EVERYTHING, ...listedScopes(publication, counted)].flatMap((scope) =>
-    listed(content, scope, countOf(scope), division, now),
+    listed(content, scope, countOf(scope), now),
   );
   if (!everything) throw new Error("the feed of everything is always there");
   const validUntil = nextChangeAfter(content, now);
@@ -53,7 +52,7 @@ function countsAt(content: ContentIndex, now: number): ReadonlyMap<string, numbe
   return counts;
 }
 
-function listed(content: ContentIndex, scope: Scope, articles: number, division: Division, now: number): ListedFeed[] {
+function listed(content: ContentIndex, scope: Scope, articles: number, now: number): ListedFeed[] {
   const selection = allOf(scope);
   const head = feedHead(content.publication, selection, namesAt(content, now));
   if (!head) return [];
@@ -62,9 +61,9 @@ function listed(content: ContentIndex, scope: Scope, articles: number, division:
       scope,
       head,
       articles,
-      // Computed on demand: only the sitemap reads it, and it opens the feed.
+      // Computed on demand: only the sitemap reads it, and it looks at all articles of the feed.
       get modified() {
-        return openFeed(content, selection, { kind: "current" }, division, now)?.modified ?? content.modified;
+        return currentModified(content, scope, now);
       },
     },
   ];

@@ -1,16 +1,19 @@
 import type { Article } from "../../model/article.ts";
 import type { Document, Feed } from "../../model/feed.ts";
-import { EVERYTHING, scopeKey } from "../../model/scope.ts";
+import { EVERYTHING, type Scope, scopeKey } from "../../model/scope.ts";
 import { isFiltered, type Selection } from "../../model/selection.ts";
-import { instantOf, latest } from "../../model/timestamp.ts";
+import { instantOf } from "../../model/timestamp.ts";
+import { toldTime } from "../../model/told-time.ts";
 import { feedHead } from "../feed-head.ts";
 import { cutSpan } from "../feed-span.ts";
+import { datingFeeds, feedUpdated } from "../feed-updated.ts";
 import { foundingDay } from "../founding-day.ts";
 import { type Division, type FeedPosition, History } from "../history.ts";
 import { newestFirst } from "../newest-first.ts";
-import { newestWithdrawals, withdrawalOf } from "../withdrawal.ts";
+import { newestWithdrawals, withdrawalOf, withinLimit, withNotices } from "../withdrawal.ts";
 import { type ContentIndex, itemOf, namesAt } from "./content-index.ts";
 import { matcherOf } from "./content-matcher.ts";
+import { toldWithdrawals } from "./content-notices.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /**
@@ -44,26 +47,63 @@ export function openFeed(
 
   const shown = limit === undefined ? positions : positions.slice(-limit);
   const entries = shown.flatMap((position) => articleIn(content, position, now) ?? []).toSorted(newestFirst);
-  const gone = document.kind === "archive" || isCut ? positions : history.positions.slice(0, history.lengthAt(now));
+  const isCurrent = document.kind === "current";
+  const known = history.positions.slice(0, history.lengthAt(now));
+  const gone = isCurrent && !isCut ? known : positions;
   const withdrawn = gone.filter((position) => isWithdrawn(content, position, now));
-  const withdrawals = isFiltered(selection)
-    ? []
-    : newestWithdrawals(withdrawn.map(({ id }) => withdrawalOf(itemOf(content, id), content.publication)));
-  const founded = foundingDay(content.publication);
+  const told = isCurrent ? toldWithdrawals(content, selection, known, now) : { withdrawals: [], ends: [] };
+  const tombstones = newestWithdrawals(
+    withdrawn.map(({ id }) => withdrawalOf(itemOf(content, id), content.publication)),
+  );
+  const withdrawals = isCut ? told.withdrawals : withNotices(tombstones, told.withdrawals);
+  const founded = instantOf(foundingDay(content.publication));
   const changes = [...shown, ...withdrawn].map((position) => lastChangeAt(content, position, now));
   const validUntil = Math.min(
-    document.kind === "current" ? (history.positions[history.lengthAt(now)]?.entered ?? Infinity) : Infinity,
+    isCurrent ? (history.positions[history.lengthAt(now)]?.entered ?? Infinity) : Infinity,
     ...gone.map(({ id }) => nextChangeOf(itemOf(content, id), now)),
+    ...told.ends.filter((end) => end > now),
   );
+  const toldAt =
+    isCurrent || isCut
+      ? toldTimeOf(content, selection, now)
+      : Math.max(...positions.map((each) => toldAtOf(content, each, now)));
   return {
     ...head,
     place: { document, ...(limit === undefined && beside) },
-    entries,
-    withdrawals,
-    updated: latest(founded, ...entries.map((article) => article.updated)),
-    modified: Math.min(now, Math.max(instantOf(founded), content.modified, ...changes)),
+    ...withinLimit({ entries, withdrawals }, limit),
+    updated: feedUpdated(content.publication, entries, Math.max(founded, toldAt)),
+    modified: Math.min(now, Math.max(founded, content.modified, ...changes, ...told.ends.filter((end) => end <= now))),
     ...(Number.isFinite(validUntil) && { validUntil }),
   };
+}
+
+/**
+ * When the articles of a scope's current document last changed, in milliseconds since the epoch. The end of a notice
+ * changes feeds and no page.
+ */
+export function currentModified(content: ContentIndex, scope: Scope, now: number): number {
+  const history = content.histories.get(scopeKey(scope));
+  const from = history?.currentSpan(now).from ?? 0;
+  const known = history?.positions.slice(0, history.lengthAt(now)) ?? [];
+  const changes = known
+    .filter((position, index) => index >= from || isWithdrawn(content, position, now))
+    .map((position) => lastChangeAt(content, position, now));
+  return Math.min(now, Math.max(instantOf(foundingDay(content.publication)), content.modified, ...changes));
+}
+
+/** The latest change of a selection's feed that readers were told of, in milliseconds since the epoch. */
+function toldTimeOf(content: ContentIndex, selection: Selection, now: number): number {
+  const times = datingFeeds(selection).map((key) => {
+    const history = content.histories.get(key);
+    const known = history?.positions.slice(0, history.lengthAt(now)) ?? [];
+    return known.map((position) => toldAtOf(content, position, now)).reduce((a, b) => Math.max(a, b), 0);
+  });
+  return Math.min(...times);
+}
+
+function toldAtOf(content: ContentIndex, position: FeedPosition, now: number): number {
+  const item = itemOf(content, position.id);
+  return position.left ?? toldTime(item.article, item.record, releaseOf(item, now), now);
 }
 
 /** The article that a position shows at `now`, or undefined if the position is empty. */

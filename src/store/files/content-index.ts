@@ -1,6 +1,8 @@
+import type { Article } from "../../model/article.ts";
+import type { LedgerArticle } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../../model/scope.ts";
-import { instantOf } from "../../model/timestamp.ts";
+import { instantOf, latest } from "../../model/timestamp.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import type { NameOf } from "../feed-head.ts";
 import { type Division, type FeedPosition, History } from "../history.ts";
@@ -27,7 +29,7 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
   const articles = new Map(artifact.articles.map((article) => [article.id, article]));
   const list: Item[] = Object.entries(ledger.articles).map(([id, record]) => {
     const article = articles.get(id);
-    return { id, record, ...(article && { article }) };
+    return { id, record, ...(article && { article: datedArticle(article, record) }) };
   });
   const positions = new Map<string, FeedPosition[]>();
   for (const [key, position] of list.flatMap(positionsOf)) {
@@ -45,6 +47,11 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     scopes: namesOf(list),
     modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
   };
+}
+
+/** An article that was published again is newer than the notice of its withdrawal, so that readers show it again. */
+function datedArticle(article: Article, { restored }: LedgerArticle): Article {
+  return restored === undefined ? article : { ...article, updated: latest(article.updated, restored) };
 }
 
 function formerSlugs({ article, record }: Item): readonly string[] {

@@ -42,7 +42,7 @@ export function openContentStore(artifactText: string, origin: string, division:
       const item = content.byFormerPath.get(formerPathKey(path));
       return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
     },
-    catalogue: async (now) => catalogueAt(content, division, now),
+    catalogue: async (now) => catalogueAt(content, now),
     recent: async (since, max, now) => recentArticles(content, since, max, now),
     sitemapParts: async (now) => sitemapPartsAt(content, now),
     sitemapPart: async (part, now) => sitemapPartAt(content, part, now),

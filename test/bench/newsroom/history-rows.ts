@@ -3,7 +3,7 @@ import { SITEMAP_PLACES } from "../../../src/model/catalogue.ts";
 import { searchTokens } from "../../../src/model/search-tokens.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";
 import type { FeedRow } from "../../../src/store/d1/read/feed-row.ts";
-import { planChange } from "../../../src/store/d1/write/change-article.ts";
+import { type ArticleChange, planChange } from "../../../src/store/d1/write/change-article.ts";
 import type { Division } from "../../../src/store/history.ts";
 
 /** The insertion of a row into each table. The feed of everything exists from the start, so feeds are replaced. */
@@ -11,13 +11,13 @@ export const INSERTS = {
   articles: `INSERT INTO articles (number, id, slug, state, revision, modified, saved, due, next_change, position, hash, document)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   places:
-    "INSERT INTO places (feed, position, article, division, left_at, withdrawn_at) VALUES (?, ?, ?, ?, NULL, NULL)",
-  archives: "INSERT INTO archives (feed, number, first, last, revision, modified) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO places (feed, position, article, division, left_at, withdrawn_at, noticed_at, told) VALUES (?, ?, ?, ?, NULL, NULL, NULL, ?)",
+  archives: "INSERT INTO archives (feed, number, first, last, revision, modified, told) VALUES (?, ?, ?, ?, ?, ?, ?)",
   words: "INSERT INTO entry_words (rowid, words, feeds) VALUES (?, ?, ?)",
   audit: "INSERT INTO audit (at, actor, action, id, slug, before, after) VALUES (?, ?, ?, ?, ?, NULL, ?)",
   sitemapParts: "INSERT INTO sitemap_parts (number, modified) VALUES (?, ?)",
-  feeds: `REPLACE INTO feeds (number, key, name, revision, modified, changed, next_change, length, archives, current_after, open_after, open_bytes, articles)
-    VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
+  feeds: `REPLACE INTO feeds (number, key, name, revision, modified, changed, next_change, length, archives, current_after, open_after, open_bytes, articles, told)
+    VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?)`,
 } as const;
 
 export type HistoryRow = {
@@ -26,7 +26,12 @@ export type HistoryRow = {
 };
 
 /** A feed while its history grows. */
-type Growing = { -readonly [Column in keyof FeedRow]: FeedRow[Column] } & { open_after: number; open_bytes: number };
+type Growing = { -readonly [Column in keyof FeedRow]: FeedRow[Column] } & {
+  open_after: number;
+  open_bytes: number;
+  /** `told` of the places after `current_after`. */
+  places: { position: number; told: number }[];
+};
 
 /** The actor that is recorded for the history. */
 export const SEEDER = "desk";
@@ -43,7 +48,7 @@ export function* historyRows(articles: Iterable<Article>, division: Division): G
     number += 1;
     const at = instantOf(article.published);
     const change = planChange(undefined, article, { at, saved: at, division });
-    const { state, revision, modified, saved, due, hash, document, size } = change;
+    const { state, revision, modified, saved, due, hash, document, size, told } = change;
     const { id, slug, title, summary } = article;
     yield {
       table: "articles",
@@ -66,12 +71,20 @@ export function* historyRows(articles: Iterable<Article>, division: Division): G
     for (const { key, name } of change.joined) {
       const feed = feeds.get(key) ?? newFeed(feeds.size + 1, key, name);
       feeds.set(key, feed);
-      yield { table: "places", values: [feed.number, feed.length + 1, number, feed.archives + 1] };
-      const sealed = enter(feed, { at, modified, size }, division);
+      yield { table: "places", values: [feed.number, feed.length + 1, number, feed.archives + 1, told] };
+      const sealed = enter(feed, { at, modified, size, told }, division);
       if (sealed)
         yield {
           table: "archives",
-          values: [feed.number, feed.archives, feed.current_after + 1, feed.open_after, feed.revision, feed.modified],
+          values: [
+            feed.number,
+            feed.archives,
+            feed.current_after + 1,
+            feed.open_after,
+            feed.revision,
+            feed.modified,
+            sealed.told,
+          ],
         };
       names.push(`f${feed.number}`);
     }
@@ -85,36 +98,51 @@ export function* historyRows(articles: Iterable<Article>, division: Division): G
   for (const feed of feeds.values()) {
     const { key, name, revision, modified, changed, length, archives, current_after, open_after, open_bytes } = feed;
     const counters = [revision, modified, changed, length, archives, current_after, open_after, open_bytes];
-    yield { table: "feeds", values: [feed.number, key, name, ...counters, feed.articles] };
+    yield { table: "feeds", values: [feed.number, key, name, ...counters, feed.articles, feed.told] };
   }
 }
 
 function newFeed(number: number, key: string, name: string): Growing {
   const counters = { length: 0, archives: 0, current_after: 0, open_after: 0, open_bytes: 0, articles: 0 };
-  return { number, key, name, revision: 0, modified: 0, changed: 0, next_change: null, ...counters };
+  return {
+    number,
+    key,
+    name,
+    revision: 0,
+    modified: 0,
+    changed: 0,
+    next_change: null,
+    told: 0,
+    places: [],
+    ...counters,
+  };
 }
 
 /**
- * Changes the row of a feed as `write-places.ts` does when an article enters. Returns whether the article fills a page.
+ * Changes the row of a feed as `write-places.ts` does when an article enters. If the article fills a page, returns its `told`.
  */
 function enter(
   feed: Growing,
-  { at, modified, size }: { readonly at: number; readonly modified: number; readonly size: number },
+  { at, modified, size, told }: Pick<ArticleChange, "at" | "modified" | "size" | "told">,
   division: Division,
-): boolean {
+): { readonly told: number } | undefined {
   const isFull = feed.length + 1 - feed.open_after >= division.entries || feed.open_bytes + size >= division.bytes;
   feed.length += 1;
   feed.articles += 1;
   feed.revision = Math.max(feed.revision + 1, at);
   feed.changed = Math.max(feed.changed + 1, at);
   feed.modified = Math.max(feed.modified, modified);
+  feed.told = Math.max(feed.told, told);
+  feed.places.push({ position: feed.length, told });
   if (!isFull) {
     feed.open_bytes += size;
-    return false;
+    return undefined;
   }
   feed.archives += 1;
   feed.current_after = feed.open_after;
   feed.open_after = feed.length;
   feed.open_bytes = 0;
-  return true;
+  const { current_after } = feed;
+  feed.places = feed.places.filter(({ position }) => position > current_after);
+  return { told: Math.max(...feed.places.map((place) => place.told)) };
 }

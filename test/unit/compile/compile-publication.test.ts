@@ -22,7 +22,7 @@ test("the compiler reads the fields for podcasts, licence terms and retractions"
     permits: ["search", "EU"],
     payment: { type: "use", amount: { value: "1.50", currency: "USD" } },
   });
-  expect(publication?.retractions).toBe("notice");
+  expect(publication?.retractions).toEqual({ show: "notice" });
 });
 
 test("the fault of an unknown field within a block lists the fields of that block", () => {
@@ -41,4 +41,19 @@ test("the language is read in the forms of other systems, and questioned if it i
   expect(compile("", "english").faults.map(formatFault)).toEqual([
     'content/publication.yaml:4 language: found "english"; expected a language tag such as en or pt-BR (BCP 47); did you mean "en"?',
   ]);
+});
+
+test("retractions are one word or both members, and every other value is a fault with its place", () => {
+  const read = (yaml: string) => {
+    const { faults, publication } = compile(`retractions: ${yaml}\n`);
+    return faults.length > 0 ? faults.map(formatFault).join("\n") : publication?.retractions;
+  };
+  expect(read("tombstone")).toEqual({ show: "tombstone" });
+  expect(read("remove")).toEqual({ show: "tombstone" });
+  expect(read("{ days: 14 }")).toEqual({ days: 14 });
+  expect(read("{ show: notice, days: 365 }")).toEqual({ show: "notice", days: 365 });
+  expect(read("notices")).toContain("publication.yaml:6");
+  expect(read("{ days: 0 }")).toContain("expected a whole number of days from 1 to 365");
+  expect(read("{ days: 1.5 }")).toContain("expected a whole number of days from 1 to 365");
+  expect(read("{ day: 3 }")).toContain('did you mean "days"?');
 });

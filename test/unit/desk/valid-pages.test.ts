@@ -12,7 +12,7 @@ import { faultsInHtml } from "../render/html/html-rules.ts";
 
 const access = { tokenId: "0123456789", name: "city <desk>", scopes: ["publish", "media"], csrf: "abc" } as const;
 const row = { state: "published", revision: 2, hash: "0a", saved: 0 } as const;
-const listed = { ...row, id: fullArticle.id, slug: "a", title: "A <b>", due: 0 };
+const listed = { ...row, id: fullArticle.id, slug: "a", title: "A <b>", updated: fullArticle.updated, due: 0 };
 const file = { url: `${ORIGIN}/media/0a/b.png`, mediaType: "image/png", length: 9 };
 const overview = {
   publication,

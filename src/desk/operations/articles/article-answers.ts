@@ -36,6 +36,7 @@ export const listedSchema = z.strictObject({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
+  updated: z.iso.datetime({ offset: true }).describe("the last change that readers are to notice"),
   ...storedFields,
   due: instant.describe("when it is or was to be published"),
 });
@@ -67,8 +68,8 @@ export function savedAnswer({ kind, kept }: Saved, warnings: readonly Fault[], o
 }
 
 export function listedAnswer(listed: StoredArticleSummary, origin: string): z.input<typeof listedSchema> {
-  const { id, slug, title, due } = listed;
-  return { id, slug, title, ...storedAnswer(listed, slug, origin), due: timestampInUtc(due) };
+  const { id, slug, title, updated, due } = listed;
+  return { id, slug, title, updated, ...storedAnswer(listed, slug, origin), due: timestampInUtc(due) };
 }
 
 export function auditAnswer({ at, ...record }: AuditRecord): z.input<typeof auditRecordSchema> {

@@ -1,9 +1,14 @@
-import { ok } from "../../../syntax/result.ts";
+import { quoted } from "../../../compile/content-fault.ts";
+import { err, ok, type Result } from "../../../syntax/result.ts";
 import { type Answer, jsonAnswer } from "../../answer.ts";
+import type { DeskCall } from "../../desk-call.ts";
+import type { Fault } from "../../fault.ts";
 import { idempotent } from "../../idempotency/idempotent.ts";
 import { CHANGE_PROBLEMS, type GuardedOperation } from "../../operation.ts";
 import { ARTICLE_PATH, pathOf } from "../../paths.ts";
+import { badRequest, type DeskProblem } from "../../problems.ts";
 import { acceptedType, readBody, readText } from "../../reading/read-body.ts";
+import { readQuery } from "../../reading/read-query.ts";
 import { savedAnswer } from "./article-answers.ts";
 import { type ArticleForm, articleEtag } from "./article-etag.ts";
 import { readSlug } from "./read-slug.ts";
@@ -25,9 +30,9 @@ export const PUT_ARTICLE: GuardedOperation = {
   path: ARTICLE_PATH,
   access: ["write", "publish"],
   summary: "Save an article",
-  description: `Creates the article with this slug, or changes it. An \`id\` in the article selects the article with that id, whatever its slug is: it moves to this slug, and its old address redirects to the new one. Sending the same article again writes nothing. At most ${MAX_ARTICLE_BYTES} bytes. A token with only the scope write can save drafts only. If the text is not JSON, \`ETag\` is the tag of the stored text, and \`etag\` in the answer is the tag of the article as JSON. If-Match accepts both.`,
+  description: `Creates the article with this slug, or changes it. An \`id\` in the article selects the article with that id, whatever its slug is: it moves to this slug, and its old address redirects to the new one. Sending the same article again writes nothing. A change of what readers see of a published article moves \`updated\` to now, so that readers show it, unless the article has a later \`updated\` than before, or the request says \`minor=true\` in the query or \`"minor": true\` in the JSON. At most ${MAX_ARTICLE_BYTES} bytes. A token with only the scope write can save drafts only. If the text is not JSON, \`ETag\` is the tag of the stored text, and \`etag\` in the answer is the tag of the article as JSON. If-Match accepts both.`,
   tag: "Articles",
-  parameters: ["slug", "ifMatch", "ifNoneMatch", "idempotencyKey", "csrfToken"],
+  parameters: ["slug", "minor", "ifMatch", "ifNoneMatch", "idempotencyKey", "csrfToken"],
   body: {
     isRequired: true,
     content: { "application/json": "Submission", "text/markdown": "text", "text/html": "text" },
@@ -56,6 +61,8 @@ export const PUT_ARTICLE: GuardedOperation = {
   async handler(service, call) {
     const slug = readSlug(call);
     if (!slug.ok) return slug;
+    const isMinor = readMinor(call);
+    if (!isMinor.ok) return isMinor;
     const mediaType = acceptedType(call.request, ARTICLE_TYPES);
     if (!mediaType.ok) return mediaType;
     const body = await readBody(call.request, MAX_ARTICLE_BYTES);
@@ -70,7 +77,7 @@ export const PUT_ARTICLE: GuardedOperation = {
         ...(mediaType.value === "application/json" ? [] : [["ETag", articleEtag(kept, mediaType.value)] as const]),
       ]);
     };
-    const submission = { mediaType: mediaType.value, text: text.value, slug: slug.value };
+    const submission = { mediaType: mediaType.value, text: text.value, slug: slug.value, isMinor: isMinor.value };
     return idempotent(service, call, body.value, async (store) => {
       // The answer that is stored with the change is the one that is sent. It holds the whole article, so each try
       // makes it once.
@@ -83,3 +90,12 @@ export const PUT_ARTICLE: GuardedOperation = {
     });
   },
 };
+
+/** Whether the query says that readers need not notice the change. */
+function readMinor({ url }: DeskCall): Result<boolean, DeskProblem> {
+  const faults: Fault[] = [];
+  const { minor = "false" } = readQuery(url.searchParams, ["minor"], faults);
+  if (minor !== "true" && minor !== "false")
+    faults.push({ parameter: "minor", found: quoted(minor), expected: "true or false" });
+  return faults.length > 0 ? err(badRequest(...faults)) : ok(minor === "true");
+}

@@ -42,7 +42,7 @@ type ExtraStatements = (saved: SavedSubmission) => readonly D1PreparedStatement[
 export async function saveSubmission(
   service: DeskService,
   call: DeskCall,
-  submission: Submission,
+  submission: Submission & { readonly isMinor: boolean },
   extraStatements: ExtraStatements,
 ): Promise<Result<SavedSubmission, DeskProblem>> {
   const { newsroom } = service;
@@ -69,6 +69,7 @@ export async function saveSubmission(
     const outcome = await found.save(article, source, {
       actor: access.name,
       now,
+      isNoticeable: !submission.isMinor && !parsed.isMinor,
       expected,
       extraStatements: (saved) => extraStatements({ ...saved, warnings }),
     });

@@ -29,6 +29,7 @@ export const arabic: Labels = {
   draftNote: "لم يُنشر هذا المقال بعد.",
   notFound: "لا يوجد شيء في هذا العنوان",
   withdrawn: "سُحب هذا المقال",
+  withdrawnTitle: (title) => `سُحب: ${title}`,
   publishedWith: "نُشر بواسطة",
   olderArticles: "مقالات أقدم",
   newerArticles: "مقالات أحدث",

@@ -30,6 +30,7 @@ export const german: Labels = {
   draftNote: "Dieser Artikel ist noch nicht veröffentlicht.",
   notFound: "Unter dieser Adresse gibt es nichts",
   withdrawn: "Dieser Artikel wurde zurückgezogen",
+  withdrawnTitle: (title) => `Zurückgezogen: ${title}`,
   publishedWith: "Veröffentlicht mit",
   olderArticles: "Ältere Artikel",
   newerArticles: "Neuere Artikel",

@@ -29,6 +29,7 @@ export const english: Labels = {
   draftNote: "This article has not been published yet.",
   notFound: "There is nothing at this address",
   withdrawn: "This article has been withdrawn",
+  withdrawnTitle: (title) => `Withdrawn: ${title}`,
   publishedWith: "Published with",
   olderArticles: "Older articles",
   newerArticles: "Newer articles",

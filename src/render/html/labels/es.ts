@@ -30,6 +30,7 @@ export const spanish: Labels = {
   draftNote: "Este artículo todavía no se ha publicado.",
   notFound: "No hay nada en esta dirección",
   withdrawn: "Este artículo ha sido retirado",
+  withdrawnTitle: (title) => `Retirado: ${title}`,
   publishedWith: "Publicado con",
   olderArticles: "Artículos anteriores",
   newerArticles: "Artículos más recientes",

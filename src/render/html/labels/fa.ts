@@ -29,6 +29,7 @@ export const persian: Labels = {
   draftNote: "این نوشته هنوز منتشر نشده است.",
   notFound: "چیزی در این نشانی نیست",
   withdrawn: "این نوشته پس گرفته شده است",
+  withdrawnTitle: (title) => `پس گرفته شد: ${title}`,
   publishedWith: "منتشرشده با",
   olderArticles: "مقاله‌های قدیمی‌تر",
   newerArticles: "مقاله‌های تازه‌تر",

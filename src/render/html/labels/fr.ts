@@ -30,6 +30,7 @@ export const french: Labels = {
   draftNote: "Cet article n’est pas encore publié.",
   notFound: "Il n’y a rien à cette adresse",
   withdrawn: "Cet article a été retiré",
+  withdrawnTitle: (title) => `Retiré : ${title}`,
   publishedWith: "Publié avec",
   olderArticles: "Articles plus anciens",
   newerArticles: "Articles plus récents",

@@ -29,6 +29,7 @@ export const hebrew: Labels = {
   draftNote: "הכתבה הזאת עדיין לא פורסמה.",
   notFound: "אין דבר בכתובת הזאת",
   withdrawn: "הכתבה הזאת הוסרה",
+  withdrawnTitle: (title) => `הוסר: ${title}`,
   publishedWith: "פורסם באמצעות",
   olderArticles: "כתבות ישנות יותר",
   newerArticles: "כתבות חדשות יותר",

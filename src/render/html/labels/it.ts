@@ -30,6 +30,7 @@ export const italian: Labels = {
   draftNote: "Questo articolo non è ancora stato pubblicato.",
   notFound: "Non c’è nulla a questo indirizzo",
   withdrawn: "Questo articolo è stato ritirato",
+  withdrawnTitle: (title) => `Ritirato: ${title}`,
   publishedWith: "Pubblicato con",
   olderArticles: "Articoli precedenti",
   newerArticles: "Articoli più recenti",

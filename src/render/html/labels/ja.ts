@@ -30,6 +30,7 @@ export const japanese: Labels = {
   draftNote: "この記事はまだ公開されていません。",
   notFound: "このアドレスには何もありません",
   withdrawn: "この記事は取り下げられました",
+  withdrawnTitle: (title) => `取り下げ：${title}`,
   publishedWith: "配信：",
   olderArticles: "以前の記事",
   newerArticles: "新しい記事",

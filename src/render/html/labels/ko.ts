@@ -29,6 +29,7 @@ export const korean: Labels = {
   draftNote: "이 기사는 아직 게시되지 않았습니다.",
   notFound: "이 주소에는 아무것도 없습니다",
   withdrawn: "이 기사는 철회되었습니다",
+  withdrawnTitle: (title) => `철회됨: ${title}`,
   publishedWith: "발행 도구:",
   olderArticles: "이전 기사",
   newerArticles: "최근 기사",

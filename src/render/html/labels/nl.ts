@@ -30,6 +30,7 @@ export const dutch: Labels = {
   draftNote: "Dit artikel is nog niet gepubliceerd.",
   notFound: "Er is niets op dit adres",
   withdrawn: "Dit artikel is ingetrokken",
+  withdrawnTitle: (title) => `Ingetrokken: ${title}`,
   publishedWith: "Gepubliceerd met",
   olderArticles: "Oudere artikelen",
   newerArticles: "Nieuwere artikelen",

@@ -30,6 +30,7 @@ export const polish: Labels = {
   draftNote: "Ten artykuł nie został jeszcze opublikowany.",
   notFound: "Pod tym adresem nic nie ma",
   withdrawn: "Ten artykuł został wycofany",
+  withdrawnTitle: (title) => `Wycofano: ${title}`,
   publishedWith: "Opublikowano za pomocą",
   olderArticles: "Starsze artykuły",
   newerArticles: "Nowsze artykuły",

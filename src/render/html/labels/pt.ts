@@ -30,6 +30,7 @@ export const portuguese: Labels = {
   draftNote: "Este artigo ainda não foi publicado.",
   notFound: "Não há nada neste endereço",
   withdrawn: "Este artigo foi retirado",
+  withdrawnTitle: (title) => `Retirado: ${title}`,
   publishedWith: "Publicado com",
   olderArticles: "Artigos mais antigos",
   newerArticles: "Artigos mais recentes",

@@ -29,6 +29,7 @@ export const russian: Labels = {
   draftNote: "Эта статья ещё не опубликована.",
   notFound: "По этому адресу ничего нет",
   withdrawn: "Эта статья отозвана",
+  withdrawnTitle: (title) => `Отозвано: ${title}`,
   publishedWith: "Опубликовано с помощью",
   olderArticles: "Более ранние статьи",
   newerArticles: "Более поздние статьи",

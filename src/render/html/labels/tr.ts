@@ -30,6 +30,7 @@ export const turkish: Labels = {
   draftNote: "Bu yazı henüz yayımlanmadı.",
   notFound: "Bu adreste bir şey yok",
   withdrawn: "Bu yazı geri çekildi",
+  withdrawnTitle: (title) => `Geri çekildi: ${title}`,
   publishedWith: "Yayımlayan yazılım:",
   olderArticles: "Daha eski yazılar",
   newerArticles: "Daha yeni yazılar",

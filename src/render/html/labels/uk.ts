@@ -29,6 +29,7 @@ export const ukrainian: Labels = {
   draftNote: "Цю статтю ще не опубліковано.",
   notFound: "За цією адресою нічого немає",
   withdrawn: "Цю статтю відкликано",
+  withdrawnTitle: (title) => `Відкликано: ${title}`,
   publishedWith: "Опубліковано за допомогою",
   olderArticles: "Давніші статті",
   newerArticles: "Новіші статті",

@@ -29,6 +29,7 @@ export const simplifiedChinese: Labels = {
   draftNote: "本文尚未发布。",
   notFound: "这个地址上没有内容",
   withdrawn: "本文已撤回",
+  withdrawnTitle: (title) => `已撤回：${title}`,
   publishedWith: "发布工具：",
   olderArticles: "较早的文章",
   newerArticles: "较新的文章",

@@ -29,6 +29,7 @@ export const traditionalChinese: Labels = {
   draftNote: "本文尚未發布。",
   notFound: "這個網址上沒有內容",
   withdrawn: "本文已撤回",
+  withdrawnTitle: (title) => `已撤回：${title}`,
   publishedWith: "發布工具：",
   olderArticles: "較早的文章",
   newerArticles: "較新的文章",

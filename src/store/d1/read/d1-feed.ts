@@ -1,14 +1,18 @@
+import type { Article } from "../../../model/article.ts";
 import type { Document, Feed, FeedHead } from "../../../model/feed.ts";
+import { noticeDuration } from "../../../model/retractions.ts";
 import { scopeKey } from "../../../model/scope.ts";
 import { isFiltered } from "../../../model/selection.ts";
-import { latest } from "../../../model/timestamp.ts";
+import { datingFeeds, feedUpdated } from "../../feed-updated.ts";
 import { foundingDay } from "../../founding-day.ts";
 import { newestFirst } from "../../newest-first.ts";
+import { newestWithdrawalFirst, withinLimit } from "../../withdrawal.ts";
 import type { NewsroomSettings } from "../newsroom-settings.ts";
-import { type EntryRow, publicArticle, publicWithdrawal } from "./entry-row.ts";
-import { type FeedRow, readFeedRow } from "./feed-row.ts";
+import { type EntryRow, type GonePlaceRow, publicArticle, publicWithdrawal, withdrawnEntry } from "./entry-row.ts";
+import { type FeedRow, noticesSince, noticeTimes, readFeedRow } from "./feed-row.ts";
 import { documentTag, readDocument, readNewest } from "./read-document.ts";
 import { type CutSpan, readMatches } from "./read-matches.ts";
+import { readNotices } from "./read-notices.ts";
 import type { Reader } from "./reader.ts";
 
 /**
@@ -19,25 +23,33 @@ export async function openStoredFeed(
   { db, settings }: Pick<Reader, "db" | "settings">,
   head: FeedHead,
   document: Document,
+  now: number,
 ): Promise<Feed | undefined> {
   const origin = head.publication.address;
-  const stored = await readDocument(db, scopeKey(head.selection.scope), document);
+  const stored = await readDocument(db, scopeKey(head.selection.scope), document, noticesSince(settings, now));
   if (!stored) return emptyFeed(settings, head, document);
   const { feed, archive, entries, withdrawn } = stored;
   const newest = feed.archives;
   const number = archive?.number ?? newest + 1;
+  const { ended, validUntil } = noticeTimes(feed, settings);
   const previous = archive ? number - 1 : newest - 1;
   return {
-    ...feedOf(settings, head, entries, {
-      modified: archive?.modified ?? feed.modified,
-      validUntil: feed.next_change ?? undefined,
+    ...feedOf(settings, head, publicEntries(entries, origin), {
+      told: (archive ?? feed).told,
+      modified: archive?.modified ?? Math.max(feed.modified, ended),
+      validUntil,
     }),
     place: {
       document,
       ...(previous >= 1 && { previous }),
       ...(archive && number < newest && { next: number + 1 }),
     },
-    withdrawals: withdrawn.map((row) => publicWithdrawal(row, origin)).toSorted(newestWithdrawalFirst),
+    withdrawals: withdrawn
+      .map((row) => ({
+        ...publicWithdrawal(row, origin),
+        ...(!archive && isNoticed(row, settings, now) && { notice: withdrawnEntry(row, origin) }),
+      }))
+      .toSorted(newestWithdrawalFirst),
     tag: documentTag(settings, feed, archive),
   };
 }
@@ -55,14 +67,34 @@ export async function openCutFeed(
   const feed = await readFeedRow(reader, history, now);
   const span = feed && (await spanOf(db, feed, document));
   if (!feed || !span) return emptyFeed(settings, head, document);
+  const origin = head.publication.address;
   const { entries, previous } = isFiltered(selection)
     ? await readMatches(db, selection, span, selection.limit ?? settings.division.entries)
     : { entries: await readNewest(db, feed, { last: span.to, max: selection.limit ?? 0 }), previous: undefined };
-  return {
-    ...feedOf(settings, head, entries, { modified: feed.changed, validUntil: feed.next_change ?? undefined }),
-    place: { document, ...(selection.limit === undefined && previous !== undefined && { previous }) },
-    withdrawals: [],
+  const keys = datingFeeds(selection).filter((key) => key !== feed.key);
+  const dating = await Promise.all(keys.map((key) => readFeedRow(reader, key, now)));
+  const told = datingFeeds(selection).includes(feed.key) ? [feed.told] : [];
+  const isCurrent = document.kind === "current";
+  const listed = {
+    entries: publicEntries(entries, origin),
+    withdrawals: isCurrent ? await readNotices(reader, selection, now, origin) : [],
   };
+  const shown = withinLimit(listed, selection.limit);
+  const { ended, validUntil } = noticeTimes(feed, settings);
+  return {
+    ...feedOf(settings, head, listed.entries, {
+      told: Math.min(...told, ...dating.map((row) => row?.told ?? 0)),
+      modified: Math.max(feed.changed, ended),
+      validUntil,
+    }),
+    ...shown,
+    place: { document, ...(selection.limit === undefined && previous !== undefined && { previous }) },
+  };
+}
+
+/** Whether the current document shows a notice of a withdrawn article. */
+function isNoticed({ noticed_at }: GonePlaceRow, settings: NewsroomSettings, now: number): boolean {
+  return noticeDuration(settings.publication) > 0 && noticed_at !== null && noticed_at > noticesSince(settings, now);
 }
 
 async function spanOf(db: D1Database, feed: FeedRow, document: Document): Promise<CutSpan | undefined> {
@@ -78,7 +110,7 @@ async function spanOf(db: D1Database, feed: FeedRow, document: Document): Promis
 function emptyFeed(settings: NewsroomSettings, head: FeedHead, document: Document): Feed | undefined {
   if (document.kind === "archive") return undefined;
   return {
-    ...feedOf(settings, head, [], { modified: 0, validUntil: undefined }),
+    ...feedOf(settings, head, [], { told: 0, modified: 0, validUntil: undefined }),
     place: { document },
     withdrawals: [],
   };
@@ -87,23 +119,19 @@ function emptyFeed(settings: NewsroomSettings, head: FeedHead, document: Documen
 function feedOf(
   settings: NewsroomSettings,
   head: FeedHead,
-  rows: readonly EntryRow[],
-  { modified, validUntil }: { readonly modified: number; readonly validUntil: number | undefined },
+  entries: readonly Article[],
+  { told, modified, validUntil }: Pick<FeedRow, "told" | "modified"> & { readonly validUntil: number | undefined },
 ): Omit<Feed, "place" | "withdrawals"> {
-  const founded = foundingDay(head.publication);
-  const entries = rows.map(({ document }) => publicArticle(document, head.publication.address)).toSorted(newestFirst);
+  const founded = Date.parse(foundingDay(head.publication));
   return {
     ...head,
     entries,
-    updated: latest(founded, ...entries.map(({ updated }) => updated)),
-    modified: Math.max(Date.parse(founded), settings.modified, modified),
+    updated: feedUpdated(head.publication, entries, Math.max(founded, told)),
+    modified: Math.max(founded, settings.modified, modified),
     ...(validUntil !== undefined && { validUntil }),
   };
 }
 
-function newestWithdrawalFirst(
-  a: { readonly time: string; readonly id: string },
-  b: { readonly time: string; readonly id: string },
-): number {
-  return Date.parse(b.time) - Date.parse(a.time) || (a.id < b.id ? -1 : 1);
+function publicEntries(rows: readonly EntryRow[], origin: string): readonly Article[] {
+  return rows.map(({ document }) => publicArticle(document, origin)).toSorted(newestFirst);
 }

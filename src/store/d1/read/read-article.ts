@@ -20,8 +20,7 @@ export async function lookUpArticle(reader: Reader, { slug, origin, now }: Wante
     case "nothing":
       return { kind: "unknown" };
     case "a withdrawal": {
-      const { state, document, modified } = row;
-      const { time, reason } = publicWithdrawal({ state, document, withdrawn_at: modified }, origin);
+      const { time, reason } = publicWithdrawal({ ...row, withdrawn_at: row.modified }, origin);
       return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
     }
     case "the article":

@@ -12,7 +12,7 @@ export async function listStoredArticles(
 ): Promise<Page<StoredArticleSummary>> {
   const { results } = await db
     .prepare(
-      `SELECT number, id, slug, document ->> 'title' AS title, state, revision, hash, saved, due FROM articles
+      `SELECT number, id, slug, document ->> 'title' AS title, document ->> 'updated' AS updated, state, revision, hash, saved, due FROM articles
        WHERE ${state === undefined ? "?1 IS NULL" : "state = ?1"} AND number < ?2 ORDER BY number DESC LIMIT ?3`,
     )
     .bind(state ?? null, after ?? Number.MAX_SAFE_INTEGER, max + 1)

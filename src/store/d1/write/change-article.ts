@@ -3,15 +3,18 @@ import type { Article } from "../../../model/article.ts";
 import { type ArticleState, stateAt, withdrawnAt } from "../../../model/article-state.ts";
 import { dueAt, nextChange } from "../../../model/release.ts";
 import { EVERYTHING, scopeKey, scopesOf } from "../../../model/scope.ts";
+import { instantOf } from "../../../model/timestamp.ts";
 import type { Division } from "../../history.ts";
 import type { ArticleRecord } from "../article-row.ts";
+import { seenVersion } from "./seen-version.ts";
 
 /** A feed that an article is in, by `scopeKey`. `name` is the name the feed gets if this article is its first. */
 export type FeedName = { readonly key: string; readonly name: string };
 
 /**
  * A position whose feed changes. `delta` is added to the number of articles of the feed. If `always` is true, the
- * feed's newest document changes even if the position is in an archive.
+ * feed's newest document changes even if the position is in an archive. `told` is the time of the change for readers, if
+ * they are told of it.
  */
 export type TouchedPlace = {
   readonly feed: number;
@@ -19,6 +22,7 @@ export type TouchedPlace = {
   readonly division: number;
   readonly delta: number;
   readonly always: boolean;
+  readonly told: number;
 };
 
 /**
@@ -46,6 +50,12 @@ export type ArticleChange = {
    * change.
    */
   readonly withdrawnAt: number | null | undefined;
+  /** The same instant if feeds tell of the withdrawal by a notice; otherwise null. */
+  readonly noticedAt: number | null | undefined;
+  /** The latest change that readers were told of. 0 if they have not seen the article. Whole seconds. */
+  readonly told: number;
+  /** What readers know of a draft that they have seen before, as JSON. */
+  readonly withdrawal: string | null;
   /** Whether readers get something else than before. */
   readonly isVisible: boolean;
   readonly feeds: readonly FeedName[];
@@ -81,7 +91,15 @@ export function planChange(
   const isOut = state === "published";
   const hash = hashOfArticle(document);
   const isNewState = state !== before?.row.state;
-  const isVisible = isIn && (isNewState || (isKnown && state !== "scheduled" && hash !== before?.row.hash));
+  // For readers, a draft is withdrawn, as an article that was retracted or has expired.
+  const isStillGone = state === "draft" && before?.row.state !== "published" && before?.row.state !== "scheduled";
+  const isMoved = joined.length > 0 || leaving.length > 0;
+  const isOther = isKnown && hash !== before?.row.hash && (state !== "scheduled" || isMoved);
+  const isVisible = isIn && !isStillGone && (isNewState || isOther);
+  const second = wholeSecond(at);
+  const toldBefore = wasIn ? (held.find(({ key }) => key === scopeKey(EVERYTHING))?.told ?? before.row.modified) : 0;
+  const told = Math.max(toldBefore, isVisible ? (isOut ? Math.min(instantOf(article.updated), second) : second) : 0);
+  const gone = isVisible ? wholeSecond(withdrawnAt(article, state, at)) : undefined;
   const isTakenAway = wasOut !== isOut || (!isOut && isIn);
   const touched = held.map(({ feed, key, position, division: number }) => ({
     feed,
@@ -89,6 +107,7 @@ export function planChange(
     division: number,
     delta: Number(isOut && !leaving.some((place) => place.key === key)) - Number(wasOut),
     always: isTakenAway,
+    told: leaving.some((place) => place.key === key) ? second : told,
   }));
   return {
     before,
@@ -103,7 +122,11 @@ export function planChange(
     due: dueAt(article),
     nextChange: nextChange(article, at),
     enters,
-    withdrawnAt: isVisible ? (withdrawnAt(article, state, at) ?? null) : undefined,
+    withdrawnAt: isVisible ? (gone ?? null) : undefined,
+    // An article that expires as planned was not wrong, so nobody is told.
+    noticedAt: isVisible ? (state === "unpublished" ? null : (gone ?? null)) : undefined,
+    told,
+    withdrawal: state === "draft" && wasIn ? seenVersion(before) : null,
     isVisible,
     feeds,
     joined,
@@ -112,6 +135,12 @@ export function planChange(
     size: new TextEncoder().encode(article.body).length,
     division,
   };
+}
+
+function wholeSecond(instant: number): number;
+function wholeSecond(instant: number | undefined): number | undefined;
+function wholeSecond(instant: number | undefined): number | undefined {
+  return instant === undefined ? undefined : Math.floor(instant / 1_000) * 1_000;
 }
 
 /** The feed of everything first, then those of the article's scopes. */

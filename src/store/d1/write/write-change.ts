@@ -30,19 +30,19 @@ export function changeStatements(db: D1Database, change: ArticleChange, record: 
 function article({ before, ...change }: ArticleChange, run: Run): D1PreparedStatement {
   const position = change.enters ? "(SELECT length + 1 FROM feeds WHERE number = 1)" : (before?.row.position ?? null);
   const values = [change.article.slug, change.state, change.revision, change.modified, change.saved, change.due];
-  const rest = [change.nextChange ?? null, change.hash, change.document];
+  const rest = [change.nextChange ?? null, change.hash, change.document, change.withdrawal];
   const { id } = change.article;
   return before
     ? run(
         `UPDATE articles SET slug = ?, state = ?, revision = ?, modified = ?, saved = ?, due = ?, next_change = ?, hash = ?,
-           document = ?, position = ${position} WHERE id = ?`,
+           document = ?, withdrawal = ?, position = ${position} WHERE id = ?`,
         ...values,
         ...rest,
         id,
       )
     : run(
-        `INSERT INTO articles (slug, state, revision, modified, saved, due, next_change, hash, document, position, id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${position}, ?)`,
+        `INSERT INTO articles (slug, state, revision, modified, saved, due, next_change, hash, document, withdrawal, position, id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${position}, ?)`,
         ...values,
         ...rest,
         id,

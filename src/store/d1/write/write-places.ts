@@ -16,11 +16,13 @@ export function entering({ joined, article: { id }, ...change }: ArticleChange, 
       JSON.stringify(joined),
     ),
     run(
-      `INSERT INTO places (feed, position, article, division, left_at, withdrawn_at)
-       SELECT f.number, f.length + 1, ${NUMBER}, f.archives + 1, NULL, ?
+      `INSERT INTO places (feed, position, article, division, left_at, withdrawn_at, noticed_at, told)
+       SELECT f.number, f.length + 1, ${NUMBER}, f.archives + 1, NULL, ?, ?, ?
        FROM json_each(?) k JOIN feeds f ON f.key = k.value`,
       id,
       change.withdrawnAt ?? null,
+      change.noticedAt ?? null,
+      change.told,
       keys,
     ),
     run(
@@ -30,6 +32,8 @@ export function entering({ joined, article: { id }, ...change }: ArticleChange, 
          revision = max(revision + 1, ?5),
          changed = max(changed + 1, ?5),
          modified = max(modified, ?6),
+         told = max(told, ?8),
+         noticed = nullif(max(coalesce(noticed, 0), ?9), 0),
          archives = archives + ${IS_FULL},
          current_after = CASE WHEN ${IS_FULL} THEN open_after ELSE current_after END,
          open_after = CASE WHEN ${IS_FULL} THEN length + 1 ELSE open_after END,
@@ -42,10 +46,14 @@ export function entering({ joined, article: { id }, ...change }: ArticleChange, 
       change.at,
       change.modified,
       keys,
+      change.told,
+      change.noticedAt ?? 0,
     ),
     run(
-      `INSERT INTO archives (feed, number, first, last, revision, modified)
-       SELECT f.number, f.archives, f.current_after + 1, f.open_after, f.revision, f.modified
+      `INSERT INTO archives (feed, number, first, last, revision, modified, told)
+       SELECT f.number, f.archives, f.current_after + 1, f.open_after, f.revision, f.modified,
+         (SELECT max(coalesce(p.told, f.told)) FROM places p
+          WHERE p.feed = f.number AND p.position > f.current_after AND p.position <= f.open_after)
        FROM json_each(?) k JOIN feeds f ON f.key = k.value WHERE f.open_after = f.length`,
       keys,
     ),
@@ -58,8 +66,8 @@ export function leaving({ left, before, ...change }: ArticleChange, run: Run): D
   if (left.length > 0)
     statements.push(
       run(
-        "UPDATE places SET left_at = ? WHERE article = ? AND left_at IS NULL AND feed IN (SELECT value FROM json_each(?))",
-        change.at,
+        "UPDATE places SET left_at = ?1, told = ?1 WHERE article = ?2 AND left_at IS NULL AND feed IN (SELECT value FROM json_each(?3))",
+        change.at - (change.at % 1_000),
         before.row.number,
         JSON.stringify(left),
       ),
@@ -67,8 +75,11 @@ export function leaving({ left, before, ...change }: ArticleChange, run: Run): D
   if (change.withdrawnAt !== undefined && before.places.length > 0)
     statements.push(
       run(
-        "UPDATE places SET withdrawn_at = ?1 WHERE article = ?2 AND left_at IS NULL AND withdrawn_at IS NOT ?1",
+        `UPDATE places SET withdrawn_at = ?1, noticed_at = ?2, told = ?3 WHERE article = ?4 AND left_at IS NULL
+         AND (withdrawn_at IS NOT ?1 OR noticed_at IS NOT ?2 OR told IS NOT ?3)`,
         change.withdrawnAt,
+        change.noticedAt ?? null,
+        change.told,
         before.row.number,
       ),
     );
@@ -80,22 +91,27 @@ export function touching({ touched, ...change }: ArticleChange, run: Run): D1Pre
   if (touched.length === 0) return [];
   const list = JSON.stringify(touched);
   const from = `FROM (SELECT value ->> 'feed' AS feed, value ->> 'position' AS position, value ->> 'division' AS division,
-    value ->> 'delta' AS delta, value ->> 'always' AS always FROM json_each(?3)) AS t`;
+    value ->> 'delta' AS delta, value ->> 'always' AS always, value ->> 'told' AS told FROM json_each(?3)) AS t`;
+  // The newest document shows the time of the last change, also of an entry that is in an archive.
+  const isInNewest = "(t.always OR t.position > current_after OR t.told > feeds.told)";
   return [
     run(
       `UPDATE feeds SET
          articles = articles + t.delta,
          changed = max(changed + 1, ?1),
-         revision = CASE WHEN t.always OR t.position > current_after THEN max(revision + 1, ?1) ELSE revision END,
-         modified = CASE WHEN t.always OR t.position > current_after THEN max(modified, ?2) ELSE modified END
-       ${from} WHERE feeds.number = t.feed
-         AND (t.always OR t.delta <> 0 OR t.position > current_after OR feeds.number = 1)`,
+         told = max(feeds.told, t.told),
+         noticed = nullif(max(coalesce(noticed, 0), ?4), 0),
+         revision = CASE WHEN ${isInNewest} THEN max(revision + 1, ?1) ELSE revision END,
+         modified = CASE WHEN ${isInNewest} THEN max(modified, ?2) ELSE modified END
+       ${from} WHERE feeds.number = t.feed AND (t.delta <> 0 OR feeds.number = 1 OR ${isInNewest})`,
       change.at,
       change.modified,
       list,
+      change.noticedAt ?? 0,
     ),
     run(
-      `UPDATE archives SET revision = max(revision + 1, ?1), modified = max(archives.modified, ?2)
+      `UPDATE archives SET revision = max(revision + 1, ?1), modified = max(archives.modified, ?2),
+         told = max(archives.told, t.told)
        ${from} WHERE archives.feed = t.feed AND archives.number = t.division`,
       change.at,
       change.modified,

@@ -30,7 +30,7 @@ const deskAt = ({ origin }: FakeDesk) =>
 async function publish(root: string, to: FakeDesk, shownAs = "content") {
   const folder = await readFolder({ root, folder: join(root, shownAs), shownAs, origin: to.origin, randomBytes });
   if (!folder.ok) throw new Error(folder.error.join("\n"));
-  return runPush(deskAt(to), { ...folder.value, isDryRun: false, restores: false, progress });
+  return runPush(deskAt(to), { ...folder.value, isDryRun: false, restores: false, isMinor: false, progress });
 }
 
 async function exportTo(root: string, folder = "export") {
@@ -56,6 +56,27 @@ const hashes = ({ articles }: FakeDesk) =>
   [...articles.values()].map(({ article }) => JSON.stringify(article)).toSorted();
 
 describe("an export", () => {
+  it("writes into the text of an author when the newsroom dated its last change, and nothing else", async () => {
+    const root = projectWith({
+      "content/articles/a.md": written("a"),
+      "content/articles/b.md": written("b", "updated: 2026-03-01T00:00:00Z\n"),
+    });
+    await publish(root, server);
+    writeIn(root, {
+      "content/articles/a.md": written("a", "# a note\n", "Another."),
+      "content/articles/b.md": written("b", "updated: 2026-03-01T00:00:00Z\n", "Another."),
+    });
+    await publish(root, server);
+    const dates = [...server.articles.values()].map(({ article }) => article.updated);
+    expect(await exportTo(root)).toMatchObject({ asWritten: 2, asIs: 0, failures: [] });
+    const text = (name: string) => readFileSync(join(root, "export/articles", name), "utf8");
+    expect(text("a.md")).toBe(written("a", `# a note\nupdated: ${dates[0]}\n`, "Another."));
+    expect(text("b.md")).toBe(written("b", `updated: ${dates[1]}\n`, "Another."));
+    expect(await publish(root, server, "export")).toMatchObject({ changed: 0, unchanged: 2 });
+    expect(await publish(root, other, "export")).toMatchObject({ created: 2 });
+    expect(hashes(other)).toEqual(hashes(server));
+  });
+
   it("writes every article as it was written, and can be published to the same newsroom and to an empty one", async () => {
     const files = {
       "content/articles/ferry.md": written("ferry", "image: { src: pics/ferry.png, alt: A }\n", "![One](map.png)"),

@@ -10,6 +10,7 @@ import type { Article } from "../../../../src/model/article.ts";
 import { stateAt } from "../../../../src/model/article-state.ts";
 import { withPublicOrigin, withStoredOrigin } from "../../../../src/site/public-origin.ts";
 import { hashOfArticle } from "../../../../src/store/d1/write/change-article.ts";
+import { datedArticle } from "../../../../src/store/d1/write/dated-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
 
 /** A response, or `undefined` for the response of a real desk. */
@@ -48,6 +49,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
     id: article.id,
     slug: article.slug,
     title: article.title,
+    updated: article.updated,
     state: stateAt(article, Date.now()),
     revision,
     hash: hashOf(article),
@@ -67,7 +69,12 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
     return { status: 200, body: { [key]: items.slice(start, end), ...next } };
   };
 
-  const put = ({ headers, body }: Asked, slug: string): Answer => {
+  const recordOf = ({ article }: Kept) => ({
+    article,
+    row: { position: 1, state: stateAt(article, Date.now()) },
+    places: [],
+  });
+  const put = ({ headers, body, path }: Asked, slug: string): Answer => {
     const type = headers["content-type"]?.split(";")[0];
     if (type !== "text/markdown" && type !== "text/html") return problem(415, "Unsupported media type");
     const compiled = compileSubmission(parseSubmission({ mediaType: type, text: body.toString(), slug }), {
@@ -82,8 +89,12 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
       media: (name) => media.get(names.get(name) ?? "")?.facts,
     });
     if (!compiled.ok) return problem(422, "Invalid content", compiled.error.faults);
-    const article: Article = withStoredOrigin(compiled.value.article, origin);
-    const before = articles.get(article.id);
+    const submitted: Article = withStoredOrigin(compiled.value.article, origin);
+    const before = articles.get(submitted.id);
+    const article = datedArticle(submitted, before && recordOf(before), {
+      now: Date.now(),
+      isNoticeable: !path.endsWith("?minor=true"),
+    });
     const match = headers["if-match"];
     if (match !== undefined && (!before || match !== listed(before).etag)) return problem(412, "Precondition failed");
     const holder = bySlug(article.slug);

@@ -15,7 +15,14 @@ describe("the options of publish", () => {
       ok: true,
       value: {
         kind: "run",
-        options: { folder: "content", to: "https://news.example.org", token: "t", isDryRun: false, restores: false },
+        options: {
+          folder: "content",
+          to: "https://news.example.org",
+          token: "t",
+          isDryRun: false,
+          isMinor: false,
+          restores: false,
+        },
       },
     });
     const args = ["out", ...TO, "--token", "x", "--dry-run", "--restore", "--retract-missing", " Old. "];

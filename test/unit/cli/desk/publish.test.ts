@@ -19,6 +19,7 @@ type Options = Partial<{
   isDryRun: boolean;
   retractMissing: string;
   restores: boolean;
+  isMinor: boolean;
   stop: AbortSignal;
   token: string;
 }>;
@@ -33,6 +34,7 @@ async function publish(root: string, options: Options = {}, shownAs = "content")
     ...folder.value,
     isDryRun: false,
     restores: false,
+    isMinor: false,
     ...given,
     progress: { expect: () => {}, step: (line) => lines.push(line), end: () => {} },
   });
@@ -77,6 +79,21 @@ describe("publishing a folder", () => {
     expect(lines).toEqual(["changed content/articles/b.md"]);
     expect(server.changes().slice(before)).toEqual(["PUT /desk/articles/b"]);
     expect(server.asked.at(-1)?.headers["if-match"]).toMatch(/^"1-[0-9a-f]{32}"$/);
+  });
+
+  it("does not send again what the newsroom has dated, and sends a small change as one", async () => {
+    const root = projectWith({ "content/articles/a.md": written("a") });
+    await publish(root);
+    writeIn(root, { "content/articles/a.md": written("a", "", "Another.") });
+    const first = await publish(root);
+    expect(first.report).toMatchObject({ changed: 1, warnings: [] });
+    const [kept] = server.articles.values();
+    expect(Date.parse(kept?.article.updated ?? "")).toBeGreaterThan(Date.now() - 60_000);
+    expect((await publish(root)).report).toMatchObject({ changed: 0, unchanged: 1 });
+    writeIn(root, { "content/articles/a.md": written("a", "", "Another one.") });
+    expect((await publish(root, { isMinor: true })).report).toMatchObject({ changed: 1, warnings: [] });
+    expect(server.asked.at(-1)?.path).toBe("/desk/articles/a?minor=true");
+    expect([...server.articles.values()][0]?.article.updated).toBe(kept?.article.updated);
   });
 
   it("sends a change back to an earlier version under an idempotency key of its own", async () => {

@@ -34,6 +34,7 @@ describe("the first record", () => {
       hash: expect.stringMatching(/^[0-9a-f]{16}$/),
       modified: "2026-04-01T00:00:00Z",
       feeds: { "sections/harbour": {}, "tags/boats": {} },
+      last: { title: "About one", published: "2026-02-01T08:00:00Z", updated: "2026-02-01T08:00:00Z" },
     });
   });
 
@@ -92,6 +93,74 @@ describe("a later record", () => {
     const returned = record(less.ledger, [one, two], day(3));
     expect(entry(returned, one)).not.toHaveProperty("withdrawn");
     expect(entry(returned, one)).toMatchObject({ sequence: 1, modified: "2026-04-03T00:00:00Z" });
+  });
+
+  test("of a removed article keeps what a notice says of it, and its return is newer than the notice", () => {
+    const less = record(ledger, [{ ...two, title: "Two, corrected" }], day(2));
+    expect(entry(less, one)).toMatchObject({ last: { title: "About one", published: one.published } });
+    const none = record(less.ledger, [], day(3));
+    expect(entry(none, two)).toMatchObject({
+      last: { title: "Two, corrected" },
+      withdrawn: { time: "2026-04-03T00:00:00Z" },
+    });
+    const back = record(none.ledger, [one, two], day(4));
+    expect([entry(back, one)?.restored, entry(back, two)?.restored]).toEqual([
+      "2026-04-04T00:00:00Z",
+      "2026-04-04T00:00:00Z",
+    ]);
+    expect(entry(record(back.ledger, [one, { ...two, title: "Edited" }], day(5)), two)).toMatchObject({
+      restored: "2026-04-04T00:00:00Z",
+      told: "2026-04-04T00:00:00Z",
+    });
+  });
+
+  test("of a retracted article keeps time and reason, also when its file is removed later", () => {
+    const retraction = { time: time("2026-04-02T10:00:00+08:00"), reason: "It was wrong." };
+    const retracted = record(ledger, [{ ...one, status: "retracted", retraction }, two, later], day(3));
+    expect(entry(retracted, one)?.withdrawn).toEqual(retraction);
+    expect(record(retracted.ledger, [{ ...one, status: "retracted", retraction }, two, later], day(4)).changes).toEqual(
+      [],
+    );
+    expect(entry(record(retracted.ledger, [two, later], day(4)), one)).toEqual(entry(retracted, one));
+  });
+
+  test("of an expired article that is removed says that it had expired", () => {
+    const until = { ...one, unpublishAt: time("2026-04-02T00:00:00Z") };
+    const known = record(undefined, [until], day(1));
+    const gone = record(known.ledger, [], day(3));
+    expect(entry(gone, one)).toMatchObject({
+      withdrawn: { time: until.unpublishAt, expired: true },
+      modified: "2026-04-01T00:00:00Z",
+    });
+  });
+
+  test("of a title that was still to come when the file was removed does not keep it", () => {
+    const planned = {
+      ...one,
+      title: "Secret",
+      scheduledFor: time("2026-05-01T00:00:00Z"),
+      status: "scheduled" as const,
+    };
+    const gone = record(record(ledger, [planned, two, later], day(2)).ledger, [two, later], day(3));
+    expect(JSON.stringify(entry(gone, one))).not.toContain("Secret");
+  });
+
+  test("is told of no date that goes back", () => {
+    const newer = record(ledger, [{ ...one, updated: time("2026-04-01T12:00:00Z") }, two, later], day(2));
+    expect(entry(record(newer.ledger, [one, two, later], day(3)), one)?.told).toBe("2026-04-01T12:00:00Z");
+  });
+
+  test("of an article that an earlier version recorded can be made", () => {
+    const { last: _, ...old } = ledger.articles[one.id] ?? { last: undefined };
+    const former = { ...ledger, articles: { ...ledger.articles, [one.id]: old } } as Ledger;
+    expect(record(former, [one, two, later], day(2)).changes).toEqual([]);
+    expect(entry(record(former, [{ ...one, title: "Edited" }, two, later], day(2)), one)).toMatchObject({
+      told: "2026-04-01T00:00:00Z",
+      last: { title: "Edited" },
+    });
+    expect(entry(record(former, [two, later], day(2)), one)).toMatchObject({
+      withdrawn: { time: "2026-04-02T00:00:00Z" },
+    });
   });
 
   test("of a changed date moves an article that is not public yet and no other", () => {

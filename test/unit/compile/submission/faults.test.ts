@@ -6,7 +6,7 @@ import { faultsOf, SETTING, submissionOf } from "./submit.ts";
 
 const LEAN = { title: "Quay opens", body: "<p>It is open.</p>", published: "2024-03-03T21:42:00+08:00" };
 const FIELDS =
-  "title, body, id, slug, url, summary, byline, agency, dateline, published, updated, language, section, tags, image, related, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction";
+  "title, body, id, slug, url, summary, byline, agency, dateline, published, updated, language, section, tags, image, related, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction, minor";
 const FILE = "url, mediaType, length, width, height, duration";
 const aTime = "expected a time such as 2026-11-24T09:30:00+08:00";
 const notBefore = "expected a time not before published (2024-03-03T21:42:00+08:00)";
