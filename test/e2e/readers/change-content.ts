@@ -23,3 +23,19 @@ export async function changeContent(server: DevServer): Promise<Change> {
   await untilServed(server, id, (item) => item.id === id);
   return { edited: String(article.fields.id), added: id };
 }
+
+/** The id and the title of the article. */
+export type Retraction = { readonly retracted: string; readonly title: string };
+
+/** Retracts an article that readers have. Returns when the notice is served. */
+export async function retractArticle(server: DevServer): Promise<Retraction> {
+  const { root } = server;
+  const article = readArticlesThatAreOut(root).findLast(({ fields }) => fields.status === undefined);
+  if (!article) throw new Error("no article to retract");
+  const title = String(article.fields.title);
+  const time = `${new Date().toISOString().slice(0, 19)}Z`;
+  editArticle(root, article.slug, { retraction: { time, reason: "It was <b>wrong</b>." } });
+  const notice = `Withdrawn: ${title}`;
+  await untilServed(server, notice, (item) => item.title === notice);
+  return { retracted: String(article.fields.id), title };
+}

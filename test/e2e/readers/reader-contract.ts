@@ -5,16 +5,20 @@ import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../../src/r
 import type { DevServer } from "../harness/dev-server.ts";
 import { describeWith } from "../harness/installed.ts";
 import { test } from "../harness/served-test.ts";
-import type { Change } from "./change-content.ts";
+import type { Change, Retraction } from "./change-content.ts";
 import { feedsInPage } from "./discover-feeds.ts";
 import { expectedEntries } from "./expected-entries.ts";
 import type { ReadEntry, Reader, Subscription } from "./reader.ts";
 
 /**
  * What every reader gets from the service in each form that it reads: `begins` registers the tests before the content
- * changes, `keepsUp` those after.
+ * changes, `keepsUp` those after, and `isTold` those after an article was retracted.
  */
-export function contractOf(reader: Reader): { begins: () => void; keepsUp: (change: () => Change) => void } {
+export function contractOf(reader: Reader): {
+  begins: () => void;
+  keepsUp: (change: () => Change) => void;
+  isTold: (retraction: () => Retraction) => void;
+} {
   const { name, requirement } = reader;
   const forms = FEED_FORMAT_NAMES.filter((form) => reader.tells[form]);
   const subscriptions = new Map<FeedFormat, Subscription>();
@@ -68,9 +72,25 @@ export function contractOf(reader: Reader): { begins: () => void; keepsUp: (chan
     });
   };
 
+  const isTold = (retraction: () => Retraction) => {
+    test.for(forms)("shows in %s that an article was withdrawn, in place of the article", async (form) => {
+      const earlier = await heldOf(form);
+      const { retracted, title } = retraction();
+      await subscriptionTo(form).poll();
+      const after = await heldOf(form);
+      expect(idsOf(after)).toEqual(idsOf(earlier));
+      const others = (entries: readonly Partial<ReadEntry>[]) => entries.filter(({ id }) => id !== retracted);
+      expect(others(after)).toEqual(others(earlier));
+      const [known, shown] = [earlier, after].map((entries) => entries.find(({ id }) => id === retracted));
+      expect(shown).toMatchObject({ url: known?.url, published: known?.published });
+      if (reader.showsEdits) expect(shown?.title).toBe(`Withdrawn: ${title}`);
+    });
+  };
+
   return {
     begins: () => describeWith(requirement, name, begins),
     keepsUp: (change) => describeWith(requirement, name, () => keepsUp(change)),
+    isTold: (retraction) => describeWith(requirement, name, () => isTold(retraction)),
   };
 }
 

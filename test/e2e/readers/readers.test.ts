@@ -1,5 +1,5 @@
 import { test } from "../harness/served-test.ts";
-import { type Change, changeContent } from "./change-content.ts";
+import { type Change, changeContent, type Retraction, retractArticle } from "./change-content.ts";
 import { feedsmith } from "./feedsmith.ts";
 import { newsboat } from "./newsboat.ts";
 import { pythonFeedparser } from "./python-feedparser.ts";
@@ -9,7 +9,7 @@ import { rssParser } from "./rss-parser.ts";
 import { rss2email } from "./rss2email.ts";
 
 /**
- * Starting a server and rebuilding content take seconds, so all readers share one server and one change of its content.
+ * Starting a server and rebuilding content take seconds, so all readers share one server and the changes of its content.
  */
 const contracts = [newsboat, pythonFeedparser, rss2email, rssParser, rowanmanning, feedsmith].map(contractOf);
 
@@ -25,4 +25,16 @@ for (const { keepsUp } of contracts)
   keepsUp(() => {
     if (!changed) throw new Error("the content has not changed");
     return changed;
+  });
+
+let retraction: Retraction | undefined;
+
+test("an author retracts an article", async ({ server }) => {
+  retraction = await retractArticle(server);
+});
+
+for (const { isTold } of contracts)
+  isTold(() => {
+    if (!retraction) throw new Error("no article was retracted");
+    return retraction;
   });
