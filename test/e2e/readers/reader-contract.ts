@@ -82,7 +82,7 @@ export function contractOf(reader: Reader): {
       const others = (entries: readonly Partial<ReadEntry>[]) => entries.filter(({ id }) => id !== retracted);
       expect(others(after)).toEqual(others(earlier));
       const [known, shown] = [earlier, after].map((entries) => entries.find(({ id }) => id === retracted));
-      expect(shown).toMatchObject({ url: known?.url, published: known?.published });
+      expect([shown?.url, shown?.published]).toEqual([known?.url, known?.published]);
       if (reader.showsEdits) expect(shown?.title).toBe(`Withdrawn: ${title}`);
     });
   };
