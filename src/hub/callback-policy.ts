@@ -27,19 +27,24 @@ const WRITTEN = /^(https?):\/\/([^/?]+)/i;
 /**
  * Top-level names that do not exist on the public internet: special-use names (RFC 6761, 6762, 7686, 8375, 9476),
  * infrastructure (`arpa`), the name that ICANN set aside (`internal`), and names that are common in private networks
- * (RFC 6762 appendix G; ICANN will not delegate them). `example.org` and its like are reserved for documentation, but
- * are hosts that anyone may send requests to.
+ * (RFC 6762 appendix G; ICANN will not delegate them) or in clusters of containers (`reader.default.svc`,
+ * `reader.service.consul`). `example.org` and its like are reserved for documentation, but are hosts that anyone may
+ * send requests to.
  */
 const RESERVED: ReadonlySet<string> = new Set([
   "alt",
   "arpa",
+  "cluster",
+  "consul",
   "corp",
+  "docker",
   "domain",
   "example",
   "home",
   "internal",
   "intranet",
   "invalid",
+  "kube",
   "lan",
   "local",
   "localdomain",
@@ -47,7 +52,9 @@ const RESERVED: ReadonlySet<string> = new Set([
   "mail",
   "onion",
   "private",
+  "pod",
   "router",
+  "svc",
   "test",
   "workgroup",
 ]);
