@@ -213,5 +213,7 @@ it("an old path that the service needs itself is lost, and told", async () => {
   );
   const { summary } = await run("f.xml");
   expect(Object.values(await compiled()).flatMap(({ formerPaths }) => formerPaths ?? [])).toEqual(["/2019/1.html"]);
-  expect(summary.join("\n")).toContain("an old path at which this service has something of its own (1;");
+  expect(summary.join("\n")).toContain(
+    'lost: an old path at which this service has something of its own (archives-000001-html.html; the first is "/archives/',
+  );
 });

@@ -23,14 +23,14 @@ const messageOf = (xml: string, options?: Parameters<typeof parseXml>[1]) => {
 };
 
 describe("a document", () => {
-  test("is read with names, namespaces, attributes and text", () => {
+  test("is read with names, namespaces, attributes, text and lines", () => {
     const root = rootOf('<a xmlns:x="urn:x"><x:b c="1&amp;2">one<![CDATA[<2>]]></x:b><x:b xml:lang="de"/></a>');
     expect([root.name, root.namespace, childrenNamed(root, "b")]).toEqual([
       "a",
       "",
       [
-        { name: "b", namespace: "urn:x", attributes: { c: "1&2" }, children: ["one", "<2>"] },
-        { name: "b", namespace: "urn:x", attributes: { "xml:lang": "de" }, children: [] },
+        { name: "b", namespace: "urn:x", attributes: { c: "1&2" }, children: ["one", "<2>"], line: 1 },
+        { name: "b", namespace: "urn:x", attributes: { "xml:lang": "de" }, children: [], line: 1 },
       ],
     ]);
   });
