@@ -43,7 +43,7 @@ async function importAndCompare(file: string, expected: Expected, server: DevSer
     expect(fields).toEqual({
       ...{ id, url, title: headline, published: expected.published, updated: expected.updated },
       ...{ credits: [expected.agency], dateline: expected.dateline },
-      ...{ tags: [], related: [], attachments: [] },
+      ...{ categories: [], related: [], attachments: [] },
     });
     expect(`${expected.dateline} — ${summary}`).toBe(expected.blocks[0]);
     expectContent(content, expected);

@@ -271,7 +271,7 @@ const ROWS: [section: string, requirement: string, check: (setting: Setting) => 
       await subscriber.deliveryOf("As it is");
       const answer = await newsroom.desk(`articles/${slug}?reason=mistaken`, { method: "DELETE" });
       expect(answer.status).toBeLessThan(300);
-      const isWithdrawn = () => (subscriber.deliveries.at(-1)?.body.includes("As it is") === false ? true : undefined);
+      const isWithdrawn = () => (subscriber.deliveries.at(-1)?.body.includes("Withdrawn: As it is") ? true : undefined);
       await eventually("the notification of the withdrawal", isWithdrawn);
     },
   ],
