@@ -15,12 +15,14 @@ const versionSchema = z.strictObject({ hash, modified: timestamp });
 
 /**
  * The position of an article in the history of one feed. If `sequence` or `entered` is missing, that of the article
- * applies. If the article left the feed, its position stays empty.
+ * applies. If the article left the feed, its position stays empty. `leftBefore` is when an article that joined the feed
+ * again had left it: readers were told of that, and the feed does not become older.
  */
 const membershipSchema = z.strictObject({
   sequence: sequence.optional(),
   entered: timestamp.optional(),
   left: timestamp.optional(),
+  leftBefore: timestamp.optional(),
 });
 export type Membership = z.infer<typeof membershipSchema>;
 

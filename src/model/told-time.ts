@@ -27,14 +27,12 @@ export function toldTime(
   const entered = instantOf(record.due) <= now ? instantOf(record.due) : 0;
   if (!version) return Math.max(told, modified, entered);
   const due = dueAt(version);
-  // It was public, and was taken back to be published later: that is a change too.
-  const hidden = due > modified && instantOf(record.due) <= modified ? modified : 0;
   switch (release) {
     case "hidden":
-      return Math.max(told, hidden);
+      return told;
     case "out": {
       const updated = Math.max(instantOf(version.updated), record.restored ? instantOf(record.restored) : 0);
-      return Math.max(told, hidden, Math.min(updated, Math.max(modified, due)));
+      return Math.max(told, Math.min(updated, Math.max(modified, due)));
     }
     case "withdrawn": {
       const end = version.status === "retracted" ? undefined : version.unpublishAt;

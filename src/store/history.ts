@@ -12,6 +12,8 @@ export type FeedPosition = {
   readonly size: number;
   /** When the article left the feed, in milliseconds since the epoch; absent if it is still in it. */
   readonly left?: number;
+  /** When an article that joined the feed again had left it, in milliseconds since the epoch. */
+  readonly leftBefore?: number;
 };
 
 /**

@@ -152,16 +152,39 @@ async function everyDocument(store: ArticleStore, now: number): Promise<Seen[]> 
   return documents;
 }
 
-function isPutOf(article: number): (step: { readonly kind: string; readonly article?: number }) => boolean {
-  return (step) => step.kind === "put" && step.article === article;
-}
+/** Steps that the property once found a fault with. */
+const FOUND: readonly (readonly Step[])[] = [
+  // An article that was public waits to be public again, and is sent twice before that.
+  [
+    { kind: "put", article: 0, tags: [], words: "harbour sanctions" },
+    { kind: "wait", minutes: 1 },
+    { kind: "schedule", article: 0, minutes: 1 },
+    { kind: "put", article: 0, tags: [], words: "harbour sanctions" },
+    { kind: "put", article: 0, tags: [], words: "朝鲜制裁 ferry" },
+  ],
+  // The same, and its tags change while it waits.
+  [
+    { kind: "put", article: 0, tags: ["Boats"], words: "party" },
+    { kind: "wait", minutes: 1 },
+    { kind: "schedule", article: 0, minutes: 30 },
+    { kind: "put", article: 0, tags: ["Trains"], words: "party" },
+    { kind: "put", article: 0, tags: ["Boats", "Trains"], words: "party" },
+    { kind: "wait", minutes: 31 },
+  ],
+  // An article leaves a feed and joins it again.
+  [
+    { kind: "put", article: 0, tags: ["Boats"], words: "party" },
+    { kind: "wait", minutes: 1 },
+    { kind: "put", article: 0, tags: ["Trains"], words: "party" },
+    { kind: "wait", minutes: 1 },
+    { kind: "put", article: 0, tags: ["Boats", "Trains"], words: "party" },
+    { kind: "put", article: 0, tags: ["Trains"], words: "party" },
+  ],
+];
 
 test("after any steps of a desk, at any time, the newsroom shows what file mode shows and its validators change whenever that changes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
-      // Open fault: an article that is scheduled again after it was public, and then sent twice, has another order of
-      // feeds in the two stores. Remove this line with the fault.
-      fc.pre(!steps.some((step, at) => step.kind === "schedule" && steps.slice(0, at).some(isPutOf(step.article))));
       await empty();
       const { newsroom, store } = open({ division: DIVISION, artifact: { publication: ABOUT } });
       const reference = new FileReference(DIVISION, ABOUT);
@@ -227,6 +250,6 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
           }
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: FOUND.map((steps) => [[...steps]]) },
   );
 }, 120_000);

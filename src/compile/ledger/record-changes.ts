@@ -123,15 +123,19 @@ function updated(
   };
 }
 
-/** What readers were told of the known version by `time`, and when an article that was withdrawn is published again. */
+/**
+ * What readers were told by `time`, and when an article that was withdrawn is published again. That a public article
+ * waits to be published again is told once: a later change of the waiting version is not public.
+ */
 function datesSeen(known: LedgerArticle, article: Article, time: Timestamp): Pick<LedgerArticle, "told" | "restored"> {
   const now = instantOf(time);
-  const gone = releaseOfKnown(known, now) === "withdrawn" && (known.withdrawn?.time ?? known.last?.unpublishAt);
+  const before = releaseOfKnown(known, now);
+  const after = releaseAt(article, now);
+  const gone = before === "withdrawn" && (known.withdrawn?.time ?? known.last?.unpublishAt);
   const restored =
-    gone && releaseAt(article, now) !== "withdrawn"
-      ? timestampInUtc(Math.max(now, instantOf(gone) + 1_000))
-      : known.restored;
-  return { told: toldBy(known, now), ...(restored !== undefined && { restored }) };
+    gone && after !== "withdrawn" ? timestampInUtc(Math.max(now, instantOf(gone) + 1_000)) : known.restored;
+  const isTakenBack = before !== "hidden" && after === "hidden";
+  return { told: isTakenBack ? time : toldBy(known, now), ...(restored !== undefined && { restored }) };
 }
 
 function toldBy(known: LedgerArticle, now: number): Timestamp {
@@ -161,7 +165,10 @@ function memberships(
   ]);
   const joined = keys
     .filter((key) => !feeds[key] || feeds[key].left)
-    .map((key): [string, Membership] => [key, { sequence: next(), entered: time }]);
+    .map((key): [string, Membership] => {
+      const left = feeds[key]?.left;
+      return [key, { sequence: next(), entered: time, ...(left && { leftBefore: left }) }];
+    });
   return Object.fromEntries([...kept, ...joined]);
 }
 

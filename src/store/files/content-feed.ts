@@ -103,7 +103,8 @@ function toldTimeOf(content: ContentIndex, selection: Selection, now: number): n
 
 function toldAtOf(content: ContentIndex, position: FeedPosition, now: number): number {
   const item = itemOf(content, position.id);
-  return position.left ?? toldTime(item.article, item.record, releaseOf(item, now), now);
+  const { left, leftBefore = 0 } = position;
+  return left ?? Math.max(leftBefore, toldTime(item.article, item.record, releaseOf(item, now), now));
 }
 
 /** The article that a position shows at `now`, or undefined if the position is empty. */

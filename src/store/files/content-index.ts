@@ -71,7 +71,8 @@ function positionsOf({ id, record }: Item): [string, FeedPosition][] {
   const others = Object.entries(record.feeds).map(([key, membership]): [string, FeedPosition] => {
     const joined = membership.entered ? Math.max(instantOf(membership.entered), due) : entered;
     const left = membership.left && { left: instantOf(membership.left) };
-    return [key, { id, size, sequence: membership.sequence ?? sequence, entered: joined, ...left }];
+    const before = membership.leftBefore && { leftBefore: instantOf(membership.leftBefore) };
+    return [key, { id, size, sequence: membership.sequence ?? sequence, entered: joined, ...left, ...before }];
   });
   return [everywhere, ...others];
 }

@@ -98,7 +98,9 @@ export function planChange(
   const isVisible = isIn && !isStillGone && (isNewState || isOther);
   const second = wholeSecond(at);
   const toldBefore = wasIn ? (held.find(({ key }) => key === scopeKey(EVERYTHING))?.told ?? before.row.modified) : 0;
-  const told = Math.max(toldBefore, isVisible ? (isOut ? Math.min(instantOf(article.updated), second) : second) : 0);
+  // A change of an article that waits to be public again is not public. Only the feeds that it leaves tell it.
+  const isTold = isVisible && (isNewState || state !== "scheduled");
+  const told = Math.max(toldBefore, isTold ? (isOut ? Math.min(instantOf(article.updated), second) : second) : 0);
   const gone = isVisible ? wholeSecond(withdrawnAt(article, state, at)) : undefined;
   const isTakenAway = wasOut !== isOut || (!isOut && isIn);
   const touched = held.map(({ feed, key, position, division: number }) => ({
