@@ -10,7 +10,7 @@ import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { ImportedArticles } from "./imported-articles.ts";
 import { earlierText } from "./media/earlier-text.ts";
-import { type FetchedMedia, MediaFetcher, type MediaProgress } from "./media/media-fetcher.ts";
+import type { FetchedMedia, MediaFetcher } from "./media/media-fetcher.ts";
 import { unknownLengths } from "./media/unknown-lengths.ts";
 
 const NOTHING: FetchedMedia = { media: new Map(), lengths: new Map(), notes: [] };
@@ -27,13 +27,14 @@ export class ArticleWriter {
   readonly #media: MediaFetcher | undefined;
   readonly #ids: EntryIds;
 
-  constructor(options: ImportFeedOptions, root: string, report: ImportReport, progress?: MediaProgress) {
+  /** @param media copies the files of articles, or is undefined to leave them where they are */
+  constructor(options: ImportFeedOptions, root: string, report: ImportReport, media?: MediaFetcher) {
     this.#options = options;
     this.#report = report;
     this.#folder = join(root, "content/articles");
     this.#articles = new ImportedArticles(this.#folder);
     this.#ids = new EntryIds((id) => this.#articles.factsBefore(id));
-    if (options.withMedia) this.#media = new MediaFetcher(root, options, progress);
+    this.#media = media;
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }
 

@@ -120,7 +120,8 @@ async function importDocuments(
     progress: show("fetched"),
   };
   try {
-    const writer = new ArticleWriter(options, setting.root, report, setting.mediaProgress);
+    const media = options.withMedia ? await openMedia(options, setting) : undefined;
+    const writer = new ArticleWriter(options, setting.root, report, media);
     const waiting = [options.source];
     const seen = new Set<string>();
     let archives = -1;
@@ -160,8 +161,7 @@ async function importDocuments(
           report.fault(read.error.message, source);
         }
       }
-      for (const { message, found } of head.notes ?? [])
-        report.notes.push(`${source}: ${found === undefined ? message : `${message} (${found})`}`);
+      report.document({ source, notes: head.notes ?? [] });
       if (document.address !== undefined) rmSync(document.path, { force: true });
       // A server that ignores the number of a page sends the same page for ever.
       const isNew = taken === 0 || report.repeated - before < taken;
@@ -171,6 +171,12 @@ async function importDocuments(
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** The readers of file formats take memory, so an import without `--media` does not load them. */
+async function openMedia(options: ImportFeedOptions, { root, mediaProgress }: ImportFeedSetting) {
+  const { MediaFetcher } = await import("./media/media-fetcher.ts");
+  return new MediaFetcher(root, options, mediaProgress);
 }
 
 /** The date of a feed. The date of an export is only the day when it was made, which says nothing about a post. */

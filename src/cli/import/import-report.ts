@@ -1,6 +1,6 @@
 import type { ImportNote } from "../../import/feeds/import-note.ts";
 import type { ReportFile } from "./report-file.ts";
-import type { LeftOut, ReportedArticle } from "./report-records.ts";
+import type { LeftOut, ReportedArticle, ReportedDocument } from "./report-records.ts";
 
 /** How often a note was made, and where to find the first ones. */
 type Tally = {
@@ -76,6 +76,13 @@ export class ImportReport {
     for (const note of article.notes) this.note(note, article.file);
   }
 
+  /** Counts the notes about a document outside of its entries, such as its encoding. */
+  document({ source, notes }: ReportedDocument): void {
+    if (notes.length === 0) return;
+    this.#file?.document({ source, notes });
+    for (const note of notes) this.note(note, source);
+  }
+
   /** Counts something that is not an article. */
   skip(leftOut: LeftOut): void {
     const { what, title, address } = leftOut;
@@ -87,7 +94,7 @@ export class ImportReport {
     this.#file?.leftOut(leftOut);
   }
 
-  /** Counts a note about the article in a file. */
+  /** Counts a note about a file: one of an article, or a document. */
   note(note: ImportNote, file: string): void {
     const key = `${note.kind}\n${note.message}`;
     const known = this.#tallies.get(key);

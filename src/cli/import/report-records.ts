@@ -17,5 +17,8 @@ export type ReportedArticle = {
   readonly notes: readonly ImportNote[];
 };
 
+/** What was noted about a document outside of its entries. */
+export type ReportedDocument = { readonly source: string; readonly notes: readonly ImportNote[] };
+
 /** Why an entry or a document could not be imported. `place` is its place in the document, such as `line 7`. */
 export type ReportedFault = { readonly source: string; readonly place: string; readonly message: string };

@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 /** An export larger than the heap that reads it. Most of it is pages, which are read like posts but write no file. */
-const EXPORT_BYTES = 50_000_000;
-const HEAP_MEGABYTES = 48;
+const EXPORT_BYTES = 36_000_000;
+const HEAP_MEGABYTES = 40;
 const POST_BYTES = 40_000;
 const PAGES_A_POST = 45;
 
@@ -71,7 +71,7 @@ it.each([
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain(`${posts} articles written, 0 unchanged\n`);
-  expect(stdout).toMatch(/^left out: [\d,]+ pages\n/);
+  expect(stdout.split("\n")[0]).toBe(`left out: ${(parts - posts).toLocaleString("en")} pages`);
   expect(stdout).toMatch(/ in \d+\.\d s, \d+\.\d ms an article\n$/);
   rmSync(path);
   const folder = join(root, "content/articles");

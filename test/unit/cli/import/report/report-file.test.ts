@@ -24,6 +24,7 @@ describe("--report", () => {
     await run("f.xml", "--report", "report.json");
     expect(report()).toEqual({
       source: "f.xml",
+      documents: [],
       articles: [
         {
           file: "one.html",
@@ -45,6 +46,18 @@ describe("--report", () => {
       halt: null,
     });
     expect(leftovers()).toEqual([]);
+  });
+
+  it("has what was noted about the document, which the summary tells by its kind", async () => {
+    put("f.xml", Buffer.from(rss(item("Caf\u00E9", "<p>\u0080 5</p>")), "latin1"));
+    const { summary } = await run("f.xml", "--report", "report.json");
+    const [document, ...others] = report().documents;
+    expect(others).toEqual([]);
+    expect(document).toEqual({
+      source: "f.xml",
+      notes: [expect.objectContaining({ kind: "guessed", message: expect.stringContaining("windows-1252") })],
+    });
+    expect(summary[0]).toMatch(/^guessed: .*windows-1252.* \(f\.xml/);
   });
 
   it("is valid JSON if nothing could be read, and is refused where no file can be", async () => {
