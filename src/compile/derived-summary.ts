@@ -19,7 +19,7 @@ type BesideText = Pick<Article, "language" | "image"> & {
   readonly attachments: readonly { readonly title?: string | undefined }[];
 };
 
-/** The summary that a text gives, or if the text has no words, what is beside it. */
+/** The summary of the body. If the body has no words, it is made of the picture's caption or the names of files. */
 export function summaryOf(opening: string, { image, attachments, language }: BesideText): string {
   return summarise(opening || wordsBeside(image, attachments), language);
 }

@@ -45,7 +45,9 @@ export type Visit = {
    * The home page that the feed links to, and the feeds which that page links to. Only if the run began at the feed.
    */
   readonly homePage?: { readonly address: string; readonly feedLinks: readonly Link[] };
-  /** Only of a page that links to no feed: the usual addresses that were tried, and the one that answers with a feed. */
+  /**
+   * Only of a page that links to no feed: the usual addresses that were tried, and the one that answers with a feed.
+   */
   readonly guessed?: { readonly tried: readonly string[]; readonly feed?: string };
   /** Whether the host is in a private network that the user allowed. Plain http is not a fault there. */
   readonly isPrivateHost: boolean;

@@ -19,8 +19,8 @@ export async function answerUnknownPath(service: Service, context: HttpContext):
 }
 
 /**
- * The redirect for an address that belongs to another system: to the article that had it, else to the feed that it means
- * there. Returns undefined if it means nothing here.
+ * The redirect for an address that belongs to another system: to the article that had it, else to the feed that it
+ * means there. Returns undefined if it means nothing here.
  */
 export async function movedFromElsewhere(service: Service, context: HttpContext): Promise<Problem | undefined> {
   return (await movedFromFormerPath(service, context)) ?? (await movedFromForeignFeed(service, context));

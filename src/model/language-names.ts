@@ -14,8 +14,8 @@ let namedLanguages: ReadonlyMap<string, string> | undefined;
 
 /**
  * The tag that a text most likely means, which is not a tag: the first of a list (`en, fr`), one with a part that does
- * not exist (`en-EN`), the name of a language in English or in the language itself (`english`, `Português do Brasil`), or
- * the code of a country (`jp`). Returns undefined if nothing is likely.
+ * not exist (`en-EN`), the name of a language in English or in the language itself (`english`, `Português do Brasil`),
+ * or the code of a country (`jp`). Returns undefined if nothing is likely.
  */
 export function suggestLanguage(written: string): string | undefined {
   const text = written.trim();

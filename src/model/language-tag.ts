@@ -60,8 +60,8 @@ export type LanguageParts = {
 };
 
 /**
- * The canonical tag, such as `pt-BR` for `pt_BR`, `he` for `iw` and `zh-Hant-TW` for `zh_TW_#Hant`. Returns undefined if
- * the text is not a tag, or if it names a language, a script or a region that does not exist (`jp`, `en-EN`).
+ * The canonical tag, such as `pt-BR` for `pt_BR`, `he` for `iw` and `zh-Hant-TW` for `zh_TW_#Hant`. Returns undefined
+ * if the text is not a tag, or if it names a language, a script or a region that does not exist (`jp`, `en-EN`).
  */
 export function canonicalLanguage(written: string): string | undefined {
   const parts = languageParts(written);

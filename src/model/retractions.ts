@@ -20,8 +20,8 @@ const days = z
 /**
  * How feeds tell that an article was withdrawn.
  *
- * - `show`: with `notice`, which is the default, all forms have a notice in place of the article. With `tombstone`, only
- *   Atom tells it, by a tombstone (RFC 6721), which few readers understand.
+ * - `show`: with `notice`, which is the default, all forms have a notice in place of the article. With `tombstone`,
+ *   only Atom tells it, by a tombstone (RFC 6721), which few readers understand.
  * - `days`: how long a notice is shown.
  *
  * `show` alone may be written in place of both.

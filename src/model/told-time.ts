@@ -7,8 +7,8 @@ import { instantOf } from "./timestamp.ts";
 export type DatedVersion = Omit<ReleaseTimes, "status"> & Pick<Article, "updated"> & Partial<Pick<Article, "status">>;
 
 /**
- * The latest change of an article that readers of its feeds were told of, in milliseconds since the epoch. It never goes
- * back while time passes, nor from one record to the next. A feed is not older than the newest of its articles.
+ * The latest change of an article that readers of its feeds were told of, in milliseconds since the epoch. It never
+ * goes back while time passes, nor from one record to the next. A feed is not older than the newest of its articles.
  *
  * A published version counts by its `updated`, but not as later than the instant at which readers got it: a mistyped
  * year would date the feed in the future for good. That an article was taken away counts at the instant of it.

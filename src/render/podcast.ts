@@ -1,4 +1,7 @@
-/** What Apple ("A Podcaster's Guide to RSS"), the Podcast Namespace 1.0 and Podlove Simple Chapters 1.2 ask of a channel and of an episode. */
+/**
+ * What Apple ("A Podcaster's Guide to RSS"), the Podcast Namespace 1.0 and Podlove Simple Chapters 1.2 ask of a channel
+ * and of an episode.
+ */
 import { createHash } from "node:crypto";
 import type { Article, Attachment } from "../model/article.ts";
 import type { Chapter } from "../model/episode.ts";

@@ -15,8 +15,8 @@ export function entriesWithNotices(feed: Feed): readonly Article[] {
  * A short entry in place of each withdrawn article that the feed tells of. It has the article's id and is newer, so
  * readers show it as a change of that article. Of the article it has the title alone.
  *
- * Its `updated` is the `when` of the tombstone: a reader that knows RFC 6721 removes an entry that is not newer than its
- * tombstone (section 3), and any other reader shows the notice.
+ * Its `updated` is the `when` of the tombstone: a reader that knows RFC 6721 removes an entry that is not newer than
+ * its tombstone (section 3), and any other reader shows the notice.
  */
 export function noticesOf({ publication, withdrawals }: Feed): readonly Article[] {
   return withdrawals.flatMap((withdrawal) => noticeOf(withdrawal, publication) ?? []);

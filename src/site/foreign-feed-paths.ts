@@ -83,8 +83,8 @@ const WHOLE: ReadonlySet<string> = new Set([
 const MAX_PATH_PARTS = 8;
 
 /**
- * Finds the feed that WordPress, Ghost, Blogger, Hugo, Jekyll and other systems have at an address. Returns undefined if
- * it is not the address of a feed of articles: feeds of comments and of dates have no counterpart here.
+ * Finds the feed that WordPress, Ghost, Blogger, Hugo, Jekyll and other systems have at an address. Returns undefined
+ * if it is not the address of a feed of articles: feeds of comments and of dates have no counterpart here.
  */
 export function foreignFeed({ pathname, searchParams }: URL): ForeignFeed | undefined {
   const parts = pathname.split("/").filter((part) => part !== "");

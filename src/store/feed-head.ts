@@ -12,7 +12,10 @@ import { percentEncodePath } from "../syntax/percent.ts";
  */
 export type NameOf = (key: string) => string | undefined;
 
-/** The name of a scope, and its description if the publication gives one. A section that the publication lists exists without any article. */
+/**
+ * The name of a scope, and its description if the publication gives one. A section that the publication lists exists
+ * without any article.
+ */
 function describeScope(
   publication: Publication,
   scope: Scope,

@@ -42,8 +42,8 @@ export type Expectation = { readonly kind: "absent" } | { readonly kind: "revisi
 
 /**
  * Who writes and when. `isNoticeable`: readers are to notice a change of what they see, so `updated` moves to `now`
- * unless the article has a later one. `extraStatements` returns what else is written in the same batch, such as an idempotency record,
- * for the given outcome.
+ * unless the article has a later one. `extraStatements` returns what else is written in the same batch, such as an
+ * idempotency record, for the given outcome.
  */
 export type Writing = {
   readonly actor: string;

@@ -50,12 +50,12 @@ function nameIn(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
 }
 
-/** Where a link leads, as it is written if that says it, and otherwise where the way to it ends. */
+/** The target of a link, or the real path of a file if a folder above it is the link. */
 function targetOf(path: string): string {
   try {
     return resolve(dirname(path), readlinkSync(path));
   } catch {
-    // Not the path itself is a link, but a folder above it.
+    // A folder above the path is the link.
     return realpathSync(path);
   }
 }

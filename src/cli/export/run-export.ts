@@ -86,8 +86,8 @@ type MadeFile = { readonly file: ArticleFile; readonly isAsWritten: boolean };
 
 /**
  * Takes the text that the author sent, if it still compiles to the same article. The newsroom may have dated its last
- * change; that time is then written into the text. A change that was made at the desk since, such as a retraction, is not
- * in that text. Then the article as it is now is written.
+ * change; that time is then written into the text. A change that was made at the desk since, such as a retraction, is
+ * not in that text. Then the article as it is now is written.
  */
 async function makeFile(
   fetched: FetchedArticle,

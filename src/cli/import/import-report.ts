@@ -171,7 +171,7 @@ export class ImportReport {
     });
   }
 
-  /** One line, however much there is: nobody has to look at it. */
+  /** All harmless notes on one line, because they need no attention. */
   #harmless(): readonly string[] {
     const harmless = this.#tallied("harmless");
     if (harmless.length === 0) return [];

@@ -1,4 +1,6 @@
-/** What may begin a document: the XML declaration, a comment, a document type, or an element that is a root of feeds. */
+/**
+ * What may begin a document: the XML declaration, a comment, a document type, or an element that is a root of feeds.
+ */
 const ROOT = /<\?xml\s|<(?:rss|feed|channel|(?:[\w-]+:)?RDF|[\w-]+:feed)(?=[\s>])/;
 /** The beginnings of documents that need no search. */
 const BEGINNING = /^(?:\{|<\?|<!|<[\w-]+:|<(?:rss|feed|RDF|html|head|body)\b)/i;

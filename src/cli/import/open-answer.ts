@@ -9,7 +9,7 @@ import { faultOf, notWebBecause } from "../../doctor/net/send-request.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { FetchGuard } from "./fetch-guard.ts";
 
-/** The head of an answer, after all redirects. Whoever opened it reads its body or destroys it. */
+/** The head of an answer, after all redirects. The caller reads its body or destroys it. */
 export type OpenAnswer = { readonly url: string; readonly response: IncomingMessage };
 
 export type OpenFailure = { readonly message: string };

@@ -6,9 +6,9 @@ type List = { readonly name: string; readonly path: string; readonly file: numbe
 const COPIED_AT_ONCE = 1_000_000;
 
 /**
- * The report of an import as JSON: `{ source, documents, articles, leftOut, faults, counts, halt }`. Each record goes to the disk
- * as it comes, in one file a list, and the end joins them, so that the memory in use does not grow with the import. The
- * report is there as a whole or not at all.
+ * The report of an import as JSON: `{ source, documents, articles, leftOut, faults, counts, halt }`. Each record goes
+ * to the disk as it comes, in one file a list, and the end joins them, so that the memory in use does not grow with the
+ * import. The report is there as a whole or not at all.
  */
 export class ReportFile {
   readonly #path: string;

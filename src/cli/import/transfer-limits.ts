@@ -17,8 +17,8 @@ const MAX_EXPANSION = 200;
 const HARMLESS_EXPANSION_BYTES = 50_000_000;
 
 /**
- * Counts the time and the bytes that an import has taken from the web. A server that sends a byte now and then, or names
- * one more archive for ever, ends the import and not the patience of a person.
+ * Counts the time and the bytes that an import has taken from the web. An import ends if a server
+ * sends its bytes too slowly, or always names one more archive.
  */
 export class Transfer {
   readonly #limits: TransferLimits;

@@ -173,8 +173,8 @@ function memberships(
 }
 
 /**
- * Records that an article's file is gone. An article that was never due is removed from the ledger. One that had expired
- * stays as it is for readers.
+ * Records that an article's file is gone. An article that was never due is removed from the ledger. One that had
+ * expired stays as it is for readers.
  */
 function withdrawn(id: string, known: LedgerArticle, times: RecordTimes, changes: Change[]): [string, LedgerArticle][] {
   if (known.withdrawn) return [[id, known]];

@@ -11,8 +11,8 @@ type CompletionSetting = SubmissionSetting & Pick<ParsedSubmission, "isWhole">;
 
 /**
  * Adds the id and the time of publication, which a content file must have and a submission may leave out. A field that
- * is there stays, even if it has a fault, except a summary that the service derived. The slug is that of the address. If
- * the submission names another slug, that is a fault.
+ * is there stays, even if it has a fault, except a summary that the service derived. The slug is that of the address.
+ * If the submission names another slug, that is a fault.
  */
 export function completeSubmission(article: ParsedArticle, slug: string, setting: CompletionSetting): ParsedArticle {
   const { read } = article;

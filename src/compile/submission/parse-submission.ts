@@ -7,8 +7,8 @@ import type { Submission } from "./submission.ts";
 
 /**
  * An article as it was sent, parsed. Its slug is that of the address it is put at; its id and time of publication may
- * be missing. `isMinor`: it says of itself that readers need not notice the change. `isWhole`: it is the JSON form, which
- * a client that changes an article reads and sends back.
+ * be missing. `isMinor`: it says of itself that readers need not notice the change. `isWhole`: it is the JSON form,
+ * which a client that changes an article reads and sends back.
  */
 export type ParsedSubmission = {
   readonly slug: string;

@@ -11,7 +11,9 @@ import { DocumentDecoder } from "../../syntax/encoding/document-decoder.ts";
 export type TextFacts = {
   readonly text: string;
   readonly hasBom: boolean;
-  /** Why a strict reader rejects the bytes in the encoding that is declared, with the place. Undefined if it does not. */
+  /**
+   * Why a strict reader rejects the bytes in the declared encoding, with the place. Undefined if it accepts them.
+   */
   readonly fault?: string;
   /** The charset of the media type, in lower case. */
   readonly declared?: string;

@@ -9,7 +9,9 @@ const FEED_MEDIA_TYPES: readonly string[] = [
   "application/rdf+xml",
 ];
 
-/** Types that say nothing, or that no register knows. A link that has one is a feed's if its address or title says so. */
+/**
+ * Types that say nothing, or that no register knows. A link that has one is a feed's if its address or title says so.
+ */
 const VAGUE_TYPES: readonly string[] = [
   "application/atom",
   "application/rss",

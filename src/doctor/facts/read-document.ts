@@ -72,8 +72,8 @@ function afterPrologue(text: string): string {
 }
 
 /**
- * A strict parser judges whether the document is well-formed. If it is not, the tolerant reader goes on, and it knows the
- * place better: the strict parser reads on behind a bare `&` and names a place where it gave up.
+ * A strict parser judges whether the document is well-formed. If it is not, the tolerant reader goes on, and it knows
+ * the place better: the strict parser reads on behind a bare `&` and names a place where it gave up.
  */
 function readXml(written: string, address: string): Reading {
   const text = withDtdEntities(written);

@@ -20,7 +20,7 @@ export type Dialect = {
   readonly isRdf: boolean;
 };
 
-/** More faults help nobody, and a hostile document may have one a byte. */
+/** A hostile document may have a fault for each byte, and a report names only the first ones. */
 const MAX_FAULTS = 5_000;
 
 type Task = { readonly place: Place; readonly rule: ElementRule };

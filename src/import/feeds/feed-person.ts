@@ -11,8 +11,8 @@ const NO_REPLY = /^(?:no|do[-_.]?not)[-_.]?reply[^@]*@/i;
 const HANDLE = /^\s*@[\w.-]+\s+(?=\S)/;
 
 /**
- * Makes a person. Returns undefined if there is no usable name; drops invalid URLs and e-mail addresses. No name has HTML
- * references, so they are decoded, whatever the source declares.
+ * Makes a person. Returns undefined if there is no usable name; drops invalid URLs and e-mail addresses. No name has
+ * HTML references, so they are decoded, whatever the source declares.
  */
 export function personOf(said: {
   readonly name?: string | undefined;
@@ -28,8 +28,8 @@ export function personOf(said: {
 }
 
 /**
- * Reads a person as RSS writes them: `desk@example.org (The Desk)` (RSS 2.0), `The Desk <desk@example.org>`, a name alone
- * or an e-mail address alone.
+ * Reads a person as RSS writes them: `desk@example.org (The Desk)` (RSS 2.0), `The Desk <desk@example.org>`, a name
+ * alone or an e-mail address alone.
  */
 export function personInRss(text: string | undefined): Person | undefined {
   if (text === undefined) return undefined;

@@ -18,8 +18,8 @@ export type Enclosure = {
 };
 
 /**
- * A picture at its address on the old site. `width` is in pixels. `sizes` are the addresses of other sizes of it, if the
- * source says that they are.
+ * A picture at its address on the old site. `width` is in pixels. `sizes` are the addresses of other sizes of it, if
+ * the source says that they are.
  */
 export type Picture = {
   readonly url: string;
@@ -39,7 +39,8 @@ export type Picture = {
  * - `guid` identifies the entry in its source.
  * - `link` is the address of its page, and `base` is the base of relative addresses in `html`.
  * - `paths` are further paths of the entry on the same site.
- * - `canonical` is the address of the original if the source names it, as for a text that was first published elsewhere.
+ * - `canonical` is the address of the original if the source names it, as for a text that was first published
+ *   elsewhere.
  * - `slug` is the name that the other system used in the address.
  * - `picture` is the lead picture, and `pictures` are all others outside of `html`.
  * - `episode` is about the first recording of `enclosures`.

@@ -13,7 +13,9 @@ import { isPasswordForm } from "./state/entry-state.ts";
 import { htmlOf, titleLineOf } from "./text/feed-text.ts";
 import { decodedReferences } from "./text/undeclared-text.ts";
 
-/** A member of the wrong type is read if it says something, and else counts as absent, as JSON Feed 1.1 asks of readers. */
+/**
+ * A member of the wrong type is read if it says something, and else counts as absent, as JSON Feed 1.1 asks of readers.
+ */
 const itemSchema = z.record(z.string(), z.unknown());
 
 /** Reads an item of JSON Feed 1.0 or 1.1. */

@@ -24,7 +24,9 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
   "auto-draft": "draft",
 };
 
-/** What an item is that is not an article: its kind in the words of the report, and the name that readers knew it by. */
+/**
+ * What an item is that is not an article: its kind in the words of the report, and the name that readers knew it by.
+ */
 export type LeftOutItem = {
   readonly what: string;
   readonly title?: string | undefined;

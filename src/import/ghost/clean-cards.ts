@@ -25,8 +25,8 @@ const CARDS: Readonly<Record<string, Card>> = {
 };
 
 /**
- * Replaces the cards of Ghost's editor, which need Ghost's scripts and style sheets, with elements that mean the same by
- * themselves. Feeds of Ghost sites have the same cards as exports. Changes the tree.
+ * Replaces the cards of Ghost's editor, which need Ghost's scripts and style sheets, with elements that mean the same
+ * by themselves. Feeds of Ghost sites have the same cards as exports. Changes the tree.
  */
 export function cleanCards(tree: Root, note: TellNote): void {
   if (elementsIn(tree).some((each) => ghostClassesOf(each).length > 0)) cleanChildren(tree, note);

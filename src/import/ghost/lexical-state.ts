@@ -24,8 +24,8 @@ const INLINE: ReadonlySet<string> = new Set(
 const IN_MAIL_ONLY: ReadonlySet<string> = new Set(["email", "email-cta"]);
 
 /**
- * Makes a Lexical document renderable: Ghost's renderer reads nothing at all if there is one node that it does not know,
- * or one that other programs left incomplete.
+ * Makes a Lexical document renderable: Ghost's renderer reads nothing at all if there is one node that it does not
+ * know, or one that other programs left incomplete.
  */
 export function readLexical(text: string, kinds: LexicalKinds): Result<LexicalState, EntryFault> {
   const parsed = parsedJson(text);

@@ -9,8 +9,8 @@ const END = "<!--kg-gated-block:end-->";
 const PAYWALL = "<!--members-only-->";
 
 /**
- * Removes the cards of a public post that Ghost shows to its members only. Ghost marks them with a pair of comments. The
- * comment where a post's part for members begins means nothing in a public post: Ghost shows all of it.
+ * Removes the cards of a public post that Ghost shows to its members only. Ghost marks them with a pair of comments.
+ * The comment where a post's part for members begins means nothing in a public post: Ghost shows all of it.
  */
 export function publicHtml(html: string): PublicHtml {
   const notes: ImportNote[] = [];

@@ -11,7 +11,7 @@ export type FetchedFiles = {
 
 /**
  * The front matter of an entry's attachments. The facts about the episode are those of the recording: the first sound,
- * or else the first film. A length that nobody knows is 0 (RSS Best Practices Profile, "enclosure").
+ * or else the first film. An unknown length is 0 (RSS Best Practices Profile, "enclosure").
  */
 export function attachmentFields(
   files: readonly AttachedFile[],

@@ -11,7 +11,7 @@ export function distinctPictures(pictures: readonly Picture[]): readonly Picture
   return groupsOf(pictures).map(({ best }) => best);
 }
 
-/** The pictures that are none of the `shown` ones, in any size. */
+/** The pictures that are not among the `shown` ones in any size. */
 export function picturesBeside(pictures: readonly Picture[], shown: readonly string[]): readonly Picture[] {
   const keys = new Set(shown.flatMap((address) => pictureKeys(address)));
   return groupsOf(pictures).flatMap((group) => ([...group.keys].some((key) => keys.has(key)) ? [] : [group.best]));

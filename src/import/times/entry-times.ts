@@ -15,7 +15,9 @@ export type EntryTimes = {
   readonly notes: readonly ImportNote[];
 };
 
-/** The places of a time, in the order in which they count. The first that is there is read, and no other replaces it. */
+/**
+ * The places of a time, in the order in which they count. The first that is there is read, and no other replaces it.
+ */
 export type TimePlaces = { readonly published: readonly WrittenTime[]; readonly updated: readonly WrittenTime[] };
 
 /** Reads the times of an entry. A time that is absent stays undefined; a time that cannot be read is a fault. */

@@ -234,7 +234,9 @@ function nameTokens(name: string): readonly string[] {
   );
 }
 
-/** A name with the letters that are joined to it: Hebrew writes "in January" as one word, and Chinese 1月 in two parts. */
+/**
+ * A name with the letters that are joined to it: Hebrew writes "in January" as one word, and Chinese 1月 in two parts.
+ */
 function wholeName(parts: readonly Intl.DateTimeFormatPart[], at: number): readonly string[] {
   const { value = "" } = parts[at] ?? {};
   const [before, behind] = [parts[at - 1], parts[at + 1]];

@@ -15,7 +15,8 @@ export function readJsonDate(text: string): Result<Clock, string> | undefined {
 }
 
 /**
- * Reads digits that count seconds, milliseconds or smaller parts since the epoch. Returns undefined for other texts. Fourteen digits may also be a date and a time, which `readDigits` tries first.
+ * Reads digits that count seconds, milliseconds or smaller parts since the epoch. Returns undefined for other texts.
+ * Fourteen digits may also be a date and a time, which `readDigits` tries first.
  */
 export function readEpoch(text: string): Result<Clock, string> | undefined {
   const [, digits] = EPOCH.exec(text) ?? [];

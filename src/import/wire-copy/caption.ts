@@ -142,7 +142,9 @@ export function readCreditLine(line: string): string | undefined {
   return isCredit(line) && (line.includes("/") || PICTURE_AGENCY.test(line) || /photo/i.test(line)) ? line : undefined;
 }
 
-/** The caption behind "Image caption,"; undefined for a line without such a label. May be "", if the next line has it. */
+/**
+ * The caption behind "Image caption,"; undefined for a line without such a label. May be "", if the next line has it.
+ */
 export function readLabelledCaption(line: string): string | undefined {
   const label = LABEL_OF_CAPTION.exec(`${line} `);
   return label ? line.slice(label[0].length) : undefined;

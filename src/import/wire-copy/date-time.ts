@@ -78,7 +78,7 @@ export function findTime(text: string, order?: DateOrder): FoundTime | undefined
   return { clock: { ...dated.date, hour, minute, second, ...zone }, isDay: false, words: wordsIn(zoned.rest) };
 }
 
-/** "none" where the text has no time of day, undefined where it has one that cannot be. */
+/** Returns "none" if the text has no time of day, and undefined if it has an impossible one. */
 function takeTimeOfDay(text: string): TimeOfDay | "none" | undefined {
   const match = CLOCK.exec(text) ?? LETTERED.exec(text) ?? FOUR_DIGITS.exec(text) ?? WHOLE_HOUR.exec(text);
   if (!match?.groups) return "none";
@@ -115,7 +115,7 @@ function hourOf(hour: number, half: "am" | "pm" | undefined): number | undefined
   return (hour % 12) + (half === "pm" ? 12 : 0);
 }
 
-/** Undefined where the zone is one that cannot be. */
+/** Returns undefined if there is no such offset. */
 function takeZone(text: string): { readonly zone: ZonePart; readonly rest: string } | undefined {
   const offset = OFFSET.exec(text);
   if (offset) {

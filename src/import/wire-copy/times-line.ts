@@ -85,6 +85,6 @@ function isTime(text: string, { hasColon }: FoundLabel, order: DateOrder | undef
   if (readDateTime(text, order)) return true;
   const found = findTime(text, order);
   if (found) return found.words.split(" ").length <= MAX.words && !/[.!?。]$/.test(text);
-  // A sentence is no time, and "03/02/2021" is one that cannot be read.
+  // A sentence is not a time. "03/02/2021" is a time, and it is ambiguous.
   return (hasColon || /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)) && text.length <= MAX.unread && !/[.!?。]$/.test(text);
 }

@@ -18,8 +18,8 @@ export type TimesContext = {
 };
 
 /**
- * The times of an article. `unplaced` are printed times that no field takes; `notes` say what was guessed, and `missing`
- * what is not there and why.
+ * The times of an article. `unplaced` are printed times that no field takes; `notes` say what was guessed, and
+ * `missing` what is not there and why.
  */
 export type Times = {
   readonly published: Timestamp;

@@ -17,7 +17,9 @@ export function embedOf(address: string, title?: string): { readonly html: strin
   return { html: linkTo(address, title), isBlock: false };
 }
 
-/** A recording as a figure. Of several addresses, the reader's browser plays the first that it can. `caption` is HTML. */
+/**
+ * A recording as a figure. Of several addresses, the reader's browser plays the first that it can. `caption` is HTML.
+ */
 export function playerFigure(
   kind: "audio" | "video",
   addresses: readonly string[],

@@ -10,7 +10,10 @@ import type { WordPressPost } from "./wordpress-post.ts";
 /** Signs that XML forbids. This reader uses them as marks of its own. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 
-/** The division into a teaser and pages, which is a matter of lists and of long pages. A line of its own ends a paragraph. */
+/**
+ * The division into a teaser and pages, which is a matter of lists and of long pages. A line of its own ends a
+ * paragraph.
+ */
 const PAGE_BREAK = /\n?<!--(?:more|nextpage|noteaser)\b[^<>]*-->\n?/g;
 
 /**

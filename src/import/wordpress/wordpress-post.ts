@@ -3,8 +3,8 @@ import type { WordPressFacts } from "./facts/wordpress-facts.ts";
 
 /**
  * The post whose text is read. `id` is its number in the export, and `footnotes` is the JSON of its footnotes.
- * `hasRecording`: it is an episode, so that the players of podcast plugins in the text play its attachment. `notes` grows
- * while the text is read.
+ * `hasRecording`: it is an episode, so that the players of podcast plugins in the text play its attachment. `notes`
+ * grows while the text is read.
  */
 export type WordPressPost = {
   readonly id: string | undefined;

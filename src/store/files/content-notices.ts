@@ -7,8 +7,8 @@ import { type ContentIndex, itemOf } from "./content-index.ts";
 import { releaseOf } from "./item.ts";
 
 /**
- * `withdrawals` are those that the selection's current document shows a notice of at `now`, newest first. `ends` are the
- * instants at which notices end or have ended, in milliseconds since the epoch.
+ * `withdrawals` are those that the selection's current document shows a notice of at `now`, newest first. `ends` are
+ * the instants at which notices end or have ended, in milliseconds since the epoch.
  */
 export type ToldWithdrawals = { readonly withdrawals: readonly Withdrawal[]; readonly ends: readonly number[] };
 

@@ -1,7 +1,9 @@
 import { sequenceAt } from "./utf8-sequence.ts";
 import { windows1252Byte } from "./windows-1252.ts";
 
-/** Damage that a text shows and that cannot be repaired with certainty. `found` are the words around the first place. */
+/**
+ * Damage that a text shows and that cannot be repaired with certainty. `found` are the words around the first place.
+ */
 export type TextDamage = { readonly message: string; readonly found: string };
 
 /**

@@ -22,7 +22,9 @@ export type EncodingHints = { readonly declared?: string | undefined; readonly t
 const START_BYTES = 4_096;
 const XML_DECLARATION = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,60})["']/;
 
-/** The encoding that an XML declaration names, as written. `start` is the beginning of the document, read as Latin-1. */
+/**
+ * The encoding that an XML declaration names, as written. `start` is the beginning of the document, read as Latin-1.
+ */
 export function declaredEncoding(start: string): string | undefined {
   return XML_DECLARATION.exec(start.replace(/^\u00EF\u00BB\u00BF/, ""))?.[1];
 }
@@ -60,7 +62,9 @@ function latin1(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
 
-/** UTF-16 by its byte order mark, by the shape of its first two characters, or by its many zeros in odd or even places. */
+/**
+ * UTF-16 by its byte order mark, by the shape of its first two characters, or by its many zeros in odd or even places.
+ */
 function wideEncoding(start: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const [first, second, third, fourth] = start;
   if (first === 0xff && second === 0xfe) return "utf-16le";

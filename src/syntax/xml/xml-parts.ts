@@ -95,7 +95,9 @@ export class XmlParts {
     return this.#root;
   }
 
-  /** Returns the parts that end in this piece of the document. `strays` are bytes in it that its encoding does not have. */
+  /**
+   * Returns the parts that end in this piece of the document. `strays` are bytes in it that its encoding does not have.
+   */
   write(text: string, strays: readonly StrayBytes[] = []): Result<readonly XmlPart[], XmlFault> {
     if (strays.length > 0) this.#reader.mark(strays);
     return this.#doneAfter(() => this.#reader.write(text));

@@ -119,7 +119,8 @@ function newFeed(number: number, key: string, name: string): Growing {
 }
 
 /**
- * Changes the row of a feed as `write-places.ts` does when an article enters. If the article fills a page, returns its `told`.
+ * Changes the row of a feed as `write-places.ts` does when an article enters. If the article fills a page, returns its
+ * `told`.
  */
 function enter(
   feed: Growing,

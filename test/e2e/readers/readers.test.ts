@@ -9,7 +9,8 @@ import { rssParser } from "./rss-parser.ts";
 import { rss2email } from "./rss2email.ts";
 
 /**
- * Starting a server and rebuilding content take seconds, so all readers share one server and the changes of its content.
+ * Starting a server and rebuilding content take seconds, so all readers share one server and the changes of its
+ * content.
  */
 const contracts = [newsboat, pythonFeedparser, rss2email, rssParser, rowanmanning, feedsmith].map(contractOf);
 

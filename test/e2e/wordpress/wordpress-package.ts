@@ -9,8 +9,8 @@ const IN_PACKAGE = "usr/share/wordpress";
 const UNPACKED = join(tmpdir(), "dateline-wordpress-package");
 
 /**
- * The folder with WordPress's own code, as a program to compare with. It is downloaded and unpacked for the tests, which
- * needs neither its database nor its web server. Returns undefined if there is no package to download.
+ * The folder with WordPress's own code, as a program to compare with. It is downloaded and unpacked for the tests,
+ * which needs neither its database nor its web server. Returns undefined if there is no package to download.
  */
 export function wordPressFolder(): string | undefined {
   for (const root of ["/", UNPACKED])

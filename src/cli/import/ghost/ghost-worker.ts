@@ -35,7 +35,7 @@ const kinds: LexicalKinds = {
 
 const errors: unknown[] = [];
 const renderer = new LexicalHTMLRenderer({ nodes: classes, onError: (error) => errors.push(error) });
-// The renderer does not wait for its last step: an exception in it is a rejection that nobody sees.
+// The renderer does not wait for its last step, so an exception in it is an unhandled rejection.
 process.on("unhandledRejection", (reason) => errors.push(reason));
 
 async function rendered(text: string): Promise<GhostRendering> {

@@ -9,7 +9,7 @@ import { err, ok, type Result } from "../../../syntax/result.ts";
 
 /**
  * The head of an answer whose body has not been read. `body` ends with an error if no byte comes for `timeoutMs`, or if
- * the connection breaks. Whoever opened it must read it to its end or call `close`.
+ * the connection breaks. The caller reads it to its end or calls `close`.
  */
 export type Download = {
   readonly status: number;

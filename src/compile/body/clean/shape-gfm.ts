@@ -5,8 +5,8 @@ const ALIGNMENTS: ReadonlySet<string> = new Set(["left", "center", "right"]);
 
 /**
  * Puts GFM into a form that feed readers can use. The box of a task list is a form field, which readers drop: it
- * becomes a character. The alignment of a cell is a class: HTML has no `align` any more. Footnotes come with English words in any language: they get roles (DPUB-ARIA 1.1), which say the
- * same to a program.
+ * becomes a character. The alignment of a cell is a class: HTML has no `align` any more. Footnotes come with English
+ * words in any language: they get roles (DPUB-ARIA 1.1), which say the same to a program.
  */
 export function shapeGfm(tree: Root): void {
   boxesToText(tree.children);

@@ -4,9 +4,9 @@ import { OpenElements } from "./open-elements.ts";
 export const TOO_DEEP = ["blocks nested too deeply", "fewer quotations, lists or elements within one another"] as const;
 
 /**
- * Returns the line at which HTML has more elements open than a parser takes in its stride, or undefined. An HTML parser looks
- * through all open elements at every tag, so its time grows with the square of the depth: the caller does not parse
- * such a body.
+ * Returns the line at which HTML has more open elements than a parser reads in linear time. Returns undefined if there
+ * is no such line. An HTML parser looks through all open elements at every tag, so its time grows with the square of
+ * the depth: the caller does not parse such a body.
  */
 export function findDeepElements(source: string): number | undefined {
   const index = new OpenElements().read(source);
@@ -20,8 +20,8 @@ const NESTED_BLOCKS = new RegExp(
 );
 
 /**
- * Returns the line at which Markdown has more than `MAX_OPEN_BLOCKS` quotations, lists, footnotes or directives open, or
- * undefined. The parser's time grows with the square of the depth, and a page of `>` would keep a build busy for
+ * Returns the line at which Markdown has more than `MAX_OPEN_BLOCKS` quotations, lists, footnotes or directives open,
+ * or undefined. The parser's time grows with the square of the depth, and a page of `>` would keep a build busy for
  * minutes: the caller does not parse such a body.
  */
 export function findDeepNesting(source: string): number | undefined {

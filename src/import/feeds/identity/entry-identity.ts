@@ -25,8 +25,8 @@ type Setting = { readonly identity: TagAuthority; readonly site: string | undefi
 const NO_GUID = /^(?:(?:urn:uuid:)?[0\s-]*|-1|null|nil|none|undefined|nan|true|false|n\/a|\[object object\])$/i;
 
 /**
- * The id is the guid if that is a tag URI, otherwise a tag URI derived from the guid, or the address, or title and time.
- * The id apart is derived from the guid and the address, or from title and time if there is no address.
+ * The id is the guid if that is a tag URI, otherwise a tag URI derived from the guid, or the address, or title and
+ * time. The id apart is derived from the guid and the address, or from title and time if there is no address.
  */
 export function identityOf(entry: ImportedEntry, { identity, site }: Setting): EntryIdentity {
   const { guid: written, link, title, published, html } = entry;

@@ -39,8 +39,8 @@ const PROGRAM = /\/(?:index\.[a-z]+|[^/]*\.(?:php\d?|cgi|pl|aspx?|jsp|do|cfm|dll
 
 /**
  * The address without tracking parameters, in its query and in its fragment (`#xtor=RSS-1`). What stays is as it was
- * written. A parameter with an ambiguous name is removed if the rest of the address names the page: not if it is the only
- * one of a program, and not if its value is a number.
+ * written. A parameter with an ambiguous name is removed if the rest of the address names the page: not if it is the
+ * only one of a program, and not if its value is a number.
  */
 export function withoutTracking(address: string): string {
   const [beforeFragment = "", ...fragments] = address.split("#");

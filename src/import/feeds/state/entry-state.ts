@@ -9,7 +9,8 @@ type LeftOut = Extract<ReadEntry, { kind: "left out" }>;
 
 /**
  * Why an entry of RSS or Atom is not an article: it is another kind of thing in a backup of Blogger, it answers another
- * entry (RFC 4685), or WordPress asks for a password instead of showing the text. Returns undefined if it is an article.
+ * entry (RFC 4685), or WordPress asks for a password instead of showing the text. Returns undefined if it is an
+ * article.
  */
 export function leftOutEntry(entry: XmlElement, site: string | undefined): LeftOut | undefined {
   const what = bloggerKind(entry) ?? (isReply(entry) ? "comment" : undefined) ?? bloggerStatus(entry).leftOut;

@@ -31,8 +31,8 @@ export function decodedReferences(text: string): string {
 }
 
 /**
- * Such a text as HTML. Without any tag, an empty line ends a paragraph, and a `<` is a character. A line feed alone is a
- * space, as in HTML.
+ * Such a text as HTML. Without any tag, an empty line ends a paragraph, and a `<` is a character. A line feed alone is
+ * a space, as in HTML.
  */
 export function undeclaredHtml(text: string): string {
   if (/<(?:[a-z/!?])/i.test(text)) return text;

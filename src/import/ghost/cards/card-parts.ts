@@ -41,8 +41,8 @@ export function addressIn({ properties }: Element, name: string): string | undef
 }
 
 /**
- * The parts of a card. Each part is taken once. `rest` is what nobody took, so that no text of a card is lost when Ghost
- * adds a part that we do not know.
+ * The parts of a card. Each part is taken once. `rest` is what was not taken, so that no text of a card is lost when
+ * Ghost adds a part that we do not know.
  */
 export class CardParts {
   readonly card: Element;
@@ -89,7 +89,7 @@ export class CardParts {
     return caption && wordsIn(caption.children) !== "" ? [caption] : [];
   }
 
-  /** What nobody took and a reader can see. Tells in one note that controls were left out. */
+  /** The visible rest of the card. Adds one note if controls were left out. */
   rest(note: TellNote): readonly ElementContent[] {
     const left = { controls: false };
     const rest = this.#without(this.card.children, left);

@@ -1,6 +1,6 @@
 import type { HeaderLine, LineKind } from "./line-kind.ts";
 
-/** Kinds that no text goes before: behind them, the header goes on. */
+/** Kinds of lines that stand before the text only: the header continues behind them. */
 const STRONG: ReadonlySet<LineKind> = new Set(["times", "time", "byline", "agency", "pieces", "label", "relative"]);
 const BEFORE_TEXT: ReadonlySet<LineKind> = new Set(["byline", "times", "time", "pieces"]);
 const OF_PICTURE: ReadonlySet<LineKind> = new Set(["credit", "caption label"]);

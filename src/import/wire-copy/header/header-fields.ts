@@ -4,8 +4,8 @@ import type { DateOrder } from "../written-date.ts";
 import type { HeaderLine } from "./line-kind.ts";
 
 /**
- * Everything above the text, in whatever order the page has it. `unplaced`: words about the article that no field takes.
- * `furniture`: words of the page. `relative`: times such as "2 hours ago". `related`: links above the text.
+ * Everything above the text, in whatever order the page has it. `unplaced`: words about the article that no field
+ * takes. `furniture`: words of the page. `relative`: times such as "2 hours ago". `related`: links above the text.
  */
 export type Header = {
   headline?: string;

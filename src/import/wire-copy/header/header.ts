@@ -27,7 +27,7 @@ const MAX_LINE = 400;
 const OTHER_CREDIT =
   /^(?:editors?|edited by|editing by|reporting by|photos? by|photographs? by|video by|produced by|produced|producer|additional reporting(?: by)?|责任编辑|責任編輯|编辑|編輯|責編|责编|校对|編譯|编译|редактор|redaktion|redacción|تحرير|עריכה|편집)\s?[:：]?\s?\S/iu;
 
-/** Whether a line can only be what it is, and never the wrapped half of another. */
+/** Whether a line stands for itself and cannot be the second half of a wrapped line. */
 export function isHeaderLine(line: string): boolean {
   if (line.length > MAX_LINE) return false;
   if (readTimesLine(line) !== undefined || isByline(line)) return true;

@@ -28,7 +28,9 @@ export function isStandfirst({ header, lines }: Reading, at: number, headline: n
   return countWords(text) >= STANDFIRST.words && (isLonger || hasFullStop(text));
 }
 
-/** A summary below the byline, the time or the picture: many words, and a line of the header or the dateline behind it. */
+/**
+ * A summary below the byline, the time or the picture: many words, and a line of the header or the dateline behind it.
+ */
 export function isLateStandfirst({ header, lines }: Reading, at: number, headline: number, end: number): boolean {
   const { text = "", kind } = lines[at] ?? {};
   if (header.standfirst !== undefined || headline === -1 || at < headline || text.length > MAX_STANDFIRST) return false;

@@ -19,8 +19,8 @@ export function hasBlocks(html: string): boolean {
 const MAX_DEPTH = 32;
 
 /**
- * Reads the blocks of a post. A closing comment closes the innermost open block of its name, and one that closes nothing
- * is ignored; a block that is not closed ends with the post. It takes linear time.
+ * Reads the blocks of a post. A closing comment closes the innermost open block of its name, and one that closes
+ * nothing is ignored; a block that is not closed ends with the post. It takes linear time.
  */
 export function readBlocks(html: string): readonly (Block | string)[] {
   const top: (Block | string)[] = [];

@@ -89,8 +89,8 @@ function embed({ named, bare }: CodeAttributes, content: string): Rendered {
 }
 
 /**
- * What is left of a code of a plugin: its content, or else, if all that it names is one address, its picture, its player
- * or a link.
+ * What is left of a code of a plugin: its content, or else, if all that it names is one address, its picture, its
+ * player or a link.
  */
 function other({ named, bare }: CodeAttributes, inner: string): Rendered {
   const isBlock = /<(?:p|div|h[1-6]|ul|ol|figure|table|blockquote)\b|<br|<\/p>/.test(inner);

@@ -23,8 +23,9 @@ export function hasRecording(item: XmlElement): boolean {
 }
 
 /**
- * The recordings of a post. WordPress keeps each as address, length and media type, one per line. PowerPress adds a line
- * with the duration, also for further podcasts (`_CHANNEL:enclosure`). Seriously Simple Podcasting has a field for each.
+ * The recordings of a post. WordPress keeps each as address, length and media type, one per line. PowerPress adds a
+ * line with the duration, also for further podcasts (`_CHANNEL:enclosure`). Seriously Simple Podcasting has a field for
+ * each.
  */
 export function enclosuresOf(item: XmlElement, site: string | undefined): readonly Enclosure[] {
   const kept = metasOf(item, isEnclosure).map((text) => {

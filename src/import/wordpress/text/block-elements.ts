@@ -16,7 +16,9 @@ export function endsChunk(tag: string): boolean {
   return CLOSING.test(tag) || /^<hr\s*\/?>$/.test(tag);
 }
 
-/** Whether a tag needs no paragraph beside it. WordPress compares the beginning of the name only: `<link>` is an `<li`. */
+/**
+ * Whether a tag needs no paragraph beside it. WordPress compares the beginning of the name only: `<link>` is an `<li`.
+ */
 export function isBlockTag(tag: string): boolean {
   return BLOCK.test(tag);
 }

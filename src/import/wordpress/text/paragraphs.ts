@@ -18,7 +18,9 @@ export function addParagraphs(source: string): string {
     .trim();
 }
 
-/** Drops the tag of a paragraph that is a chunk of its own, before the tag of a block that is one too, or after a block. */
+/**
+ * Drops the tag of a paragraph that is a chunk of its own, before the tag of a block that is one too, or after a block.
+ */
 function withoutStrayTags(chunks: readonly string[]): readonly string[] {
   const shown = chunks.filter((chunk) => chunk !== "");
   return shown.filter((chunk, index) => {
@@ -38,7 +40,8 @@ function wrapped(chunk: string): string {
     const rest = chunk.slice(head.length);
     return start + container + rest + (endsWithBlock(container + rest) ? "" : "</p>");
   }
-  // WordPress ends a tag of several lines at its first line feed, and shows the rest as text. That is not repeated here.
+  // WordPress ends a tag of several lines at its first line feed, and shows the rest as text. That is not repeated
+  // here.
   const quote = /^<blockquote(?:\u0000>|[^>])*>/i.exec(chunk)?.[0] ?? "";
   return quote + paragraphOf(chunk.slice(quote.length), chunk.startsWith("<li") && !chunk.includes("\n"));
 }
@@ -57,7 +60,9 @@ function paragraphOf(text: string, isListItem: boolean): string {
   return `${inner}</p>${quoteEnd}`;
 }
 
-/** Takes out preformatted elements, whose line feeds and spaces are their text, and leaves an empty one in their place. */
+/**
+ * Takes out preformatted elements, whose line feeds and spaces are their text, and leaves an empty one in their place.
+ */
 function liftPreformatted(source: string): { readonly text: string; readonly preformatted: readonly string[] } {
   const preformatted: string[] = [];
   if (!source.includes("<pre")) return { text: source, preformatted };

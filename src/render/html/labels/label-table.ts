@@ -1,7 +1,8 @@
 /**
  * The words that a page adds to the text of the author, in one language. `feedIs` takes the name of a feed format, such
- * as "Atom". `dateAndTime` is put between a date and a time of day. `withdrawnTitle` takes the title of an article. The last four describe a feed: they take the name of
- * a section, tag, author or selection, and the title of the publication.
+ * as "Atom". `dateAndTime` is put between a date and a time of day. `withdrawnTitle` takes the title of an article. The
+ * last four describe a feed: they take the name of a section, tag, author or selection, and the title of the
+ * publication.
  */
 export type Labels = {
   readonly skipToContent: string;

@@ -76,9 +76,9 @@ export async function readDocument(
 }
 
 /**
- * Identifies the state of a document permanently: its revision, the version of publication and renderer, for the current
- * document how many notices it shows, which changes with time, and for an archive, whether a next archive exists to link
- * to.
+ * Identifies the state of a document permanently: its revision, the version of publication and renderer, for the
+ * current document how many notices it shows, which changes with time, and for an archive, whether a next archive
+ * exists to link to.
  */
 export function documentTag(
   { version }: NewsroomSettings,

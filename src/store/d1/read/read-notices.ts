@@ -8,8 +8,8 @@ import { noticesSince } from "./feed-row.ts";
 import type { Reader } from "./reader.ts";
 
 /**
- * Reads the withdrawals that the current document of a filtered or limited feed shows notices of: those in all feeds that
- * it is filtered by. It reads as many rows as these feeds show notices.
+ * Reads the withdrawals that the current document of a filtered or limited feed shows notices of: those in all feeds
+ * that it is filtered by. It reads as many rows as these feeds show notices.
  */
 export async function readNotices(
   { db, settings }: Pick<Reader, "db" | "settings">,

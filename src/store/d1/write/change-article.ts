@@ -13,8 +13,8 @@ export type FeedName = { readonly key: string; readonly name: string };
 
 /**
  * A position whose feed changes. `delta` is added to the number of articles of the feed. If `always` is true, the
- * feed's newest document changes even if the position is in an archive. `told` is the time of the change for readers, if
- * they are told of it.
+ * feed's newest document changes even if the position is in an archive. `told` is the time of the change for readers,
+ * if they are told of it.
  */
 export type TouchedPlace = {
   readonly feed: number;

@@ -48,8 +48,8 @@ function newUpdated(article: Article, before: DatedRecord, { now, isNoticeable }
 }
 
 /**
- * What readers see of an article itself. Its section, its tags and its language are where it is filed, its addresses and
- * times are how it is published: a publication that sorts its archive must not send all of it to readers again.
+ * What readers see of an article itself. Its section, its tags and its language are where it is filed, its addresses
+ * and times are how it is published: a publication that sorts its archive must not send all of it to readers again.
  */
 const SEEN = [
   "title",

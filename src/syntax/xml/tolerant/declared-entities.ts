@@ -14,8 +14,8 @@ const NOT_PLAIN = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)|%|</i;
 
 /**
  * The entities that a document declares with plain text (XML 1.0 section 4.2). Entities in other files, entities with
- * markup, and entities that name others are not expanded: they make programs read files and fill the memory. For the same
- * reason, all texts together have a limit.
+ * markup, and entities that name others are not expanded: they make programs read files and fill the memory. For the
+ * same reason, all texts together have a limit.
  */
 export class DeclaredEntities {
   readonly #values = new Map<string, string>();

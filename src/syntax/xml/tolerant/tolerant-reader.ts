@@ -11,7 +11,9 @@ import { readStartTag, type StartTag } from "./read-start-tag.ts";
 import { SourceWindow } from "./source-window.ts";
 import type { FaultAt, XmlRepair } from "./xml-repair.ts";
 
-/** How an element ends. `isImplied`: its end tag is missing. `isByPart`: the part of the document around it ends, too. */
+/**
+ * How an element ends. `isImplied`: its end tag is missing. `isByPart`: the part of the document around it ends, too.
+ */
 export type XmlEnd = { readonly isImplied: boolean; readonly isByPart: boolean };
 
 export type TolerantEvents = {
@@ -67,7 +69,8 @@ export class TolerantXmlReader {
   /** After an error nothing more may be written. */
   write(text: string): Result<undefined, XmlFault> {
     this.#window.add(text);
-    // A token that is incomplete is tried again when the text has twice its length: linear time for a token of any length.
+    // A token that is incomplete is tried again when the text has twice its length: linear time for a token of any
+    // length.
     if (this.#window.waiting < this.#retryAt) return ok(undefined);
     return this.#read();
   }
