@@ -17,9 +17,8 @@ export function showProgress(terminal: Terminal): Progress {
   let total = 0;
   if (!terminal.isTTY) return { expect: () => {}, step: (line) => terminal.write(`${line}\n`), end: () => {} };
   const draw = (line: string) => {
-    const filled = total === 0 ? 0 : Math.round((done / total) * WIDTH);
-    const bar = `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${done}/${total} ${line}`;
-    terminal.write(`\r\u001B[K${bar.slice(0, (terminal.columns ?? 80) - 1)}`);
+    const text = `${bar(done, total)} ${done}/${total} ${line}`;
+    terminal.write(`\r\u001B[K${text.slice(0, (terminal.columns ?? 80) - 1)}`);
   };
   return {
     expect: (steps) => {
@@ -65,12 +64,10 @@ export function showBytes(terminal: Terminal, now: () => number = () => performa
       if (at - last < REFRESH_MS) return;
       last = at;
       isDrawn = true;
-      const filled = total ? Math.min(WIDTH, Math.round((bytes / total) * WIDTH)) : 0;
-      const bar = total === undefined ? "" : `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] `;
-      const size = total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
+      const size = total === undefined ? sizeOf(bytes, total) : `${bar(bytes, total)} ${sizeOf(bytes, total)}`;
       const seconds = (at - start.at) / 1_000;
       const rate = seconds < 1 ? "" : `, ${megabytes((bytes - start.bytes) / seconds)} MB/s`;
-      const line = `${bar}${size} ${phase}${rate}, ${entries} articles`;
+      const line = `${size} ${phase}${rate}, ${entries} ${entries === 1 ? "article" : "articles"}`;
       terminal.write(`${clear}${line.slice(0, (terminal.columns ?? 80) - 1)}`);
     },
     end: (): void => {
@@ -91,16 +88,25 @@ export function showTransfer(terminal: Terminal, now: () => number = Date.now) {
     show: (name: string, bytes: number, total: number | undefined): void => {
       if (!terminal.isTTY || (now() - last < REFRESH_MS && bytes !== total)) return;
       last = now();
-      const filled = total ? Math.min(WIDTH, Math.round((bytes / total) * WIDTH)) : 0;
-      const bar = `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}]`;
-      const size = total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
-      terminal.write(`${clear}${`${bar} ${size} ${name}`.slice(0, (terminal.columns ?? 80) - 1)}`);
+      terminal.write(
+        `${clear}${`${bar(bytes, total)} ${sizeOf(bytes, total)} ${name}`.slice(0, (terminal.columns ?? 80) - 1)}`,
+      );
     },
     end: (): void => {
       if (terminal.isTTY && last > 0) terminal.write(clear);
       last = 0;
     },
   };
+}
+
+/** A bar that is full when `done` reaches `total`, and empty if the total is not known. */
+function bar(done: number, total: number | undefined): string {
+  const filled = total ? Math.min(WIDTH, Math.round((done / total) * WIDTH)) : 0;
+  return `[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}]`;
+}
+
+function sizeOf(bytes: number, total: number | undefined): string {
+  return total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
 }
 
 function megabytes(bytes: number): string {
