@@ -8,6 +8,7 @@ import { compilePublication } from "./compile-publication.ts";
 import { type ContentFault, sortFaults } from "./content-fault.ts";
 import type { ContentSources } from "./content-sources.ts";
 import type { CompiledArticle } from "./emit-article.ts";
+import { largePictures } from "./media/large-pictures.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
@@ -70,9 +71,13 @@ export function compileContent(
     ...checkUnique(kept.map((each) => each.read)),
     ...kept.flatMap((each) => each.faults),
   ]);
+  const used = [...head.media, ...compiled.flatMap((each) => each.media)];
   const warnings = sortFaults([
+    ...(sources.warnings ?? []),
     ...kept.flatMap((each) => each.warnings),
-    ...unusedMedia(sources.media, [...head.media, ...compiled.flatMap((each) => each.media)]),
+    ...largePictures([...head.media, ...kept.flatMap((each) => each.media)]),
+    // What could not be read may use any file.
+    ...(faults.length > 0 ? [] : unusedMedia(sources.media, used)),
   ]);
   if (faults.length > 0 || !publication) return err({ faults, warnings });
   const done = kept.flatMap(({ article, media }: CompiledArticle) => (article ? [{ article, media }] : []));

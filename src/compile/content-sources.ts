@@ -11,6 +11,8 @@ export type ContentSources = {
   readonly media: readonly InspectedMedia[];
   /** Files that could not be read. */
   readonly faults?: readonly ContentFault[];
+  /** Files that are not read because they are of another kind or in another folder. */
+  readonly warnings?: readonly ContentFault[];
 };
 
 /** An article's file is Markdown or HTML. The name before the extension is its slug, unless a field says another. */

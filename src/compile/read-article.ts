@@ -5,6 +5,7 @@ import type { ContentFault } from "./content-fault.ts";
 import { ARTICLE_FILE, type ContentFile } from "./content-sources.ts";
 import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
+import { frontMatterFault } from "./front-matter/front-matter-fault.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
 import { readYaml } from "./front-matter/read-yaml.ts";
 import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
@@ -55,8 +56,7 @@ function read(file: string, text: Result<string, ContentFault>): ReadArticle {
   if (!text.ok) return { ...nothing, faults: [text.error] };
   const split = splitFrontMatter(text.value);
   if (!split) {
-    const expected = "fields between two lines --- at the beginning of the file, the first of them in line 1";
-    return { ...nothing, faults: [{ file, line: 1, expected }] };
+    return { ...nothing, faults: [{ file, ...frontMatterFault(text.value) }] };
   }
   const body: BodySource = { format, text: split.body };
   if (split.yaml.length > MAX_FIELDS) {
@@ -64,10 +64,22 @@ function read(file: string, text: Result<string, ContentFault>): ReadArticle {
     return { ...nothing, body, faults: [{ file, line: 1, found, expected: `at most ${MAX_FIELDS}` }] };
   }
   const yaml = readYaml(file, split.yaml);
-  if (!yaml.ok) return { ...nothing, body, faults: yaml.error };
+  if (!yaml.ok) return { ...nothing, ...readRoughly(split.yaml, fileName), body, faults: yaml.error };
   const source = yaml.value;
   const written = source.value.slug;
   const slug = typeof written === "string" ? written : fileName;
   const rest = { file, source, slug, isDraft: source.value.status === "draft", body };
   return { ...rest, ...parseFields(articleFieldsSchema, source, ARTICLE_FIELDS) };
+}
+
+/**
+ * The slug and whether it is a draft, of fields that are not YAML. Otherwise a mistake in the title would make each link
+ * to the article a fault too.
+ */
+function readRoughly(yaml: string, fileName: string): Pick<ReadArticle, "slug" | "isDraft"> {
+  const written = (name: string) => {
+    const line = yaml.split("\n").find((each) => each.startsWith(`${name}:`)) ?? "";
+    return /^\w+:[ \t]*["']?([^\s"'#]+)/.exec(line)?.[1];
+  };
+  return { slug: written("slug") ?? fileName, isDraft: written("status") === "draft" };
 }

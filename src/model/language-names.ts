@@ -54,11 +54,11 @@ function languageOfCountry(text: string): string | undefined {
 /** A name alone, or a name with that of a region or a script: `English (United Kingdom)`, `US English`. */
 function tagOfName(name: string): string | undefined {
   namedLanguages ??= new Map(PAIRS.flatMap(namesOf));
-  const alone = namedLanguages.get(name);
+  const alone = namedLanguages.get(name) ?? OTHER_NAMES[name];
   if (alone !== undefined) return alone;
   const base = longest([...namedLanguages.keys()].filter((each) => hasWords(name, each)));
   const language = base === undefined ? undefined : namedLanguages.get(base);
-  if (base === undefined || language === undefined) return undefined;
+  if (base === undefined || language === undefined) return tagOfForeignName(name) ?? tagOfMisspelling(name);
   const regions = PAIRS.map((pair) => pair.toUpperCase()).filter((code) => englishNames("region").of(code));
   const tags = [...regions, "Hans", "Hant", "Latn", "Cyrl", "Arab"].map((part) => `${language}-${part}`);
   // Some have a name of their own: American English, Simplified Chinese.
@@ -68,6 +68,69 @@ function tagOfName(name: string): string | undefined {
   const additions = tags.flatMap((tag) => additionsOf(tag, language).map((addition) => [fold(addition), tag] as const));
   const said = longest(additions.map(([addition]) => addition).filter((each) => hasWords(rest, each)));
   return canonicalLanguage(additions.find(([addition]) => addition === said)?.[1] ?? language);
+}
+
+/** Names that are as usual as the one that Intl has. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  american: "en-US",
+  brazilian: "pt-BR",
+  cantonese: "yue",
+  castellano: "es",
+  castilian: "es",
+  dari: "fa-AF",
+  farsi: "fa",
+  filipino: "fil",
+  flamand: "nl-BE",
+  flemish: "nl-BE",
+  gaelic: "gd",
+  mandarin: "zh",
+  moldovan: "ro-MD",
+  myanmar: "my",
+  persian: "fa",
+  taiwanese: "nan",
+  tagalog: "tl",
+  valencian: "ca-valencia",
+  vlaams: "nl-BE",
+};
+
+/** The languages of many who write the name of a language in their own: `Englisch`, `anglais`, `inglés`. */
+const NAMING_LANGUAGES = "ar de es fa fr he it ja ko nl pl pt ru tr uk zh".split(" ");
+
+/** Made when a fault asks for it, since it takes longer than a whole article. */
+let foreignNames: ReadonlyMap<string, string> | undefined;
+
+function tagOfForeignName(name: string): string | undefined {
+  foreignNames ??= new Map(NAMING_LANGUAGES.flatMap(namesIn));
+  return foreignNames.get(name);
+}
+
+function namesIn(locale: string): readonly (readonly [string, string])[] {
+  const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+  return [...new Set(namedLanguages?.values())].map((tag) => [fold(names.of(tag) ?? tag), tag] as const);
+}
+
+/** A shorter name is one letter away from too many others. */
+const MIN_MISSPELT = 5;
+
+/** The language whose name has one letter more, one less, or another one. Returns undefined if several have. */
+function tagOfMisspelling(name: string): string | undefined {
+  if (name.length < MIN_MISSPELT) return undefined;
+  const near = [...(namedLanguages ?? [])].filter(([known]) => isOneLetterAway(known, name)).map(([, tag]) => tag);
+  return new Set(near).size === 1 ? near[0] : undefined;
+}
+
+function isOneLetterAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)];
+  const swapped = `${restOfA[1] ?? ""}${restOfA[0] ?? ""}${restOfA.slice(2)}`;
+  return (
+    restOfA.slice(1) === restOfB.slice(1) ||
+    restOfA.slice(1) === restOfB ||
+    restOfA === restOfB.slice(1) ||
+    swapped === restOfB
+  );
 }
 
 /** The code of a tag's region or script, and its names in English and in the language. */

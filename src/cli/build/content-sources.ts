@@ -9,6 +9,7 @@ import {
 } from "../../compile/content-sources.ts";
 import { inspectMedia } from "../../compile/media/inspect-media.ts";
 import { filesInside, type RefusedLink } from "./files-inside.ts";
+import { foreignFiles } from "./foreign-files.ts";
 
 const CONTENT = "content";
 
@@ -32,6 +33,7 @@ export async function readContentFolder(folder: string): Promise<ContentSources>
     articles: articles.names
       .filter((name) => ARTICLE_FILE.test(name))
       .map((name) => contentFile(folder, `${CONTENT}/articles/${name}`)),
+    warnings: foreignFiles(filesInside(folder, folder, true).names),
     media: await Promise.all(files.names.map((name) => inspectMedia(name, readFileSync(join(media, name))))),
     faults: [
       ...publication.refused

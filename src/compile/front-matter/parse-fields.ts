@@ -15,6 +15,9 @@ export type ParsedFields<Fields> = { readonly fields: Fields | undefined; readon
  */
 export type KnownFields = Readonly<Record<string, readonly string[]>>;
 
+/** What is expected of a field that takes one value and was given several. */
+export const ONE_TEXT = "one text";
+
 /**
  * Validates fields and turns the schema's issues into faults for the author: where, what was found, what is expected.
  */
@@ -61,6 +64,6 @@ function explain(issue: z.core.$ZodRawIssue): string {
     case "number":
       return "expected a number";
     default:
-      return isMissing ? "expected a value: this field is required" : "expected one text";
+      return isMissing ? "expected a value: this field is required" : `expected ${ONE_TEXT}`;
   }
 }

@@ -2,6 +2,7 @@ import { type Article, articleSchema } from "../../model/article.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, type FieldPath, quoted, sortFaults } from "../content-fault.ts";
 import { emitArticle } from "../emit-article.ts";
+import { largePictures } from "../media/large-pictures.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
 import { resolveArticle } from "../resolve-article.ts";
@@ -41,7 +42,8 @@ export function compileSubmission(
       mintId: undefined,
     }),
   );
-  const warnings = listed(compiled.warnings);
+  const large = largePictures(compiled.media).map((each) => ({ ...each, found: `${each.file}, ${each.found}` }));
+  const warnings = listed([...compiled.warnings, ...large]);
   if (!compiled.article) return err({ faults: listed(compiled.faults), warnings });
   return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });
 }

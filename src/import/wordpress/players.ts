@@ -1,5 +1,5 @@
+import { pageOfPlayer } from "../../compile/body/clean/page-of-player.ts";
 import { escapeHtml } from "../../syntax/html.ts";
-import { pageOfPlayer } from "../feeds/embedded-page.ts";
 import { fileKind } from "./facts/attached-file.ts";
 
 /** A link to a page that another page embeds. Without a title, its text is the address. */

@@ -3,6 +3,7 @@ import { cleanText } from "../../../model/text.ts";
 import { type BodyNote, collectNotes } from "../body-report.ts";
 import { cleanTree } from "../clean/clean-tree.ts";
 import { demoteHeadings } from "../clean/demote-headings.ts";
+import { linkFrames } from "../clean/link-frames.ts";
 import { sanitise } from "../clean/sanitise.ts";
 import { shapeGfm } from "../clean/shape-gfm.ts";
 import { findDeepElements, findDeepNesting, TOO_DEEP } from "./nesting-limits.ts";
@@ -35,6 +36,10 @@ export function parseBody({ format, text }: BodySource): ParsedBody {
   }
   const unsafe = format === "markdown" ? parseMarkdown(source, report) : parseHtml(source);
   cleanTree(unsafe);
+  linkFrames(unsafe, (frame) => {
+    const outcome = "href" in frame ? `it was replaced with a link to ${frame.href}` : "its content was kept";
+    report.warning(frame.node, `<${frame.node.tagName}>`, `elements that articles may have; ${outcome}`);
+  });
   shapeGfm(unsafe);
   demoteHeadings(unsafe);
   return { tree: sanitise(unsafe, report), faults, warnings };

@@ -229,10 +229,15 @@ describe("unreadable JSON", () => {
 describe("the faults of front matter have a line and a pointer", () => {
   const text = (fields: string, body = "A.") => `---\ntitle: A\n${fields}---\n${body}\n`;
   it.each<[string, string[]]>([
-    ["A.", [":1: expected fields between two lines --- at the beginning of the file, the first of them in line 1"]],
+    [
+      "A.",
+      [
+        ':1: found "A."; expected fields between two lines --- at the beginning of the file, the first of them in line 1',
+      ],
+    ],
     [
       "---\ntitle: A: b\n---\n",
-      [':2: found "title: A: b"; expected YAML: Nested mappings are not allowed in compact mappings'],
+      [':2: found "title: A: b"; expected the value in quotation marks, because of its colon: title: "A: b"'],
     ],
     ["---\nid:\n---\nA.", ["/title:1: expected a title: every article has one"]],
     [text("slug: kay\n"), ['/slug:3: found "kay"; expected "quay", as in the address it is put at, or no slug']],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pageOfPlayer } from "../../../../src/import/feeds/embedded-page.ts";
+import { pageOfPlayer } from "../../../../src/compile/body/clean/page-of-player.ts";
 
 it.each([
   ["https://www.youtube.com/embed/abc_-1?rel=0", "https://www.youtube.com/watch?v=abc_-1"],

@@ -1,0 +1,69 @@
+import type { Element, ElementContent, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { elementsIn } from "../elements.ts";
+import { pageOfPlayer } from "./page-of-player.ts";
+
+const FRAME = /^(?:iframe|embed|object)$/;
+
+/** What became of a frame: a link to an address, or the content that is for readers who cannot play it. */
+export type ReplacedFrame =
+  | { readonly node: Element; readonly src: string; readonly href: string }
+  | { readonly node: Element };
+
+/**
+ * Replaces each embedded page or file (`iframe`, `embed`, `object`) with a link to it: an article brings in no other
+ * page, since that could follow its readers, and most feed readers would show nothing in its place. A frame without an
+ * absolute address stays.
+ */
+export function linkFrames(tree: Root, replaced: (frame: ReplacedFrame) => void): void {
+  if (!elementsIn(tree).some(({ tagName }) => FRAME.test(tagName))) return;
+  visit(tree, "element", (node, index, parent) => {
+    if (!FRAME.test(node.tagName) || !parent || index === undefined) return undefined;
+    const isWithinText = parent.type === "element" && /^(?:p|span|a|em|strong|h[1-6])$/.test(parent.tagName);
+    const inside = node.children.filter((child) => !(child.type === "element" && child.tagName === "param"));
+    if (node.tagName === "object" && hasMedia({ type: "root", children: inside })) {
+      // The content of an object is for readers who cannot play it: a link to the file, a picture, another player.
+      replaced({ node });
+      parent.children[index] = { ...node, tagName: isWithinText ? "span" : "div", properties: {}, children: inside };
+      return index;
+    }
+    const src = addressOf(node);
+    if (src === undefined) return undefined;
+    const { title } = node.properties;
+    const href = pageOfPlayer(src.startsWith("//") ? `https:${src}` : src);
+    replaced({ node, src, href });
+    const words: ElementContent = {
+      type: "text",
+      value: typeof title === "string" && title.trim() !== "" ? title : href,
+    };
+    const place = node.position && { position: node.position };
+    const link: Element = { type: "element", tagName: "a", properties: { href }, children: [words], ...place };
+    const paragraph: Element = { type: "element", tagName: "p", properties: {}, children: [link], ...place };
+    parent.children[index] = isWithinText ? link : paragraph;
+    return SKIP;
+  });
+}
+
+function hasMedia(tree: Root): boolean {
+  return elementsIn(tree).some(({ tagName, properties: { src, href } }) => {
+    const isShown = /^(?:iframe|embed|img|audio|video|source)$/.test(tagName)
+      ? src
+      : tagName === "a"
+        ? href
+        : undefined;
+    return typeof isShown === "string" && isShown.trim() !== "";
+  });
+}
+
+/** The address of what is embedded, if it is absolute. Flash players have it in a parameter. */
+function addressOf({ tagName, properties, children }: Element): string | undefined {
+  const parameters = children.flatMap((child) =>
+    child.type === "element" && /^(?:movie|src|url)$/i.test(String(child.properties.name ?? ""))
+      ? [child.properties.value]
+      : [],
+  );
+  const all = tagName === "object" ? [...parameters, properties.data] : [properties.src];
+  return all
+    .flatMap((value) => (typeof value === "string" ? [value.trim()] : []))
+    .find((value) => /^(?:https?:)?\/\//i.test(value));
+}
