@@ -1,15 +1,17 @@
 import type { Hono } from "hono";
-import { PROBLEM_JSON, problemResponse } from "../http/problem-response.ts";
+import { type HttpProblem, PROBLEM_JSON, problemResponse } from "../http/problem-response.ts";
 import { logRequest } from "../http/request-log.ts";
 import { NO_SNIFFING } from "../http/security-headers.ts";
 import type { HttpContext, HttpEnv } from "../http/service.ts";
 import { err, ok } from "../syntax/result.ts";
 import { guardApi, guardPage } from "./access/guard.ts";
+import { findSession } from "./access/sessions.ts";
 import type { Handler, Outcome } from "./desk-call.ts";
 import type { DeskService } from "./desk-service.ts";
 import type { DeskMethod, Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
-import { DESK_PAGE_HEADERS } from "./pages/send-page.ts";
+import { renderDeskProblem } from "./pages/problem.tsx";
+import { DESK_PAGE_HEADERS, sendPage } from "./pages/send-page.ts";
 import { DESK_PATH } from "./paths.ts";
 import { type DeskProblem, describeProblem } from "./problems.ts";
 
@@ -80,16 +82,37 @@ async function respond(service: DeskService, context: HttpContext, kind: Route["
     error = thrown instanceof Error ? thrown : new Error(String(thrown));
     outcome = err({ kind: "internal" });
   }
-  const response = outcome.ok ? outcome.value : sendProblem(outcome.error, kind, origin);
+  const response = outcome.ok
+    ? outcome.value
+    : await sendProblem(outcome.error, kind, { service, request, url, origin });
   return { response: withDeskHeaders(request, response), error };
 }
 
-/** The page of a problem has no publication, because the publication may be what cannot be read. */
-function sendProblem(problem: DeskProblem, kind: Route["kind"], origin: string): Response {
-  const described = describeProblem(problem, origin);
-  return kind === "page"
+type ProblemCall = {
+  readonly service: DeskService;
+  readonly request: Request;
+  readonly url: URL;
+  readonly origin: string;
+};
+
+async function sendProblem(problem: DeskProblem, kind: Route["kind"], call: ProblemCall): Promise<Response> {
+  const described = describeProblem(problem, call.origin);
+  if (kind !== "page") return problemResponse(described, "json", [["Content-Type", PROBLEM_JSON]]);
+  const page = await framedPage(described, call);
+  return page === undefined
     ? problemResponse(described, "html", DESK_PAGE_HEADERS)
-    : problemResponse(described, "json", [["Content-Type", PROBLEM_JSON]]);
+    : sendPage(page, described.status, described.headers);
+}
+
+/** The page in the frame of the desk. Returns undefined if the database, which has the sessions, is what failed. */
+async function framedPage(problem: HttpProblem, { service, request, url }: ProblemCall): Promise<string | undefined> {
+  try {
+    const publication = await service.siteFor(request.url).store.publication();
+    const access = await findSession(request, url, service.db, service.now());
+    return renderDeskProblem({ problem, publication, access });
+  } catch {
+    return undefined;
+  }
 }
 
 /** No cache stores a response of the desk, and no page of another origin may read it. */

@@ -10,7 +10,7 @@ import { LIST_SUBSCRIPTIONS } from "./operations/hub/list-subscriptions.ts";
 import { GET_MEDIA } from "./operations/media/get-media.ts";
 import { LIST_MEDIA } from "./operations/media/list-media.ts";
 import { POST_MEDIA } from "./operations/media/post-media.ts";
-import { ARTICLE_PAGE, RETRACT_FROM_PAGE } from "./pages/article.tsx";
+import { ARTICLE_PAGE, RESTORE_FROM_PAGE, RETRACT_FROM_PAGE } from "./pages/article.tsx";
 import { GET_STYLE } from "./pages/desk-style.ts";
 import { HUB_PAGE } from "./pages/hub.tsx";
 import { OVERVIEW } from "./pages/overview.tsx";
@@ -40,4 +40,5 @@ export const OPERATIONS: readonly Operation[] = [
   SIGN_OUT,
   ARTICLE_PAGE,
   RETRACT_FROM_PAGE,
+  RESTORE_FROM_PAGE,
 ];

@@ -6,6 +6,7 @@ export const SESSION_PATH = `${DESK_PREFIX}session`;
 export const SESSION_END_PATH = `${DESK_PREFIX}session/end`;
 export const VIEW_PATH = `${DESK_PREFIX}view/{slug}`;
 export const RETRACT_PATH = `${DESK_PREFIX}view/{slug}/retract`;
+export const RESTORE_PATH = `${DESK_PREFIX}view/{slug}/restore`;
 export const STYLE_PATH = `${DESK_PREFIX}style.css`;
 export const ARTICLES_PATH = `${DESK_PREFIX}articles`;
 export const ARTICLE_PATH = `${DESK_PREFIX}articles/{slug}`;

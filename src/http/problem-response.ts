@@ -13,6 +13,8 @@ export type HttpProblem = {
   /** The same for every occurrence of the kind. */
   readonly title: string;
   readonly detail: string;
+  /** What the detail quotes of the publication, in its language. A page shows it alone if it is not in English. */
+  readonly reason?: string;
   /** The headers that the status asks for. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Members of the JSON form beyond those of the standard (section 3.2). */
@@ -42,10 +44,14 @@ export function problemResponse(
   return new Response(body, { status: problem.status, headers: all });
 }
 
-function write({ type, status, title, detail, extensions }: HttpProblem, form: ProblemForm, publication?: Publication) {
+function write(
+  { type, status, title, detail, reason, extensions }: HttpProblem,
+  form: ProblemForm,
+  publication?: Publication,
+) {
   switch (form) {
     case "html":
-      return { mediaType: "text/html", body: renderProblemPage({ status, title, detail }, publication) };
+      return { mediaType: "text/html", body: renderProblemPage({ status, title, detail, reason }, publication) };
     case "json":
       return { mediaType: PROBLEM_JSON, body: `${JSON.stringify({ type, title, status, detail, ...extensions })}\n` };
     case "xml": {

@@ -59,7 +59,10 @@ function describeProblem(problem: Problem): HttpProblem {
           ? `This article was retracted: ${problem.retraction.reason}`
           : "This article is no longer published.",
         headers: [["Cache-Control", "public, max-age=60"]],
-        ...(problem.retraction ? { extensions: { retracted: problem.retraction.time } } : {}),
+        ...(problem.retraction && {
+          reason: problem.retraction.reason,
+          extensions: { retracted: problem.retraction.time },
+        }),
       };
     case "method-not-allowed":
       return {

@@ -1,15 +1,13 @@
 import { raw } from "hono/html";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
-import { markText } from "../../render/html/page-language.ts";
+import { markText, pageLanguage, storyLanguage } from "../../render/html/page-language.ts";
 import { preparedBody } from "../../render/html/parts/article-body.ts";
 import { ArticleFacts } from "../../render/html/parts/article-facts.tsx";
 import { Attachments } from "../../render/html/parts/attachments.tsx";
-import { Byline } from "../../render/html/parts/byline.tsx";
 import { Corrections } from "../../render/html/parts/corrections.tsx";
-import { Kicker } from "../../render/html/parts/kicker.tsx";
 import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
-import { Times } from "../../render/html/parts/times.tsx";
+import { StoryHeader } from "../../render/html/parts/story-header.tsx";
 import { withNotesHeading } from "../../render/notes-heading.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
 import { MEDIA_PATH } from "../paths.ts";
@@ -17,17 +15,11 @@ import { DESK_LANGUAGE } from "./desk-page.tsx";
 
 /** An article as readers would see it. It may be a draft, so its files are loaded from the desk. */
 export function ArticlePreview({ article: stored, publication }: { article: Article; publication: Publication }) {
-  const page = DESK_LANGUAGE;
   const article = withPreviews(stored, publication);
+  const page = storyLanguage(article.language, pageLanguage(publication.language));
   return (
-    <article class="story" {...markText(article.language, page)}>
-      <header>
-        <Kicker article={article} publication={publication} page={page} />
-        <h1>{article.title}</h1>
-        <p class="standfirst">{article.summary}</p>
-        <Byline article={article} page={page} hasAddresses={true} />
-        <Times article={article} page={page} />
-      </header>
+    <article class="story" {...markText(article.language, DESK_LANGUAGE)}>
+      <StoryHeader article={article} publication={publication} page={page} />
       {article.image && <LeadFigure image={article.image} />}
       <div class="body">{raw(preparedBody(withNotesHeading(article)))}</div>
       <Corrections article={article} page={page} />

@@ -1,4 +1,5 @@
 import type { Publication } from "../../model/publication.ts";
+import { instantOf } from "../../model/timestamp.ts";
 import { articlePath } from "../../site/addresses.ts";
 import { withPublicOrigin } from "../../site/public-origin.ts";
 import type { StoredArticle } from "../../store/newsroom.ts";
@@ -9,9 +10,10 @@ import { allows } from "../access/scopes.ts";
 import type { DeskCall } from "../desk-call.ts";
 import type { DeskService } from "../desk-service.ts";
 import { FORM_PROBLEMS, type GuardedOperation } from "../operation.ts";
+import { restoreArticle } from "../operations/articles/restore-article.ts";
 import { reasonSchema, retractArticle } from "../operations/articles/retract-article.ts";
 import { unknownArticle } from "../operations/articles/save-error.ts";
-import { ARTICLE_PATH, DESK_PATH, pathOf, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
+import { ARTICLE_PATH, DESK_PATH, pathOf, RESTORE_PATH, RETRACT_PATH, VIEW_PATH } from "../paths.ts";
 import { describeProblem } from "../problems.ts";
 import { readForm } from "../reading/read-body.ts";
 import { ArticlePreview } from "./article-preview.tsx";
@@ -72,6 +74,29 @@ export const RETRACT_FROM_PAGE: GuardedOperation = {
   },
 };
 
+/** Receives the form of the page of a retracted article. */
+export const RESTORE_FROM_PAGE: GuardedOperation = {
+  kind: "page",
+  method: "POST",
+  path: RESTORE_PATH,
+  access: ["publish"],
+  summary: "Publish a retracted article again from its page",
+  tag: "Pages",
+  parameters: ["slug"],
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": "fields" } },
+  responses: { 303: { description: "To the page of the article.", headers: ["Location"] } },
+  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "invalid", "precondition-failed"],
+  async handler(service, call) {
+    const { access, request, url } = call;
+    const slug = call.parameters.slug ?? "";
+    const fields = await readForm(request);
+    if (!fields.ok) return fields;
+    if (!passesCsrfCheck(request, url, access, fields.value.get("csrf"))) return err({ kind: "forged" });
+    const outcome = await restoreArticle(service, call, slug);
+    return outcome.ok ? ok(leadTo(pathOf(VIEW_PATH, { slug }))) : outcome;
+  },
+};
+
 async function renderStored(service: DeskService, call: DeskCall, stored: StoredArticle, fault?: string) {
   const publication = await service.siteFor(call.url.href).store.publication();
   const article = withPublicOrigin(stored.article, call.origin);
@@ -101,7 +126,10 @@ export function renderArticlePage({ publication, access, stored, fault }: Articl
             {fault}
           </p>
         )}
-        {mayRetract(access, stored) && <RetractForm access={access} stored={stored} />}
+        {mayRetract(access, stored) && <RetractForm access={access} stored={stored} isOpen={fault !== undefined} />}
+        {stored.state === "retracted" && allows(access.scopes, ["publish"]) && (
+          <RestoreForm access={access} slug={stored.article.slug} />
+        )}
         <ArticlePreview article={stored.article} publication={publication} />
       </>
     ),
@@ -124,6 +152,14 @@ function DeskFacts({ stored: { article, revision, saved, state } }: { stored: St
           )}
         </dd>
       </div>
+      {state === "retracted" && article.retraction && (
+        <div>
+          <dt>Retracted</dt>
+          <dd>
+            <DeskTime instant={instantOf(article.retraction.time)} />: <bdi>{article.retraction.reason}</bdi>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Saved</dt>
         <dd>
@@ -151,10 +187,27 @@ function mayRetract({ scopes }: Access, { state }: StoredArticle): boolean {
   return allows(scopes, [state === "draft" ? "write" : "publish"]);
 }
 
-function RetractForm({ access, stored: { article, state } }: { access: Access; stored: StoredArticle }) {
+function RestoreForm({ access, slug }: { access: Access; slug: string }) {
+  return (
+    <form class="fields" method="post" action={pathOf(RESTORE_PATH, { slug })}>
+      <input type="hidden" name="csrf" value={access.csrf} />
+      <button type="submit">Restore</button>
+      <p>Readers see the article again, as it was, and its feeds have it in place of the notice.</p>
+    </form>
+  );
+}
+
+type RetractFormProps = {
+  readonly access: Access;
+  readonly stored: StoredArticle;
+  /** Whether the form was sent with an error, which its reader has to mend. */
+  readonly isOpen: boolean;
+};
+
+function RetractForm({ access, stored: { article, state }, isOpen }: RetractFormProps) {
   const isDraft = state === "draft";
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{isDraft ? "Discard this draft" : "Retract this article"}</summary>
       <form class="fields" method="post" action={pathOf(RETRACT_PATH, { slug: article.slug })}>
         <input type="hidden" name="csrf" value={access.csrf} />

@@ -54,6 +54,13 @@ function SignedIn({ access }: { access: Access }) {
   );
 }
 
+const GROUPED = new Intl.NumberFormat(DESK_LANGUAGE.tag);
+
+/** A number as people read it: `12,345`. */
+export function deskNumber(value: number): string {
+  return GROUPED.format(value);
+}
+
 /** A time in UTC. `instant` is in milliseconds since the epoch. */
 export function DeskTime({ instant }: { instant: number }) {
   const timestamp = timestampInUtc(instant);

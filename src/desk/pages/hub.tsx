@@ -10,7 +10,7 @@ import { ok } from "../../syntax/result.ts";
 import type { Access } from "../access/access.ts";
 import type { GuardedOperation } from "../operation.ts";
 import { DELIVERIES_PATH, HUB_PAGE_PATH, SUBSCRIPTIONS_PATH } from "../paths.ts";
-import { DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { DeskTime, deskNumber, renderDeskPage } from "./desk-page.tsx";
 import { sendPage } from "./send-page.ts";
 
 /** Seconds after which the browser reloads the page. The header `Refresh` needs no script. */
@@ -74,7 +74,7 @@ export function renderHubPage({ publication, access, figures, now, refresh }: Hu
           {waiting.length === 0 ? <p>None.</p> : <Waiting waiting={waiting} />}
         </section>
         <section aria-labelledby="dead">
-          <h2 id="dead">Given up: {dead}</h2>
+          <h2 id="dead">Given up: {deskNumber(dead)}</h2>
           {deadLetters.length === 0 ? <p>None.</p> : <DeadLetters letters={deadLetters} />}
         </section>
       </>
@@ -89,14 +89,14 @@ function Totals({ figures: { outbox, subscribers, topics }, now }: Pick<HubPage,
       <div>
         <dt>Subscribers</dt>
         <dd>
-          {subscribers} of {topics} {topics === 1 ? "feed" : "feeds"}
+          {deskNumber(subscribers)} of {deskNumber(topics)} {topics === 1 ? "feed" : "feeds"}
         </dd>
       </div>
       <div>
         <dt>Not announced yet</dt>
         <dd>
-          {outbox.entries} {outbox.entries === 1 ? "change" : "changes"}
-          {outbox.entries > 0 && `, the oldest since ${age} s`}
+          {deskNumber(outbox.entries)} {outbox.entries === 1 ? "change" : "changes"}
+          {outbox.entries > 0 && `, the oldest since ${deskNumber(age)} s`}
         </dd>
       </div>
     </dl>
@@ -109,14 +109,16 @@ function FanOuts({ fanOuts }: { fanOuts: readonly FanOutFigure[] }) {
       {fanOuts.map(({ created, delivered, failed, finished, number, pages, pagesLeft, topic }) => (
         <li>
           <p>
-            {number}: <a href={topic}>{topic}</a>
+            {deskNumber(number)}: <a href={topic}>{topic}</a>
           </p>
           <p class="about">
-            <strong>{finished === null ? `${pagesLeft} of ${pages} pages left` : "done"}</strong>{" "}
-            <span>{delivered} delivered</span> <span>{failed} failed</span>{" "}
+            <strong>
+              {finished === null ? `${deskNumber(pagesLeft)} of ${deskNumber(pages)} pages left` : "done"}
+            </strong>{" "}
+            <span>{deskNumber(delivered)} delivered</span> <span>{deskNumber(failed)} failed</span>{" "}
             <span>
               begun <DeskTime instant={created} />
-              {finished !== null && `, ${Math.round((finished - created) / 1_000)} s`}
+              {finished !== null && `, ${deskNumber(Math.round((finished - created) / 1_000))} s`}
             </span>
           </p>
         </li>
@@ -130,7 +132,7 @@ function Waiting({ waiting }: { waiting: readonly WaitingFigure[] }) {
     <ul>
       {waiting.map(({ attempts, deliveries, due }) => (
         <li>
-          {deliveries} after {attempts} {attempts === 1 ? "attempt" : "attempts"}, the first at{" "}
+          {deskNumber(deliveries)} after {deskNumber(attempts)} {attempts === 1 ? "attempt" : "attempts"}, the first at{" "}
           <DeskTime instant={due} />
         </li>
       ))}
@@ -147,7 +149,7 @@ function DeadLetters({ letters }: { letters: readonly DeadLetter[] }) {
             <bdi>{host}</bdi>: <bdi>{fault}</bdi>
           </p>
           <p class="about">
-            <span>{topic}</span> <span>{attempts} attempts</span>{" "}
+            <span>{topic}</span> <span>{deskNumber(attempts)} attempts</span>{" "}
             <span>
               since <DeskTime instant={since} />
             </span>{" "}

@@ -12,7 +12,7 @@ import { findSession } from "../access/sessions.ts";
 import type { OpenOperation } from "../operation.ts";
 import { listUploaded, type UploadedMedia } from "../operations/media/stored-media.ts";
 import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
-import { DESK_LANGUAGE, DeskTime, renderDeskPage } from "./desk-page.tsx";
+import { DESK_LANGUAGE, DeskTime, deskNumber, renderDeskPage } from "./desk-page.tsx";
 import { sendPage } from "./send-page.ts";
 import { renderSignInPage } from "./sign-in.tsx";
 
@@ -21,7 +21,7 @@ const MAX_ARTICLES = 30;
 const MAX_CHANGES = 15;
 const MAX_FILES = 10;
 
-/** Counting reads each row, so a larger count is shown as `1000+`. */
+/** Counting reads each row, so a larger count is shown as `1,000+`. */
 const MAX_COUNTED = 1_000;
 
 /** A token without the scope `read` sees files only. */
@@ -61,7 +61,7 @@ async function countByState(db: D1Database): Promise<ReadonlyMap<ArticleState, s
   return new Map(
     ARTICLE_STATES.map((state, index) => {
       const { articles } = countSchema.parse(results[index]?.results[0]);
-      return [state, articles > MAX_COUNTED ? `${MAX_COUNTED}+` : String(articles)];
+      return [state, articles > MAX_COUNTED ? `${deskNumber(MAX_COUNTED)}+` : deskNumber(articles)];
     }),
   );
 }
@@ -144,9 +144,7 @@ function Articles({ articles }: Pick<Overview, "articles">) {
             <span>
               saved <DeskTime instant={saved} />
             </span>{" "}
-            <span>
-              due <DeskTime instant={due} />
-            </span>{" "}
+            <Due due={due} state={state} />{" "}
             {state === "published" && (
               <a href={articlePath(slug)} aria-label={`${title}: readers' page`}>
                 readers' page
@@ -156,6 +154,16 @@ function Articles({ articles }: Pick<Overview, "articles">) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** When readers see the article first. Of a draft or a withdrawn article nothing is due. */
+function Due({ due, state }: Pick<StoredArticleSummary, "due" | "state">) {
+  if (state !== "scheduled" && state !== "published") return null;
+  return (
+    <span>
+      {state === "scheduled" ? "due" : "published"} <DeskTime instant={due} />
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Publication } from "../../model/publication.ts";
 import { ok } from "../../syntax/result.ts";
+import type { Access } from "../access/access.ts";
+import { findSession } from "../access/sessions.ts";
 import { createOpenApi, type OpenApi } from "../openapi/openapi-document.ts";
 import type { OpenOperation, Operation } from "../operation.ts";
 import { OPENAPI_PATH, REFERENCE_PATH } from "../paths.ts";
@@ -18,23 +20,25 @@ export function referencePage(operations: () => readonly Operation[]): OpenOpera
     tag: "About",
     responses: { 200: { description: "The page.", content: { "text/html": "text" } } },
     problems: [],
-    async handler(service, { origin, url }) {
+    async handler(service, { now, origin, request, url }) {
       const publication = await service.siteFor(url.href).store.publication();
-      return ok(sendPage(renderReferencePage(createOpenApi(operations(), origin), publication)));
+      const access = await findSession(request, url, service.db, now);
+      return ok(sendPage(renderReferencePage(createOpenApi(operations(), origin), publication, access)));
     },
   };
 }
 
 type OperationObject = OpenApi["paths"][string][string];
 
-/** The OpenAPI document as a page for people. It contains no script. */
-export function renderReferencePage(document: OpenApi, publication: Publication): string {
+/** The OpenAPI document as a page for people. It contains no script. @param access of the browser, if it is signed in */
+export function renderReferencePage(document: OpenApi, publication: Publication, access?: Access): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
   );
   return renderDeskPage({
     title: "Desk API reference",
     publication,
+    access,
     children: (
       <>
         <h1>Desk API reference</h1>

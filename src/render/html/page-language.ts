@@ -1,5 +1,5 @@
 import type { Labels } from "./labels/label-table.ts";
-import { labelsFor } from "./labels/labels-for.ts";
+import { LABELS, labelKey, labelsFor } from "./labels/labels-for.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -16,6 +16,17 @@ export function directionOf(tag: string): Direction {
 
 export function pageLanguage(tag: string): PageLanguage {
   return { tag, direction: directionOf(tag), labels: labelsFor(tag) };
+}
+
+/**
+ * The language of the labels of an article: that of the article, so that its corrections and times read as one text with
+ * it, or that of the page if we have no labels in the article's language.
+ *
+ * @param tag the language of the article
+ */
+export function storyLanguage(tag: string, page: PageLanguage): PageLanguage {
+  const key = labelKey(tag);
+  return key in LABELS && key !== labelKey(page.tag) ? pageLanguage(tag) : page;
 }
 
 /** The attributes that mark a change of language. `dir` is there only if the direction changes too. */

@@ -153,6 +153,9 @@ describe("the pages", () => {
     expect((await send("GET", "/desk/view/draft-view")).headers.get("location")).toBe("/desk/");
     const missing = await send("GET", "/desk/view/missing", { headers: { cookie } });
     expect([missing.status, missing.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    const problem = await missing.text();
+    expect(problem).toContain('<nav aria-label="Desk">');
+    expect(problem).toContain("Sign out");
   });
 
   test("retract an article with a reason, and only with a valid CSRF token", async () => {
@@ -168,7 +171,37 @@ describe("the pages", () => {
     expect(await without.text()).toContain("Expected a reason, which readers are told");
     const done = await retract({ csrf, reason: "It was wrong" });
     expect([done.status, done.headers.get("location")]).toEqual([303, "/desk/view/mistake"]);
-    expect(await page("/desk/view/mistake", cookie)).not.toContain("Retract this article");
+    const retracted = await page("/desk/view/mistake", cookie);
+    expect(retracted).not.toContain("Retract this article");
+    expect(retracted).toContain("<bdi>It was wrong</bdi>");
+  });
+
+  test("restore a retracted article, and only with the scope publish and a valid CSRF token", async () => {
+    const { cookie } = await signIn();
+    await save("restored", { title: "Restored", status: "published" });
+    const csrf = csrfOf(await page("/desk/view/restored", cookie));
+    await submit("/desk/view/restored/retract", { csrf, reason: "It was right" }, { cookie });
+    const stored = async () =>
+      (await send("GET", "/desk/articles/restored", { token })).json<Record<string, unknown>>();
+    expect(await stored()).toMatchObject({ status: "retracted" });
+    const writer = await signIn(await makeToken("writer who reads", ["write"]));
+    expect(await page("/desk/view/restored", writer.cookie)).not.toContain("Restore</button>");
+    const restore = (fields: Record<string, string>, with_ = cookie) =>
+      submit("/desk/view/restored/restore", fields, { cookie: with_ });
+    expect((await restore({ csrf: "x" })).status).toBe(403);
+    expect((await restore({ csrf: csrfOf(await page("/desk/", writer.cookie)) }, writer.cookie)).status).toBe(403);
+    const done = await restore({ csrf });
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/desk/view/restored"]);
+    const restored = await stored();
+    expect(restored).toMatchObject({ status: "published", title: "Restored" });
+    expect(restored).not.toHaveProperty("retraction");
+    expect((await restore({ csrf })).status).toBe(422);
+  });
+
+  test("keep their navigation on the reference, for a browser that is signed in", async () => {
+    const { cookie } = await signIn();
+    expect(await page("/desk/reference", cookie)).toContain('<nav aria-label="Desk">');
+    expect(await page("/desk/reference", "")).not.toContain('<nav aria-label="Desk">');
   });
 
   test("show only files to a token with the scope media", async () => {

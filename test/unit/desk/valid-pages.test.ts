@@ -4,6 +4,7 @@ import { OPERATIONS } from "../../../src/desk/operations.ts";
 import { renderArticlePage } from "../../../src/desk/pages/article.tsx";
 import { renderHubPage } from "../../../src/desk/pages/hub.tsx";
 import { renderOverviewPage } from "../../../src/desk/pages/overview.tsx";
+import { renderDeskProblem } from "../../../src/desk/pages/problem.tsx";
 import { renderReferencePage } from "../../../src/desk/pages/reference.tsx";
 import { renderSignInPage } from "../../../src/desk/pages/sign-in.tsx";
 import { fullArticle, ORIGIN, publication } from "../../fixtures/full-article.ts";
@@ -63,6 +64,12 @@ const hub = {
   },
 } as const;
 
+const retracted = {
+  ...fullArticle,
+  status: "retracted",
+  retraction: { time: fullArticle.updated, reason: "A <b> was wrong" },
+} as const;
+
 describe.each([
   ["hub", renderHubPage(hub)],
   ["hub without subscribers or deliveries", renderHubPage({ ...hub, figures: NO_DELIVERIES })],
@@ -83,7 +90,13 @@ describe.each([
       fault: "No <b>",
     }),
   ],
+  [
+    "retracted article",
+    renderArticlePage({ publication, access, stored: { ...row, state: "retracted", article: retracted } }),
+  ],
   ["reference", renderReferencePage(createOpenApi(OPERATIONS, ORIGIN), publication)],
+  ["reference, signed in", renderReferencePage(createOpenApi(OPERATIONS, ORIGIN), publication, access)],
+  ["problem", renderDeskProblem({ problem: { status: 403, title: "A", detail: "No <b>" }, publication, access })],
 ])("%s", (_name, page) => {
   test("is valid HTML with one h1 and escapes the text of authors", () => {
     expect(faultsInHtml(page)).toEqual([]);
@@ -97,5 +110,50 @@ describe.each([
       const [, id = "none"] = /id="([^"]+)"/.exec(tag) ?? [];
       expect(page).toContain(`<label for="${id}">`);
     }
+  });
+});
+
+describe("the page of an article at the desk", () => {
+  const shown = (state: "draft" | "published" | "retracted", article: typeof fullArticle, fault?: string) =>
+    renderArticlePage({ publication, access, stored: { ...row, state, article }, fault });
+
+  test("has a summary that repeats the text once, as readers see it", () => {
+    const summary = "It opens on Monday.";
+    const page = shown("draft", { ...fullArticle, status: "draft", summary, body: `<p>${summary}</p>` });
+    expect(page.split(`>${summary}<`)).toHaveLength(2);
+    expect(page).not.toContain("Published <");
+    expect(page).toContain("This article has not been published yet.");
+  });
+
+  test("of a retracted article has the reason, the time and the way back", () => {
+    const page = shown("retracted", retracted);
+    expect(page).toMatch(/<dt>Retracted<\/dt><dd><time datetime="2026-03-04T18:38:00Z">.*A &lt;b&gt; was wrong/);
+    expect(page).toMatch(/action="\/desk\/view\/[^"]+\/restore".*Restore<\/button>/s);
+    expect(shown("published", fullArticle)).not.toContain("Restore");
+  });
+
+  test("opens the form that was sent with a fault", () => {
+    expect(shown("published", fullArticle, "Expected a reason.")).toContain('<details open="">');
+    expect(shown("published", fullArticle)).toContain("<details><summary>Retract");
+  });
+});
+
+describe("the lists of the desk", () => {
+  const listOf = (state: "draft" | "scheduled" | "published" | "retracted" | "unpublished") =>
+    renderOverviewPage({ ...overview, articles: [{ ...listed, state }], audit: [], media: [] });
+
+  test("say when an article is due only if it is", () => {
+    expect(listOf("scheduled")).toMatch(/<span>due <time/);
+    expect(listOf("published")).toMatch(/<span>published <time/);
+    for (const state of ["draft", "retracted", "unpublished"] as const)
+      expect(listOf(state)).not.toMatch(/<span>(?:due|published) /);
+  });
+
+  test("group the digits of numbers", () => {
+    const figures = { ...hub.figures, subscribers: 12_345, outbox: { entries: 1_234, oldest: 0 }, dead: 54_321 };
+    const page = renderHubPage({ ...hub, now: 7_000_000, figures });
+    expect(page).toContain("12,345 of 1 feed");
+    expect(page).toContain("1,234 changes, the oldest since 7,000 s");
+    expect(page).toContain("Given up: 54,321");
   });
 });

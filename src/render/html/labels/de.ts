@@ -6,6 +6,7 @@ export const german: Labels = {
   frontPage: "Startseite",
   latest: "Neueste Artikel",
   nothingYet: "Hier ist noch nichts erschienen. Abonnieren Sie, und der erste Artikel kommt zu Ihnen.",
+  nothingMatches: "Kein Artikel passt dazu. Versuchen Sie es mit weniger oder anderen Wörtern.",
   subscribe: "Abonnieren",
   subscribeHow: "Kopieren Sie eine dieser Adressen in einen Feedreader, und neue Artikel kommen zu Ihnen.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const german: Labels = {
   licence: "Lizenz",
   draft: "Entwurf",
   draftNote: "Dieser Artikel ist noch nicht veröffentlicht.",
+  badRequest: "Diese Adresse enthält einen Fehler",
   notFound: "Unter dieser Adresse gibt es nichts",
   withdrawn: "Dieser Artikel wurde zurückgezogen",
   withdrawnTitle: (title) => `Zurückgezogen: ${title}`,

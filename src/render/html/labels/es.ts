@@ -6,6 +6,7 @@ export const spanish: Labels = {
   frontPage: "Portada",
   latest: "Últimos artículos",
   nothingYet: "Aquí todavía no se ha publicado nada. Suscríbase y recibirá el primer artículo.",
+  nothingMatches: "Ningún artículo coincide. Pruebe con menos palabras o con otras.",
   subscribe: "Suscribirse",
   subscribeHow: "Copie una de estas direcciones en un lector de fuentes y recibirá los artículos nuevos.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const spanish: Labels = {
   licence: "Licencia",
   draft: "Borrador",
   draftNote: "Este artículo todavía no se ha publicado.",
+  badRequest: "Esta dirección contiene un error",
   notFound: "No hay nada en esta dirección",
   withdrawn: "Este artículo ha sido retirado",
   withdrawnTitle: (title) => `Retirado: ${title}`,

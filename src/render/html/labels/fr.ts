@@ -6,6 +6,7 @@ export const french: Labels = {
   frontPage: "Une",
   latest: "Derniers articles",
   nothingYet: "Rien n’a encore été publié ici. Abonnez-vous, et le premier article viendra à vous.",
+  nothingMatches: "Aucun article ne correspond. Essayez avec moins de mots ou avec d’autres.",
   subscribe: "S’abonner",
   subscribeHow: "Copiez l’une de ces adresses dans un lecteur de flux, et les nouveaux articles viendront à vous.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const french: Labels = {
   licence: "Licence",
   draft: "Brouillon",
   draftNote: "Cet article n’est pas encore publié.",
+  badRequest: "Cette adresse contient une erreur",
   notFound: "Il n’y a rien à cette adresse",
   withdrawn: "Cet article a été retiré",
   withdrawnTitle: (title) => `Retiré : ${title}`,

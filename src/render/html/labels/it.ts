@@ -6,6 +6,7 @@ export const italian: Labels = {
   frontPage: "Prima pagina",
   latest: "Ultimi articoli",
   nothingYet: "Qui non è ancora stato pubblicato nulla. Abbonati e riceverai il primo articolo.",
+  nothingMatches: "Nessun articolo corrisponde. Provi con meno parole o con altre.",
   subscribe: "Abbonati",
   subscribeHow: "Copia uno di questi indirizzi in un lettore di feed e riceverai i nuovi articoli.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const italian: Labels = {
   licence: "Licenza",
   draft: "Bozza",
   draftNote: "Questo articolo non è ancora stato pubblicato.",
+  badRequest: "Questo indirizzo contiene un errore",
   notFound: "Non c’è nulla a questo indirizzo",
   withdrawn: "Questo articolo è stato ritirato",
   withdrawnTitle: (title) => `Ritirato: ${title}`,

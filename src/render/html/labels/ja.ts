@@ -6,6 +6,7 @@ export const japanese: Labels = {
   frontPage: "トップページ",
   latest: "最新記事",
   nothingYet: "ここにはまだ記事がありません。購読すると、最初の記事が自動で届きます。",
+  nothingMatches: "一致する記事はありません。言葉を減らすか、別の言葉でお試しください。",
   subscribe: "購読",
   subscribeHow: "次のアドレスのどれかをフィードリーダーにコピーすると、新しい記事が自動で届きます。",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const japanese: Labels = {
   licence: "ライセンス",
   draft: "下書き",
   draftNote: "この記事はまだ公開されていません。",
+  badRequest: "このアドレスには誤りがあります",
   notFound: "このアドレスには何もありません",
   withdrawn: "この記事は取り下げられました",
   withdrawnTitle: (title) => `取り下げ：${title}`,

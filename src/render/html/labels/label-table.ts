@@ -10,6 +10,7 @@ export type Labels = {
   readonly frontPage: string;
   readonly latest: string;
   readonly nothingYet: string;
+  readonly nothingMatches: string;
   readonly subscribe: string;
   readonly subscribeHow: string;
   readonly feedIs: (form: string) => string;
@@ -31,6 +32,7 @@ export type Labels = {
   readonly licence: string;
   readonly draft: string;
   readonly draftNote: string;
+  readonly badRequest: string;
   readonly notFound: string;
   readonly withdrawn: string;
   readonly withdrawnTitle: (title: string) => string;

@@ -6,6 +6,7 @@ export const dutch: Labels = {
   frontPage: "Voorpagina",
   latest: "Nieuwste artikelen",
   nothingYet: "Hier is nog niets verschenen. Abonneer u, en het eerste artikel komt naar u toe.",
+  nothingMatches: "Geen artikel komt hiermee overeen. Probeer het met minder of andere woorden.",
   subscribe: "Abonneren",
   subscribeHow: "Kopieer een van deze adressen naar een feedlezer, en nieuwe artikelen komen naar u toe.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const dutch: Labels = {
   licence: "Licentie",
   draft: "Concept",
   draftNote: "Dit artikel is nog niet gepubliceerd.",
+  badRequest: "Dit adres bevat een fout",
   notFound: "Er is niets op dit adres",
   withdrawn: "Dit artikel is ingetrokken",
   withdrawnTitle: (title) => `Ingetrokken: ${title}`,

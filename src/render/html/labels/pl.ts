@@ -6,6 +6,7 @@ export const polish: Labels = {
   frontPage: "Strona główna",
   latest: "Najnowsze artykuły",
   nothingYet: "Nic tu jeszcze nie opublikowano. Zasubskrybuj, a pierwszy artykuł sam do ciebie trafi.",
+  nothingMatches: "Żaden artykuł nie pasuje. Spróbuj użyć mniej słów lub innych.",
   subscribe: "Subskrybuj",
   subscribeHow: "Skopiuj jeden z tych adresów do czytnika kanałów, a nowe artykuły będą do ciebie trafiać.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const polish: Labels = {
   licence: "Licencja",
   draft: "Szkic",
   draftNote: "Ten artykuł nie został jeszcze opublikowany.",
+  badRequest: "Ten adres zawiera błąd",
   notFound: "Pod tym adresem nic nie ma",
   withdrawn: "Ten artykuł został wycofany",
   withdrawnTitle: (title) => `Wycofano: ${title}`,

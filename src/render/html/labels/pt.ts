@@ -6,6 +6,7 @@ export const portuguese: Labels = {
   frontPage: "Primeira página",
   latest: "Artigos mais recentes",
   nothingYet: "Ainda não foi publicado nada aqui. Assine e receberá o primeiro artigo.",
+  nothingMatches: "Nenhum artigo corresponde. Tente com menos palavras ou com outras.",
   subscribe: "Assinar",
   subscribeHow: "Copie um destes endereços para um leitor de feeds e receberá os novos artigos.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const portuguese: Labels = {
   licence: "Licença",
   draft: "Rascunho",
   draftNote: "Este artigo ainda não foi publicado.",
+  badRequest: "Este endereço contém um erro",
   notFound: "Não há nada neste endereço",
   withdrawn: "Este artigo foi retirado",
   withdrawnTitle: (title) => `Retirado: ${title}`,

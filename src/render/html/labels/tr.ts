@@ -6,6 +6,7 @@ export const turkish: Labels = {
   frontPage: "Ana sayfa",
   latest: "Son yazılar",
   nothingYet: "Burada henüz bir şey yayımlanmadı. Abone olun, ilk yazı size gelsin.",
+  nothingMatches: "Eşleşen yazı yok. Daha az ya da başka sözcüklerle deneyin.",
   subscribe: "Abone ol",
   subscribeHow: "Bu adreslerden birini bir akış okuyucusuna kopyalayın; yeni yazılar size gelsin.",
   feedIs: (form) =>
@@ -28,6 +29,7 @@ export const turkish: Labels = {
   licence: "Lisans",
   draft: "Taslak",
   draftNote: "Bu yazı henüz yayımlanmadı.",
+  badRequest: "Bu adreste bir hata var",
   notFound: "Bu adreste bir şey yok",
   withdrawn: "Bu yazı geri çekildi",
   withdrawnTitle: (title) => `Geri çekildi: ${title}`,

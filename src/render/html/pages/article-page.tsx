@@ -2,21 +2,18 @@ import { raw } from "hono/html";
 import type { Article } from "../../../model/article.ts";
 import type { FeedHead } from "../../../model/feed.ts";
 import { withNotesHeading } from "../../notes-heading.ts";
-import { markLabel, markText, type PageLanguage, pageLanguage } from "../page-language.ts";
+import { markText, pageLanguage, storyLanguage } from "../page-language.ts";
 import { Alternates, feedsOfArticle } from "../parts/alternates.tsx";
 import { preparedBody } from "../parts/article-body.ts";
 import { ArticleFacts } from "../parts/article-facts.tsx";
 import { Attachments } from "../parts/attachments.tsx";
-import { Byline } from "../parts/byline.tsx";
 import { Corrections } from "../parts/corrections.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { jsonForScript, newsArticle } from "../parts/json-ld.ts";
-import { Kicker } from "../parts/kicker.tsx";
 import { LeadFigure } from "../parts/lead-figure.tsx";
 import { ArticleOpenGraph } from "../parts/open-graph.tsx";
-import { repeatsOpening } from "../parts/repeats-opening.ts";
+import { StoryHeader } from "../parts/story-header.tsx";
 import { Subscribe } from "../parts/subscribe.tsx";
-import { Times } from "../parts/times.tsx";
 
 /**
  * The page of one article.
@@ -26,6 +23,7 @@ import { Times } from "../parts/times.tsx";
 export function renderArticlePage(article: Article, feed: FeedHead): string {
   const { publication } = feed;
   const page = pageLanguage(publication.language);
+  const story = storyLanguage(article.language, page);
   return renderDocument({
     page,
     publication,
@@ -38,12 +36,12 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
     children: (
       <>
         <article class="story h-entry" {...markText(article.language, page)}>
-          <StoryHeader article={article} feed={feed} page={page} />
+          <StoryHeader article={article} publication={publication} page={story} />
           {article.image && <LeadFigure image={article.image} />}
           <div class="body e-content">{raw(preparedBody(withNotesHeading(article)))}</div>
-          <Corrections article={article} page={page} />
-          <Attachments article={article} page={page} />
-          <ArticleFacts article={article} publication={publication} page={page} />
+          <Corrections article={article} page={story} />
+          <Attachments article={article} page={story} />
+          <ArticleFacts article={article} publication={publication} page={story} />
         </article>
         <Subscribe addresses={feed.addresses} page={page} />
       </>
@@ -62,27 +60,5 @@ function ArticleHead({ article, feed }: { article: Article; feed: FeedHead }) {
       <ArticleOpenGraph article={article} publication={publication} />
       <script type="application/ld+json">{raw(jsonForScript(newsArticle(article, publication)))}</script>
     </>
-  );
-}
-
-function StoryHeader({ article, feed, page }: { article: Article; feed: FeedHead; page: PageLanguage }) {
-  const { body, language, status, summary, title } = article;
-  return (
-    <header>
-      <Kicker article={article} publication={feed.publication} page={page} />
-      <h1 class="p-name">{title}</h1>
-      {repeatsOpening(summary, body) ? (
-        <data class="p-summary" value={summary} />
-      ) : (
-        <p class="standfirst p-summary">{summary}</p>
-      )}
-      {status === "draft" && (
-        <p class="notice" {...markLabel(language, page)}>
-          {page.labels.draftNote}
-        </p>
-      )}
-      <Byline article={article} page={page} hasAddresses={true} />
-      <Times article={article} page={page} />
-    </header>
   );
 }

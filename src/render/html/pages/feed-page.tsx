@@ -7,6 +7,7 @@ import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
 import { FeedAddress, FeedLink } from "../parts/subscribe.tsx";
+import { feedHeading, isFrontPage } from "./list-page.tsx";
 
 /**
  * The page that a person gets who opens a feed's address in a browser: it says what a feed is and how to use it, and
@@ -64,7 +65,7 @@ function FeedNote({ feed, format, label, page }: FeedNoteProps) {
           ))}
         </li>
         <li>
-          <a href={addresses.html}>{labels.frontPage}</a>
+          <a href={addresses.html}>{isFrontPage(feed) ? labels.frontPage : <bdi>{feedHeading(feed, page)}</bdi>}</a>
         </li>
       </ul>
     </section>

@@ -55,13 +55,13 @@ export function renderListPage(feed: Feed): string {
 }
 
 /** Whether the page of this feed is the publication's front page. */
-function isFrontPage({ selection, place }: Feed): boolean {
+export function isFrontPage({ selection, place }: Feed): boolean {
   const isAll = selection.scope.kind === ALL.scope.kind && selectionQuery(selection) === "";
   return isAll && place.document.kind === "current";
 }
 
 /** The heading of a feed's page. The heading of an archive says that the articles are older, and gives its number. */
-function feedHeading({ name, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
+export function feedHeading({ name, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
   if (document.kind === "current") return name;
   return `${name} · ${labels.olderArticles} (${new Intl.NumberFormat(tag).format(document.number)})`;
 }

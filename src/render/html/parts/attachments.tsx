@@ -1,6 +1,7 @@
 import type { Article, Attachment } from "../../../model/article.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 import { fileName, formatDuration, formatMediaType, formatSize } from "./format-file.ts";
+import { Label } from "./label.tsx";
 
 /** The attachments: a player for audio and video, and a download link for every file. */
 export function Attachments({ article, page }: { article: Article; page: PageLanguage }) {
@@ -8,8 +9,8 @@ export function Attachments({ article, page }: { article: Article; page: PageLan
   if (attachments.length === 0) return null;
   return (
     <section class="attachments" aria-labelledby="attachments-heading">
-      <h2 id="attachments-heading" {...markLabel(language, page)}>
-        {page.labels.attachments}
+      <h2 id="attachments-heading">
+        <Label mark={markLabel(language, page)}>{page.labels.attachments}</Label>
       </h2>
       <ul>
         {attachments.map((attachment) => (

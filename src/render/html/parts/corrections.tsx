@@ -1,5 +1,6 @@
 import type { Article } from "../../../model/article.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
+import { Label } from "./label.tsx";
 import { ReaderTime } from "./times.tsx";
 
 /** The corrections of an article with their times. */
@@ -9,14 +10,14 @@ export function Corrections({ article, page }: { article: Article; page: PageLan
   const label = markLabel(language, page);
   return (
     <section class="corrections" aria-labelledby="corrections-heading">
-      <h2 id="corrections-heading" {...label}>
-        {page.labels.corrections}
+      <h2 id="corrections-heading">
+        <Label mark={label}>{page.labels.corrections}</Label>
       </h2>
       <ul>
         {corrections.map(({ time, text }) => (
           <li>
-            <span class="when" {...label}>
-              <ReaderTime time={time} page={page} />
+            <span class="when">
+              <ReaderTime time={time} page={page} mark={label} />
             </span>{" "}
             {text}
           </li>

@@ -30,7 +30,9 @@ export function formatMediaType(mediaType: string): string {
 /** A number of bytes in decimal units: `1.2 MB`. */
 export function formatSize(bytes: number, page: PageLanguage): string {
   const [amount, unit] = inUnit(bytes);
-  const format = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: amount < 10 ? 1 : 0 } as const;
+  // The short form of "byte" has no plural in English: "812 byte".
+  const unitDisplay = unit === "byte" ? "long" : "short";
+  const format = { style: "unit", unit, unitDisplay, maximumFractionDigits: amount < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(page.tag, format).format(amount);
 }
 

@@ -2,20 +2,26 @@ import type { Article } from "../../../model/article.ts";
 import { instantOf, offsetOf, type Timestamp } from "../../../model/timestamp.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 
-/** The time of publication with the article's permanent link, and the time of the last update if there was one. */
+/**
+ * The time of publication with the article's permanent link, and the time of the last update if there was one. A draft
+ * has neither: nobody has published it.
+ */
 export function Times({ article, page }: { article: Article; page: PageLanguage }) {
-  const { language, published, updated, url } = article;
+  const { language, published, status, updated, url } = article;
   const { labels } = page;
+  if (status === "draft") return null;
+  // The marks are within the line, so that it begins at the same side as the text around it.
+  const mark = markLabel(language, page);
   return (
-    <p class="times" {...markLabel(language, page)}>
-      <span>
+    <p class="times">
+      <span {...mark}>
         {labels.published}{" "}
         <a class="u-url" href={url} rel="bookmark">
           <ReaderTime class="dt-published" time={published} page={page} />
         </a>
       </span>{" "}
       {updated !== published && (
-        <span>
+        <span {...mark}>
           {labels.updated} <ReaderTime class="dt-updated" time={updated} page={page} />
         </span>
       )}
@@ -23,12 +29,18 @@ export function Times({ article, page }: { article: Article; page: PageLanguage 
   );
 }
 
-type ReaderTimeProps = { time: Timestamp; page: PageLanguage; class?: "dt-published" | "dt-updated" };
+type ReaderTimeProps = {
+  time: Timestamp;
+  page: PageLanguage;
+  class?: "dt-published" | "dt-updated";
+  /** The marks of its language, if the text around it is in another one. */
+  mark?: ReturnType<typeof markLabel>;
+};
 
 /** A time as people of the page's language write it, and in RFC 3339 with its zone for programs. */
-export function ReaderTime({ time, page, class: property }: ReaderTimeProps) {
+export function ReaderTime({ time, page, class: property, mark }: ReaderTimeProps) {
   return (
-    <time class={property} datetime={time}>
+    <time class={property} datetime={time} {...mark}>
       {formatTime(time, page)}
     </time>
   );

@@ -9,8 +9,8 @@ export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: min
 .story .byline .people { color: var(--ink); font-weight: 600; }
 .byline a { color: inherit; }
 .story .times { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin-block-start: 0.25rem; }
-:is(.times, .tags, .kicker, .entry h3) a { color: inherit; text-decoration: none; }
-:is(.times, .tags, .kicker, .entry h3) a:hover { text-decoration: underline; }
+:is(.times, .tags, .kicker, .entry :is(h2, h3)) a { color: inherit; text-decoration: none; }
+:is(.times, .tags, .kicker, .entry :is(h2, h3)) a:hover { text-decoration: underline; }
 .lead { margin-block-end: 1.75rem; }
 .story > .lead:has(img) { grid-column: 1 / -1; justify-self: center; width: 100%; max-width: 54rem; }
 .lead img { display: block; width: 100%; max-height: 85vh; object-fit: contain; }

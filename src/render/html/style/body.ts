@@ -30,9 +30,10 @@ export const BODY_STYLE = `.body { font-size: 1.1875rem; line-height: calc(var(-
 .body hr::before { content: "* * *"; letter-spacing: 0.3em; }
 .body :is(pre, code, kbd, samp) { font: 0.875em/1.5 var(--mono); hyphens: none; }
 .body :not(pre) > code { padding: 0.1em 0.3em; background: var(--tint); overflow-wrap: anywhere; }
-.body pre { padding: 0.9rem 1rem; background: var(--tint); overflow-x: auto; direction: ltr; text-align: left; }
+.body pre { padding: 0.9rem 1rem; direction: ltr; text-align: left; }
 .body pre code { font-size: 1em; }
-.wide { overflow-x: auto; }
+.wide, .body pre { --under: var(--paper); overflow-x: auto; background: linear-gradient(90deg, var(--under) 2rem, #0000 4rem calc(100% - 4rem), var(--under) calc(100% - 2rem)) local, linear-gradient(90deg, var(--quiet), var(--under) 1rem calc(100% - 1rem), var(--quiet)); }
+.body pre { --under: var(--tint); }
 .wide table { width: max-content; min-width: 100%; border-collapse: collapse; font: 0.9375rem/1.45 var(--sans); hyphens: manual; font-variant-numeric: tabular-nums; }
 .wide :is(th, td) { max-width: 18rem; padding-block: 0.4rem; padding-inline: 0 1rem; border-block-end: 1px solid var(--rule); vertical-align: top; text-align: start; }
 .wide .center { text-align: center; }

@@ -20,6 +20,6 @@ export const PRINT_STYLE = `@media print {
   .related a::after, .file a::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
   .story .times .u-url::after { content: " · " attr(href); overflow-wrap: anywhere; }
   .body pre { white-space: pre-wrap; }
-  .wide { overflow: visible; }
+  .wide { overflow: visible; background: none; }
 }
 `;

@@ -211,10 +211,43 @@ describe("the data for programs", () => {
 describe("languages", () => {
   const arabic = { ...plainArticle, language: "ar", title: "قطار الوادي", updated: time("2026-02-02T08:00:00Z") };
 
-  test("an article in another language has its own lang, and the labels in it have the page's", () => {
-    const story = element(parsePage(renderArticlePage(arabic, feed)), "article");
+  const corrections = [{ time: time("2026-02-03T08:00:00Z"), text: "a" }];
+  const attachments = [{ file: { url: `${ORIGIN}/media/0a/a.pdf`, mediaType: "application/pdf", length: 812 } }];
+
+  test("an article in another language has its own lang, and labels and times in that language", () => {
+    const full = { ...arabic, corrections, attachments, byline: [{ name: "A" }], tags: ["b"], rights: "c" };
+    const page = parsePage(renderArticlePage(full, feed));
+    const story = element(page, "article");
     expect(story.properties).toMatchObject({ lang: "ar", dir: "rtl" });
-    expect(element(story, "p", "times").properties).toMatchObject({ lang: "en", dir: "ltr" });
+    expect(elements(story, "h2").map(text)).toEqual(["تصويبات", "المرفقات"]);
+    expect(text(element(story, "p", "times"))).toMatch(/^نُشر في .*حُدِّث في /);
+    expect(text(element(story, "p", "byline"))).toContain("بقلم");
+    expect(elements(story, "dt").map(text)).toContain("الموضوعات");
+    const inside = ["p", "h2", "span", "time", "section", "dt"].flatMap((name) => elements(story, name));
+    expect(inside.filter(({ properties }) => properties.lang || properties.dir)).toEqual([]);
+    expect(text(element(element(page, "section", "subscribe"), "h2"))).toBe("Subscribe");
+  });
+
+  test("labels of the page's language are marked within their lines, so that no block changes sides", () => {
+    const urdu = { ...arabic, language: "ur", corrections, attachments, status: "published" as const };
+    const story = element(parsePage(renderArticlePage(urdu, feed)), "article");
+    for (const name of ["p", "h2", "section", "ul", "li", "header"])
+      expect(elements(story, name).filter(({ properties }) => properties.dir)).toEqual([]);
+    const [heading] = elements(story, "h2");
+    expect(heading && element(heading, "span").properties).toMatchObject({ lang: "en", dir: "ltr" });
+    expect(element(element(story, "p", "times"), "span").properties).toMatchObject({ lang: "en", dir: "ltr" });
+  });
+
+  test("an article in another region of the language has the labels and times of the page", () => {
+    const american = { ...plainArticle, language: "en-US" };
+    const story = element(parsePage(renderArticlePage(american, feed)), "article");
+    expect(text(element(story, "p", "times"))).toBe("Published 1 February 2026, 08:00 UTC");
+  });
+
+  test("a draft is not said to be published", () => {
+    const story = element(parsePage(renderArticlePage({ ...plainArticle, status: "draft" }, feed)), "article");
+    expect(text(story)).not.toContain("Published");
+    expect(text(element(story, "p", "notice"))).toBe("This article has not been published yet.");
   });
 
   test("a right-to-left publication has right-to-left pages with labels and dates in its language", () => {

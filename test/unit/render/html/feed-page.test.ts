@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { allOf } from "../../../../src/model/selection.ts";
 import { renderFeedPage } from "../../../../src/render/html/pages/feed-page.tsx";
+import { feedAddresses } from "../../../../src/site/feed-links.ts";
 import { feedOf, fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, metas, parsePage, text } from "./parse-page.ts";
 
@@ -39,4 +41,18 @@ describe.each([
     expect(elements(page, "script")).toEqual([]);
     expect(activeParts(page)).toEqual([]);
   });
+});
+
+test("the page about a scope's feed links to the page of the scope by its name", () => {
+  const selection = allOf({ kind: "section", slug: "harbour" });
+  const addresses = feedAddresses(ORIGIN, selection);
+  const scoped = feedOf([fullArticle], { selection, addresses, name: "Harbour" });
+  const note = element(parsePage(renderFeedPage(scoped, "rss")), "section", "subscribe");
+  expect(
+    elements(note, "a")
+      .map((link) => [link.properties.href, text(link)])
+      .at(-1),
+  ).toEqual([`${ORIGIN}/sections/harbour/`, "Harbour"]);
+  const front = elements(element(parsePage(renderFeedPage(feed, "rss")), "section", "subscribe"), "a").at(-1);
+  expect(front && text(front)).toBe("Front page");
 });

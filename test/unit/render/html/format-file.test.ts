@@ -8,8 +8,8 @@ import {
 } from "../../../../src/render/html/parts/format-file.ts";
 
 test.each([
-  [0, "0 byte"],
-  [999, "999 byte"],
+  [0, "0 bytes"],
+  [999, "999 bytes"],
   [1_000, "1 kB"],
   [90_112, "90 kB"],
   [999_499, "999 kB"],
@@ -18,6 +18,15 @@ test.each([
   [2_500_000_000, "2.5 GB"],
 ])("formatSize writes %d bytes as %s", (bytes, shown) => {
   expect(formatSize(bytes, pageLanguage("en"))).toBe(shown);
+});
+
+test.each([
+  ["en", 1, "1 byte"],
+  ["en", 812, "812 bytes"],
+  ["de", 812, "812 Byte"],
+  ["fr", 812, "812\u00a0octets"],
+])("formatSize has the plural of bytes in %s: %d", (tag, bytes, shown) => {
+  expect(formatSize(bytes, pageLanguage(tag))).toBe(shown);
 });
 
 test("formatSize writes numbers as the page's language does", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ALL, allOf } from "../../../../src/model/selection.ts";
 import { renderListPage } from "../../../../src/render/html/pages/list-page.tsx";
 import { feedOf, fullArticle, ORIGIN, plainArticle, publication } from "../../../fixtures/full-article.ts";
 import { activeParts, classesOf, element, elements, links, metas, parsePage, text } from "./parse-page.ts";
@@ -94,4 +95,37 @@ test("a page is in its publication's language", () => {
   expect(element(german, "html").properties).toEqual({ lang: "de-AT", dir: "ltr" });
   expect(elements(german, "h2").map(text)).toEqual(["Neueste Artikel", "Abonnieren"]);
   expect(elements(german, "div", "h-entry")[0]?.properties.lang).toBe("en");
+});
+
+describe("the heading and the message of a list", () => {
+  const search = { ...ALL, words: "ferry" };
+  const archive = { document: { kind: "archive", number: 1 } } as const;
+  const withPlace = (entries: Parameters<typeof feedOf>[0], more: object) => {
+    const feed = feedOf(entries, more);
+    return { ...feed, place: { ...feed.place, ...archive } } as typeof feed;
+  };
+
+  test("an empty search says that nothing matches, and not that nothing was published", () => {
+    const tree = parsePage(renderListPage(feedOf([], { selection: search })));
+    expect(text(element(tree, "p", "nothing"))).toBe("No article matches. Try fewer or other words.");
+    expect(text(element(parsePage(renderListPage(feedOf([]))), "p", "nothing"))).toMatch(/^Nothing has been published/);
+  });
+
+  test.each([
+    ["a search", parsePage(renderListPage(feedOf([plainArticle], { selection: search })))],
+    ["an archive", parsePage(renderListPage(withPlace([plainArticle], {})))],
+  ])("the page of %s has one heading above its entries", (_, tree) => {
+    expect(elements(tree, "h1")).toHaveLength(1);
+    const [entry, ...others] = elements(element(tree, "section", "entries"), "h2");
+    expect([entry && text(entry), others]).toEqual([plainArticle.title, []]);
+    expect(elements(tree, "h3")).toEqual([]);
+    expect(text(element(tree, "main"))).not.toContain("Latest articles");
+  });
+
+  test("a section without a description shows none, and never that of the publication", () => {
+    const selection = allOf({ kind: "section", slug: "hill" });
+    const tree = parsePage(renderListPage(feedOf([plainArticle], { selection, name: "Hill", description: undefined })));
+    expect(elements(element(tree, "main"), "p").map(text)).not.toContain(publication.description);
+    expect(elements(element(tree, "main"), "p", "p-summary")).toEqual([]);
+  });
 });

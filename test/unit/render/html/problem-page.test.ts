@@ -23,9 +23,23 @@ test("the page is in the publication's language, and marks its English text", ()
   const page = parsePage(renderProblemPage(notFound, { ...publication, language: "ar" }));
   expect(element(page, "html").properties).toEqual({ lang: "ar", dir: "rtl" });
   expect(text(element(page, "h1"))).toBe("لا يوجد شيء في هذا العنوان");
-  const english = elements(page, "p").find((paragraph) => paragraph.properties.lang === "en");
-  expect(english?.properties.dir).toBe("ltr");
-  expect(english && text(english)).toBe(notFound.detail);
+  expect(text(element(page, "main"))).not.toContain(notFound.detail);
+});
+
+test.each<[number, object, string, readonly string[]]>([
+  [400, {}, "في هذا العنوان خطأ", ["400", "limit: found x", "الصفحة الأولى"]],
+  [410, {}, "سُحب هذا المقال", ["410", "الصفحة الأولى"]],
+  [410, { reason: "كان خطأ" }, "سُحب هذا المقال", ["410", "كان خطأ", "الصفحة الأولى"]],
+  [405, {}, "A title", ["405", "limit: found x", "الصفحة الأولى"]],
+])("every block of a page of %d in Arabic has the direction of the page: %j", (status, more, heading, lines) => {
+  const problem = { status, title: "A title", detail: "limit: found x", ...more };
+  const page = parsePage(renderProblemPage(problem, { ...publication, language: "ar" }));
+  const main = element(page, "main");
+  expect(text(element(main, "h1"))).toBe(heading);
+  expect(elements(main, "p").map(text)).toEqual(lines);
+  expect([...elements(main, "p"), ...elements(main, "h1")].filter(({ properties }) => properties.dir)).toEqual([]);
+  const english = elements(main, "bdi").filter(({ properties }) => properties.lang === "en");
+  expect(english.map(text)).toEqual(status === 405 ? ["A title", "limit: found x"] : status === 400 ? [lines[1]] : []);
 });
 
 test("the page renders without a publication", () => {
