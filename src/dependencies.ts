@@ -1,4 +1,5 @@
 import artifactText from "../.dateline/content.js";
+import buildFaults from "../.dateline/faults.js";
 import { readConfig } from "./http/config.ts";
 import type { Dependencies } from "./http/service.ts";
 import { openFileSites } from "./store/files/content-store.ts";
@@ -15,6 +16,7 @@ export function createDependencies(env: Cloudflare.Env): Dependencies {
     config,
     siteFor: openFileSites(artifactText, config.division),
     mediaFiles: assetFiles(env.MEDIA),
+    buildFaults,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),
   };

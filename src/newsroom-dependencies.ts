@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import artifactText from "../.dateline/newsroom/content.js";
+import buildFaults from "../.dateline/newsroom/faults.js";
 import type { DeskService } from "./desk/desk-service.ts";
 import { ConfigError, readConfig } from "./http/config.ts";
 import { RepresentationCache } from "./http/representation/representation-cache.ts";
@@ -52,6 +53,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
       ({ origin } = siteFor(requestAddress));
     },
     mediaFiles: firstOf([assetFiles(env.MEDIA), bucketFiles(env.FILES)]),
+    buildFaults,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),
   };

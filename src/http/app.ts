@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { mountBuildFaults } from "./build-faults.ts";
 import { sendProblem } from "./problems.ts";
 import { answerUnknownPath } from "./redirects.ts";
 import { RepresentationCache } from "./representation/representation-cache.ts";
@@ -10,6 +11,8 @@ import type { Dependencies, HttpEnv } from "./service.ts";
 export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
   const service = { ...dependencies, representations: new RepresentationCache() };
   const app = new Hono<HttpEnv>();
+  const { buildFaults = [] } = dependencies;
+  if (buildFaults.length > 0) mountBuildFaults(app, buildFaults);
   mountRoutes(app, service);
   app.notFound(logged(service, (context) => answerUnknownPath(service, context)));
   // The log gets the whole error and the client one sentence. The page of the problem does not read the publication,

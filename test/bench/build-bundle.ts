@@ -56,6 +56,7 @@ export async function buildBundle(
 async function placeContent(folder: string, content: BundledContent): Promise<void> {
   if (content.kind === "artifact") {
     writeFileSync(join(folder, ".dateline/content.js"), `export default ${JSON.stringify(content.text)};\n`);
+    writeFileSync(join(folder, ".dateline/faults.js"), "export default [];\n");
     return;
   }
   const env = { ...process.env, DATELINE_DRY_RUN: "1" };

@@ -22,6 +22,7 @@ type Setting = {
   readonly artifact?: Partial<ContentArtifact>;
   readonly vars?: Record<string, unknown>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly buildFaults?: readonly string[];
 };
 
 /**
@@ -42,7 +43,8 @@ let taken = 0;
  * The service over a database, for the tests that were written for file mode: both adapters must behave alike. Each
  * article is saved at the time of its last change, before the first request.
  */
-export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, files = {} }: Setting = {}) {
+export function serve({ articles = articlesOfFixture, artifact = {}, files = {}, ...setting }: Setting = {}) {
+  const { vars = {}, buildFaults = [] } = setting;
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
   const config = readConfig(vars);
@@ -51,6 +53,7 @@ export function serve({ articles = articlesOfFixture, artifact = {}, vars = {}, 
   const settings = readSettings(artifactOf([], artifact), config.division);
   const app = createApp({
     config,
+    buildFaults,
     siteFor: siteByAddress(settings.mode, settings.publication.address, (origin) =>
       openD1Store(openReader(db, settings), origin),
     ),

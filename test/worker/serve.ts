@@ -13,6 +13,7 @@ type Setting = {
   readonly artifact?: Partial<ContentArtifact>;
   readonly vars?: Record<string, unknown>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly buildFaults?: readonly string[];
 };
 
 /** Whether a test can pass in a ledger that tells what was published before. */
@@ -22,7 +23,13 @@ export const HAS_LEDGER = true;
 const NOON = Date.UTC(2026, 5, 1, 12);
 
 /** Creates the service with the content of a test, a clock that the test can set and a log that it can read. */
-export function serve({ articles = articlesOfFixture, artifact, vars = {}, files = {} }: Setting = {}) {
+export function serve({
+  articles = articlesOfFixture,
+  artifact,
+  vars = {},
+  files = {},
+  buildFaults = [],
+}: Setting = {}) {
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
   const config = readConfig(vars);
@@ -35,6 +42,7 @@ export function serve({ articles = articlesOfFixture, artifact, vars = {}, files
         return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
       },
     }),
+    buildFaults,
     now: () => clock.now,
     log: (record) => log.push(record),
   });

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { type CompiledContent, type ContentFaults, compileContent } from "../../compile/compile-content.ts";
-import { formatFault } from "../../compile/content-fault.ts";
+import { type ContentFault, formatFault, quoted } from "../../compile/content-fault.ts";
+import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
+import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { lastMode, writeContent } from "./content-output.ts";
+import { lastMode, writeContent, writeFaults } from "./content-output.ts";
 import { readContent } from "./content-sources.ts";
 import { readLedger, unrecorded } from "./ledger-file.ts";
 
@@ -31,8 +33,8 @@ export type Built = {
 };
 
 /**
- * `problems` are lines about the content: warnings, faults, and their count. `isLastServed`: `wrangler dev` goes on
- * with the last build.
+ * `problems` are lines about the content: warnings, faults, and their count. `isLastServed`: `wrangler dev` goes on,
+ * and shows the faults in place of the last build.
  */
 export type BuildFailure = { readonly problems: readonly string[]; readonly isLastServed: boolean };
 
@@ -55,10 +57,13 @@ export async function buildContent(
   const found = compiled.ok ? compiled.value.warnings : compiled.error.warnings;
   // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
   const warnings = (newsroom ? [] : found).map((warning) => `warning: ${formatFault(warning)}`);
+  if (compiled.ok && mode === "production" && isPlaceholderAddress(compiled.value.publication.address))
+    warnings.push(`warning: ${formatFault(placeholderAddress(compiled.value.publication.address))}`);
   if (!compiled.ok) {
     const { faults } = compiled.error;
     const isLastServed = mode === "development" && lastMode(output) === "development";
-    const outcome = isLastServed ? "the last good build is served until they are fixed" : "nothing was built";
+    if (isLastServed) writeFaults(output, faults.map(formatFault));
+    const outcome = isLastServed ? "every page shows them until they are fixed" : "nothing was built";
     const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
     return err({ problems: [...warnings, ...faults.map(formatFault), count], isLastServed });
   }
@@ -83,6 +88,12 @@ function withLedger(
   return mode === "production" && changes.length > 0
     ? err({ faults: changes.map(unrecorded), warnings })
     : ok({ ...compiled.value, ledger });
+}
+
+/** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */
+function placeholderAddress(address: string): ContentFault {
+  const expected = "the address at which readers reach the service; a deploy refuses this placeholder";
+  return { file: PUBLICATION_FILE, field: "address", found: quoted(address), expected };
 }
 
 function counted(count: number, noun: string): string {

@@ -8,6 +8,7 @@ import { putWhole, writeWhole } from "../export/write-whole.ts";
 export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: readonly UsedMedia[] };
 
 const ARTIFACT = "content.js";
+const FAULTS = "faults.js";
 
 /**
  * Writes `.dateline/`: first the media, then the artifact that names them. Then it removes the media that the former
@@ -25,9 +26,22 @@ export function writeContent(output: string, mediaFolder: string, content: Built
   const media = content.media.map(({ name: _, ...bundled }) => bundled);
   const artifact: ContentArtifact = { ...content, media };
   const text = `export default ${JSON.stringify(inAscii(JSON.stringify(artifact)))};\n`;
-  const target = join(output, ARTIFACT);
-  if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeWhole(target, text);
+  writeChanged(join(output, ARTIFACT), text);
+  writeFaults(output, []);
   removeOthers(served, new Set(media.map(({ path }) => path)));
+}
+
+/**
+ * Writes what is wrong with the content, a line each. A Worker of `wrangler dev` shows it in place of the last good
+ * build. Every good build takes it away, so no Worker that is deployed has it.
+ */
+export function writeFaults(output: string, faults: readonly string[]): void {
+  writeChanged(join(output, FAULTS), `export default ${inAscii(JSON.stringify(faults))};\n`);
+}
+
+/** Does not write the same text again: `wrangler dev` restarts after every change. */
+function writeChanged(target: string, text: string): void {
+  if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeWhole(target, text);
 }
 
 /**

@@ -17,12 +17,13 @@ export const BUILD = command({
     newsroom: { type: "flag", about: "the publication alone, for a Worker that stores its articles in a database" },
   },
   notes:
-    'wrangler runs it by itself before "wrangler dev" and "wrangler deploy". DATELINE_DRY_RUN=1 accepts the placeholder address.',
-  exits: { 0: "built, or wrangler dev goes on with the last good build", 1: "the content has faults" },
+    'wrangler runs it by itself before "wrangler dev" and "wrangler deploy". Under "wrangler deploy" the placeholder address is a fault, unless DATELINE_DRY_RUN=1 is set.',
+  exits: { 0: "built, or wrangler dev shows the faults in place of the last good build", 1: "the content has faults" },
   read: (given, { WRANGLER_COMMAND, DATELINE_DRY_RUN }) =>
     ok({
       mode: given.flag("development") || WRANGLER_COMMAND === "dev" ? "development" : "production",
-      allowPlaceholder: DATELINE_DRY_RUN === "1",
+      // Only wrangler deploys. Whoever runs the build alone, as a dry run, wants to know whether the content is right.
+      allowPlaceholder: WRANGLER_COMMAND === undefined || DATELINE_DRY_RUN === "1",
       newsroom: given.flag("newsroom"),
     } as const),
   run: async (options) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import { ID_BYTES, mintArticleId } from "../../compile/mint-id.ts";
@@ -8,6 +8,7 @@ import { isZone } from "../../import/wire-copy/resolve-time.ts";
 import { slug } from "../../model/schema.ts";
 import { slugOf } from "../../model/slug.ts";
 import { cleanLine } from "../../model/text.ts";
+import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { command, EXIT_FAILED, EXIT_OK, EXIT_WRONG_USE, fail, runIfMain } from "../console/command.ts";
 import { writeWhole } from "../export/write-whole.ts";
@@ -70,7 +71,7 @@ export const NEW_ARTICLE = command({
     const zone = Temporal.Now.timeZoneId();
     const written = writeNewArticle(options, { root: process.cwd(), now: Date.now(), zone, randomBytes });
     if (!written.ok) return fail(written.error.message, written.error.isMisuse ? EXIT_WRONG_USE : EXIT_FAILED);
-    console.log(`Wrote ${written.value}`);
+    console.log(`Wrote ${written.value}\nIn the preview (npm run dev): ${previewOf(written.value)}`);
     return EXIT_OK;
   },
 });
@@ -99,6 +100,14 @@ export function writeNewArticle(
   const file = join(root, path);
   writeWhole(file, draft({ id: mintArticleId(identity, randomBytes(ID_BYTES)), title, published }));
   return ok(path);
+}
+
+/** The port of `wrangler dev`, unless `--port` gives another. */
+const DEV_PORT = 8787;
+
+/** The address of an article under `npm run dev`. @param file its path below the root */
+function previewOf(file: string): string {
+  return `http://localhost:${DEV_PORT}${articlePath(basename(file, ".md"))}`;
 }
 
 type Known = { readonly id: string; readonly title: string; readonly published: string };

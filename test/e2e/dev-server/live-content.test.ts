@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect } from "vitest";
 import { element, elements, metas, parsePage, text } from "../../unit/render/html/parse-page.ts";
 import { eventually } from "../harness/eventually.ts";
-import { servedItems, untilServed } from "../harness/served-items.ts";
+import { untilServed } from "../harness/served-items.ts";
 import { test } from "../harness/served-test.ts";
 import { addArticle, articleFile, editArticle } from "../harness/written-articles.ts";
 
@@ -22,10 +22,9 @@ test("an article is served when its file is added, and changes with its file", a
   expect(text(element(parsePage((await server.get(page)).text), "h1"))).toBe("And then");
 });
 
-test("a fault is reported with file, line and field, the last good content is served, and the corrected file is served again", async ({
+test("a fault is reported with file, line and field, on the terminal and in place of every page, until the file is corrected", async ({
   server,
 }) => {
-  const before = await servedItems(server);
   const good = readFileSync(articleFile(server.root, slug), "utf8");
   const printed = server.messages().length;
   const since = () => server.messages().slice(printed);
@@ -36,8 +35,13 @@ test("a fault is reported with file, line and field, the last good content is se
   await eventually("a reload", () => since().includes("Local server updated") || undefined, {
     describe: server.messages,
   });
-  expect(await servedItems(server)).toEqual(before);
-  expect((await server.get(page)).status).toBe(200);
+  await eventually("the fault", async () => (await server.get(page)).status === 503 || undefined, {
+    describe: server.messages,
+  });
+  const shown = await server.get("/", { accept: "text/html" });
+  expect(text(element(parsePage(shown.text), "main"))).toContain(fault);
+  const feed = await server.get("/rss.xml");
+  expect([feed.status, feed.text]).toEqual([503, expect.stringContaining(fault)]);
 
   writeFileSync(articleFile(server.root, slug), good.replace("And then", "Mended"));
   await untilServed(server, "the mended article", (item) => item.id === id && item.title === "Mended");

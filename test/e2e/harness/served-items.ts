@@ -20,6 +20,8 @@ export async function servedItems({ get }: DevServer): Promise<readonly ServedIt
 
 /** Waits until the service serves an item for which `isSo` is true, after a build and a reload. */
 export function untilServed(server: DevServer, what: string, isSo: (item: ServedItem) => boolean): Promise<ServedItem> {
-  const look = async () => (await servedItems(server)).find(isSo);
+  // The feed answers 503 while the content has faults.
+  const look = async () =>
+    ((await server.get("/feed.json")).status === 503 ? [] : await servedItems(server)).find(isSo);
   return eventually(`${what} is served`, look, { describe: server.messages });
 }

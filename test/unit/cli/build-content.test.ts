@@ -80,6 +80,12 @@ async function artifact(): Promise<ContentArtifact> {
   return JSON.parse(module.default);
 }
 
+/** What the Worker of `wrangler dev` shows in place of its pages. */
+async function shownFaults(): Promise<readonly string[]> {
+  const text = readFileSync(join(root, ".dateline/faults.js"), "utf8");
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).default;
+}
+
 /** The files below `.dateline` with their modification times. */
 function written(): Record<string, number> {
   const folder = join(root, ".dateline");
@@ -119,7 +125,7 @@ describe("a build", () => {
       },
     ]);
     expect(readFileSync(join(root, ".dateline/media", path))).toEqual(GIF);
-    expect(Object.keys(written()).sort()).toEqual(["content.js", `media/${HASH}/quay.gif`]);
+    expect(Object.keys(written()).sort()).toEqual(["content.js", "faults.js", `media/${HASH}/quay.gif`]);
   });
 
   it.each([
@@ -134,7 +140,7 @@ describe("a build", () => {
       slugs: ["notes", "quay"],
     });
     expect(Object.keys(written()).sort()).toEqual(
-      ["content.js", `media/${HASH}/quay.gif`, `media/${OTHER_HASH}/notes.gif`].sort(),
+      ["content.js", "faults.js", `media/${HASH}/quay.gif`, `media/${OTHER_HASH}/notes.gif`].sort(),
     );
   });
 
@@ -162,7 +168,7 @@ describe("a build", () => {
       stderr:
         "warning: content/media/2026/notes.gif: found a file that nothing uses; expected an article that names it; it is not published\n",
     });
-    expect(Object.keys(written()).sort()).toEqual(["content.js", `media/${HASH}/quay.gif`]);
+    expect(Object.keys(written()).sort()).toEqual(["content.js", "faults.js", `media/${HASH}/quay.gif`]);
   });
 
   it("follows links to files and ignores folders and broken links", async () => {
@@ -198,15 +204,13 @@ describe("a build of content with faults", () => {
     article("quay", "section: x\n");
     write("content/media/false.png", GIF);
   };
-  const unused =
-    "warning: content/media/quay.gif: found a file that nothing uses; expected an article that names it; it is not published";
 
   it("for readers lists all faults, exits with 1 and changes nothing", async () => {
     await record();
     build();
     const before = written();
     breakIt();
-    const stderr = `${[unused, ...faults, "content: 2 faults; nothing was built"].join("\n")}\n`;
+    const stderr = `${[...faults, "content: 2 faults; nothing was built"].join("\n")}\n`;
     expect(build()).toEqual({ status: 1, stdout: "", stderr });
     expect(written()).toEqual(before);
   });
@@ -215,13 +219,28 @@ describe("a build of content with faults", () => {
     build(DEV);
     const before = written();
     breakIt();
-    const last = "content: 2 faults; the last good build is served until they are fixed";
-    expect(build(DEV)).toEqual({ status: 0, stdout: "", stderr: `${[unused, ...faults, last].join("\n")}\n` });
-    expect(written()).toEqual(before);
+    const last = "content: 2 faults; every page shows them until they are fixed";
+    expect(await shownFaults()).toEqual([]);
+    expect(build(DEV)).toEqual({ status: 0, stdout: "", stderr: `${[...faults, last].join("\n")}\n` });
+    expect({ ...written(), "faults.js": 0 }).toEqual({ ...before, "faults.js": 0 });
+    expect(await shownFaults()).toEqual(faults);
     article("quay", 'image: { src: quay.gif, alt: "" }\n', "It is shut.");
     rmSync(join(root, "content/media/false.png"));
     expect(build(DEV)).toMatchObject({ status: 0, stderr: "" });
+    expect(await shownFaults()).toEqual([]);
     expect((await artifact()).articles.map(({ body }) => body)).toContain("<p>It is shut.</p>");
+  });
+
+  it("are in no build for readers, even after a faulty one under wrangler dev", async () => {
+    await record();
+    build(DEV);
+    breakIt();
+    build(DEV);
+    expect(await shownFaults()).toHaveLength(2);
+    article("quay", 'image: { src: quay.gif, alt: "" }\n');
+    rmSync(join(root, "content/media/false.png"));
+    expect(build().status).toBe(0);
+    expect(await shownFaults()).toEqual([]);
   });
 
   it("under wrangler dev exits with 1 if there is no last good build or only one for readers", async () => {
@@ -249,22 +268,30 @@ describe("a build of content with faults", () => {
     expect(build()).toEqual({ status: 1, stdout: "", stderr: `${fault}\ncontent: 1 fault; nothing was built\n` });
   });
 
-  it("refuses the placeholder address for readers, but not for a dry run or on this machine", async () => {
+  it("refuses the placeholder address in a deploy, and warns of it in a build and in a dry run alike", async () => {
     write("content/publication.yaml", PUBLICATION.replace("https://harbour.news", "https://harbour.example"));
     await record();
     const fault =
       'content/publication.yaml:2 address: found "https://harbour.example"; expected the address at which readers reach the service, in place of the placeholder';
     const refused = { status: 1, stdout: "", stderr: `${fault}\ncontent: 1 fault; nothing was built\n` };
-    expect(build()).toEqual(refused);
     expect(build({ WRANGLER_COMMAND: "deploy" })).toEqual(refused);
-    expect(build({ DATELINE_DRY_RUN: "1" }).status).toBe(0);
-    expect(build(DEV).status).toBe(0);
+    expect(build({ WRANGLER_COMMAND: "versions upload" })).toEqual(refused);
+    const warned = {
+      status: 0,
+      stdout: "content: 1 article, 1 media file (production)\n",
+      stderr:
+        'warning: content/publication.yaml address: found "https://harbour.example"; expected the address at which readers reach the service; a deploy refuses this placeholder\n',
+    };
+    expect(build()).toEqual(warned);
+    expect(build({ DATELINE_DRY_RUN: "1" })).toEqual(warned);
+    expect(build({ WRANGLER_COMMAND: "deploy", DATELINE_DRY_RUN: "1" })).toEqual(warned);
+    expect(build(DEV)).toMatchObject({ status: 0, stderr: "" });
   });
 });
 
 describe("options", () => {
   it.each([
-    [[], {}, { mode: "production", allowPlaceholder: false, newsroom: false }],
+    [[], {}, { mode: "production", allowPlaceholder: true, newsroom: false }],
     [[], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: false }],
     [[], { WRANGLER_COMMAND: "versions upload" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
     [
@@ -273,7 +300,7 @@ describe("options", () => {
       { mode: "development", allowPlaceholder: false, newsroom: false },
     ],
     [[], { DATELINE_DRY_RUN: "1" }, { mode: "production", allowPlaceholder: true, newsroom: false }],
-    [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: false, newsroom: false }],
+    [[], { DATELINE_DRY_RUN: "0" }, { mode: "production", allowPlaceholder: true, newsroom: false }],
     [["--newsroom"], { WRANGLER_COMMAND: "dev" }, { mode: "development", allowPlaceholder: false, newsroom: true }],
   ])("the options %j with the environment %j are read", (args: string[], env: Record<string, string>, options) => {
     expect(readCommand(BUILD, args, env)).toEqual({ ok: true, value: { kind: "run", options } });

@@ -100,7 +100,9 @@ describe("the command", () => {
   it("writes a file that builds without changes on this machine", () => {
     const title = `渡輪 & <b>"tides"</b>: 'what' #1 - {a} [b] !c %d @e \`f\``;
     const path = "content/articles/渡輪-b-tides-b-what-1-a-b-c-d-e-f.md";
-    expect(begin(title)).toEqual({ status: 0, stdout: `Wrote ${path}\n`, stderr: "" });
+    const address = `http://localhost:8787/articles/${encodeURIComponent("渡輪-b-tides-b-what-1-a-b-c-d-e-f")}`;
+    const stdout = `Wrote ${path}\nIn the preview (npm run dev): ${address}\n`;
+    expect(begin(title)).toEqual({ status: 0, stdout, stderr: "" });
     expect(command("src/cli/commands/build-content.ts", "--development")).toEqual({
       status: 0,
       stdout: "content: 1 article, 0 media files (development)\n",

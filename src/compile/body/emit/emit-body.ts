@@ -7,6 +7,7 @@ import type { ResolvedBody } from "../resolve/resolve-body.ts";
 import { openingParagraph, openingText, paragraphText, placeDateline, takeOffDateline } from "./opening.ts";
 import { relatedLinks } from "./related-links.ts";
 import { shapeFigures } from "./shape-figures.ts";
+import { toStableForm } from "./stable-form.ts";
 
 /**
  * `html` is sanitised and its addresses are absolute. `opening` is the text that it begins with,
@@ -43,5 +44,6 @@ export function emitBody(
       );
     placeDateline(tree, dateline);
   }
+  toStableForm(tree);
   return { html: serializer.stringify(tree).trim(), opening, related: relatedLinks(tree), media };
 }
