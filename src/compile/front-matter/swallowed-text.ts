@@ -28,7 +28,7 @@ export function swallowedText(yaml: string, node: unknown, key?: unknown): Swall
     const expected = "the value in quotation marks if this is a part of it, or a space behind # if it is a comment";
     return { offset: node.value === "" ? begin : start, words: { found: quoted(comment.trim()), expected } };
   }
-  const item = yaml.slice(start, end).search(/\n\s*- /);
+  const item = yaml.slice(start, end).search(/\n[ \t]*- /);
   if (item === -1) return undefined;
   const at = start + item + 1;
   const found = quoted(yaml.slice(at, lineEnd(yaml, at)).trim());
@@ -49,11 +49,16 @@ export function nameFault({ key }: Pair, yaml: string): Swallowed | undefined {
   return { offset, words: { found: written, expected: "ordinary spaces before the name, or none" } };
 }
 
+/** How far from a node its line is looked at. A list of thousands of items may be one line. */
+const MAX_NEAR = 300;
+
 function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  const from = Math.max(0, offset - MAX_NEAR);
+  const start = text.slice(from, offset).lastIndexOf("\n");
+  return start === -1 ? from : from + start + 1;
 }
 
 function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end;
+  const end = text.slice(offset, offset + MAX_NEAR).indexOf("\n");
+  return end === -1 ? Math.min(text.length, offset + MAX_NEAR) : offset + end;
 }

@@ -6,6 +6,9 @@ export type YamlError = { readonly code: string; readonly message: string; reado
 /** `line` counts from 1 in the text. `found` is what the author wrote, not yet in quotation marks. */
 export type YamlFault = { readonly line: number; readonly found: string; readonly expected: string };
 
+/** More than anybody reads. Each is compared with the lines around it. */
+const MAX_ERRORS = 100;
+
 /**
  * Says in plain words what is wrong with YAML and what would be right. The parser stumbles over what follows a mistake,
  * too, so only its first fault is told if the mistake itself is not recognised, and one fault for each line.
@@ -13,7 +16,7 @@ export type YamlFault = { readonly line: number; readonly found: string; readonl
 export function yamlFaults(text: string, errors: readonly YamlError[]): readonly YamlFault[] {
   const lines = text.split("\n");
   const told = new Map<number, YamlFault>();
-  const sorted = errors.toSorted((a, b) => a.offset - b.offset);
+  const sorted = errors.toSorted((a, b) => a.offset - b.offset).slice(0, MAX_ERRORS);
   sorted.forEach((error, place) => {
     const known = recognised(error, lines, lineAt(text, error.offset));
     const fault = known ?? (place === 0 ? anyFault(lines, lineAt(text, error.offset)) : undefined);
