@@ -55,7 +55,7 @@ export const DATE_CHECKS: readonly Check[] = [
     level: "warning",
     summary: "Every entry has a date.",
     why: "Readers use the time of their request instead, so each has another date. MSN rejects the entry.",
-    how: "Add <pubDate>, <published> or date_published.",
+    how: "Add <pubDate>, <published>, date_published, or <dc:date> in RSS 1.0.",
     examine: inFeed(({ entries }) =>
       entries.flatMap(({ name, published, updated }) => (published || updated ? [] : [`“${name}” has no date`])),
     ),

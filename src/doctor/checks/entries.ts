@@ -1,16 +1,10 @@
-import type { EntryFacts, FeedFacts } from "../facts/feed-facts.ts";
+import type { EntryFacts } from "../facts/feed-facts.ts";
 import type { Check } from "../finding.ts";
-import { answerOf, feedOf, type Visit } from "../visit.ts";
-
-/** The feed, if the doctor reads its format. */
-function readFeed(visit: Visit): FeedFacts | undefined {
-  const feed = feedOf(visit);
-  return feed?.form === "rdf" ? undefined : feed;
-}
+import { answerOf, feedOf } from "../visit.ts";
 
 function inEntries(faults: (entries: readonly EntryFacts[]) => readonly string[]): Check["examine"] {
   return (visit) => {
-    const entries = readFeed(visit)?.entries;
+    const entries = feedOf(visit)?.entries;
     return entries && (entries.length === 0 ? undefined : faults(entries));
   };
 }
@@ -34,7 +28,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
     why: "Feedly, Apple News and others reject an empty feed. Subscribers see nothing and leave.",
     how: "Publish an entry, or check whether a filter or an error hides all entries.",
     examine: (visit) => {
-      const feed = readFeed(visit);
+      const feed = feedOf(visit);
       return feed && (feed.entries.length === 0 ? ["the feed has no entries"] : []);
     },
   },
@@ -86,7 +80,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
     why: "They are versions of one entry (RFC 4287 section 4.1.1). With the same date, readers keep any of them.",
     how: "Keep the newest version only, or date every version.",
     examine: (visit) => {
-      const versions = readFeed(visit)?.entries.filter(({ isVersioned }) => isVersioned) ?? [];
+      const versions = feedOf(visit)?.entries.filter(({ isVersioned }) => isVersioned) ?? [];
       return versions.length === 0 ? undefined : repeated(versions.map(({ id, updated }) => [id, updated?.text ?? ""]));
     },
   },

@@ -13,7 +13,7 @@ export type FeedSource =
   | { readonly form: "rss"; readonly version: string; readonly channel: XmlElement }
   | { readonly form: "atom"; readonly feed: XmlElement }
   | { readonly form: "json"; readonly document: JsonObject }
-  /** RSS 0.90, 1.0 and 1.1. Only the tables of the grammar read them. */
+  /** RSS 0.90, 1.0 and 1.1. */
   | { readonly form: "rdf" };
 
 export type JsonObject = Readonly<Record<string, unknown>>;

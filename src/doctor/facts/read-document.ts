@@ -9,6 +9,7 @@ import { withDtdEntities } from "./dtd-entities.ts";
 import { type FeedFacts, isJsonObject } from "./feed-facts.ts";
 import { jsonFacts } from "./json-facts.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
+import { rdfFacts } from "./rdf-facts.ts";
 import { rssFacts } from "./rss-facts.ts";
 import { ATOM, RDF, RSS_11 } from "./xml-names.ts";
 
@@ -34,6 +35,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "atom:entry": "Atom entry",
   "app:service": "Atom service document",
   "app:categories": "Atom category document",
+  "rsl:rsl": "RSL",
   opml: "OPML",
   outlineDocument: "OPML",
   "opensearch:OpenSearchDescription": "OpenSearch description",
@@ -43,7 +45,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 /** What may precede the first tag: white space, comments, processing instructions, a document type. */
 const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[(?:[^\]]*\])?[^>]*)?>)/i;
 const KNOWN_ROOTS =
-  /^(?:[\w-]+:)?(?:rss|feed|rdf|channel|entry|service|categories|opml|outlineDocument|OpenSearchDescription|XRDS)$/i;
+  /^(?:[\w-]+:)?(?:rss|feed|rdf|channel|entry|service|categories|opml|outlineDocument|rsl|OpenSearchDescription|XRDS)$/i;
 
 /** Decodes the body of an answer and reads it. */
 export function readAnswer({ body, headers, url }: Answer): { readonly text: TextFacts; readonly reading: Reading } {
@@ -110,7 +112,7 @@ function feedIn(root: XmlElement, address: string): FeedFacts | undefined {
   if (root.name === "feed" && root.namespace === ATOM) return atomFacts(root, address);
   const isRdf = root.name === "RDF" && root.namespace === RDF;
   const isRss11 = root.name === "Channel" && root.namespace === RSS_11;
-  return isRdf || isRss11 ? { form: "rdf", links: [], entries: [] } : undefined;
+  return isRdf || isRss11 ? rdfFacts(root, address) : undefined;
 }
 
 function readJson(text: string, address: string): Reading {

@@ -3,6 +3,7 @@ import { childrenNamed, ownText, type XmlElement } from "../../syntax/xml/xml-el
 export const ATOM = "http://www.w3.org/2005/Atom";
 export const CONTENT_MODULE = "http://purl.org/rss/1.0/modules/content/";
 export const DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+export const DCTERMS = "http://purl.org/dc/terms/";
 export const RSS_11 = "http://purl.org/net/rss1.1#";
 export const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 

@@ -4,6 +4,7 @@ import type { ElementRule } from "./element-rule.ts";
 import { type Dialect, examineTree } from "./examine-tree.ts";
 import type { PlacedFault } from "./grammar-fault.ts";
 import { knownName } from "./namespaces.ts";
+import { RSL } from "./vocabularies/anywhere/rsl.ts";
 import { ATOM_FEED, ENTRY } from "./vocabularies/atom.ts";
 import { OPENSEARCH_DESCRIPTION } from "./vocabularies/opensearch.ts";
 import { OPML } from "./vocabularies/opml.ts";
@@ -25,6 +26,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   "atom:entry": { rule: () => ENTRY, dialect: ATOM_DIALECT },
   "app:service": { rule: () => SERVICE, dialect: ATOM_DIALECT },
   "app:categories": { rule: () => CATEGORIES, dialect: ATOM_DIALECT },
+  "rsl:rsl": { rule: () => RSL, dialect: { ...PLAIN, bare: "foreign" } },
   opml: { rule: () => OPML, dialect: PLAIN },
   outlineDocument: { rule: () => ({ ...OPML, required: {} }), dialect: PLAIN },
   "opensearch:OpenSearchDescription": { rule: () => OPENSEARCH_DESCRIPTION, dialect: PLAIN },

@@ -7,6 +7,7 @@ import { knownName, meantNamespace } from "./namespaces.ts";
 import type { GrammarRuleId } from "./rule-ids.ts";
 import { iriReference } from "./values/addresses.ts";
 import { xmlLanguage } from "./values/codes.ts";
+import { ANYWHERE_AT_ALL, isMisnamed } from "./vocabularies/anywhere/anywhere.ts";
 
 /** What differs between the formats beside their tables. */
 export type Dialect = {
@@ -140,9 +141,9 @@ function tasksIn({ place, rule }: Task, dialect: Dialect, found: PlacedFault[]):
   return elementsOf(place.element).flatMap((element) => {
     const next = placeOf(element, place);
     const name = knownName(element.namespace, element.name);
-    const allowed = ruleFor(name, element, rule, place);
+    const allowed = ruleFor(name, element, rule, place) ?? anywhereRule(name, element, { rule, place }, dialect);
     if (allowed) return [{ place: next, rule: allowed }];
-    const id = rule.stranger ? rule.stranger(name, place) : faultOfStranger(name, rule, dialect);
+    const id = strangerFault(name, { rule, place }, dialect);
     if (id === undefined) return [{ place: next, rule: rule.isInherited ? rule : OPEN }];
     const says =
       id === "grammar.no-namespace" ? "has no namespace, and stands in one that has" : "is not defined there";
@@ -161,13 +162,29 @@ function ruleFor(
   return typeof child?.rule === "function" ? child.rule(element, parent) : child?.rule;
 }
 
+/** The rule of an element that may stand in any element, but not in a text. */
+function anywhereRule(
+  name: string | undefined,
+  element: XmlElement,
+  { rule, place }: Task,
+  { isRdf }: Dialect,
+): ElementRule | undefined {
+  const isText = rule.text !== undefined && rule.children === undefined && !rule.isOpen;
+  return isText && !isRdf ? undefined : ruleFor(name, element, { children: ANYWHERE_AT_ALL }, place);
+}
+
 /** A document may name an element `constructor`. */
 function ownEntry(children: Children | undefined, name: string) {
   return children !== undefined && Object.hasOwn(children, name) ? children[name] : undefined;
 }
 
 /** Namespaces whose elements may stand anywhere: no table says what they contain. */
-const UNCHECKED = /^(?:cc|rdf|rdfs|xhtml|svg|mathml|xlink|rsl|cp|indexing|xrds|xrd):/;
+const UNCHECKED = /^(?:rdf|rdfs|xhtml|svg|mathml|xlink|cp|indexing|xrds|xrd):/;
+
+function strangerFault(name: string | undefined, { rule, place }: Task, dialect: Dialect): GrammarRuleId | undefined {
+  if (name !== undefined && isMisnamed(name)) return "grammar.unknown-element";
+  return rule.stranger ? rule.stranger(name, place) : faultOfStranger(name, rule, dialect);
+}
 
 function faultOfStranger(name: string | undefined, rule: ElementRule, dialect: Dialect): GrammarRuleId | undefined {
   const { isOpen = false, text, children } = rule;

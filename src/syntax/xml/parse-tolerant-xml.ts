@@ -9,7 +9,13 @@ import type { XmlFault, XmlTag } from "./xml-reader.ts";
 /** `first` is the fault that comes first in the text; undefined if the reader noticed none. */
 export type TolerantDocument = { readonly root: XmlElement; readonly first?: XmlRepair };
 
-type Draft = { name: string; namespace: string; attributes: XmlTag["attributes"]; children: (Draft | string)[] };
+type Draft = {
+  name: string;
+  namespace: string;
+  attributes: XmlTag["attributes"];
+  children: (Draft | string)[];
+  line: number;
+};
 
 const MAX_ELEMENTS = 300_000;
 const CONTAINERS: ReadonlySet<string> = new Set(["rss", "RDF", "channel", "feed"]);
@@ -31,10 +37,10 @@ export function parseTolerantXml(xml: string): Result<TolerantDocument, XmlFault
         const isInside = open.every(({ name }) => CONTAINERS.has(name));
         return isInside && CONTAINERS.has(local) ? "container" : "other";
       },
-      open: ({ local, namespace, attributes }) => {
+      open: ({ local, namespace, attributes }, line) => {
         elements += 1;
         if (elements > MAX_ELEMENTS) return `more than ${MAX_ELEMENTS} elements`;
-        const element: Draft = { name: local, namespace, attributes, children: [] };
+        const element: Draft = { name: local, namespace, attributes, children: [], line };
         // What follows the end of the root is a part of it: a template that closes it too early.
         (open.at(-1) ?? root)?.children.push(element);
         root ??= element;

@@ -13,7 +13,10 @@ export type XmlElement = {
   readonly base?: string | undefined;
   /** The language in force (`xml:lang`), its own or inherited. Only the part reader sets it. */
   readonly language?: string | undefined;
-  /** The line on which the start tag ends, from 1. Only the reader of whole documents sets it. */
+  /**
+   * The line of the start tag, from 1: where it ends, or in a document with syntax errors where it begins. Only the
+   * readers of whole documents set it.
+   */
   readonly line?: number;
 };
 

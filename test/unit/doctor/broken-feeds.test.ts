@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../src/doctor/facts/decode-text.ts";
 import { readDocument } from "../../../src/doctor/facts/read-document.ts";
+import { findingsIn, imagineServed } from "./grammar/imagined-answer.ts";
 
 const item = (title: string) => `<item><title>${title}</title><guid>${title}</guid></item>`;
 /** A feed whose items are in the lines 3, 4 and 5. */
@@ -47,6 +48,17 @@ describe("a feed with a syntax error", () => {
       kind: "broken",
       at: "3:3",
     });
+  });
+
+  test("has findings with lines", () => {
+    const broken = feed(item("Salt & pepper")).replace(
+      "<item><title>three",
+      "<item><pubDate>soon</pubDate><title>three",
+    );
+    const visit = imagineServed("https://old.example.org/feed", Buffer.from(broken), "application/rss+xml");
+    const found = findingsIn(visit).map(({ id, what }) => [id, what.slice(0, 32)]);
+    expect(found).toContainEqual(["dates.notation", 'line 5, <item><pubDate>: "soon" ']);
+    expect(found).toContainEqual(["xml.well-formed", "4:19: a bare & was kept as text:"]);
   });
 
   test("has no flaw if it is well-formed", () => {

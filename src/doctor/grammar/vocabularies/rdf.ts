@@ -35,7 +35,6 @@ const CHANNEL_MODULES: Children = {
   ...ITUNES_IN_CHANNEL,
   "dc:date": once(DC_DATE),
   "atom:link": many(LINK),
-  "taxo:topics": many(open),
 };
 
 const ITEM_MODULES: Children = {
@@ -140,7 +139,6 @@ function rdf(prefix: "rss1" | "rss090", channel: RuleOf): ElementRule {
         item: many(ITEM(prefix)),
         textinput: many(TEXT_INPUT(prefix)),
       }),
-      "cc:License": many(open),
     },
     stranger: (name) =>
       name?.startsWith(`${prefix}:`) || name?.includes(":") === false ? "grammar.unknown-element" : undefined,
@@ -148,15 +146,17 @@ function rdf(prefix: "rss1" | "rss090", channel: RuleOf): ElementRule {
   };
 }
 
-/** Two items, or an item and the channel, have one identity. */
+/** An item and the channel, or two channels, have one identity. Two items are for `entries.unique-ids`. */
 function repeatedAbouts(place: Place): readonly Fault[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   return elementsOf(place.element).flatMap((each) => {
     const id = attributesOf(placeOf(each, place)).get("rdf:about");
     if (id === undefined || (each.name !== "item" && each.name !== "channel")) return [];
-    if (seen.has(id)) return [fault("value.repeated", `has two elements with the rdf:about ${quote(id)}`)];
-    seen.add(id);
-    return [];
+    const before = seen.get(id);
+    seen.set(id, each.name);
+    return before === undefined || (before === "item" && each.name === "item")
+      ? []
+      : [fault("value.repeated", `has two elements with the rdf:about ${quote(id)}`)];
   });
 }
 
@@ -190,7 +190,6 @@ export const RSS_11: ElementRule = {
       items: needed({
         required: { "rdf:parseType": oneOf(["Collection"]) },
         children: prefixed("rss11", { item: many(ITEM("rss11")) }),
-        check: (place) => repeatedAbouts(place),
       }),
     }),
   },

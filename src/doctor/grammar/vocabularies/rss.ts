@@ -131,7 +131,6 @@ export const RSS_ITEM: ElementRule = {
     guid: once({ text: guid, attributes: { isPermaLink: oneOf(["true", "false"], "value.boolean") } }),
     pubDate: once(date),
     source: once({ text: plainText, required: { url: absoluteUri } }),
-    "rsl:content": many(OPEN),
   },
   check: (place) => [
     ...(childrenNamed(place.element, "title", place.element.namespace).length +

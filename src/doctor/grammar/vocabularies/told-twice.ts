@@ -15,6 +15,7 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   generator: ["admin:generatorAgent"],
   guid: ["atom:id"],
   source: ["dc:source"],
+  "creativeCommons:license": ["cc:license"],
 };
 
 export function toldTwice({ element }: Place): readonly Fault[] {

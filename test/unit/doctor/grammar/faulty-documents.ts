@@ -13,6 +13,12 @@ const NAMESPACES = [
   ["g", "http://base.google.com/ns/1.0"],
   ["fh", "http://purl.org/syndication/history/1.0"],
   ["wfw", "http://wellformedweb.org/CommentAPI/"],
+  ["rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
+  ["cc", "http://web.resource.org/cc/"],
+  ["creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"],
+  ["foaf", "http://xmlns.com/foaf/0.1/"],
+  ["taxo", "http://purl.org/rss/1.0/modules/taxonomy/"],
+  ["rsl", "https://rslstandard.org/rsl"],
   ["my", "https://example.org/my"],
 ];
 const DECLARED = NAMESPACES.map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(" ");
@@ -50,13 +56,13 @@ export type FaultyDocument = {
   readonly also?: readonly string[];
 };
 
-const inItem = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
+export const inItem = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
   id,
   what,
   document: rss({ inItem: text }),
   also,
 });
-const inChannel = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
+export const inChannel = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
   id,
   what,
   document: rss({ inChannel: text }),
@@ -67,7 +73,7 @@ const inFeed = (id: string, what: string, text: string): FaultyDocument => ({
   what,
   document: atom({ inChannel: text }),
 });
-const inEntry = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
+export const inEntry = (id: string, what: string, text: string, also: readonly string[] = []): FaultyDocument => ({
   id,
   what,
   document: atom({ inItem: text }),

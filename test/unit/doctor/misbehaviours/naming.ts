@@ -48,7 +48,7 @@ export const NAMING: readonly Misbehaviour[] = [
   },
   {
     id: "format.current",
-    also: ["grammar.missing-element"],
+    also: ["entries.any", "grammar.missing-element"],
     what: "is RSS 1.0",
     quirks: edit(
       /^<\?xml[\s\S]*$/,
