@@ -22,15 +22,20 @@ import { VALIDATOR_CHECKS } from "./checks/validators.ts";
 import { WELL_FORMEDNESS_CHECKS } from "./checks/well-formedness.ts";
 import type { Check } from "./finding.ts";
 
+/** Rules about what a server does. */
+function ofExchange(checks: readonly Check[]): readonly Check[] {
+  return checks.map((check) => ({ ...check, isOfExchange: true }));
+}
+
 /**
  * All rules, in the order of the report. A new rule is a row in one of these lists, and a row in the table of
  * misbehaviours in the tests.
  */
 export const ALL_CHECKS: readonly Check[] = [
   ...REACHABILITY_CHECKS,
-  ...REDIRECT_CHECKS,
+  ...ofExchange(REDIRECT_CHECKS),
   ...DISCOVERY_CHECKS,
-  ...MEDIA_TYPE_CHECKS,
+  ...ofExchange(MEDIA_TYPE_CHECKS),
   ...ENCODING_CHECKS,
   ...WELL_FORMEDNESS_CHECKS,
   ...STRUCTURE_CHECKS,
@@ -44,10 +49,10 @@ export const ALL_CHECKS: readonly Check[] = [
   ...DATE_CHECKS,
   ...CONTENT_CHECKS,
   ...LINK_CHECKS,
-  ...VALIDATOR_CHECKS,
-  ...STABILITY_CHECKS,
-  ...CACHING_CHECKS,
-  ...COMPRESSION_CHECKS,
-  ...REQUEST_CHECKS,
-  ...AGENT_CHECKS,
+  ...ofExchange(VALIDATOR_CHECKS),
+  ...ofExchange(STABILITY_CHECKS),
+  ...ofExchange(CACHING_CHECKS),
+  ...ofExchange(COMPRESSION_CHECKS),
+  ...ofExchange(REQUEST_CHECKS),
+  ...ofExchange(AGENT_CHECKS),
 ];

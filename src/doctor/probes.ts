@@ -14,6 +14,8 @@ export type Probe = {
   readonly name: ProbeName;
   readonly tier: 1 | 2 | 3;
   readonly once?: true;
+  /** Whether the request is sent in the name of a reader. */
+  readonly asReader?: true;
   /** Whether the probe is useful for an address that did not answer with a feed. */
   readonly evenIfBad?: true;
   /** Returns undefined if the probe does not apply to the feed. */
@@ -37,6 +39,17 @@ function withTag(make: (etag: string) => Readonly<Record<string, string>>): Prob
   return (_, { headers: { etag } }) => (etag === undefined ? undefined : asking(make(etag)));
 }
 
+/**
+ * A reader that has the feed sends its validator: an unchanged feed costs the server a 304 and not the whole body. Only
+ * if the doctor itself got a 304 by it.
+ */
+function validatorOf(visit: Visit, { headers }: Answer): Readonly<Record<string, string>> {
+  const { etag, "last-modified": modified } = headers;
+  const works = (name: ProbeName) => probed(visit, name)?.status === 304;
+  if (etag !== undefined && works("same-tag")) return { "if-none-match": etag };
+  return modified !== undefined && works("since") ? { "if-modified-since": modified } : {};
+}
+
 export const PROBES: readonly Probe[] = [
   { name: "again", tier: 1, request: () => asking({}) },
   { name: "same-tag", tier: 1, request: withTag((etag) => ({ "if-none-match": etag })) },
@@ -53,8 +66,9 @@ export const PROBES: readonly Probe[] = [
       name: `as ${name}`,
       tier: 2,
       once: true,
+      asReader: true,
       evenIfBad: true,
-      request: () => asking({ "user-agent": userAgent }),
+      request: (visit, plain) => asking({ "user-agent": userAgent, ...validatorOf(visit, plain) }),
     }),
   ),
   { name: "head", tier: 3, request: () => ({ method: "HEAD", headers: {} }) },

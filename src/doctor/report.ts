@@ -1,18 +1,23 @@
 import { ALL_CHECKS } from "./all-checks.ts";
 import { FORM_NAMES } from "./facts/feed-facts.ts";
+import { subscriptionsIn } from "./facts/subscriptions.ts";
 import { examine, type Finding } from "./finding.ts";
 import { safeLine } from "./safe-line.ts";
 import { answerOf, probed, type Visit } from "./visit.ts";
 
 /**
- * What a run found: the output of `--json`. Under `version` 1, fields may be added, but not renamed or removed. The
- * text has no control characters.
+ * What the doctor found at one address: a line of the output of `--json`. Under `version` 1, fields may be added, but
+ * not renamed or removed. The text has no control characters.
  */
 export type Report = {
   readonly version: 1;
-  /** The address that the run was started with. */
+  /** The address or file that the doctor was started with. */
   readonly address: string;
-  /** Whether the address gave any answer. */
+  /** Where the document came from: a web address, a file on disk, or standard input. */
+  readonly source: "address" | "file" | "input";
+  /** The OPML document that named the address. Absent if the person did. */
+  readonly list?: string;
+  /** Whether the address gave any answer, or the file could be read. */
   readonly readable: boolean;
   readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
   readonly findings: readonly Finding[];
@@ -21,6 +26,8 @@ export type Report = {
   readonly notChecked: readonly { readonly where: string; readonly what: string }[];
   /** The number of requests. */
   readonly requests: number;
+  /** Only of an OPML document: the feeds that it names, in its order. Each has a report of its own. */
+  readonly subscriptions?: readonly string[];
 };
 
 /** An address that was checked. */
@@ -44,8 +51,10 @@ export type Subject = {
 export function reportOn(
   address: string,
   visits: readonly Visit[],
-  run: Pick<Report, "notChecked" | "requests">,
+  run: Pick<Report, "source" | "notChecked" | "requests" | "list">,
 ): Report {
+  const [first] = visits;
+  const subscriptions = first && subscriptionsOf(first);
   const examined = visits.map((visit) => ({
     visit,
     verdicts: ALL_CHECKS.map((check) => ({ id: check.id, verdict: examine(check, visit) })),
@@ -57,7 +66,9 @@ export function reportOn(
   return {
     version: 1,
     address: safeLine(address, 2_000),
-    readable: visits[0]?.plain.ok === true,
+    source: run.source,
+    ...(run.list !== undefined && { list: safeLine(run.list, 2_000) }),
+    readable: first?.plain.ok === true,
     counts: { error: count("error"), warning: count("warning"), note: count("note") },
     findings,
     subjects: examined.map(({ visit, verdicts }) => {
@@ -66,7 +77,14 @@ export function reportOn(
     }),
     notChecked: run.notChecked.map(({ where, what }) => ({ where: safeLine(where, 2_000), what: safeLine(what) })),
     requests: run.requests,
+    ...(subscriptions && { subscriptions: subscriptions.map((each) => safeLine(each, 2_000)) }),
   };
+}
+
+function subscriptionsOf(visit: Visit): readonly string[] | undefined {
+  const { reading, file } = visit;
+  if (reading.kind !== "document" || reading.name !== "OPML" || !reading.root) return undefined;
+  return subscriptionsIn(reading.root, file?.isPlaced === false ? undefined : answerOf(visit)?.url);
 }
 
 function describeSubject(visit: Visit): Omit<Subject, "passed" | "skipped"> {

@@ -51,6 +51,13 @@ export type Visit = {
   readonly guessed?: { readonly tried: readonly string[]; readonly feed?: string };
   /** Whether the host is in a private network that the user allowed. Plain http is not a fault there. */
   readonly isPrivateHost: boolean;
+  /** Only of an address without a scheme: why it could not be reached with https. */
+  readonly withoutTls?: string;
+  /**
+   * Only of a file on disk: there was no request, and `plain` is made up. `isPlaced`: the person said at which address
+   * the file is served, and that is the answer's `url`.
+   */
+  readonly file?: { readonly isPlaced: boolean };
 };
 
 export function answerOf({ plain }: Visit): Answer | undefined {

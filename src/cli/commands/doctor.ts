@@ -1,37 +1,44 @@
-import { styleText } from "node:util";
 import { ALL_CHECKS } from "../../doctor/all-checks.ts";
-import { diagnose } from "../../doctor/diagnose.ts";
-import { formatReport, type Style } from "../../doctor/format-report.ts";
-import { DEFAULT_FETCH_SETTINGS, type FetchSettings } from "../../doctor/net/fetch-settings.ts";
-import type { Report } from "../../doctor/report.ts";
+import { DEFAULT_FETCH_SETTINGS } from "../../doctor/net/fetch-settings.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { command, EXIT_FAILED, EXIT_OK, runIfMain, type WrongUse } from "../console/command.ts";
+import { command, EXIT_OK, runIfMain, type WrongUse } from "../console/command.ts";
+import { type CheckSettings, checkSources } from "../doctor/check-sources.ts";
+import { EXIT_NO_ANSWER, exitCodeOf } from "../doctor/exit-code.ts";
+import { openPrinter } from "../doctor/print-reports.ts";
+import { type Source, typedSource } from "../doctor/typed-source.ts";
 
-const EXIT_NO_ANSWER = 3;
-const COLOURS = { error: "red", warning: "yellow", note: "cyan", heading: "bold" } as const;
+const MAX_SOURCES = 10_000;
 
 export type DoctorOptions = {
-  /** Absolute, http or https. */
-  readonly address: string;
+  readonly sources: readonly Source[];
   readonly asJson: boolean;
   readonly isStrict: boolean;
   readonly isVerbose: boolean;
-  readonly settings: FetchSettings;
+  readonly settings: Omit<CheckSettings, "input" | "now">;
 };
 
 type Asked = { readonly kind: "list" } | { readonly kind: "check"; readonly options: DoctorOptions };
 
-/** `npm run doctor -- ADDRESS` */
+/** `npm run doctor -- ADDRESS-or-FILE…` */
 export const DOCTOR = command({
-  usage: ["npm run doctor -- ADDRESS [options]", "npm run doctor -- --list"],
-  about: `Checks a feed, or a page and the feeds it names, as a strict reader would: what is
-wrong, which readers it concerns, and how to fix it.`,
+  usage: ["npm run doctor -- ADDRESS-or-FILE… [options]", "npm run doctor -- --list"],
+  about: `Checks feeds, or pages and the feeds they name, as a strict reader would: what is wrong,
+which readers it concerns, and how to fix it. Takes addresses, files on disk, OPML (every
+feed in it is checked), and standard input as "-". Without a scheme, an address is https,
+and http on this machine and in private networks.`,
   options: {
-    json: { type: "flag", about: "print a report for programs" },
+    json: { type: "flag", about: "print a report for programs, one on each line" },
     strict: { type: "flag", about: "fail on warnings as on errors" },
     verbose: { type: "flag", about: "name the rules that were followed, too" },
     list: { type: "flag", about: "print all rules, and check nothing" },
-    "allow-private": { type: "flag", about: "follow addresses of this machine and of private networks" },
+    base: { type: "text", value: "ADDRESS", about: "where a file or the standard input is served" },
+    "as-readers": { type: "flag", about: "ask as common readers ask also for the feeds of an OPML file" },
+    "no-readers": { type: "flag", about: "do not ask as common readers ask" },
+    "allow-private": {
+      type: "flag",
+      about:
+        "let an address lead to this machine and to private networks;\none that you type yourself is always followed",
+    },
     timeout: {
       type: "number",
       value: "SECONDS",
@@ -45,35 +52,46 @@ wrong, which readers it concerns, and how to fix it.`,
     "max-bytes": {
       type: "number",
       value: "BYTES",
-      about: "the largest body that is read",
+      about: "the largest document that is read",
       default: DEFAULT_FETCH_SETTINGS.maxBytes,
       min: 1_000,
       max: 100_000_000,
     },
     "user-agent": { type: "text", value: "TEXT", about: "the name that the doctor gives itself" },
   },
-  positionals: { max: 1, unexpected: (another) => `one address at a time: what is "${another}"?` },
-  exits: { 0: "no errors", 1: "errors", [EXIT_NO_ANSWER]: "no answer" },
-  read: (given): Result<Asked, WrongUse> => {
+  positionals: { max: MAX_SOURCES, unexpected: () => `at most ${MAX_SOURCES} addresses and files at a time` },
+  exits: { 0: "no errors", 1: "errors", [EXIT_NO_ANSWER]: "no answer or not readable, and no errors elsewhere" },
+  read: (given, env): Result<Asked, WrongUse> => {
     if (given.flag("list")) return ok({ kind: "list" });
-    const [typed] = given.positionals;
-    if (typed === undefined) return err({ message: "name the address to check" });
-    const address = addressFrom(typed);
-    if (address === undefined) return err({ message: `"${typed}" is not an http or https address` });
+    if (given.positionals.length === 0) return err({ message: "name the address or file to check" });
+    const sources = sourcesOf(given.positionals, env.INIT_CWD ?? process.cwd());
+    if (!sources.ok) return sources;
+    if (given.flag("as-readers") && given.flag("no-readers"))
+      return err({ message: "--as-readers and --no-readers contradict each other" });
+    const typedBase = given.text("base");
+    const base = typedBase === undefined ? undefined : URL.parse(typedBase);
+    if (base === null || (base && !/^https?:$/.test(base.protocol)))
+      return err({ message: `--base ${typedBase}: expected an http or https address` });
+    if (base && sources.value.filter(({ kind }) => kind !== "address").length !== 1)
+      return err({ message: "--base says where one file, or the standard input, is served" });
     const userAgent = given.text("user-agent") ?? DEFAULT_FETCH_SETTINGS.userAgent;
     if (!/^[\x20-\x7E]+$/.test(userAgent)) return err({ message: "--user-agent: expected printable ASCII" });
     const { timeoutMs, maxBytes } = DEFAULT_FETCH_SETTINGS;
     const options: DoctorOptions = {
-      address,
+      sources: sources.value,
       asJson: given.flag("json"),
       isStrict: given.flag("strict"),
       isVerbose: given.flag("verbose"),
       settings: {
-        ...DEFAULT_FETCH_SETTINGS,
-        timeoutMs: (given.number("timeout") ?? timeoutMs / 1_000) * 1_000,
-        maxBytes: given.number("max-bytes") ?? maxBytes,
-        userAgent,
-        ...(given.flag("allow-private") && { mayAsk: () => true }),
+        fetch: {
+          ...DEFAULT_FETCH_SETTINGS,
+          timeoutMs: (given.number("timeout") ?? timeoutMs / 1_000) * 1_000,
+          maxBytes: given.number("max-bytes") ?? maxBytes,
+          userAgent,
+        },
+        mayAskPrivate: given.flag("allow-private"),
+        asReaders: given.flag("no-readers") ? "none" : given.flag("as-readers") ? "all" : "typed",
+        base: base?.href,
       },
     };
     return ok({ kind: "check", options });
@@ -83,27 +101,23 @@ wrong, which readers it concerns, and how to fix it.`,
       console.log(ALL_CHECKS.map(({ id, level, summary }) => `${id} (${level})\n  ${summary}`).join("\n"));
       return EXIT_OK;
     }
-    const { address, settings, asJson, isVerbose } = read.options;
-    const report = await diagnose(address, settings, Date.now());
-    console.log(asJson ? JSON.stringify(report, null, 2) : formatReport(report, { isVerbose, paint }));
-    return exitCodeOf(report, read.options);
+    const { sources, settings, asJson, isVerbose, isStrict } = read.options;
+    const printer = openPrinter({ asJson, isVerbose, areMany: sources.length > 1 });
+    await checkSources(sources, { ...settings, input: process.stdin, now: Date.now() }, printer);
+    return exitCodeOf(printer.end(), isStrict);
   },
 });
 
-/** Assumes https if the address has no scheme. */
-function addressFrom(typed: string): string | undefined {
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
-}
-
-function exitCodeOf({ readable, counts }: Report, { isStrict }: DoctorOptions): number {
-  if (!readable) return EXIT_NO_ANSWER;
-  return counts.error > 0 || (isStrict && counts.warning > 0) ? EXIT_FAILED : EXIT_OK;
-}
-
-/** Colours the text only on a terminal, and not if NO_COLOR is set: `styleText` checks both. */
-function paint(style: Style, text: string): string {
-  return styleText(COLOURS[style], text, { stream: process.stdout });
+function sourcesOf(typed: readonly string[], workingFolder: string): Result<readonly Source[], WrongUse> {
+  const sources: Source[] = [];
+  for (const each of typed) {
+    const found = typedSource(each, workingFolder);
+    if (!found.ok) return err({ message: found.error });
+    sources.push(...found.value);
+  }
+  if (sources.filter(({ kind }) => kind === "input").length > 1)
+    return err({ message: "the standard input (-) can be read once" });
+  return ok(sources);
 }
 
 await runIfMain(import.meta, DOCTOR);

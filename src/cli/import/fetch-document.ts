@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { PassThrough, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
+import type { FetchGuard } from "../../doctor/net/fetch-guard.ts";
 import { parseContentType } from "../../syntax/content-type.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
 import type { DocumentFault, DocumentFile } from "./document-file.ts";
-import type { FetchGuard } from "./fetch-guard.ts";
 import { openAnswer } from "./open-answer.ts";
 import type { Transfer } from "./transfer-limits.ts";
 

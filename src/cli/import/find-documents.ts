@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type TypedAddress, typedAddress } from "../../doctor/net/typed-address.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type DocumentFault, type DocumentFile, sizeOfFile } from "./document-file.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
@@ -14,6 +15,12 @@ export type FoundDocument = {
 
 export function isWebAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
+}
+
+/** A file that is there is meant first. Otherwise what looks like an address is one, also without a scheme. */
+export function addressOf(source: string, workingFolder: string): TypedAddress {
+  if (isWebAddress(source) || sizeOfFile(resolve(workingFolder, source)) !== undefined) return { address: source };
+  return typedAddress(source) ?? { address: source };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fetchGuard } from "../../doctor/net/fetch-guard.ts";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { DocumentTimes } from "../../import/times/document-times.ts";
@@ -8,8 +9,7 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
 import { ArticleWriter } from "./article-writer.ts";
 import type { DocumentFault, Progress } from "./document-file.ts";
-import { fetchGuard } from "./fetch-guard.ts";
-import { type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
+import { addressOf, type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import { ImportReport } from "./import-report.ts";
 import type { MediaProgress } from "./media/media-fetcher.ts";
@@ -106,6 +106,7 @@ async function importDocuments(
   report: ImportReport,
 ): Promise<void> {
   const { stop } = setting;
+  const typed = addressOf(options.source, setting.workingFolder);
   const temporary = mkdtempSync(join(tmpdir(), "dateline-import-"));
   const show = (phase: ImportProgress["phase"]) => (bytes: number, total: number | undefined) =>
     setting.progress?.({ phase, bytes, total, entries: report.entries });
@@ -114,15 +115,15 @@ async function importDocuments(
   const finding = {
     workingFolder: setting.workingFolder,
     temporary,
-    guard: fetchGuard(options.source, options.mayAskPrivate),
+    guard: fetchGuard(typed.address, options.mayAskPrivate),
     transfer: new Transfer(options),
     stop,
     progress: show("fetched"),
   };
   try {
-    const media = options.withMedia ? await openMedia(options, setting) : undefined;
+    const media = options.withMedia ? await openMedia({ ...options, source: typed.address }, setting) : undefined;
     const writer = new ArticleWriter(options, setting.root, report, media);
-    const waiting = [options.source];
+    const waiting = [typed.address];
     const seen = new Set<string>();
     let archives = -1;
     for (let source = waiting.shift(); source !== undefined && !stop?.aborted; source = waiting.shift()) {
@@ -138,7 +139,16 @@ async function importDocuments(
       const found = await findDocument(source, finding);
       if (stop?.aborted) return;
       if (!found.ok) {
-        report.fault(found.error.message, source);
+        // A person typed a host without a scheme.
+        if (
+          archives === 0 &&
+          typed.instead !== undefined &&
+          /no (?:trusted TLS )?connection/.test(found.error.message)
+        ) {
+          report.notes.push(`${source} ${found.error.message}; asked for ${typed.instead}`);
+          archives -= 1;
+          waiting.push(typed.instead);
+        } else report.fault(found.error.message, source);
         continue;
       }
       const { document, isOfPage } = found.value;

@@ -1,13 +1,13 @@
 import { lookup } from "node:dns/promises";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import type { FetchGuard } from "../../doctor/net/fetch-guard.ts";
 import { DEFAULT_FETCH_SETTINGS } from "../../doctor/net/fetch-settings.ts";
 import { describeFault, type FetchFault } from "../../doctor/net/fetched.ts";
 import { guardedLookup } from "../../doctor/net/guarded-lookup.ts";
 import { literalAddress } from "../../doctor/net/public-address.ts";
 import { faultOf, notWebBecause } from "../../doctor/net/send-request.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import type { FetchGuard } from "./fetch-guard.ts";
 
 /** The head of an answer, after all redirects. The caller reads its body or destroys it. */
 export type OpenAnswer = { readonly url: string; readonly response: IncomingMessage };

@@ -1,3 +1,4 @@
+import { challengeIn } from "../challenge/challenge.ts";
 import { feedLinksIn } from "../facts/feed-links.ts";
 import { type Link, linksInHeader } from "../facts/links.ts";
 import type { Check } from "../finding.ts";
@@ -6,7 +7,7 @@ import { answerOf, feedOf, goodAnswer, homesOf, type Visit } from "../visit.ts";
 /** The feeds that a page links to, in its head and in its Link header. */
 export function announcedFeeds(visit: Visit) {
   const [answer, { reading }] = [goodAnswer(visit), visit];
-  if (!answer || reading.kind !== "page" || visit.announced) return undefined;
+  if (!answer || reading.kind !== "page" || visit.announced || challengeIn(answer)) return undefined;
   return {
     inPage: reading.page.feedLinks,
     inHeader: feedLinksIn(linksInHeader(answer.headers.link, answer.url)),

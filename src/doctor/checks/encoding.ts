@@ -56,6 +56,7 @@ export const ENCODING_CHECKS: readonly Check[] = [
   {
     id: "charset.declared",
     level: "note",
+    isOfExchange: true,
     summary: "Content-Type names the charset.",
     why: "Programs that use only the header assume ISO-8859-1 or US-ASCII for text/xml.",
     how: "Add ; charset=utf-8 to Content-Type.",

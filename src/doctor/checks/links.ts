@@ -44,6 +44,8 @@ export const LINK_CHECKS: readonly Check[] = [
     why: "Readers and directories that use the link subscribe to another feed, or to an address that redirects.",
     how: "Write the final address, with its scheme and host, into rel=self.",
     examine: (visit) => {
+      // A file may be served anywhere, unless the person says where.
+      if (visit.file && !visit.file.isPlaced) return undefined;
       const links = linksOf(visit);
       const [self] = hrefs(links?.inDocument ?? [], "self");
       return links && self !== undefined ? (links.homes.includes(self) ? [] : [`rel=self is ${self}`]) : undefined;
@@ -89,7 +91,9 @@ export const LINK_CHECKS: readonly Check[] = [
       const both = [...links.inHeader, ...links.inDocument];
       if (linksWith(both, "hub").length === 0) return undefined;
       const [inHeader, inDocument] = [hrefs(links.inHeader, "self"), hrefs(links.inDocument, "self")];
-      if (inHeader.length + inDocument.length === 0) return ["the feed has rel=hub and no rel=self"];
+      // The server may send the link with the file.
+      if (inHeader.length + inDocument.length === 0)
+        return visit.file ? undefined : ["the feed has rel=hub and no rel=self"];
       return [inHeader, inDocument].flatMap((selves) =>
         selves.length > 1 ? [`the feed has rel=self more than once: ${selves.join(", ")}`] : [],
       );

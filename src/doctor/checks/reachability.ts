@@ -11,8 +11,17 @@ function faultsOf(...kinds: readonly FetchFault["kind"][]) {
 
 export const REACHABILITY_CHECKS: readonly Check[] = [
   {
+    id: "file.readable",
+    level: "error",
+    summary: "The file is there and can be read.",
+    why: "Nothing in it was checked.",
+    how: "Correct the name. For an address, begin with http:// or https://.",
+    examine: (visit) => (visit.file || isFileFault(visit) ? faultsOf("no-file")(visit) : undefined),
+  },
+  {
     id: "fetch.reachable",
     level: "error",
+    isOfExchange: true,
     summary: "The address answers over HTTP.",
     why: "No reader gets the feed. After a while, most ask less often and mark the feed as broken.",
     how: "Check that the name resolves, the server runs, and it speaks HTTP on this port.",
@@ -21,6 +30,7 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
   {
     id: "fetch.certificate",
     level: "error",
+    isOfExchange: true,
     summary: "Programs trust the TLS certificate.",
     why: "Readers refuse the connection, and people cannot override that. Often the intermediate certificate is missing, which browsers download themselves.",
     how: "Renew the certificate, include this host name in it, and serve the whole chain.",
@@ -29,14 +39,16 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
   {
     id: "fetch.public",
     level: "error",
+    isOfExchange: true,
     summary: "The address and its redirects are on the public internet, use http or https, and have no user names.",
     why: "Hosted readers (Feedly, Inoreader) cannot reach a private network, or refuse to. Most readers remove user names from addresses.",
-    how: "Serve the feed at a public address. To check a service on your own machine, add --allow-private.",
+    how: "Serve the feed at a public address. The doctor follows a private address that you type, and from elsewhere to one only with --allow-private.",
     examine: faultsOf("private", "not-web"),
   },
   {
     id: "fetch.time",
     level: "error",
+    isOfExchange: true,
     summary: "The answer is complete in time.",
     why: "Readers stop waiting after 10 to 30 seconds (Miniflux: 20) and count a failure.",
     how: "Serve the feed from a cache. Build it when something changes, not when a client asks.",
@@ -53,6 +65,7 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
   {
     id: "fetch.decodes",
     level: "error",
+    isOfExchange: true,
     summary: "The body has the coding that Content-Encoding names.",
     why: "No reader can decode the body.",
     how: "Compress in one place, the server or the proxy, and send Content-Encoding only with a compressed body.",
@@ -61,6 +74,7 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
   {
     id: "fetch.probes",
     level: "error",
+    isOfExchange: true,
     summary: "The server answers every request like the first.",
     why: "A reader that sends other header fields (validators, a coding, another User-Agent) gets no answer.",
     how: "Look for the named requests in the log of the server.",
@@ -74,6 +88,7 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
   {
     id: "status.ok",
     level: "error",
+    isOfExchange: true,
     summary: "The address answers with status 200.",
     why: "Readers show an error instead of entries. After a 410 some unsubscribe, and after one 429 or 503 FreshRSS pauses requests to the whole host.",
     how: "Serve the feed at this address, or redirect permanently (301 or 308) to its new address.",
@@ -83,6 +98,10 @@ export const REACHABILITY_CHECKS: readonly Check[] = [
     },
   },
 ];
+
+function isFileFault({ plain }: Visit): boolean {
+  return !plain.ok && plain.error.fault.kind === "no-file";
+}
 
 /** Probes of other addresses, which have checks of their own. */
 const ELSEWHERE: readonly string[] = ["self", "archive", "next", "cleartext"];

@@ -78,6 +78,18 @@ export const REDIRECT_CHECKS: readonly Check[] = [
     },
   },
   {
+    id: "transport.without-tls",
+    level: "warning",
+    summary: "The host answers with https when an address is typed without a scheme.",
+    why: "Browsers and readers try https first. People who type the address wait for it to fail, or see an error.",
+    how: "Serve the host with https, and redirect http to https permanently.",
+    examine: ({ withoutTls, plain }) => {
+      if (withoutTls === undefined) return undefined;
+      const then = plain.ok ? `so ${plain.value.hops[0]?.url ?? plain.value.url} was checked` : "and http failed, too";
+      return [`${withoutTls}, ${then}`];
+    },
+  },
+  {
     id: "transport.upgrade",
     level: "note",
     summary: "The same address with http redirects to https.",

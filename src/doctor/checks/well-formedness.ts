@@ -1,4 +1,5 @@
 import { parseContentType } from "../../syntax/content-type.ts";
+import { challengeIn } from "../challenge/challenge.ts";
 import type { Reading } from "../facts/read-document.ts";
 import type { Check } from "../finding.ts";
 import { knownName } from "../grammar/namespaces.ts";
@@ -102,13 +103,15 @@ export const WELL_FORMEDNESS_CHECKS: readonly Check[] = [
     how: 'Use the address of the feed itself, or of a page with <link rel="alternate"> to the feed.',
     examine: (visit) => {
       const { reading, announced } = visit;
-      if (!goodAnswer(visit)) return undefined;
+      const answer = goodAnswer(visit);
+      // A protection answered in place of the site.
+      if (!answer || challengeIn(answer)) return undefined;
       // The rule about the namespace says more.
       if (reading.kind === "other" && reading.root) return undefined;
       if (reading.kind === "other") return ["the document is neither RSS, Atom, JSON Feed nor HTML"];
       if (reading.kind === "document" && announced)
         return [`a page links to this address as a feed, but it is: ${reading.name}`];
-      const type = parseContentType(goodAnswer(visit)?.headers["content-type"]).mediaType;
+      const type = parseContentType(answer.headers["content-type"]).mediaType;
       if (reading.kind === "page" && /^application\/(?:rss|atom|rdf)\+xml$/.test(type))
         return [`the document is a page, and is served as ${type}`];
       return reading.kind === "page" && announced ? ["a page links to this address as a feed, but it is a page"] : [];

@@ -31,7 +31,8 @@ export function decodeText(body: Uint8Array, contentType: string | undefined): T
   const encoding = detectEncoding(() => [body], { declared: charset });
   const text = textIn(body, encoding);
   const inDocument = declaredEncoding(text.slice(0, 1_000))?.toLowerCase();
-  const said = hasBom ? "utf-8" : (charset ?? inDocument ?? "utf-8");
+  // A byte order mark says the encoding before anything else does (RFC 7303 section 3).
+  const said = hasBom ? "utf-8" : hasWideMark(body) ? encoding.label : (charset ?? inDocument ?? "utf-8");
   const fault = faultOf(body, said, { text, encoding, isInHeader: charset !== undefined });
   return {
     text,
@@ -40,6 +41,11 @@ export function decodeText(body: Uint8Array, contentType: string | undefined): T
     ...(charset !== undefined && { declared: charset }),
     ...(inDocument !== undefined && { inDocument }),
   };
+}
+
+/** The byte order mark of UTF-16. */
+function hasWideMark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function textIn(body: Uint8Array, encoding: DetectedEncoding): string {

@@ -14,8 +14,8 @@ export type FetchSettings = {
   readonly maxRedirects: number;
   /** For the whole run, including redirects. */
   readonly maxRequests: number;
-  /** Whether the doctor may connect to an IP address. */
-  readonly mayAsk: (ip: string) => boolean;
+  /** Whether the doctor may connect to an IP address for a URL. */
+  readonly mayAsk: (ip: string, url: URL) => boolean;
   readonly resolve: (host: string) => Promise<readonly HostAddress[]>;
 };
 
@@ -24,7 +24,7 @@ export const DEFAULT_FETCH_SETTINGS: FetchSettings = {
   timeoutMs: 10_000,
   maxBytes: 10_000_000,
   maxRedirects: 5,
-  maxRequests: 40,
+  maxRequests: 60,
   mayAsk: isPublicAddress,
   resolve: (host) => lookup(host, { all: true }),
 };

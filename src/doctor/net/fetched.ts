@@ -36,6 +36,8 @@ export type FetchFault = { readonly url: string } & (
   | { readonly kind: "redirect-loop" }
   | { readonly kind: "too-many-redirects"; readonly max: number }
   | { readonly kind: "bad-location"; readonly location: string }
+  /** A file on disk, or standard input. `url` is its name as it was typed. */
+  | { readonly kind: "no-file"; readonly because: string }
   /** The run has made all the requests that it may make. */
   | { readonly kind: "spent" }
 );
@@ -67,6 +69,8 @@ export function describeFault(fault: FetchFault): string {
       return `more than ${fault.max} redirects, the last to ${fault.url}`;
     case "bad-location":
       return `${fault.url} redirects to an invalid address: "${fault.location}"`;
+    case "no-file":
+      return `${fault.url}: ${fault.because}`;
     case "spent":
       return `${fault.url} was not requested: this run has reached its limit of requests`;
   }

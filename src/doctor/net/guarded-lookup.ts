@@ -15,7 +15,10 @@ export class PrivateAddressError extends Error {
  * Resolves a name once, for the connection itself, so that the name server cannot give another answer between the check
  * and the connection (DNS rebinding). A name with any private address is refused: no honest feed host has both kinds.
  */
-export function guardedLookup({ resolve, mayAsk }: FetchSettings): LookupFunction {
+export function guardedLookup({
+  resolve,
+  mayAsk,
+}: Pick<FetchSettings, "resolve"> & { readonly mayAsk: (ip: string) => boolean }): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {

@@ -61,10 +61,15 @@ export function literalAddress(url: URL): string | undefined {
   return isIP(host) === 0 ? undefined : host;
 }
 
-/** Whether a host is a private address, or a name that no public name server knows (RFC 6761, RFC 8375). */
+/**
+ * Names that no public name server knows: those of RFC 6761, RFC 6762 (appendix G lists what networks use) and RFC 8375.
+ */
+const PRIVATE_NAMES = /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|home\.arpa)$/;
+
+/** Whether a host is a private address, or a name that no public name server knows. */
 export function isPrivateHost(url: URL): boolean {
   const literal = literalAddress(url);
   if (literal !== undefined) return !isPublicAddress(literal);
   const name = url.hostname.replace(/\.$/, "");
-  return !name.includes(".") || /\.(?:localhost|local|internal|test|home\.arpa)$/.test(name);
+  return !name.includes(".") || PRIVATE_NAMES.test(name);
 }

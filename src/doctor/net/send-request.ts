@@ -28,8 +28,9 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
   const fault = (rest: WithoutUrl<FetchFault>): Outcome => err({ url: url.href, ...rest });
   const because = notWebBecause(url);
   if (because !== undefined) return fault({ kind: "not-web", because });
+  const mayAsk = (ip: string) => settings.mayAsk(ip, url);
   const literal = literalAddress(url);
-  if (literal !== undefined && !settings.mayAsk(literal)) return fault({ kind: "private", ip: literal });
+  if (literal !== undefined && !mayAsk(literal)) return fault({ kind: "private", ip: literal });
 
   return new Promise((resolve) => {
     const start = url.protocol === "https:" ? requestHttps : requestHttp;
@@ -37,7 +38,7 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
       method: wanted.method,
       headers: fieldsOf(wanted, settings),
       agent: false,
-      lookup: guardedLookup(settings),
+      lookup: guardedLookup({ resolve: settings.resolve, mayAsk }),
     });
     const finish = (outcome: Outcome) => {
       clearTimeout(deadline);
@@ -52,7 +53,7 @@ export async function sendRequest(wanted: FetchRequest, settings: FetchSettings)
       // The guarded lookup has checked the addresses of the name. This checks the one that is really used.
       socket.on("connect", () => {
         const ip = socket.remoteAddress ?? "";
-        if (!settings.mayAsk(ip)) finish(fault({ kind: "private", ip }));
+        if (!mayAsk(ip)) finish(fault({ kind: "private", ip }));
       });
     });
     request.on("error", (error) => {

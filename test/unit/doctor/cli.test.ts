@@ -29,7 +29,8 @@ describe("the command", () => {
     [0, "there are only notes and warnings", fields({ "cache-control": "no-store" }), ["--allow-private"]],
     [1, "there is a warning and --strict", fields({ "cache-control": "no-store" }), ["--allow-private", "--strict"]],
     [1, "there is an error", fields({ "content-type": "text/html" }), ["--allow-private"]],
-    [3, "the address is private", {}, []],
+    [0, "the typed address is private", {}, []],
+    [3, "it redirects to another private address", redirect({ "/rss.xml": "http://127.0.0.2:1/" }), []],
     [3, "it redirects in a circle", redirect({ "/rss.xml": "/rss.xml" }), ["--allow-private"]],
     [3, "there is no answer in time", { raw: () => true }, ["--allow-private", "--timeout", "0.2"]],
   ])("exits with %i if %s", async (code, _, quirks, args) => {
@@ -39,10 +40,11 @@ describe("the command", () => {
     expect(ended.stdout).not.toContain("\u001b");
   });
 
-  test("prints JSON with --json", async () => {
+  test("prints one line of JSON with --json", async () => {
     const { code, stdout } = await doctorAt({}, "--allow-private", "--json");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ version: 1, readable: true });
+    expect(stdout).toMatch(/^[^\n]+\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, source: "address", readable: true });
   });
 
   test("lists every rule", async () => {
@@ -61,8 +63,13 @@ describe("the command", () => {
 describe("the options", () => {
   test.each([
     [[]],
-    [["a.example", "b.example"]],
-    [["file:///etc/passwd"]],
+    [["ftp://a.example/"]],
+    [["file://other-host/feed.xml"]],
+    [["-", "-"]],
+    [["a.example", "--base", "https://a.example/"]],
+    [["a.xml", "b.xml", "--base", "https://a.example/"]],
+    [["-", "--base", "feed"]],
+    [["a.example", "--as-readers", "--no-readers"]],
     [["http://["]],
     [["a.example", "--timeout", "-1"]],
     [["a.example", "--timeout=0"]],
@@ -80,25 +87,38 @@ describe("the options", () => {
         options: {
           kind: "check",
           options: {
-            address: "https://example.org/feed",
+            sources: [
+              {
+                kind: "address",
+                name: "Example.org/feed",
+                address: "https://example.org/feed",
+                instead: "http://example.org/feed",
+              },
+            ],
             asJson: true,
             isStrict: true,
             isVerbose: true,
-            settings: { timeoutMs: 2_500, maxBytes: 5_000, userAgent: "Test/1", maxRequests: 40 },
+            settings: {
+              fetch: { timeoutMs: 2_500, maxBytes: 5_000, userAgent: "Test/1", maxRequests: 60 },
+              mayAskPrivate: true,
+              asReaders: "typed",
+              base: undefined,
+            },
           },
         },
       },
     });
   });
 
-  test("allows private networks only with --allow-private", () => {
-    const mayAskSelf = (...args: readonly string[]) => {
-      const read = readCommand(DOCTOR, ["a.example", ...args]);
-      if (!read.ok || read.value.kind !== "run" || read.value.options.kind !== "check") return undefined;
-      return read.value.options.options.settings.mayAsk("127.0.0.1");
-    };
-    expect([mayAskSelf(), mayAskSelf("--allow-private")]).toEqual([false, true]);
-  });
+  test.each([
+    [["a.example"], { asReaders: "typed", mayAskPrivate: false }],
+    [["a.example", "--as-readers"], { asReaders: "all" }],
+    [["a.example", "--no-readers"], { asReaders: "none" }],
+    [["a.example", "--allow-private"], { mayAskPrivate: true }],
+    [["-", "--base", "https://a.example/feed"], { base: "https://a.example/feed" }],
+  ])("reads %j", (args, settings) =>
+    expect(readCommand(DOCTOR, args)).toMatchObject({ ok: true, value: { options: { options: { settings } } } }),
+  );
 
   test.each([
     ["--help", { kind: "help" }],

@@ -1,6 +1,6 @@
 import type { Answer, Hop } from "../../../src/doctor/net/fetched.ts";
 import type { Visit } from "../../../src/doctor/visit.ts";
-import { ok } from "../../../src/syntax/result.ts";
+import { err, ok } from "../../../src/syntax/result.ts";
 import { NOW } from "./healthy-documents.ts";
 
 function answer(url: string, hops: readonly Hop[] = []): Answer {
@@ -33,5 +33,12 @@ const PLAIN = "http://example.org/rss.xml";
 /** Rules that need a trusted certificate, each with a visit that breaks it. */
 export const IMAGINED: readonly (readonly [string, Visit])[] = [
   ["redirects.secure", visit(answer(PLAIN, [{ url: SECURE, status: 301, location: PLAIN }]))],
+  ["transport.without-tls", visit(answer(PLAIN), { withoutTls: `no connection to ${SECURE} (ECONNREFUSED)` })],
+  [
+    "file.readable",
+    visit(answer(PLAIN), {
+      plain: err({ hops: [], fault: { kind: "no-file", url: "a.xml", because: "it is a folder" } }),
+    }),
+  ],
   ["transport.upgrade", visit(answer(SECURE), { probes: new Map([["cleartext", ok(answer(PLAIN))]]) })],
 ];

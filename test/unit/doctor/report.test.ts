@@ -12,6 +12,7 @@ describe("a report", () => {
     expect(report).toEqual({
       version: 1,
       address: `${origin}/rss.xml`,
+      source: "address",
       readable: true,
       counts: { error: 0, warning: 1, note: 0 },
       findings: [
@@ -45,7 +46,7 @@ describe("a report", () => {
         },
       ],
       notChecked: [],
-      requests: 26,
+      requests: 35,
     });
     expect([...(feed?.passed ?? []), ...(feed?.skipped ?? []), "cache.expires"].sort()).toEqual(
       ALL_CHECKS.map(({ id }) => id).sort(),
@@ -77,7 +78,7 @@ page · ${number(report.subjects[1]?.bytes)} bytes
 
   N rules passed
 
-0 errors, 1 warning, 0 notes · 26 requests`);
+0 errors, 1 warning, 0 notes · 35 requests`);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(82);
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MAX_MEDIA_BYTES } from "../../../compile/media/inspect-media.ts";
+import { mayAskFor } from "../../../doctor/net/fetch-guard.ts";
 import { DEFAULT_FETCH_SETTINGS, type FetchSettings } from "../../../doctor/net/fetch-settings.ts";
 import type { WantedFile } from "../../../import/feeds/compose-article.ts";
 import type { ImportNote } from "../../../import/feeds/import-note.ts";
@@ -55,7 +56,7 @@ export class MediaFetcher {
       userAgent: "Dateline-Import/0.1 (+feed import)",
       maxBytes: MAX_MEDIA_BYTES,
       timeoutMs: options.timeoutMs,
-      mayAsk: options.mayAskPrivate ? () => true : DEFAULT_FETCH_SETTINGS.mayAsk,
+      mayAsk: mayAskFor(options.source, options.mayAskPrivate),
     };
     if (!existsSync(this.#folder)) return;
     for (const name of readdirSync(this.#folder)) this.#names.set(name.replace(/\..*$/s, ""), name);

@@ -51,8 +51,9 @@ async function openOnce(
 ): Promise<Result<Download, FetchFault>> {
   const because = notWebBecause(url);
   if (because !== undefined) return err({ url: url.href, kind: "not-web", because });
+  const mayAsk = (ip: string) => settings.mayAsk(ip, url);
   const literal = literalAddress(url);
-  if (literal !== undefined && !settings.mayAsk(literal)) return err({ url: url.href, kind: "private", ip: literal });
+  if (literal !== undefined && !mayAsk(literal)) return err({ url: url.href, kind: "private", ip: literal });
   const { timeoutMs, userAgent } = settings;
   return new Promise((resolve) => {
     const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url.href, {
@@ -64,7 +65,7 @@ async function openOnce(
         ...headers,
       },
       agent: false,
-      lookup: guardedLookup(settings),
+      lookup: guardedLookup({ resolve: settings.resolve, mayAsk }),
       timeout: timeoutMs,
     });
     const fail = (fault: FetchFault) => {
@@ -75,7 +76,7 @@ async function openOnce(
       // The guarded lookup has checked the addresses of the name. This checks the one that is really used.
       socket.on("connect", () => {
         const ip = socket.remoteAddress ?? "";
-        if (!settings.mayAsk(ip)) fail({ url: url.href, kind: "private", ip });
+        if (!mayAsk(ip)) fail({ url: url.href, kind: "private", ip });
       });
     });
     let body: IncomingMessage | undefined;

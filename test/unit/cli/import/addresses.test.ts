@@ -98,6 +98,11 @@ describe("the import of an address", () => {
     expect((await run(origin + path, ...args)).problems).toEqual([`${origin}${path}: ${message}`]);
   });
 
+  it("reads an address of this machine without a scheme as http", async () => {
+    const { total } = await run(`${origin.replace("http://", "")}/feed.xml`, "--no-archives");
+    expect(total).toBe("2 articles written, 0 unchanged");
+  });
+
   it("reports why the connection failed", async () => {
     expect((await run("http://127.0.0.1:1/")).problems).toEqual([
       expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/: could not be fetched: no connection to .+$/),
@@ -132,9 +137,14 @@ describe("pictures", () => {
     );
   });
 
-  it("are not fetched from private networks", async () => {
-    const { summary } = await run(`${origin}/pictures`, "--media");
-    expect(summary[0]).toContain("leads to 127.0.0.1, which is not on the public internet");
+  it("are not fetched from a private network that was not typed", async () => {
+    const { summary } = await run(`${origin.replace("127.0.0.1", "localhost")}/pictures`, "--media");
+    expect(summary.join()).toContain("leads to 127.0.0.1, which is not on the public internet");
     expect(read("p.html")).toContain(`${origin}/lead.gif`);
+  });
+
+  it("are fetched from the private origin that was typed", async () => {
+    await run(`${origin}/pictures`, "--media");
+    expect(read("p.html")).not.toContain(`${origin}/lead.gif`);
   });
 });

@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fetchGuard } from "../../../../src/cli/import/fetch-guard.ts";
 import { Transfer } from "../../../../src/cli/import/transfer-limits.ts";
+import { fetchGuard } from "../../../../src/doctor/net/fetch-guard.ts";
 import { emptyRepository } from "./import-in.ts";
 
 const { run, names } = emptyRepository();

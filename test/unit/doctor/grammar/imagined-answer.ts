@@ -35,5 +35,5 @@ export function imagineServed(url: string, body: Buffer, mediaType: string): Vis
 }
 
 export function findingsIn(visit: Visit): readonly Finding[] {
-  return reportOn(visit.address, [visit], { notChecked: [], requests: 0 }).findings;
+  return reportOn(visit.address, [visit], { source: "address", notChecked: [], requests: 0 }).findings;
 }

@@ -55,6 +55,12 @@ export const REQUESTS: readonly Misbehaviour[] = [
     quirks: where(calls("Miniflux"), () => answering(200, "<!doctype html><title>Just a moment...</title>")),
   },
   {
+    id: "agents.challenge",
+    also: ["agents.welcome"],
+    what: "has a protection that turns one reader away",
+    quirks: where(calls("Inoreader"), () => answering(403, "", { "cf-mitigated": "challenge" })),
+  },
+  {
     id: "agents.nameless",
     what: "blocks programs without a User-Agent",
     quirks: where(calls(""), (healthy, { header }) => (header("user-agent") === "" ? answering(403) : healthy)),
