@@ -1,6 +1,6 @@
 import { challengeIn } from "../challenge/challenge.ts";
 import { feedLinksIn } from "../facts/feed-links.ts";
-import { type Link, linksInHeader } from "../facts/links.ts";
+import { type Link, linksInHeader, linksWith } from "../facts/links.ts";
 import type { Check } from "../finding.ts";
 import { answerOf, feedOf, goodAnswer, homesOf, type Visit } from "../visit.ts";
 
@@ -84,7 +84,7 @@ export const DISCOVERY_CHECKS: readonly Check[] = [
     how: 'Add <link rel="alternate"> for the feed to that page.',
     examine: (visit) => {
       const [answer, { homePage }] = [answerOf(visit), visit];
-      if (!answer || !homePage || !feedOf(visit)) return undefined;
+      if (!answer || !homePage || !feedOf(visit) || isOlderPart(visit)) return undefined;
       const known = [visit.address, ...homesOf(answer)];
       return homePage.feedLinks.some(({ href }) => known.includes(href))
         ? []
@@ -104,6 +104,18 @@ export const DISCOVERY_CHECKS: readonly Check[] = [
     },
   },
 ];
+
+/**
+ * Whether the document is an archive, or a later page of a feed (RFC 5005 sections 3 and 4): it names another document
+ * as the current or the first one. People subscribe to that one, so no page needs to link to this one.
+ */
+function isOlderPart(visit: Visit): boolean {
+  const answer = answerOf(visit);
+  if (!answer) return false;
+  const links = [...(feedOf(visit)?.links ?? []), ...linksInHeader(answer.headers.link, answer.url)];
+  const own = [visit.address, ...homesOf(answer)];
+  return ["current", "first"].some((rel) => linksWith(links, rel).some(({ href }) => !own.includes(href)));
+}
 
 /** The address of the home page that a feed links to. */
 export function homePageOf(links: readonly Link[]): string | undefined {

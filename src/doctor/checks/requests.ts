@@ -6,6 +6,23 @@ import { feedOf, goodAnswer, hasSteadyValidators, type ProbeName, probed, readin
 const COMPARED: readonly string[] = ["content-type", "cache-control"];
 const COMPARED_IF_STEADY: readonly string[] = [...COMPARED, "etag", "last-modified"];
 
+/** The seconds between two requests of a run, at most. A server may count down to a change that is due. */
+const MAX_SECONDS_BETWEEN = 120;
+
+const LIFETIME = /\b(max-age|s-maxage)=(\d+)/gi;
+
+/** Whether two fields say the same. The lifetimes in Cache-Control may differ by the time between the requests. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  if (one === other || one === undefined || other === undefined) return one === other;
+  const rest = (field: string) => field.replace(LIFETIME, "$1");
+  const lifetimes = (field: string) => [...field.matchAll(LIFETIME)].map(([, , seconds]) => Number(seconds));
+  const others = lifetimes(other);
+  return (
+    rest(one) === rest(other) &&
+    lifetimes(one).every((seconds, index) => Math.abs(seconds - (others[index] ?? seconds)) <= MAX_SECONDS_BETWEEN)
+  );
+}
+
 const isFeed = (visit: Visit, answer: Answer) => readingOf(visit, answer).kind === "feed";
 
 const variesBy = ({ headers: { vary = "" } }: Answer, name: string) =>
@@ -26,7 +43,7 @@ export const REQUEST_CHECKS: readonly Check[] = [
       if (!get || !head) return undefined;
       if (head.status !== get.status) return [`GET gets status ${get.status}, and HEAD ${head.status}`];
       const compared = hasSteadyValidators(visit) ? COMPARED_IF_STEADY : COMPARED;
-      const differing = compared.filter((name) => head.headers[name] !== get.headers[name]);
+      const differing = compared.filter((name) => !isSame(head.headers[name], get.headers[name]));
       const body = head.hasForbiddenBody ? ["the answer to HEAD has a body"] : [];
       return [
         ...body,

@@ -3,6 +3,7 @@ import { ALL_CHECKS } from "../../../src/doctor/all-checks.ts";
 import { FAULTY_DOCUMENTS } from "./grammar/faulty-documents.ts";
 import { IMAGINED } from "./imagined-visits.ts";
 import { look } from "./look.ts";
+import { fields, where } from "./misbehaviour.ts";
 import { MISBEHAVIOURS } from "./misbehaviours/all.ts";
 import type { Quirks } from "./site.ts";
 
@@ -13,6 +14,47 @@ describe("a healthy site", () => {
     const { findings, subjects } = await look({ at });
     expect(findings).toEqual([]);
     expect(subjects.map(({ kind }) => kind)).toEqual(at === "/" ? ["page", "feed", "feed", "feed"] : ["feed", "page"]);
+  });
+});
+
+describe("no fault", () => {
+  const idsAt = async (at: string, quirks: Quirks) => (await look({ at, quirks })).findings.map(({ id }) => id);
+
+  test.each([
+    ["/rss.xml", "an archive", '<atom:link rel="current" href="/now.xml"/>'],
+    ["/rss.xml", "a later page", '<atom:link rel="first" href="/now.xml"/>'],
+    ["/atom.xml", "an archive", '<link rel="current" href="/now.xml"/>'],
+  ])("%s: a home page need not link to %s", async (at, _, link) => {
+    const page = '<!doctype html><html lang="en"><head><title>x</title></head><body><p>x</p></body></html>';
+    const document: Quirks["document"] = (text, { path }) =>
+      path === "/" ? page : text.replace(/(?<=<\/title>)(?=<link>|<updated>)/, link);
+    const quirks = { ...fields({ link: "" }, "/"), document };
+    expect(await idsAt(at, quirks)).not.toContain("discovery.listed");
+    expect(await idsAt(at, { ...quirks, document: (text, { path }) => (path === "/" ? page : text) })).toContain(
+      "discovery.listed",
+    );
+  });
+
+  test("a JSON Feed is an archive by its Link header", async () => {
+    const page = '<!doctype html><html lang="en"><head><title>x</title></head><body><p>x</p></body></html>';
+    const quirks = (link: string): Quirks => ({
+      headers: (headers, { path }) => ({ ...headers, link: path === "/feed.json" ? link : "" }),
+      document: (text, { path }) => (path === "/" ? page : text),
+    });
+    expect(await idsAt("/feed.json", quirks('</now.json>; rel="current"'))).not.toContain("discovery.listed");
+    expect(await idsAt("/feed.json", quirks('</feed.json>; rel="current"'))).toContain("discovery.listed");
+  });
+
+  test.each([
+    ["counts down to the next change", "public, max-age=290", false],
+    ["differs in its lifetime", "public, max-age=0", true],
+    ["differs in a word", "private, max-age=300", true],
+  ])("Cache-Control that %s between GET and HEAD", async (_, cacheControl, isFault) => {
+    const quirks = where(
+      ({ method }) => method === "HEAD",
+      (healthy) => ({ ...healthy, headers: { ...healthy.headers, "cache-control": cacheControl } }),
+    );
+    expect((await idsAt("/rss.xml", quirks)).includes("head.agrees")).toBe(isFault);
   });
 });
 

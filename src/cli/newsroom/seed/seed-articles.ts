@@ -27,7 +27,7 @@ const UNPUBLISHED = 6;
 /** Headlines that test escaping, line breaking and the direction of text. */
 const ODD_HEADLINES = [
   `"Quotes", 'apostrophes' & <angle brackets>`,
-  "&amp; is not an ampersand, and &lt;b&gt; is not bold",
+  "& is not &amp;, and <b> is not &lt;b&gt;",
   "]]> ends no section here",
   "🚢 A ship, 👩‍🚒 a firefighter and a flag 🏴‍☠️",
   "100 % of 50 €: \\backslash\\, $dollar, `backtick` and {braces}",

@@ -183,6 +183,26 @@ const ROWS: readonly Row[] = [
   ["Base64", base64, ["", "YQ==", "YWJj\nYWJj"], ["YQ", "!", "YWJj="]],
   ["plain text", plainText, ["A & B", "1 < 2 > 0", "a <- b", "AT&T"], ["<b>a</b>", "a<br/>", "a &amp; b", "it&#39;s"]],
   [
+    "plain text about HTML",
+    plainText,
+    [
+      "Why <video> beats <img>",
+      "<b> or <strong>?",
+      "Between <p> and </p>, and “</b>”",
+      'A tag (<i>, "<em>")',
+      "R&D is R&amp;D in HTML",
+    ],
+    [
+      "It was <b>wrong</b>.",
+      "<p>One. Two",
+      'A <a href="/x">link',
+      "cut off</p>",
+      '<i>"Quoted"</i>',
+      "One <br> two",
+      "a &lt;b&gt; and &amp;",
+    ],
+  ],
+  [
     "undamaged text",
     (value) => damage(value),
     ["Café São Paulo", "“a” – b…", "Â"],
