@@ -1,9 +1,12 @@
 import Parser from "rss-parser";
 import { describe, expect } from "vitest";
 import { exchange } from "../harness/exchange.ts";
+import { describeWith } from "../harness/installed.ts";
+import { runToSuccess } from "../harness/run-command.ts";
 import { test } from "../harness/served-test.ts";
 import { readArticlesThatAreOut } from "../harness/written-articles.ts";
 import { feedsInHeader, feedsInPage } from "./discover-feeds.ts";
+import { XML_FEED, XML_FEED_PACKAGE } from "./perl-readers.ts";
 
 describe("a reader that is given the address of a page", () => {
   test("finds the same feeds in the page and in the header", async ({ server }) => {
@@ -32,6 +35,16 @@ describe("a reader that is given the address of a page", () => {
       const self = /<([^>]*)>; rel="self"/.exec(String(feed.headers.link))?.[1];
       expect(self).toBe(address);
     }
+  });
+
+  describeWith(XML_FEED_PACKAGE, "XML::Feed", () => {
+    test("finds RSS and Atom in the page", async ({ server }) => {
+      const { origin, scratch } = server;
+      const find = ["-MXML::Feed", "-e", 'print join " ", XML::Feed->find_feeds(shift)', `${origin}/`];
+      const environment = { PATH: String(process.env.PATH), HOME: scratch };
+      const found = await runToSuccess(XML_FEED.program, find, { cwd: scratch, environment });
+      expect(found.split(" ")).toEqual(expect.arrayContaining([`${origin}/rss.xml`, `${origin}/atom.xml`]));
+    });
   });
 
   test("gets the form it asks for at the negotiating address", async ({ server }) => {

@@ -2,17 +2,20 @@ import { test } from "../harness/served-test.ts";
 import { type Change, changeContent, type Retraction, retractArticle } from "./change-content.ts";
 import { feedsmith } from "./feedsmith.ts";
 import { newsboat } from "./newsboat.ts";
+import { xmlFeed, xmlRss } from "./perl-readers.ts";
 import { pythonFeedparser } from "./python-feedparser.ts";
 import { contractOf } from "./reader-contract.ts";
 import { rowanmanning } from "./rowanmanning.ts";
 import { rssParser } from "./rss-parser.ts";
 import { rss2email } from "./rss2email.ts";
+import { rubyRss } from "./ruby-rss.ts";
 
 /**
  * Starting a server and rebuilding content take seconds, so all readers share one server and the changes of its
  * content.
  */
-const contracts = [newsboat, pythonFeedparser, rss2email, rssParser, rowanmanning, feedsmith].map(contractOf);
+const READERS = [newsboat, pythonFeedparser, rss2email, xmlFeed, xmlRss, rubyRss, rssParser, rowanmanning, feedsmith];
+const contracts = READERS.map(contractOf);
 
 for (const { begins } of contracts) begins();
 
