@@ -6,22 +6,33 @@ import { err, ok, type Result } from "../syntax/result.ts";
  */
 export type Timestamp = string & { readonly __brand: "Timestamp" };
 
-const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?$/;
+const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?([Zz]|[+-]\d\d:\d\d)?$/;
 
 /** Why a text is not a timestamp. The caller tells the author, with the place and an example. */
 export type TimestampFault = "malformed" | "no zone" | "no such date";
 
-/** Reads RFC 3339 (section 5.6). The seconds may be missing, and a fraction of a second is cut off. */
-export function parseTimestamp(text: string): Result<Timestamp, TimestampFault> {
+/**
+ * Reads RFC 3339 (section 5.6). The seconds may be missing. A fraction of a second is rounded up to the next second, so
+ * that nothing shows before its time. With `"down"` it is cut off: only for a time that has passed.
+ */
+export function parseTimestamp(text: string, fractions: "up" | "down" = "up"): Result<Timestamp, TimestampFault> {
   const match = PATTERN.exec(text.trim());
   if (!match) return err("malformed");
-  const [, year = "", month = "", day = "", hour = "", minute = "", second = "00", zone] = match;
+  const [, year = "", month = "", day = "", hour = "", minute = "", second = "00", fraction = "", zone] = match;
   if (!isRealDate(Number(year), Number(month), Number(day))) return err("no such date");
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return err("no such date");
   if (zone === undefined) return err("no zone");
   const offset = normalOffset(zone);
   if (offset === undefined) return err("malformed");
-  return ok(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}` as Timestamp);
+  const clock = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const whole = fractions === "up" && /[1-9]/.test(fraction) ? nextSecond(clock) : clock;
+  return whole === undefined ? err("no such date") : ok(`${whole}${offset}` as Timestamp);
+}
+
+/** The wall clock a second later. Undefined after the year 9999. */
+function nextSecond(clock: string): string | undefined {
+  const later = new Date(Date.parse(`${clock}Z`) + 1_000).toISOString();
+  return later.startsWith("+") ? undefined : later.slice(0, 19);
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
