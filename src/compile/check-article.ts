@@ -1,4 +1,5 @@
 import { type ArticleStatus, articleSchema } from "../model/article.ts";
+import { MAX_SLUG_BYTES, slugBytes } from "../model/slug.ts";
 import { instantOf, latest, type Timestamp } from "../model/timestamp.ts";
 import { type ContentFault, type FieldPath, quoted } from "./content-fault.ts";
 import type { ArticleFields } from "./front-matter/article-fields.ts";
@@ -32,7 +33,11 @@ export function checkArticle(
   const { scheduledFor, unpublishAt, retraction, section } = fields;
 
   if (!articleSchema.shape.slug.safeParse(slug).success && source.value.slug === undefined) {
-    const expected = "a file name that can be an address, such as a-new-article.md, or a field slug";
+    const bytes = slugBytes(slug);
+    const expected =
+      bytes > MAX_SLUG_BYTES
+        ? `a file name of at most ${MAX_SLUG_BYTES} bytes of UTF-8 without its extension (it has ${bytes}), or a field slug`
+        : "a file name that can be an address, such as a-new-article.md, or a field slug";
     faults.push({
       ...source.faultAt(["slug"], expected),
       found: quoted(source.file.slice(source.file.lastIndexOf("/") + 1)),

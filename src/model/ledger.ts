@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line, slug, tagUriSchema, timestamp } from "./schema.ts";
+import { line, slugOfAnyLength, tagUriSchema, timestamp } from "./schema.ts";
 
 /**
  * The ledger: what file mode remembers between builds. `npm run record` writes it to `content/ledger.json`, which is
@@ -58,8 +58,8 @@ const ledgerArticleSchema = z.strictObject({
   entered: timestamp,
   due: timestamp,
   size: z.int().nonnegative(),
-  slug,
-  formerSlugs: z.array(slug),
+  slug: slugOfAnyLength,
+  formerSlugs: z.array(slugOfAnyLength),
   hash,
   modified: timestamp,
   feeds: z.record(z.string(), membershipSchema),

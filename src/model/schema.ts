@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { suggestLanguage } from "./language-names.ts";
 import { canonicalLanguage } from "./language-tag.ts";
+import { MAX_SLUG_BYTES, slugBytes } from "./slug.ts";
 import { isTagUri } from "./tag-uri.ts";
 import { cleanLine, cleanText } from "./text.ts";
 import { parseTimestamp, type Timestamp, type TimestampFault } from "./timestamp.ts";
@@ -64,9 +65,23 @@ export const tagUriSchema = z.string().refine(isTagUri, {
   error: "expected a tag URI such as tag:example.org,2026-11-24:articles/9k2m4x7q (RFC 4151)",
 });
 
-/** A part of an address: letters and digits of any script, joined by single hyphens, in lower case and NFC. */
-export const slug = z.string().refine((value) => SLUG.test(value) && value === value.normalize("NFC").toLowerCase(), {
-  error: "expected letters and digits joined by hyphens, in lower case, such as a-new-article",
+/**
+ * A part of an address: letters and digits of any script, joined by single hyphens, in lower case and NFC, of any
+ * length. For records of slugs that were given before they had a limit.
+ */
+export const slugOfAnyLength = z
+  .string()
+  .refine((value) => SLUG.test(value) && value === value.normalize("NFC").toLowerCase(), {
+    error: "expected letters and digits joined by hyphens, in lower case, such as a-new-article",
+    abort: true,
+  });
+
+/** A part of an address that can also be the name of a file. */
+export const slug = slugOfAnyLength.refine((value) => slugBytes(value) <= MAX_SLUG_BYTES, {
+  error: ({ input }) => {
+    const bytes = typeof input === "string" ? slugBytes(input) : 0;
+    return `expected at most ${MAX_SLUG_BYTES} bytes of UTF-8, since it names a file; this slug has ${bytes}`;
+  },
 });
 
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ARTICLE_FILE } from "../../compile/content-sources.ts";
 import { addressesOf } from "../../import/feeds/identity/entry-identity.ts";
 import type { ArticleFacts } from "../../import/feeds/identity/known-articles.ts";
+import { cutSlug } from "../../model/slug.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import { frontMatterOf } from "./import-target.ts";
 
@@ -57,13 +58,13 @@ export class ImportedArticles {
 
   /**
    * The file and the slug of the article with this id. A new article gets the suggested slug, or if that is taken, the
-   * slug with the first free number after it.
+   * slug with the first free number after it. A slug without room for the number is cut.
    */
   place(id: string, suggested: string): PlacedArticle {
     const known = this.#byId.get(id);
     if (known) return known;
     let slug = suggested;
-    for (let number = 2; this.#slugs.has(slug); number += 1) slug = `${suggested}-${number}`;
+    for (let number = 2; this.#slugs.has(slug); number += 1) slug = cutSlug(suggested, `-${number}`);
     this.#slugs.add(slug);
     const place = { name: `${slug}.html`, slug, isNew: true };
     this.#byId.set(id, place);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { articleSchema, personSchema } from "../../model/article.ts";
 import { slug, text, timestamp, webAddress } from "../../model/schema.ts";
+import { MAX_SLUG_BYTES } from "../../model/slug.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
@@ -17,6 +18,8 @@ import { someText } from "./some-text.ts";
 const address = webAddress.meta({ format: "uri" });
 const time = timestamp.meta({ format: "date-time", examples: ["2026-11-24T09:30:00+08:00"] });
 const slugText = slug.meta({
+  // A schema cannot count bytes. More characters than bytes there cannot be.
+  maxLength: MAX_SLUG_BYTES,
   pattern: "^(?!.*[\\p{Lu}\\p{Lt}])[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*$",
   examples: ["a-headline"],
 });
@@ -57,7 +60,11 @@ export const articleInputSchema = z.strictObject({
       examples: ["tag:news.example.org,2026-01-01:articles/9k2m4x7q0v3b5d8f"],
     })
     .optional(),
-  slug: slugText.meta({ description: "The last part of the address it is put at; no other." }).optional(),
+  slug: slugText
+    .meta({
+      description: `The last part of the address it is put at; no other. At most ${MAX_SLUG_BYTES} bytes of UTF-8.`,
+    })
+    .optional(),
   url: z
     .unknown()
     .meta({ description: "The address of its page. It follows from the slug and is not read.", readOnly: true })

@@ -5,14 +5,9 @@ import { err, ok, type Result } from "../../../syntax/result.ts";
 import type { OpenCall } from "../../desk-call.ts";
 import { badRequest, type DeskProblem } from "../../problems.ts";
 
-/** A limit of ours, for short addresses. D1 allows longer keys. */
-const MAX_SLUG_LENGTH = 200;
-
 /** Reads the slug in the path of a request that may create an article. */
 export function readSlug({ parameters: { slug = "" } }: OpenCall): Result<string, DeskProblem> {
-  const { success, error } = slugSchema
-    .max(MAX_SLUG_LENGTH, `expected at most ${MAX_SLUG_LENGTH} characters`)
-    .safeParse(slug);
+  const { success, error } = slugSchema.safeParse(slug);
   if (success) return ok(slug);
   const [message = ""] = error.issues.map((issue) => issue.message);
   const written = slugOf(slug);
