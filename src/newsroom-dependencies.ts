@@ -73,6 +73,7 @@ export function createDeskService(
     tokenLimit: env.TOKEN_LIMIT,
     anonymousLimit: env.ANONYMOUS_LIMIT,
     randomBytes: (count) => randomBytes(count),
+    pause: (milliseconds) => scheduler.wait(milliseconds),
   };
 }
 

@@ -16,4 +16,6 @@ export type DeskService = Service & {
   /** Limits the attempts with an invalid token from an address. */
   readonly anonymousLimit: RateLimit;
   readonly randomBytes: RandomBytes;
+  /** Waits, in milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 };

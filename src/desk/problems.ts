@@ -28,7 +28,14 @@ export type DeskProblem =
   | { readonly kind: "unsupported-coding"; readonly found: string }
   | { readonly kind: "too-large"; readonly maxBytes: number }
   | { readonly kind: "range-not-satisfiable"; readonly length: number }
-  | { readonly kind: "precondition-failed"; readonly etag?: string }
+  | {
+      readonly kind: "precondition-failed";
+      readonly etag?: string;
+      /** The article that is there already, if the request was to create one. */
+      readonly holder?: { readonly id: string; readonly slug: string };
+    }
+  /** Other writers came first each time. The same request may be sent again. */
+  | { readonly kind: "busy"; readonly seconds: number }
   | { readonly kind: "slug-taken"; readonly slug: string; readonly id: string }
   | { readonly kind: "path-taken"; readonly path: string; readonly id: string }
   | { readonly kind: "media-taken"; readonly path: string }
@@ -59,6 +66,7 @@ export const PROBLEM_KINDS: Readonly<Record<DeskProblemKind, readonly [status: n
   "too-large": [413, "Content too large"],
   "range-not-satisfiable": [416, "Range not satisfiable"],
   "precondition-failed": [412, "Precondition failed"],
+  busy: [503, "Too many changes at once"],
   "slug-taken": [409, "Slug already in use"],
   "path-taken": [409, "Address already in use"],
   "media-taken": [409, "Address already in use by another file"],
@@ -138,13 +146,21 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
         detail: `The file has ${problem.length} bytes.`,
         headers: [["Content-Range", formatUnsatisfiedRange(problem.length)]],
       };
-    case "precondition-failed":
-      return problem.etag === undefined
-        ? { detail: "The article does not exist." }
-        : {
-            detail: `The current entity tag is ${problem.etag}. Read the article again.`,
-            extensions: { etag: problem.etag },
-          };
+    case "precondition-failed": {
+      const { etag, holder } = problem;
+      if (etag === undefined) return { detail: "The article does not exist." };
+      if (holder)
+        return {
+          detail: `If-None-Match: * asks for a new article, but there is one already: ${holder.id} has the slug "${holder.slug}". To change it, send If-Match: ${etag}. To create another, choose another slug.`,
+          extensions: { etag, slug: holder.slug, heldBy: holder.id },
+        };
+      return { detail: `The current entity tag is ${etag}. Read the article again.`, extensions: { etag } };
+    }
+    case "busy":
+      return {
+        detail: `Other writers changed the same article at the same time, again and again, so nothing was saved. Send the request again after ${problem.seconds} seconds.`,
+        headers: [["Retry-After", String(problem.seconds)]],
+      };
     case "slug-taken":
       return {
         detail: `The article ${problem.id} has the slug "${problem.slug}".`,

@@ -63,8 +63,12 @@ export type Saved = {
   readonly kept: StoredArticle;
 };
 
-/** `lost-update`: the article is not what the writer expected. `revision` is what it has now, if it is there. */
+/**
+ * `lost-update`: the article is not what the writer expected. `revision` is what it has now, if it is there. `busy`:
+ * other writers came first in each try. Nothing says that the expectation does not hold.
+ */
 export type SaveError =
+  | { readonly kind: "busy" }
   | { readonly kind: "lost-update"; readonly revision?: number }
   | { readonly kind: "unknown" }
   | { readonly kind: "reason-missing" }

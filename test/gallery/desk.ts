@@ -49,6 +49,7 @@ export function openDesk({ publication }: GalleryPublication) {
     tokenLimit: { limit: async () => ({ success: true }) },
     anonymousLimit: { limit: async () => ({ success: true }) },
     randomBytes: (count) => new Uint8Array(count),
+    pause: async () => {},
   };
   const app = new Hono<HttpEnv>();
   mountDesk(app, service);

@@ -5,6 +5,7 @@ import { emitArticle } from "../emit-article.ts";
 import { largePictures } from "../media/large-pictures.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
+import { pastTimes } from "../past-times.ts";
 import { resolveArticle } from "../resolve-article.ts";
 import { completeSubmission } from "./complete-submission.ts";
 import { lookupName, lookupPath, type ParsedSubmission } from "./parse-submission.ts";
@@ -43,7 +44,10 @@ export function compileSubmission(
     }),
   );
   const large = largePictures(compiled.media).map((each) => ({ ...each, found: `${each.file}, ${each.found}` }));
-  const warnings = listed([...compiled.warnings, ...large]);
+  const { source } = article.read;
+  const { known, now } = setting;
+  const past = compiled.article && source ? pastTimes(compiled.article, known, source, now) : [];
+  const warnings = listed([...compiled.warnings, ...large, ...past]);
   if (!compiled.article) return err({ faults: listed(compiled.faults), warnings });
   return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });
 }

@@ -5,6 +5,7 @@ import type { ArticleFields } from "../front-matter/article-fields.ts";
 import type { ParsedArticle } from "../parse-article.ts";
 import type { ReadArticle } from "../read-article.ts";
 import type { ParsedSubmission } from "./parse-submission.ts";
+import { statedTimes } from "./stated-times.ts";
 import type { SubmissionSetting } from "./submission.ts";
 
 type CompletionSetting = SubmissionSetting & Pick<ParsedSubmission, "isWhole">;
@@ -16,10 +17,11 @@ type CompletionSetting = SubmissionSetting & Pick<ParsedSubmission, "isWhole">;
  */
 export function completeSubmission(article: ParsedArticle, slug: string, setting: CompletionSetting): ParsedArticle {
   const { read } = article;
-  const { source, fields } = read;
+  const { source } = read;
   if (!source) return { ...article, read: { ...read, slug } };
+  const fields = read.fields && { ...read.fields, ...statedTimes(source.value, read.fields, setting) };
   const id = source.value.id === undefined ? (setting.known?.id ?? setting.mintId()) : undefined;
-  const published = source.value.published === undefined ? publishedAt(read, setting) : undefined;
+  const published = source.value.published === undefined ? publishedAt({ ...read, fields }, setting) : undefined;
   const added = { ...(id !== undefined && { id }), ...(published !== undefined && { published }) };
   const expected = `${JSON.stringify(slug)}, as in the address it is put at, or no slug`;
   const isOtherSlug = fields?.slug !== undefined && fields.slug !== slug;

@@ -33,7 +33,12 @@ export function openApiOperation(operations: () => readonly Operation[]): OpenOp
 }
 
 /** Kinds of problem that every `api` operation with scopes can return. */
-const GUARDED: readonly DeskProblemKind[] = ["unauthenticated", "insufficient-scope", "too-many-requests"];
+const GUARDED: readonly DeskProblemKind[] = [
+  "unauthenticated",
+  "insufficient-scope",
+  "too-many-requests",
+  "bad-request",
+];
 
 const INTRODUCTION = [
   "The operations of the desk. Every path with GET also has HEAD, and every path has OPTIONS. Responses are not cacheable.",

@@ -68,13 +68,14 @@ export const PARAMETERS = {
     name: "If-Match",
     in: "header",
     description:
-      "The entity tag of the article as the client read it. The request fails if the article has changed since.",
+      "The entity tag of the article as the client read it, in its quotation marks. The request fails if the article has changed since. A weak tag counts as the strong one: a proxy that compresses makes it weak.",
     schema: string,
   },
   ifNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "`*`: the article must not exist yet. With GET: the tag of what the client has.",
+    description:
+      "`*`: the article must not exist yet. With GET: the tag of what the client has, in its quotation marks.",
     schema: string,
   },
   range: { name: "Range", in: "header", description: "A part of the file (RFC 9110 section 14.2).", schema: string },

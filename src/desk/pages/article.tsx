@@ -55,7 +55,7 @@ export const RETRACT_FROM_PAGE: GuardedOperation = {
     303: { description: "To the page of the article, or to the desk.", headers: ["Location"] },
     422: { description: "The page of the article, with the error.", content: html },
   },
-  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "precondition-failed"],
+  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "precondition-failed", "busy"],
   async handler(service, call) {
     const { access, request, url, origin } = call;
     const slug = call.parameters.slug ?? "";

@@ -62,7 +62,7 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
       if (isAnnounced) await wake();
       return ok(outcome);
     }
-    return err({ kind: "lost-update" });
+    return err({ kind: "busy" });
   };
 
   const save = (

@@ -40,6 +40,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
     tokenLimit: { limit: async () => ({ success: true }) },
     anonymousLimit: { limit: async () => ({ success: true }) },
     randomBytes: (count) => randomBytes(count),
+    pause: (milliseconds) => scheduler.wait(milliseconds),
     ...overrides,
   };
   const app = new Hono<HttpEnv>();

@@ -39,6 +39,7 @@ export const DELETE_ARTICLE: GuardedOperation = {
     "not-found",
     "precondition-failed",
     "unsupported-media-type",
+    "busy",
     ...CHANGE_PROBLEMS,
   ],
   async handler(service, call) {

@@ -56,6 +56,7 @@ export const PUT_ARTICLE: GuardedOperation = {
     "slug-taken",
     "path-taken",
     "unsupported-media-type",
+    "busy",
     ...CHANGE_PROBLEMS,
   ],
   async handler(service, call) {

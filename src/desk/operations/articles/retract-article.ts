@@ -6,8 +6,9 @@ import { allows } from "../../access/scopes.ts";
 import type { DeskCall } from "../../desk-call.ts";
 import type { DeskService } from "../../desk-service.ts";
 import type { DeskProblem } from "../../problems.ts";
-import { isHeldBack } from "./article-etag.ts";
-import { describeSaveError, preconditionFailed, unknownArticle } from "./save-error.ts";
+import { failedCondition } from "./article-conditions.ts";
+import { describeSaveError, isOvertaken, unknownArticle } from "./save-error.ts";
+import { OVERTAKEN, tryAgain } from "./try-again.ts";
 import { wasShown } from "./was-shown.ts";
 
 const MAX_REASON = 1_000;
@@ -21,14 +22,26 @@ export const retractionRequestSchema = z.strictObject({ reason: reasonSchema.opt
  * @param extraStatements returns the statements to write in the same batch
  */
 export async function retractArticle(
-  { db, newsroom }: DeskService,
+  service: DeskService,
   call: DeskCall,
-  { slug, reason }: { readonly slug: string; readonly reason: string | undefined },
+  retraction: Retraction,
   extraStatements: (saved: Saved) => readonly D1PreparedStatement[],
 ): Promise<Result<Saved, DeskProblem>> {
+  return tryAgain(service, call, (each) => retractOnce(service, each, retraction, extraStatements));
+}
+
+type Retraction = { readonly slug: string; readonly reason: string | undefined };
+
+async function retractOnce(
+  { db, newsroom }: DeskService,
+  call: DeskCall,
+  { slug, reason }: Retraction,
+  extraStatements: (saved: Saved) => readonly D1PreparedStatement[],
+): Promise<Result<Saved, DeskProblem> | typeof OVERTAKEN> {
   const { access, now, request } = call;
   const known = await newsroom.read(slug);
-  if (isHeldBack(request, known)) return err(preconditionFailed(known));
+  const failed = failedCondition(request, known);
+  if (failed) return err(failed);
   if (!known) return err(unknownArticle());
   const isPublisher = allows(access.scopes, ["publish"]);
   if (!isPublisher && (known.state !== "draft" || (await wasShown(db, known)))) {
@@ -42,5 +55,7 @@ export async function retractArticle(
     extraStatements,
   } as const;
   const outcome = await newsroom.retract(slug, reason, writing);
-  return outcome.ok ? outcome : err(describeSaveError(outcome.error, await newsroom.read(slug)));
+  if (outcome.ok) return outcome;
+  if (isOvertaken(outcome.error, request)) return OVERTAKEN;
+  return err(describeSaveError(outcome.error, request, await newsroom.read(slug)));
 }

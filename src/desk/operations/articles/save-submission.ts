@@ -18,16 +18,15 @@ import type { DeskCall } from "../../desk-call.ts";
 import type { DeskService } from "../../desk-service.ts";
 import type { Fault } from "../../fault.ts";
 import type { DeskProblem } from "../../problems.ts";
-import { isHeldBack } from "./article-etag.ts";
-import { describeSaveError, preconditionFailed } from "./save-error.ts";
+import { failedCondition, statesCondition } from "./article-conditions.ts";
+import { describeSaveError, isOvertaken } from "./save-error.ts";
+import { OVERTAKEN, tryAgain } from "./try-again.ts";
+import { workOfAnother } from "./work-of-another.ts";
 
 /**
  * A row of D1 holds 2 MB. The idempotency record of a save holds the article with longer addresses, and the warnings.
  */
 const MAX_BYTES = 1_500_000;
-
-/** How often a save is tried if other writers come first. */
-const MAX_TRIES = 3;
 
 export type SavedSubmission = Saved & { readonly warnings: readonly Fault[] };
 
@@ -36,47 +35,65 @@ type ExtraStatements = (saved: SavedSubmission) => readonly D1PreparedStatement[
 
 /**
  * Compiles a submission against the article that is there, and saves it. The newsroom is told the revision of that
- * article. A client that sends no precondition wants to overwrite what is there, so its save is tried again on a newer
+ * article. A client that states no condition wants to overwrite what is there, so its save is tried again on a newer
  * revision.
  */
 export async function saveSubmission(
   service: DeskService,
   call: DeskCall,
-  submission: Submission & { readonly isMinor: boolean },
+  submission: DeskSubmission,
   extraStatements: ExtraStatements,
 ): Promise<Result<SavedSubmission, DeskProblem>> {
-  const { newsroom } = service;
-  const { access, now, request } = call;
-  const hasCondition = ["if-match", "if-none-match", "if-unmodified-since"].some((name) => request.headers.has(name));
   const publication = await service.siteFor(call.url.href).store.publication();
   const parsed = parseSubmission(submission);
-  const lookup = lookupOf(parsed, publication);
-  for (let tries = 1; ; tries += 1) {
-    const found = await newsroom.lookUp(lookup, now);
-    const { holder, known } = found;
-    const current = known ?? holder;
-    if (isHeldBack(request, current)) return err(preconditionFailed(current));
-    const compiled = compile(service, call, parsed, publication, found);
-    if (!compiled.ok) return compiled;
-    const { article } = compiled.value;
-    const denied = publishProblem(call, known, article);
-    if (denied) return err(denied);
-    if (holder && !known) return err({ kind: "slug-taken", slug: submission.slug, id: holder.article.id });
-    const warnings = [...compiled.value.warnings, ...unseenLinks(lookup, found)];
-    const { mediaType, text } = submission;
-    const source = mediaType === "application/json" ? undefined : { mediaType, text };
-    const expected: Expectation = known ? { kind: "revision", revision: known.revision } : { kind: "absent" };
-    const outcome = await found.save(article, source, {
-      actor: access.name,
-      now,
-      isNoticeable: !submission.isMinor && !parsed.isMinor,
-      expected,
-      extraStatements: (saved) => extraStatements({ ...saved, warnings }),
-    });
-    if (outcome.ok) return ok({ ...outcome.value, warnings });
-    const isOvertaken = outcome.error.kind === "lost-update" && !hasCondition && tries < MAX_TRIES;
-    if (!isOvertaken) return err(describeSaveError(outcome.error, await newsroom.read(submission.slug)));
-  }
+  const setting = { submission, publication, parsed, lookup: lookupOf(parsed, publication), extraStatements };
+  return tryAgain(service, call, (each, tries) => saveOnce(service, each, setting, tries === 1));
+}
+
+type DeskSubmission = Submission & { readonly isMinor: boolean };
+
+type SaveSetting = {
+  readonly submission: DeskSubmission;
+  readonly publication: Publication;
+  readonly parsed: ParsedSubmission;
+  readonly lookup: Lookup;
+  readonly extraStatements: ExtraStatements;
+};
+
+async function saveOnce(
+  service: DeskService,
+  call: DeskCall,
+  { submission, publication, parsed, lookup, extraStatements }: SaveSetting,
+  isFirst: boolean,
+): Promise<Result<SavedSubmission, DeskProblem> | typeof OVERTAKEN> {
+  const { newsroom } = service;
+  const { access, now, request } = call;
+  const found = await newsroom.lookUp(lookup, now);
+  const { holder, known } = found;
+  const failed = failedCondition(request, known ?? holder);
+  if (failed) return err(failed);
+  const compiled = compile(service, call, parsed, publication, found);
+  if (!compiled.ok) return compiled;
+  const { article } = compiled.value;
+  const denied = publishProblem(call, known, article);
+  if (denied) return err(denied);
+  if (holder && !known) return err({ kind: "slug-taken", slug: submission.slug, id: holder.article.id });
+  const isBlind = known !== undefined && lookup.id === undefined && !statesCondition(request);
+  const replaced = isBlind && isFirst ? await workOfAnother(service, access, known) : [];
+  const warnings = [...compiled.value.warnings, ...unseenLinks(lookup, found), ...replaced];
+  const { mediaType, text } = submission;
+  const source = mediaType === "application/json" ? undefined : { mediaType, text };
+  const expected: Expectation = known ? { kind: "revision", revision: known.revision } : { kind: "absent" };
+  const outcome = await found.save(article, source, {
+    actor: access.name,
+    now,
+    isNoticeable: !submission.isMinor && !parsed.isMinor,
+    expected,
+    extraStatements: (saved) => extraStatements({ ...saved, warnings }),
+  });
+  if (outcome.ok) return ok({ ...outcome.value, warnings });
+  if (isOvertaken(outcome.error, request)) return OVERTAKEN;
+  return err(describeSaveError(outcome.error, request, await newsroom.read(submission.slug)));
 }
 
 function lookupOf(parsed: ParsedSubmission, { address }: Publication): Lookup {
