@@ -31,6 +31,8 @@ export type CompiledContent = {
   readonly publication: Publication;
   readonly articles: readonly Article[];
   readonly media: readonly UsedMedia[];
+  /** The file of each article, in the order of the articles, relative to the repository's root. */
+  readonly files: readonly string[];
   /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
   readonly uses: readonly (readonly MediaFacts[])[];
   readonly warnings: readonly ContentFault[];
@@ -80,11 +82,14 @@ export function compileContent(
     ...(faults.length > 0 ? [] : unusedMedia(sources.media, used)),
   ]);
   if (faults.length > 0 || !publication) return err({ faults, warnings });
-  const done = kept.flatMap(({ article, media }: CompiledArticle) => (article ? [{ article, media }] : []));
+  const done = kept.flatMap(({ article, media, read: { file } }: CompiledArticle) =>
+    article ? [{ article, media, file }] : [],
+  );
   const uses = done.map(({ article, media }) => ({ id: article.id, media }));
   return ok({
     publication,
     articles: done.map(({ article }) => article),
+    files: done.map(({ file }) => file),
     media: collectMedia(head.media, uses),
     uses: done.map(({ media }) => media),
     warnings,

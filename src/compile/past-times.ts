@@ -1,7 +1,9 @@
 import type { Article } from "../model/article.ts";
 import { instantOf } from "../model/timestamp.ts";
-import type { ContentFault } from "./content-fault.ts";
-import type { FieldSource } from "./front-matter/field-source.ts";
+import type { ContentFault, FieldPath } from "./content-fault.ts";
+
+/** The times at which an article is to be shown and to be taken down. */
+type Plan = Pick<Article, "scheduledFor" | "unpublishAt">;
 
 /**
  * Warns of times that an author planned and that have passed before the service heard of them: a `scheduledFor` from
@@ -11,19 +13,19 @@ import type { FieldSource } from "./front-matter/field-source.ts";
  * @param now milliseconds since the epoch
  */
 export function pastTimes(
-  { scheduledFor, unpublishAt, status }: Pick<Article, "scheduledFor" | "unpublishAt" | "status">,
-  known: Pick<Article, "scheduledFor" | "unpublishAt"> | undefined,
-  source: FieldSource,
+  { scheduledFor, unpublishAt, status }: Plan & Pick<Article, "status">,
+  known: Plan | undefined,
+  faultAt: (path: FieldPath, expected: string) => ContentFault,
   now: number,
 ): ContentFault[] {
   if (status === "retracted") return [];
   const isOver = unpublishAt !== undefined && instantOf(unpublishAt) <= now;
   if (isOver) {
     const expected = "a time to come: this one has passed, so readers do not see the article";
-    return unpublishAt === known?.unpublishAt ? [] : [source.faultAt(["unpublishAt"], expected)];
+    return unpublishAt === known?.unpublishAt ? [] : [faultAt(["unpublishAt"], expected)];
   }
   const isPassed = scheduledFor !== undefined && instantOf(scheduledFor) <= now;
   if (!isPassed || scheduledFor === known?.scheduledFor) return [];
   const result = status === "draft" ? "would be public as soon as it is no draft" : "is public at once";
-  return [source.faultAt(["scheduledFor"], `a time to come: this one has passed, so the article ${result}`)];
+  return [faultAt(["scheduledFor"], `a time to come: this one has passed, so the article ${result}`)];
 }

@@ -7,6 +7,7 @@ import { err, ok, type Result } from "../../syntax/result.ts";
 import { writeWhole } from "../export/write-whole.ts";
 import { readContent } from "./content-sources.ts";
 import { describeChanges, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
+import { warningsOfPlans } from "./warn-of-plans.ts";
 
 export type RecordSetting = {
   readonly root: string;
@@ -30,11 +31,13 @@ export async function recordLedger(
   if (!known.ok) return err([formatFault(known.error)]);
   const { publication, articles } = compiled.value;
   const { ledger, changes } = recordChanges(known.value, { publication, articles, renderer }, recordedAt(now));
+  const warnings = warningsOfPlans(compiled.value, known.value, now);
   const isUpToDate = changes.length === 0 && known.value !== undefined;
   if (isUpToDate) return ok([`${LEDGER_FILE} is up to date`]);
   if (isCheck) return err(changes.map((change) => formatFault(unrecorded(change))));
   writeWhole(join(root, LEDGER_FILE), formatLedger(ledger));
   return ok([
+    ...warnings.map((warning) => `warning: ${formatFault(warning)}`),
     ...describeChanges(changes).map((change) => `recorded ${change}`),
     `Wrote ${LEDGER_FILE}; commit it with the content`,
   ]);

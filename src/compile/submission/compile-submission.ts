@@ -46,7 +46,7 @@ export function compileSubmission(
   const large = largePictures(compiled.media).map((each) => ({ ...each, found: `${each.file}, ${each.found}` }));
   const { source } = article.read;
   const { known, now } = setting;
-  const past = compiled.article && source ? pastTimes(compiled.article, known, source, now) : [];
+  const past = compiled.article && source ? pastTimes(compiled.article, known, source.faultAt, now) : [];
   const warnings = listed([...compiled.warnings, ...large, ...past]);
   if (!compiled.article) return err({ faults: listed(compiled.faults), warnings });
   return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });

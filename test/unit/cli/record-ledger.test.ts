@@ -64,6 +64,26 @@ describe("recordLedger", () => {
     expect(read()).toBe(before);
   });
 
+  it("recordLedger warns once of a plan that has passed before it is recorded", async () => {
+    const warnings = async (day: number) => {
+      const report = await run(false, day);
+      return report.ok ? report.value.filter((line) => line.startsWith("warning: ")) : report.error;
+    };
+    article("old", "scheduledFor: 2026-01-03T00:00:00Z\n");
+    expect(await warnings(1)).toEqual([]);
+    article("late", "scheduledFor: 2026-03-01T08:00:00+01:00\n");
+    article("soon", "scheduledFor: 2026-05-01T00:00:00Z\n");
+    article("over", "unpublishAt: 2026-03-01T00:00:00Z\n");
+    expect(await warnings(2)).toEqual([
+      'warning: content/articles/late.md scheduledFor: found "2026-03-01T08:00:00+01:00"; expected a time to come: this one has passed, so the article is public at once',
+      'warning: content/articles/over.md unpublishAt: found "2026-03-01T00:00:00Z"; expected a time to come: this one has passed, so readers do not see the article',
+    ]);
+    article("late", "scheduledFor: 2026-03-01T08:00:00+01:00\nsummary: More.\n");
+    expect(await warnings(40)).toEqual([]);
+    article("late", "scheduledFor: 2026-03-02T08:00:00+01:00\n");
+    expect(await warnings(41)).toHaveLength(1);
+  });
+
   it("recordLedger fails if it cannot read the ledger, and does not replace it", async () => {
     await run(false);
     write("content/ledger.json", read().replace('"sequence": 1', '"sequence": "one"'));
