@@ -111,7 +111,7 @@ export async function sweepHub(service: HubService): Promise<void> {
     .run();
   const lapsed = await endLapsed(service);
   const { results: waiting } = await db
-    .prepare(`SELECT number FROM verifications WHERE lease_until <= ? ORDER BY number LIMIT ${MAX_ROWS}`)
+    .prepare(`SELECT number FROM verifications WHERE lease_until <= ? ORDER BY lease_until LIMIT ${MAX_ROWS}`)
     .bind(now())
     .all<{ number: number }>();
   if (waiting.length > 0) await service.send(waiting.map(({ number }) => ({ kind: "verify", verification: number })));

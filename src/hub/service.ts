@@ -35,8 +35,10 @@ export type HubLimits = {
    * In seconds. The default applies if a subscriber names no lease; a lease outside the bounds is moved to the nearer.
    */
   readonly lease: { readonly default: number; readonly min: number; readonly max: number };
-  /** Verifications that may be pending at the same time, in total and for one host. */
+  /** Verifications that may be pending at the same time: of all, of a client, of its network, for a callback's host. */
   readonly maxPending: number;
+  readonly maxPendingPerClient: number;
+  readonly maxPendingPerNetwork: number;
   readonly maxPendingPerHost: number;
   readonly maxSubscriptionsPerHost: number;
   /** Milliseconds that a callback has to answer, for a verification and for a delivery. */

@@ -36,8 +36,13 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 export type HubSettings = Pick<HubService, "allowLoopback" | "signature"> & { readonly limits: HubLimits };
 
-/** A verification takes about a second, so this many are pending only if someone abuses the hub. */
-const MAX_PENDING = 2_000;
+/**
+ * A verification takes about a second, so this many are pending only if someone abuses the hub. To reach the limit of
+ * all takes hundreds of networks, since each has a limit of its own.
+ */
+const MAX_PENDING = 100_000;
+const MAX_PENDING_PER_CLIENT = 100;
+const MAX_PENDING_PER_NETWORK = 400;
 const MAX_PENDING_PER_HOST = 100;
 /** In milliseconds. */
 const CALLBACK_TIMEOUT = 5_000;
@@ -73,6 +78,8 @@ export function readHubSettings(vars: Record<string, unknown>, isDevelopment: bo
     limits: {
       lease: { default: initial, min, max },
       maxPending: MAX_PENDING,
+      maxPendingPerClient: MAX_PENDING_PER_CLIENT,
+      maxPendingPerNetwork: MAX_PENDING_PER_NETWORK,
       maxPendingPerHost: MAX_PENDING_PER_HOST,
       maxSubscriptionsPerHost: rest.HUB_MAX_PER_HOST,
       timeout: CALLBACK_TIMEOUT,

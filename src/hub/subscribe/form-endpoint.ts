@@ -7,6 +7,7 @@ import { parseContentType } from "../../syntax/content-type.ts";
 import { readLimitedBody } from "../../syntax/limited-body.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { HubService } from "../service.ts";
+import { type Requester, requesterOf } from "./requester.ts";
 
 /** Why the hub refuses a request. `reason` is a sentence for the person who wrote the client. */
 export type HubProblem = {
@@ -16,10 +17,17 @@ export type HubProblem = {
   readonly retryAfter?: number;
 };
 
-/** How the service was reached: the origin of the topics, and the hosts that cannot be a callback's. */
-export type RequestHosts = { readonly origin: string; readonly ownHosts: readonly string[] };
+/**
+ * How the service was reached, and by whom: the origin of the topics, the hosts that cannot be a callback's, and whose
+ * request counts.
+ */
+export type RequestFacts = {
+  readonly origin: string;
+  readonly ownHosts: readonly string[];
+  readonly requester: Requester;
+};
 
-type FormHandler = (form: URLSearchParams, hosts: RequestHosts) => Promise<Response>;
+type FormHandler = (form: URLSearchParams, facts: RequestFacts) => Promise<Response>;
 
 const METHODS = "GET, HEAD, POST, OPTIONS";
 const FORM = "application/x-www-form-urlencoded";
@@ -61,10 +69,13 @@ async function answer(service: HubService, context: HttpContext, about: string, 
       return sendText(`Expected one of ${METHODS}.`, 405, [["Allow", METHODS]]);
   }
   const { success } = await service.clientLimit.limit({ key: clientKey(request.headers) });
-  const form = success ? await readForm(request) : refuse("Too many requests. Try again later.", 429, CLIENT_PERIOD);
+  const form = success
+    ? await readForm(request)
+    : refuse("Too many requests of your address. Try again later.", 429, CLIENT_PERIOD);
   if (!form.ok) return sendHubProblem(form.error);
   const { origin } = service;
-  return handler(form.value, { origin, ownHosts: [new URL(origin).host, new URL(request.url).host] });
+  const ownHosts = [new URL(origin).host, new URL(request.url).host];
+  return handler(form.value, { origin, ownHosts, requester: requesterOf(service, request.headers) });
 }
 
 /**

@@ -2,19 +2,20 @@ import { ok, type Result } from "../../syntax/result.ts";
 import type { Callback } from "../callback-policy.ts";
 import { sealSecret } from "../seal-secret.ts";
 import type { HubService } from "../service.ts";
-import { type Topic, topicName } from "../topic.ts";
+import type { Topic } from "../topic.ts";
 import { type HubProblem, refuse } from "./form-endpoint.ts";
-import type { Verification } from "./verification.ts";
+import { fullProblem, hasRoom, pendingValues, roomStatements } from "./pending-limits.ts";
+import type { Requester } from "./requester.ts";
+import { joinTopics, type Verification } from "./verification.ts";
 
 /** A request that passed every check except the subscriber's own confirmation. */
 export type WantedSubscription = Pick<Verification, "protocol" | "mode" | "leaseSeconds"> & {
-  readonly topic: Topic;
+  /** Several only for rssCloud. */
+  readonly topics: readonly Topic[];
+  readonly requester: Requester;
   readonly callback: Callback;
   readonly secret?: string;
 };
-
-/** In seconds: most verifications are done within one. */
-const RETRY_AFTER = 60;
 
 /**
  * Stores a request until the subscriber has confirmed it, and puts the verification into the queue. The request
@@ -27,7 +28,7 @@ export async function requestVerification(
 ): Promise<Result<undefined, HubProblem>> {
   const { db, limits, now, secretKey, randomBytes } = service;
   const { callback, protocol, mode, leaseSeconds } = wanted;
-  const topic = topicName(wanted.topic);
+  const topic = joinTopics(wanted.topics);
   let secret: string | null = null;
   if (wanted.secret !== undefined) {
     if (secretKey === undefined)
@@ -36,32 +37,22 @@ export async function requestVerification(
       );
     secret = await sealSecret(secretKey, wanted.secret, { callback: callback.url, topic }, randomBytes);
   }
-  // The limits are checked in the statement that writes, so that two requests cannot pass them together.
-  const row = await db
+  const pending = { topic, callback: callback.url, host: callback.host, ...wanted.requester };
+  // The limits are checked in the statement that writes, so that two requests cannot pass them together. A request that
+  // replaces another one counts as that one's, and does not move it to another client.
+  const insert = db
     .prepare(
-      `INSERT INTO verifications (topic, callback, host, protocol, mode, lease_seconds, secret, created, lease_until, attempts)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0
-       WHERE EXISTS (SELECT 1 FROM verifications WHERE callback = ?2 AND topic = ?1)
-         OR ((SELECT COUNT(*) FROM verifications) < ?9 AND (SELECT COUNT(*) FROM verifications WHERE host = ?3) < ?10)
+      `INSERT INTO verifications (topic, callback, host, network, client, protocol, mode, lease_seconds, secret, created, lease_until, attempts)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0 WHERE ${hasRoom(limits)}
        ON CONFLICT (callback, topic) DO UPDATE SET
          host = excluded.host, protocol = excluded.protocol, mode = excluded.mode, lease_seconds = excluded.lease_seconds,
-         secret = excluded.secret, created = excluded.created, lease_until = excluded.lease_until, attempts = 0
+         secret = excluded.secret, created = excluded.created, lease_until = excluded.lease_until, attempts = 0, waiting = 0
        RETURNING number`,
     )
-    .bind(
-      topic,
-      callback.url,
-      callback.host,
-      protocol,
-      mode,
-      leaseSeconds,
-      secret,
-      now(),
-      limits.maxPending,
-      limits.maxPendingPerHost,
-    )
-    .first<{ number: number }>();
-  if (!row) return refuse("Too many requests are waiting for confirmation. Try again later.", 503, RETRY_AFTER);
+    .bind(...pendingValues(pending), protocol, mode, leaseSeconds, secret, now());
+  const results = await db.batch<{ number: number }>([...roomStatements(db, limits, pending), insert]);
+  const row = results.at(-1)?.results[0];
+  if (!row) return fullProblem(service, pending);
   // If the queue fails, the cron finds the verification.
   await service.send([{ kind: "verify", verification: row.number }]).catch((error: unknown) => {
     service.log({ message: "verification not queued", level: "error", fault: String(error) });

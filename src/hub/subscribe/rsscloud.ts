@@ -6,8 +6,8 @@ import { escapeHtml } from "../../syntax/html.ts";
 import { ok, type Result } from "../../syntax/result.ts";
 import { judgeCallback } from "../callback-policy.ts";
 import type { HubService } from "../service.ts";
-import { findTopic, type Topic } from "../topic.ts";
-import { type HubProblem, mountFormEndpoint, type RequestHosts, refuse } from "./form-endpoint.ts";
+import { findTopic, type Topic, topicName } from "../topic.ts";
+import { type HubProblem, mountFormEndpoint, type RequestFacts, refuse } from "./form-endpoint.ts";
 import { requestVerification } from "./request-verification.ts";
 
 /** In seconds: "By convention registrations expire after 25 hours" (rssCloud interface). */
@@ -23,40 +23,44 @@ POST domain, port, path, protocol=http-post and url1, the address of the feed. R
  * its notifications are sent in the same way.
  */
 export function mountCloud(app: Hono<HttpEnv>, service: HubService): void {
-  mountFormEndpoint(app, service, CLOUD_PATH, ABOUT, async (form, hosts) => {
-    const registered = await register(service, form, hosts);
+  mountFormEndpoint(app, service, CLOUD_PATH, ABOUT, async (form, facts) => {
+    const registered = await register(service, form, facts);
     return registered.ok
       ? sendNotifyResult(
           true,
           "The registration is valid for 25 hours as soon as your host answers with the challenge.",
         )
-      : sendNotifyResult(false, registered.error.reason);
+      : sendNotifyResult(false, registered.error.reason, registered.error);
   });
 }
 
-/** Registers for all feeds of the form. Every feed is checked before the first registration. */
+/**
+ * Registers for all feeds of the form, which are checked before. The host is asked once for all of them, so that nobody
+ * can make the hub send more requests than it gets.
+ */
 async function register(
   service: HubService,
   form: URLSearchParams,
-  { origin, ownHosts }: RequestHosts,
+  { origin, ownHosts, requester }: RequestFacts,
 ): Promise<Result<undefined, HubProblem>> {
   const request = readCloudRequest(form);
   if (!request.ok) return request;
   const callback = judgeCallback(request.value.callback, { ownHosts, allowLoopback: service.allowLoopback });
   if (!callback.ok) return refuse(callback.error.reason);
-  const topics: Topic[] = [];
+  const topics = new Map<string, Topic>();
   for (const address of request.value.topics) {
     const topic = findTopic(address, origin);
     if (topic?.form !== "rss" || !(await service.hasTopic(topic)))
       return refuse("url: expected the address of an RSS feed of this service, as its rel=self link has it.");
-    topics.push(topic);
+    topics.set(topicName(topic), topic);
   }
-  for (const topic of topics) {
-    const wanted = { protocol: "rsscloud", mode: "subscribe", leaseSeconds: LEASE, topic } as const;
-    const requested = await requestVerification(service, { ...wanted, callback: callback.value });
-    if (!requested.ok) return requested;
-  }
-  return ok(undefined);
+  const wanted = { protocol: "rsscloud", mode: "subscribe", leaseSeconds: LEASE } as const;
+  return requestVerification(service, {
+    ...wanted,
+    topics: [...topics.values()],
+    callback: callback.value,
+    requester,
+  });
 }
 
 /** The fields of an rssCloud registration (rssCloud walkthrough, "REST"). */
@@ -86,13 +90,19 @@ function readCloudRequest(form: URLSearchParams): Result<CloudRequest, HubProble
   return ok({ callback: `${scheme}://${domain}:${port}${path.startsWith("/") ? path : `/${path}`}`, topics });
 }
 
-/** The answer of rssCloud. Its status is 200 for failures too: clients read the attribute `success`. */
-function sendNotifyResult(success: boolean, message: string): Response {
+/**
+ * The answer of rssCloud. Its status is 200 for failures of a registration too: clients read the attribute `success`. A
+ * limit has a status of its own, which says when to come again.
+ */
+function sendNotifyResult(success: boolean, message: string, problem?: HubProblem): Response {
   const body = `<?xml version="1.0" encoding="utf-8"?>\n<notifyResult success="${success}" msg="${escapeHtml(message)}"/>\n`;
   const headers: [string, string][] = [
     ["Content-Type", "text/xml; charset=utf-8"],
     ["Cache-Control", "no-store"],
     NO_SNIFFING,
+    ...(problem?.retryAfter === undefined
+      ? []
+      : [["Retry-After", String(problem.retryAfter)] satisfies [string, string]]),
   ];
-  return new Response(body, { headers });
+  return new Response(body, { status: problem?.retryAfter === undefined ? 200 : problem.status, headers });
 }

@@ -3,8 +3,8 @@ import { AS_CLAIMED, type Verification } from "./verification.ts";
 
 type Service = { readonly db: D1Database; readonly now: () => number };
 
-/** The request that this worker claimed, and its topic. */
-const CLAIMED = `FROM verifications AS wanted JOIN topics ON topics.name = wanted.topic
+/** The request that this worker claimed, and one of its topics. */
+const CLAIMED = `FROM verifications AS wanted JOIN topics ON topics.name = ?3
   WHERE wanted.number = ?1 AND wanted.lease_until = ?2`;
 const FREE_SLOT = "(SELECT slot FROM subscriptions WHERE topic = topics.number AND callback IS NULL LIMIT 1)";
 
@@ -12,17 +12,34 @@ const FREE_SLOT = "(SELECT slot FROM subscriptions WHERE topic = topics.number A
  * Stores the subscription that a subscriber confirmed: a new one, or an existing one with its new lease and secret. The
  * batch also deletes the verification, and every statement requires it. Run again after a crash, or after a newer
  * request arrived, the batch changes nothing. Returns whether it stored the subscription.
+ *
+ * @param topics the names of the topics that are confirmed
  */
-export async function storeSubscription({ db, now }: Service, verification: Verification): Promise<boolean> {
-  const { number, claimedUntil } = verification;
-  const run = (sql: string, ...more: number[]) => db.prepare(sql).bind(number, claimedUntil, ...more);
+export async function storeSubscription(
+  { db, now }: Service,
+  { number, claimedUntil }: Verification,
+  topics: readonly string[],
+): Promise<boolean> {
   const results = await db.batch([
-    run(`INSERT INTO topics (name) SELECT topic FROM verifications WHERE ${AS_CLAIMED} ON CONFLICT (name) DO NOTHING`),
+    ...topics.flatMap((topic) =>
+      topicStatements(topic, now(), (sql, ...more) => db.prepare(sql).bind(number, claimedUntil, ...more)),
+    ),
+    db.prepare(`DELETE FROM verifications WHERE ${AS_CLAIMED}`).bind(number, claimedUntil),
+  ]);
+  return results.at(-1)?.meta.changes === 1;
+}
+
+type RunClaimed = (sql: string, ...more: readonly (string | number)[]) => D1PreparedStatement;
+
+function topicStatements(topic: string, now: number, runClaimed: RunClaimed): readonly D1PreparedStatement[] {
+  const run = (sql: string, ...more: number[]) => runClaimed(sql, topic, ...more);
+  return [
+    run(`INSERT INTO topics (name) SELECT ?3 FROM verifications WHERE ${AS_CLAIMED} ON CONFLICT (name) DO NOTHING`),
     run(
-      `UPDATE subscriptions SET protocol = new.protocol, secret = new.secret, lease = ?3 + new.lease_seconds * 1000
+      `UPDATE subscriptions SET protocol = new.protocol, secret = new.secret, lease = ?4 + new.lease_seconds * 1000
        FROM (SELECT topics.number AS topic, wanted.callback, wanted.protocol, wanted.secret, wanted.lease_seconds ${CLAIMED}) AS new
        WHERE subscriptions.callback = new.callback AND subscriptions.topic = new.topic`,
-      now(),
+      now,
     ),
     // The topic is counted first: its slots must include the one that the next statement may add.
     run(
@@ -32,15 +49,13 @@ export async function storeSubscription({ db, now }: Service, verification: Veri
     run(
       `INSERT INTO subscriptions (topic, slot, callback, host, protocol, secret, lease, created)
        SELECT topics.number, COALESCE(${FREE_SLOT}, topics.slots), wanted.callback, wanted.host, wanted.protocol, wanted.secret,
-         ?3 + wanted.lease_seconds * 1000, ?3
+         ?4 + wanted.lease_seconds * 1000, ?4
        ${CLAIMED} AND ${IS_NEW}
        ON CONFLICT (topic, slot) DO UPDATE SET callback = excluded.callback, host = excluded.host, protocol = excluded.protocol,
          secret = excluded.secret, lease = excluded.lease, created = excluded.created`,
-      now(),
+      now,
     ),
-    run(`DELETE FROM verifications WHERE ${AS_CLAIMED}`),
-  ]);
-  return results.at(-1)?.meta.changes === 1;
+  ];
 }
 
 const IS_NEW =

@@ -3,7 +3,13 @@ import { askIntent, callbackAddress, type Intent, notifyCallback } from "../call
 import type { HubService } from "../service.ts";
 import { topicAddress, topicOfName } from "../topic.ts";
 import { endSubscription, storeSubscription } from "./store-subscription.ts";
-import { claimVerification, dropVerification, postponeVerification, type Verification } from "./verification.ts";
+import {
+  claimVerification,
+  dropVerification,
+  postponeVerification,
+  topicNamesOf,
+  type Verification,
+} from "./verification.ts";
 
 /** 192 bits, so that nobody can guess a challenge (WebSub section 5.3 leaves the length to the hub). */
 const CHALLENGE_BYTES = 24;
@@ -16,7 +22,8 @@ const CHALLENGE_BYTES = 24;
 export async function verifyIntent(service: HubService, number: number): Promise<void> {
   const verification = await claimVerification(service, number);
   if (!verification) return;
-  const reason = await reasonToDeny(service, verification);
+  const topics = await presentTopics(service, verification);
+  const reason = await reasonToDeny(service, verification, topics);
   if (reason !== undefined) {
     await denySubscription(service, verification, reason);
     await dropVerification(service, verification);
@@ -24,16 +31,21 @@ export async function verifyIntent(service: HubService, number: number): Promise
   }
   const challenge = Buffer.from(service.randomBytes(CHALLENGE_BYTES)).toString("base64url");
   const intent = await askIntent(service, addressToAsk(service, verification, challenge), challenge);
-  logOutcome(service, verification, await conclude(service, verification, intent));
+  logOutcome(service, verification, await conclude(service, verification, topics, intent));
 }
 
 type Outcome = Intent | "abandoned" | "superseded" | "denied";
 
-async function conclude(service: HubService, verification: Verification, intent: Intent): Promise<Outcome> {
+async function conclude(
+  service: HubService,
+  verification: Verification,
+  topics: readonly string[],
+  intent: Intent,
+): Promise<Outcome> {
   switch (intent) {
     case "confirmed":
       if (verification.mode === "subscribe")
-        return (await storeSubscription(service, verification)) ? intent : "superseded";
+        return (await storeSubscription(service, verification, topics)) ? intent : "superseded";
       await endSubscription(service, verification);
       return intent;
     case "refused":
@@ -46,7 +58,8 @@ async function conclude(service: HubService, verification: Verification, intent:
 
 function addressToAsk({ origin }: HubService, verification: Verification, challenge: string): string {
   const { callback, mode, protocol, leaseSeconds } = verification;
-  const topic = topicAddress(topicOfName(verification.topic), origin);
+  const [first = ""] = topicNamesOf(verification);
+  const topic = topicAddress(topicOfName(first), origin);
   return callbackAddress(
     callback,
     protocol === "rsscloud"
@@ -60,21 +73,36 @@ function addressToAsk({ origin }: HubService, verification: Verification, challe
   );
 }
 
+/** The names of the requested topics that exist still. */
+async function presentTopics(service: HubService, verification: Verification): Promise<readonly string[]> {
+  const names = topicNamesOf(verification);
+  const exists = await Promise.all(names.map((name) => service.hasTopic(topicOfName(name))));
+  return names.filter((_, index) => exists[index]);
+}
+
 /**
- * Returns why a subscription is not possible any more, or undefined. Since the request, the feed may have been removed,
+ * Returns why a subscription is not possible any more, or undefined. Since the request, the feeds may have been removed,
  * or the host may have reached its limit. A renewal does not count against the limit.
  */
-async function reasonToDeny(service: HubService, verification: Verification): Promise<string | undefined> {
-  const { topic, callback, host, mode } = verification;
+async function reasonToDeny(
+  service: HubService,
+  { callback, host, mode }: Verification,
+  topics: readonly string[],
+): Promise<string | undefined> {
   if (mode === "unsubscribe") return undefined;
-  if (!(await service.hasTopic(topicOfName(topic)))) return "The feed does not exist any more.";
+  if (topics.length === 0) return "The feed does not exist any more.";
   const max = service.limits.maxSubscriptionsPerHost;
   const isFull = await service.db
     .prepare(
-      `SELECT 1 WHERE (SELECT COUNT(*) FROM subscriptions WHERE host = ?1 AND callback IS NOT NULL) >= ?2 AND NOT EXISTS
-         (SELECT 1 FROM subscriptions WHERE callback = ?3 AND topic = (SELECT number FROM topics WHERE name = ?4))`,
+      `SELECT 1 FROM (
+         SELECT (SELECT COUNT(*) FROM subscriptions WHERE host = ?1 AND callback IS NOT NULL) AS held,
+           (SELECT COUNT(*) FROM json_each(?4) AS wanted WHERE NOT EXISTS (
+              SELECT 1 FROM subscriptions JOIN topics ON topics.number = subscriptions.topic
+              WHERE subscriptions.callback = ?3 AND topics.name = wanted.value
+            )) AS added
+       ) WHERE added > 0 AND held + added > ?2`,
     )
-    .bind(host, max, callback, topic)
+    .bind(host, max, callback, JSON.stringify(topics))
     .first();
   return isFull ? `The callback's host has reached the limit of ${max} subscriptions.` : undefined;
 }

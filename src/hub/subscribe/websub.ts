@@ -9,7 +9,7 @@ import { findTopic } from "../topic.ts";
 import {
   type HubProblem,
   mountFormEndpoint,
-  type RequestHosts,
+  type RequestFacts,
   refuse,
   sendHubProblem,
   sendText,
@@ -29,8 +29,8 @@ const NO_TOPIC =
 
 /** Mounts the endpoint at which WebSub subscribers subscribe and unsubscribe. */
 export function mountHub(app: Hono<HttpEnv>, service: HubService): void {
-  mountFormEndpoint(app, service, HUB_PATH, ABOUT, async (form, hosts) => {
-    const requested = await requestSubscription(service, form, hosts);
+  mountFormEndpoint(app, service, HUB_PATH, ABOUT, async (form, facts) => {
+    const requested = await requestSubscription(service, form, facts);
     // WebSub section 5.1.2: the hub accepts the request before it verifies the intent.
     return requested.ok
       ? sendText("Accepted. The hub now asks the callback to confirm the request.", 202)
@@ -42,7 +42,7 @@ export function mountHub(app: Hono<HttpEnv>, service: HubService): void {
 async function requestSubscription(
   service: HubService,
   form: URLSearchParams,
-  { origin, ownHosts }: RequestHosts,
+  { origin, ownHosts, requester }: RequestFacts,
 ): Promise<Result<undefined, HubProblem>> {
   const request = readSubscriptionRequest(form);
   if (!request.ok) return request;
@@ -57,7 +57,8 @@ async function requestSubscription(
     protocol: "websub",
     mode,
     leaseSeconds: Math.min(Math.max(lease ?? bounds.default, bounds.min), bounds.max),
-    topic,
+    topics: [topic],
+    requester,
     callback: callback.value,
     ...(secret !== undefined && { secret }),
   });

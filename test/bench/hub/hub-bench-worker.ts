@@ -50,6 +50,8 @@ const service: HubService = {
     lease: { default: 1, min: 1, max: 1 },
     maxPending: 1,
     maxPendingPerHost: 1,
+    maxPendingPerClient: 1,
+    maxPendingPerNetwork: 1,
     maxSubscriptionsPerHost: 1,
     timeout: 5_000,
   },

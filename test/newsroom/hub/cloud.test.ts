@@ -34,15 +34,61 @@ test("a registration is valid for 25 hours after the host answers with the chall
   });
   expect([asked, await subscriptions()]).toEqual([[], []]);
   await work();
+  // The host is asked once, whatever the number of feeds is.
   expect(asked.map((url) => [url.origin + url.pathname, ...url.searchParams.keys()])).toEqual([
     ["https://reader.example.org/rsscloud", "url", "challenge"],
-    ["https://reader.example.org/rsscloud", "url", "challenge"],
   ]);
-  expect(asked.map((url) => url.searchParams.get("url"))).toEqual([FORM.url1, `${ORIGIN}/tags/boats/rss.xml`]);
+  expect(asked.map((url) => url.searchParams.get("url"))).toEqual([FORM.url1]);
   expect((await subscriptions()).map(({ topic, protocol, lease }) => [topic, protocol, lease - NOON])).toEqual([
     ["rss everything", "rsscloud", 90_000_000],
     ["rss tags/boats", "rsscloud", 90_000_000],
   ]);
+});
+
+test("registrations of one host for other feeds do not replace one another before they are confirmed", async () => {
+  await register();
+  await register({ url1: `${ORIGIN}/tags/boats/rss.xml` });
+  await register({ url1: `${ORIGIN}/tags/boats/rss.xml`, url2: `${ORIGIN}/tags/boats/rss.xml` });
+  await work();
+  expect(asked).toHaveLength(2);
+  expect((await subscriptions()).map(({ topic }) => topic)).toEqual(["rss everything", "rss tags/boats"]);
+  await register({ url2: `${ORIGIN}/tags/boats/rss.xml` });
+  await work();
+  expect([asked.length, (await subscriptions()).length, await hub.topics()]).toMatchObject([
+    3,
+    2,
+    [
+      { slots: 1, subscribers: 1 },
+      { slots: 1, subscribers: 1 },
+    ],
+  ]);
+});
+
+test("a registration makes the hub send one request at most, even if the host does not answer", async () => {
+  subscriber.answer = () => Promise.reject(new Error("closed"));
+  await register({ url2: `${ORIGIN}/tags/boats/rss.xml` });
+  for (let minute = 0; minute < 10; minute += 1) {
+    await work();
+    hub.clock.now += 60_000;
+  }
+  expect([asked.length, await verifications(), await subscriptions()]).toEqual([1, [], []]);
+});
+
+test("a registration for more feeds than the host may have is denied as a whole", async () => {
+  const elsewhere = openHub({ limits: { ...hub.service.limits, maxSubscriptionsPerHost: 1 } });
+  await elsewhere.post("/cloud/please-notify", { ...FORM, url2: `${ORIGIN}/tags/boats/rss.xml` });
+  await elsewhere.work();
+  expect([elsewhere.asked, await subscriptions(), await verifications()]).toEqual([[], [], []]);
+  await elsewhere.post("/cloud/please-notify", FORM);
+  await elsewhere.work();
+  expect(await subscriptions()).toHaveLength(1);
+});
+
+test("a limit of pending registrations has a status and Retry-After, and says whose it is", async () => {
+  for (let id = 0; id < 12; id += 1) await register({ domain: `r${id}.example.org` });
+  const response = await post("/cloud/please-notify", FORM);
+  expect([response.status, response.headers.get("retry-after")]).toEqual([429, "60"]);
+  expect(await response.text()).toContain('success="false" msg="Your address has 12 requests');
 });
 
 test("a host that does not answer with the challenge is not registered", async () => {

@@ -71,6 +71,8 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
       lease: { default: DAY, min: HOUR, max: DAY },
       maxPending: 20,
       maxPendingPerHost: 5,
+      maxPendingPerClient: 5,
+      maxPendingPerNetwork: 5,
       maxSubscriptionsPerHost: 1_000,
       timeout: 30,
     },

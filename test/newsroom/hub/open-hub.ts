@@ -53,6 +53,8 @@ export function openHub(overrides: Partial<HubService> = {}) {
     limits: {
       lease: { default: 10 * DAY, min: 3_600, max: 30 * DAY },
       maxPending: 20,
+      maxPendingPerClient: 12,
+      maxPendingPerNetwork: 15,
       maxPendingPerHost: 5,
       maxSubscriptionsPerHost: 3,
       timeout: 200,

@@ -98,18 +98,6 @@ describe("the hub refuses", () => {
     expect([response.status, response.headers.get("retry-after"), keys]).toEqual([429, "60", ["192.0.2.7"]]);
   });
 
-  test("requests above the limits of pending ones, but not one that replaces another", async () => {
-    for (let id = 0; id < 5; id += 1)
-      expect((await ask({ "hub.callback": `https://reader.example.org/${id}` })).status).toBe(202);
-    const sixth = await ask({ "hub.callback": "https://reader.example.org/5" });
-    expect([sixth.status, sixth.headers.get("retry-after")]).toEqual([503, "60"]);
-    expect((await ask({ "hub.callback": "https://reader.example.org/4" })).status).toBe(202);
-    for (let id = 5; id < 20; id += 1)
-      expect((await ask({ "hub.callback": `https://r${id}.example.org/` })).status).toBe(202);
-    expect((await ask({ "hub.callback": "https://r20.example.org/" })).status).toBe(503);
-    expect(await verifications()).toHaveLength(20);
-  });
-
   test("every abusive callback, and sends no request to it", async () => {
     // workers.dev is an own host in another test only.
     const all = Object.values(ABUSIVE_CALLBACKS)

@@ -5,6 +5,8 @@ const LIMITS = {
   lease: { default: 1, min: 1, max: 1 },
   maxPending: 1,
   maxPendingPerHost: 1,
+  maxPendingPerClient: 1,
+  maxPendingPerNetwork: 1,
   maxSubscriptionsPerHost: 1,
   timeout: 20,
 };
