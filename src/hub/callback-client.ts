@@ -1,5 +1,6 @@
 /** Requests to callbacks: the only place where the hub sends something to an address that an anonymous client chose. */
 import { Buffer } from "node:buffer";
+import { userAgent } from "../site/user-agent.ts";
 import { discard, readLimitedBody, unlessAborted } from "../syntax/limited-body.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
 import type { HubService } from "./service.ts";
@@ -24,11 +25,6 @@ export type Intent = "confirmed" | "refused" | "unreachable";
 
 /** Statuses that mean "not now" (RFC 9110 section 15.5.9, RFC 8470 section 5.2, RFC 6585 section 4). */
 const NOT_NOW: readonly number[] = [408, 425, 429];
-
-/** Identifies the hub to the operators of callbacks. The address tells them whom to contact. */
-function userAgentOf(origin: string): string {
-  return `Dateline-Hub/0.1 (+${origin}/)`;
-}
 
 /**
  * Appends parameters to the callback's own query, which stays as it is (WebSub section 5.3: "the hub MUST preserve the
@@ -98,7 +94,7 @@ async function request<Value>(
   const abortion = new AbortController();
   const { signal } = abortion;
   const timer = setTimeout(() => abortion.abort(), limits.timeout);
-  const sent = [...headers, ["User-Agent", userAgentOf(origin)]] satisfies [string, string][];
+  const sent = [...headers, ["User-Agent", userAgent(origin)]] satisfies [string, string][];
   try {
     const answering = fetch(address, { ...init, redirect: "manual", headers: sent, signal });
     // An answer that arrives after the timeout is not read.

@@ -6,6 +6,7 @@ import { type CheckSettings, checkSources } from "../doctor/check-sources.ts";
 import { EXIT_NO_ANSWER, exitCodeOf } from "../doctor/exit-code.ts";
 import { openPrinter } from "../doctor/print-reports.ts";
 import { type Source, typedSource } from "../doctor/typed-source.ts";
+import { ownUserAgent } from "../import/own-user-agent.ts";
 
 const MAX_SOURCES = 10_000;
 
@@ -57,7 +58,12 @@ and http on this machine and in private networks.`,
       min: 1_000,
       max: 100_000_000,
     },
-    "user-agent": { type: "text", value: "TEXT", about: "the name that the doctor gives itself" },
+    "user-agent": {
+      type: "text",
+      value: "TEXT",
+      about:
+        "the name that the doctor gives itself; by default Dateline, with the publication's address as the contact",
+    },
   },
   positionals: { max: MAX_SOURCES, unexpected: () => `at most ${MAX_SOURCES} addresses and files at a time` },
   exits: { 0: "no errors", 1: "errors", [EXIT_NO_ANSWER]: "no answer or not readable, and no errors elsewhere" },
@@ -74,7 +80,7 @@ and http on this machine and in private networks.`,
       return err({ message: `--base ${typedBase}: expected an http or https address` });
     if (base && sources.value.filter(({ kind }) => kind !== "address").length !== 1)
       return err({ message: "--base says where one file, or the standard input, is served" });
-    const userAgent = given.text("user-agent") ?? DEFAULT_FETCH_SETTINGS.userAgent;
+    const userAgent = given.text("user-agent") ?? ownUserAgent(process.cwd());
     if (!/^[\x20-\x7E]+$/.test(userAgent)) return err({ message: "--user-agent: expected printable ASCII" });
     const { timeoutMs, maxBytes } = DEFAULT_FETCH_SETTINGS;
     const options: DoctorOptions = {

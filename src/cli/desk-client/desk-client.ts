@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { userAgent } from "../../site/user-agent.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type Refusal, readRefusal } from "./refusal.ts";
 import { retryPause } from "./retry-pause.ts";
@@ -45,7 +46,7 @@ export function openDesk({ origin, token, stop, patience = 1 }: DeskClientSettin
     try {
       return await fetch(origin + path, {
         method,
-        headers: { ...headers, Authorization: `Bearer ${token}`, "User-Agent": "dateline" },
+        headers: { ...headers, Authorization: `Bearer ${token}`, "User-Agent": userAgent(origin) },
         // The token must not be sent to another server.
         redirect: "manual",
         signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT)]),

@@ -16,6 +16,7 @@ import type { Transfer } from "./transfer-limits.ts";
 export type FetchProgress = (bytes: number, total: number | undefined) => void;
 
 export type FetchSetting = {
+  readonly userAgent: string;
   readonly guard: FetchGuard;
   readonly transfer: Transfer;
   /** The user has interrupted the import. */
@@ -27,7 +28,6 @@ const HEADERS = {
   accept:
     "application/feed+json, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1",
   "accept-encoding": "gzip, deflate, br",
-  "user-agent": "Dateline-Import/0.1 (+feed import)",
 };
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
@@ -60,7 +60,7 @@ export async function fetchDocument(
 async function download(
   address: string,
   path: string,
-  { guard, transfer, stop, progress }: FetchSetting,
+  { guard, transfer, stop, progress, userAgent }: FetchSetting,
 ): Promise<Result<DocumentFile, DocumentFault>> {
   const ending = new AbortController();
   let because: string | undefined;
@@ -85,7 +85,7 @@ async function download(
   let wire = 0;
   let decoded = 0;
   try {
-    const opened = await openAnswer(address, HEADERS, { guard, stop: ending.signal });
+    const opened = await openAnswer(address, { ...HEADERS, "user-agent": userAgent }, { guard, stop: ending.signal });
     if (!opened.ok) return err(because === undefined ? opened.error : { message: because });
     const { response, url } = opened.value;
     if (response.statusCode !== 200) {

@@ -13,6 +13,7 @@ import { addressOf, type FoundDocument, findDocument, isWebAddress } from "./fin
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import { ImportReport } from "./import-report.ts";
 import type { MediaProgress } from "./media/media-fetcher.ts";
+import { ownUserAgent } from "./own-user-agent.ts";
 import { readPublicationFacts } from "./publication-facts.ts";
 import { readJsonDocument } from "./read-json-document.ts";
 import { readXmlDocument } from "./read-xml-document.ts";
@@ -115,6 +116,7 @@ async function importDocuments(
   const finding = {
     workingFolder: setting.workingFolder,
     temporary,
+    userAgent: ownUserAgent(setting.root),
     guard: fetchGuard(typed.address, options.mayAskPrivate),
     transfer: new Transfer(options),
     stop,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../render/formats.ts";
 import { FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
+import { userAgent } from "../../site/user-agent.ts";
 import { parseXml } from "../../syntax/xml/parse-xml.ts";
 import { descendantsOf } from "../../syntax/xml/xml-element.ts";
 import { fewAtOnce } from "../console/few-at-once.ts";
@@ -33,9 +34,10 @@ const MAX_AT_ONCE = 8;
 const HEADERS = { "Accept-Encoding": "identity", "Cache-Control": "no-cache" };
 
 export function liveService(address: string, { answer, pause }: Patience): LiveService {
+  const headers = { ...HEADERS, "User-Agent": userAgent(address) };
   const ask = async (url: string, method: "GET" | "HEAD"): Promise<Response | undefined> => {
     try {
-      return await fetch(url, { method, headers: HEADERS, redirect: "manual", signal: AbortSignal.timeout(answer) });
+      return await fetch(url, { method, headers, redirect: "manual", signal: AbortSignal.timeout(answer) });
     } catch {
       return undefined;
     }

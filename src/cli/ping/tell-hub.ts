@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { userAgent } from "../../site/user-agent.ts";
 import { retryPause } from "../desk-client/retry-pause.ts";
 
 /** The addresses that a hub accepted, those that it did not, and the reasons. */
@@ -55,18 +56,22 @@ const GONE: Outcome = { isTold: false, fault: "", isRefusal: false, retryAfter: 
 
 async function tellOfBatch(hub: string, topics: readonly string[], { answer, pause }: HubPatience): Promise<Outcome> {
   const body = new URLSearchParams([["hub.mode", "publish"], ...topics.map((topic) => ["hub.url", topic])]);
+  // The topics are addresses of the publication.
+  const headers = { "User-Agent": userAgent(topics[0]) };
   for (let tries = 1; ; tries += 1) {
-    const outcome = await tryOnce(hub, body, answer);
+    const outcome = await tryOnce(hub, { body, headers }, answer);
     if (outcome.isTold || outcome.isRefusal || tries === MAX_TRIES) return outcome;
     const wanted = retryPause(outcome.retryAfter, { tries, now: Date.now(), chance: Math.random() });
     await pause(Math.min(MAX_PAUSE, wanted));
   }
 }
 
-async function tryOnce(hub: string, body: URLSearchParams, answer: number): Promise<Outcome> {
+type TellRequest = { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> };
+
+async function tryOnce(hub: string, request: TellRequest, answer: number): Promise<Outcome> {
   try {
     const signal = AbortSignal.timeout(answer);
-    const response = await fetch(hub, { method: "POST", body, redirect: "manual", signal });
+    const response = await fetch(hub, { method: "POST", ...request, redirect: "manual", signal });
     await response.body?.cancel();
     if (response.ok) return { isTold: true };
     return {

@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import { userAgent } from "../../site/user-agent.ts";
 import { isPublicAddress } from "./public-address.ts";
 
 /** An IP address of a host name. */
@@ -20,7 +21,7 @@ export type FetchSettings = {
 };
 
 export const DEFAULT_FETCH_SETTINGS: FetchSettings = {
-  userAgent: "Dateline-Doctor/0.1 (+feed checker)",
+  userAgent: userAgent(undefined),
   timeoutMs: 10_000,
   maxBytes: 10_000_000,
   maxRedirects: 5,

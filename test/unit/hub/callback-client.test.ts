@@ -28,7 +28,7 @@ test("every request has the same User-Agent, which names the product and the pub
   await notifyCallback(client, CALLBACK);
   await postToCallback(client, CALLBACK, { body: "", headers: [] });
   const agents = sent.map(({ headers }) => new Headers(headers).get("user-agent"));
-  expect(agents).toEqual(Array(3).fill("Dateline-Hub/0.1 (+https://news.example.org/)"));
+  expect(agents).toEqual(Array(3).fill("Dateline/0.1 (+https://news.example.org/)"));
   expect(sent.map(({ redirect }) => redirect)).toEqual(Array(3).fill("manual"));
 });
 

@@ -8,7 +8,9 @@ test("readHubSettings returns the defaults if no variable is set", () => {
     signature: "sha256",
     limits: {
       lease: { default: 864_000, min: 3_600, max: 2_592_000 },
-      maxPending: 2_000,
+      maxPending: 100_000,
+      maxPendingPerClient: 100,
+      maxPendingPerNetwork: 400,
       maxPendingPerHost: 100,
       maxSubscriptionsPerHost: 2_000,
       timeout: 5_000,

@@ -8,6 +8,7 @@ import type { WantedFile } from "../../../import/feeds/compose-article.ts";
 import type { ImportNote } from "../../../import/feeds/import-note.ts";
 import type { FetchedFiles } from "../../../import/media/attachment-fields.ts";
 import type { ImportFeedOptions } from "../import-feed-options.ts";
+import { ownUserAgent } from "../own-user-agent.ts";
 import { type DownloadFault, downloadFile } from "./download-file.ts";
 import { extensionOf } from "./file-name.ts";
 import { dropPartial } from "./partial-file.ts";
@@ -53,7 +54,7 @@ export class MediaFetcher {
     this.#progress = progress;
     this.#settings = {
       ...DEFAULT_FETCH_SETTINGS,
-      userAgent: "Dateline-Import/0.1 (+feed import)",
+      userAgent: ownUserAgent(root),
       maxBytes: MAX_MEDIA_BYTES,
       timeoutMs: options.timeoutMs,
       mayAsk: mayAskFor(options.source, options.mayAskPrivate),
