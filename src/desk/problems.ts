@@ -1,6 +1,6 @@
 import type { HttpProblem } from "../http/problem-response.ts";
 import { formatUnsatisfiedRange } from "../syntax/range.ts";
-import type { DeskScope } from "./access/scopes.ts";
+import { type DeskScope, SCOPE_MEANINGS } from "./access/scopes.ts";
 import type { Fault } from "./fault.ts";
 import { REFERENCE_PATH } from "./paths.ts";
 
@@ -98,7 +98,7 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
     }
     case "insufficient-scope":
       return {
-        detail: `${problem.what ?? "This operation"} requires a token with the scope "${problem.scope}".`,
+        detail: `${problem.what ?? "This operation"} requires a token with the scope "${problem.scope}" (${SCOPE_MEANINGS[problem.scope]}). Make one with: npm run token -- make NAME --scopes ${problem.scope}`,
         headers: [["WWW-Authenticate", `Bearer realm="desk", error="insufficient_scope", scope="${problem.scope}"`]],
         extensions: { scope: problem.scope },
       };

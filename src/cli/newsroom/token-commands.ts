@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DeskScope } from "../../desk/access/scopes.ts";
+import { allows, type DeskScope, SCOPE_MEANINGS } from "../../desk/access/scopes.ts";
 import { createToken, listTokens, revokeToken, type SqlStatement } from "../../desk/tokens.ts";
 import type { RandomBytes } from "../../syntax/random-id.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
@@ -34,6 +34,12 @@ export function runTokenCommand(command: TokenCommand, setting: Setting): TokenO
   }
 }
 
+/** What people expect of a token for writers, and is a scope of its own. */
+const LIMITS: readonly { readonly scope: DeskScope; readonly limit: string }[] = [
+  { scope: "publish", limit: "It cannot publish: that takes --scopes publish." },
+  { scope: "media", limit: "It cannot upload files: that takes --scopes media as well." },
+];
+
 function make(command: Extract<TokenCommand, { kind: "make" }>, { now, randomBytes, run }: Setting): TokenOutcome {
   const { name, scopes, days } = command;
   const expires = days === undefined ? undefined : now + days * DAY;
@@ -41,7 +47,9 @@ function make(command: Extract<TokenCommand, { kind: "make" }>, { now, randomByt
   const ran = run(statement);
   if (!ran.ok) return refused(ran.error.message, command);
   const until = expires === undefined ? "until it is revoked" : `until ${dayOf(expires)}`;
-  const note = `This is shown once: keep it safe. "${name}" may ${scopes.join(", ")}, ${until}.`;
+  const meanings = scopes.map((scope) => `  ${scope}: ${SCOPE_MEANINGS[scope]}`);
+  const limits = LIMITS.filter(({ scope }) => !allows(scopes, [scope])).map(({ limit }) => `  ${limit}`);
+  const note = [`This is shown once: keep it safe. "${name}" may, ${until}:`, ...meanings, ...limits].join("\n");
   return ok({ output: token, note });
 }
 

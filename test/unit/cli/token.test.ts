@@ -92,7 +92,11 @@ describe("tokens", () => {
     const make = { kind: "make", name: "city desk", scopes: ["publish", "media"], days: 30, isRemote: false } as const;
     const first = runTokenCommand(make, setting);
     expect(first).toMatchObject({
-      value: { note: 'This is shown once: keep it safe. "city desk" may publish, media, until 2026-07-01.' },
+      value: {
+        note: `This is shown once: keep it safe. "city desk" may, until 2026-07-01:
+  publish: do everything with articles: publish, schedule, change, retract; includes write and read
+  media: upload files and read them`,
+      },
     });
     const { id } = (first.ok && readToken(first.value.output)) || {};
     expect(id).toHaveLength(10);
