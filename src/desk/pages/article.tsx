@@ -85,7 +85,7 @@ export const RESTORE_FROM_PAGE: GuardedOperation = {
   parameters: ["slug"],
   body: { isRequired: true, content: { "application/x-www-form-urlencoded": "fields" } },
   responses: { 303: { description: "To the page of the article.", headers: ["Location"] } },
-  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "invalid", "precondition-failed"],
+  problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "invalid", "precondition-failed", "busy"],
   async handler(service, call) {
     const { access, request, url } = call;
     const slug = call.parameters.slug ?? "";
