@@ -10,18 +10,24 @@ import {
 import { inspectMedia } from "../../compile/media/inspect-media.ts";
 import { filesInside, type RefusedLink } from "./files-inside.ts";
 import { foreignFiles } from "./foreign-files.ts";
+import { measureDurations } from "./measure-durations.ts";
 
 const CONTENT = "content";
 
 /**
  * Reads content/: articles from one folder, media from folders of any depth. A hidden file belongs to an editor or the
- * system, and is not content. A symbolic link that leads out of content/ is a fault.
+ * system, and is not content. A symbolic link that leads out of content/ is a fault. The durations of sound and film are
+ * measured.
  */
-export function readContent(root: string): Promise<ContentSources> {
-  return readContentFolder(join(root, CONTENT));
+export async function readContent(root: string): Promise<ContentSources> {
+  const sources = await readContentFolder(join(root, CONTENT));
+  return { ...sources, media: await measureDurations(sources.media, join(root, CONTENT, "media")) };
 }
 
-/** Reads another folder as if it were content/. */
+/**
+ * Reads another folder as if it were content/. Durations are not measured: a newsroom does not measure them either, so
+ * an article that is sent to it would never be equal to the one it has.
+ */
 export async function readContentFolder(folder: string): Promise<ContentSources> {
   const media = join(folder, "media");
   const articles = filesInside(join(folder, "articles"), folder, false);

@@ -8,7 +8,7 @@ import { isLoopback } from "../../site/loopback.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { readContent, readContentFolder } from "../build/content-sources.ts";
+import { readContentFolder } from "../build/content-sources.ts";
 import type { LocalArticle } from "./local-article.ts";
 
 export type CompiledFolder = {
@@ -37,7 +37,7 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   const { root, folder, shownAs, randomBytes } = setting;
   if (!existsSync(folder)) return err([`${shownAs}: there is no such folder`]);
   const own = await readContentFolder(folder);
-  const sources = own.publication ? own : withPublication(own, await readContent(root));
+  const sources = own.publication ? own : withPublication(own, await readContentFolder(join(root, "content")));
   const options = { mode: "development", allowPlaceholder: true, randomBytes, allowUnknownLinks: true } as const;
   const head = compileContent({ ...sources, articles: [] }, options);
   if (!head.ok) return err(head.error.faults.map((fault) => formatFault(shown(fault, shownAs))));

@@ -4,7 +4,7 @@ import { mediaPath, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 /**
  * The facts about a file in content/media that its bytes tell. `name` is its path in that folder, with slashes. `hash`
  * is the first sixteen hexadecimal digits of the SHA-256 of its bytes. `length` is in bytes, `width` and `height` are
- * in pixels.
+ * in pixels, `duration` is in seconds. Only a build measures the duration.
  */
 export type MediaFacts = {
   readonly name: string;
@@ -13,6 +13,7 @@ export type MediaFacts = {
   readonly length: number;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  readonly duration?: number | undefined;
 };
 
 /** The last segment of a name. Addresses have no folders, because the hash distinguishes files of the same name. */
@@ -25,9 +26,10 @@ export function storedPath({ hash, name }: MediaFacts): string {
   return `${hash}/${baseName(name)}`;
 }
 
-/** Describes a file for the model. @param duration in seconds, as stated by the author */
-export function mediaFileOf(facts: MediaFacts, duration?: number): MediaFile {
+/** Describes a file for the model. @param stated the duration in seconds that the author states */
+export function mediaFileOf(facts: MediaFacts, stated?: number): MediaFile {
   const { hash, name, mediaType, length, width, height } = facts;
+  const duration = stated ?? facts.duration;
   return {
     url: PLACEHOLDER_ORIGIN + mediaPath(hash, baseName(name)),
     mediaType,
