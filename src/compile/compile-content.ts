@@ -13,6 +13,8 @@ import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
 import { ID_BYTES, mintArticleId } from "./mint-id.ts";
+import { seasonFaults } from "./podcast/season-faults.ts";
+import { serialPodcasts } from "./podcast/serial-faults.ts";
 import { type ReadArticle, readArticle } from "./read-article.ts";
 
 /**
@@ -51,9 +53,11 @@ export function compileContent(
   const { identity, publication, sections, ...head } = compilePublication(sources.publication, folder, needsAddress);
 
   const read = sources.articles.map(readArticle).toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const serial = serialPodcasts(publication);
   const setting = {
     sections,
     language: publication?.language,
+    serial,
     destinations: {
       media: folder,
       articles: options.allowUnknownLinks ? undefined : slugsOf(read),
@@ -72,6 +76,7 @@ export function compileContent(
     ...sources.media.flatMap((each) => (each.ok ? [] : [each.error])),
     ...checkUnique(kept.map((each) => each.read)),
     ...kept.flatMap((each) => each.faults),
+    ...seasonFaults(serial, kept),
   ]);
   const used = [...head.media, ...compiled.flatMap((each) => each.media)];
   const warnings = sortFaults([

@@ -1,15 +1,17 @@
 import * as z from "zod";
+import type { Podcast } from "../model/podcast.ts";
 import { type Publication, publicationSchema, tagAuthoritySchema } from "../model/publication.ts";
 import type { TagAuthority } from "../model/tag-uri.ts";
 import { isPlaceholderAddress } from "../site/placeholder-address.ts";
-import type { ContentFault } from "./content-fault.ts";
+import type { ContentFault, FieldPath } from "./content-fault.ts";
 import { type ContentFile, PUBLICATION_FILE } from "./content-sources.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
-import { PUBLICATION_FIELDS, publicationFieldsSchema } from "./front-matter/publication-fields.ts";
+import { type PodcastFields, PUBLICATION_FIELDS, publicationFieldsSchema } from "./front-matter/publication-fields.ts";
 import { readYaml } from "./front-matter/read-yaml.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import type { MediaFolder } from "./media/media-folder.ts";
 import { mediaOfField } from "./media/use-media.ts";
+import { podcastFaults } from "./podcast/podcast-faults.ts";
 import { readText } from "./read-text.ts";
 
 /** `sections` and `identity` are known even if another field has a fault, so that articles can be checked. */
@@ -49,7 +51,7 @@ export function compilePublication(
   if (!parsed.fields || parsed.faults.length > 0)
     return { ...failed(parsed.faults, identity), sections: slugsIn(source.value.sections) };
 
-  const { icon, logo, ...fields } = parsed.fields;
+  const { icon, logo, podcast, sections: sectionFields, ...fields } = parsed.fields;
   const faults: ContentFault[] = [];
   const media: MediaFacts[] = [];
   const use = {
@@ -57,10 +59,25 @@ export function compilePublication(
     report: (fault: ContentFault) => faults.push(fault),
     use: (facts: MediaFacts) => media.push(facts),
   };
-  const picture = (name: string | undefined, field: "icon" | "logo") =>
-    name === undefined ? undefined : mediaOfField(name, { source, path: [field], kind: "image" }, use);
-  const pictures = { icon: picture(icon, "icon"), logo: picture(logo, "logo") };
-  const sections = fields.sections.map((section) => section.slug);
+  const picture = (name: string | undefined, path: FieldPath) =>
+    name === undefined ? undefined : mediaOfField(name, { source, path, kind: "image" }, use);
+  const withCover = ({ image, ...rest }: PodcastFields, path: FieldPath): Podcast => {
+    const file = picture(image, [...path, "image"]);
+    return { ...rest, ...(file && { image: file }) };
+  };
+  const publication = {
+    ...fields,
+    icon: picture(icon, ["icon"]),
+    logo: picture(logo, ["logo"]),
+    ...(podcast && { podcast: withCover(podcast, ["podcast"]) }),
+    sections: sectionFields.map(({ podcast: own, ...section }, index) => ({
+      ...section,
+      ...(own && { podcast: withCover(own, ["sections", index, "podcast"]) }),
+    })),
+  };
+  // A picture that is not there has been reported.
+  if (faults.length === 0) faults.push(...podcastFaults(publication, source));
+  const sections = sectionFields.map((section) => section.slug);
   sections.forEach((slug, index) => {
     if (sections.indexOf(slug) < index) faults.push(source.faultAt(["sections", index, "slug"], "each section once"));
   });
@@ -69,7 +86,7 @@ export function compilePublication(
       source.faultAt(["address"], "the address at which readers reach the service, in place of the placeholder"),
     );
   if (faults.length > 0) return { publication: undefined, sections, identity, media, faults };
-  return { publication: publicationSchema.parse({ ...fields, ...pictures }), sections, identity, media, faults };
+  return { publication: publicationSchema.parse(publication), sections, identity, media, faults };
 }
 
 /** The slugs of sections of which some have faults. Returns undefined if a slug is missing. */

@@ -57,12 +57,17 @@ function orName<Named extends Person | Agency>(named: Named): Named | string {
   return Object.keys(named).length === 1 ? named.name : named;
 }
 
-function attachmentFields({ file, title, art, transcripts, ...episode }: Attachment, mediaName: MediaName) {
+function attachmentFields(
+  { file, title, art, chaptersUrl, transcripts, alternates, ...episode }: Attachment,
+  mediaName: MediaName,
+) {
   return {
     ...fileFields(file, mediaName),
     title,
     ...episode,
+    chaptersUrl: chaptersUrl === undefined ? undefined : nameOf(chaptersUrl, mediaName),
     art: art === undefined ? undefined : nameOf(art, mediaName),
+    alternates: alternates?.map(({ file: other, ...about }) => ({ ...fileFields(other, mediaName), ...about })),
     transcripts: transcripts?.map(({ url, mediaType, language }) => ({
       src: nameOf(url, mediaName),
       mediaType: isOurs(url) ? undefined : mediaType,

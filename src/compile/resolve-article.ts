@@ -10,6 +10,7 @@ import { attachmentOfField, type ResolvedAttachment } from "./media/attachment-o
 import type { MediaFacts } from "./media/media-facts.ts";
 import { type MediaUse, mediaOfField } from "./media/use-media.ts";
 import { type ParsedArticle, withBodyNotes } from "./parse-article.ts";
+import { episodeNumberFaults, type SerialPodcasts } from "./podcast/serial-faults.ts";
 import type { ReadArticle } from "./read-article.ts";
 
 /** What an article is compiled beside. */
@@ -18,6 +19,7 @@ export type ArticleSetting = {
   readonly sections: readonly string[] | undefined;
   /** The publication's language, for articles that name none. */
   readonly language: string | undefined;
+  readonly serial: SerialPodcasts;
   readonly destinations: Destinations;
   /**
    * Makes the id to propose for an article without one. Undefined if the publication has no identity to make it under.
@@ -80,6 +82,7 @@ export function resolveArticle(
   const attachments = fields.attachments.map((each, index) =>
     attachmentOfField(each, { source, path: ["attachments", index] }, use),
   );
+  faults.push(...episodeNumberFaults(setting.serial, { section: fields.section, attachments }, source));
   return { ...resolved, complete: { source, fields, resolved: checked.resolved, image, attachments } };
 }
 

@@ -1,4 +1,5 @@
 import { renderFeedsPage } from "../render/html/pages/feeds-page.tsx";
+import { feedsOfList } from "../render/html/parts/alternates.tsx";
 import { MAX_NEWS_AGE, MAX_NEWS_ARTICLES, newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
@@ -47,7 +48,7 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     return {
       text: renderFeedsPage(catalogue),
       mediaType: "text/html",
-      headers: [pageLinkHeader([head], head.publication), ["Content-Language", head.publication.language]],
+      headers: [pageLinkHeader(feedsOfList(head), head.publication), ["Content-Language", head.publication.language]],
     };
   },
   [OPML_PATH]: async ({ store, now }) => ({ text: renderOpml(await store.catalogue(now)), mediaType: "text/x-opml" }),

@@ -57,7 +57,7 @@ async function movedFromFormerPath(service: Service, context: HttpContext): Prom
  */
 export async function answerUnknownScope(service: Service, context: HttpContext, scope: Scope): Promise<Response> {
   const notFound = () => answerProblem(service, context, { kind: "not-found" });
-  if (scope.kind === "everything") return notFound();
+  if (scope.kind === "everything" || scope.kind === "podcast") return notFound();
   const normal: Scope = { kind: scope.kind, slug: nameSlug(scope.slug) };
   const { origin, store } = service.siteFor(context.req.raw.url);
   const isKnown = normal.slug !== scope.slug && (await store.head(allOf(normal), service.now()));

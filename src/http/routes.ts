@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
-import { EVERYTHING, SCOPE_FOLDERS, SCOPE_KINDS, type Scope } from "../model/scope.ts";
+import { EVERYTHING, PODCAST, SCOPE_FOLDERS, SCOPE_KINDS, type Scope } from "../model/scope.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../render/formats.ts";
 import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
@@ -12,6 +12,7 @@ import {
   HEALTH_PATH,
   MEDIA_PREFIX,
   NEGOTIATED_PATH,
+  PODCAST_PATH,
 } from "../site/addresses.ts";
 import { answerArticle } from "./articles.ts";
 import {
@@ -29,10 +30,11 @@ import type { HttpContext, HttpEnv, Service } from "./service.ts";
 import { answerFavicon, answerHealth, answerPreflight, answerStylesheet } from "./small-handlers.ts";
 
 type Handler = (service: Service, context: HttpContext) => Promise<Response>;
+type ScopePattern = readonly [pattern: string, scope: (context: HttpContext) => Scope];
 type Route = readonly [pattern: string, handler: Handler];
 
-/** The scopes of feeds, by the pattern that their paths start with. */
-const SCOPES: readonly (readonly [pattern: string, scope: (context: HttpContext) => Scope])[] = [
+/** The scopes of feeds of articles, by the pattern that their paths start with. */
+const SCOPES: readonly ScopePattern[] = [
   ["", () => EVERYTHING],
   ...SCOPE_KINDS.map(
     (kind) =>
@@ -41,6 +43,12 @@ const SCOPES: readonly (readonly [pattern: string, scope: (context: HttpContext)
         (context: HttpContext): Scope => ({ kind, slug: parameter(context, "scope") }),
       ] as const,
   ),
+];
+
+/** The scopes of podcasts, by the pattern that their paths start with. */
+const PODCASTS: readonly ScopePattern[] = [
+  ["", () => PODCAST],
+  [`/${SCOPE_FOLDERS.section}/:scope`, (context) => ({ kind: "podcast", section: parameter(context, "scope") })],
 ];
 
 /** The documents of a feed, by the pattern that follows the pattern of its scope. */
@@ -74,9 +82,22 @@ function feedRoutes(): Route[] {
   );
 }
 
+function podcastRoutes(): Route[] {
+  return PODCASTS.flatMap(([scopePattern, scope]) =>
+    DOCUMENTS.map(
+      ([documentPattern, document]): Route => [
+        scopePattern + documentPattern + PODCAST_PATH,
+        (service, context) =>
+          answerFeed(service, context, { scope: scope(context), document: document(context) }, "podcast"),
+      ],
+    ),
+  );
+}
+
 /** Every address of the public service. To add a route, add a line. */
 const ROUTES: readonly Route[] = [
   ...feedRoutes(),
+  ...podcastRoutes(),
   [`${ARTICLES_PREFIX}:slug`, (service, context) => answerArticle(service, context, parameter(context, "slug"))],
   [
     `${MEDIA_PREFIX}:hash/:name`,

@@ -1,12 +1,12 @@
 import { slug } from "../model/schema.ts";
-import { SCOPE_FOLDERS, type Scope, type ScopeKind, scopeKey, scopeOfKey } from "../model/scope.ts";
+import { PODCAST, SCOPE_FOLDERS, type Scope, type ScopeKind, scopeKey, scopeOfKey } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
-import { FEED_FORMAT_NAMES } from "../render/formats.ts";
+import { FEED_FORMAT_NAMES, PODCAST_FORMAT_NAMES } from "../render/formats.ts";
 import { feedAddresses } from "../site/feed-links.ts";
 import { percentDecode } from "../syntax/percent.ts";
 
-/** The forms of a feed that clients can subscribe to: every format, and the page. */
-export const TOPIC_FORMS = [...FEED_FORMAT_NAMES, "html"] as const;
+/** The forms of a feed that clients can subscribe to: every format, and the page. A podcast has one form. */
+export const TOPIC_FORMS = [...FEED_FORMAT_NAMES, "html", ...PODCAST_FORMAT_NAMES] as const;
 export type TopicForm = (typeof TOPIC_FORMS)[number];
 
 /**
@@ -41,9 +41,16 @@ export function findTopic(address: string, origin: string): Topic | undefined {
   const scope = scopeOfPath(url.pathname);
   if (!scope) return undefined;
   const path = percentDecode(url.pathname);
-  return TOPIC_FORMS.map((form) => ({ scope, form })).find(
+  return TOPIC_FORMS.flatMap((form) => topicOf(scope, form) ?? []).find(
     (topic) => percentDecode(new URL(topicAddress(topic, origin)).pathname) === path,
   );
+}
+
+/** A podcast is another feed than that of the articles, at the same place. */
+function topicOf(scope: Scope, form: TopicForm): Topic | undefined {
+  if (form !== "podcast") return { scope, form };
+  if (scope.kind === "everything") return { scope: PODCAST, form };
+  return scope.kind === "section" ? { scope: { kind: "podcast", section: scope.slug }, form } : undefined;
 }
 
 function scopeOfPath(pathname: string): Scope | undefined {

@@ -3,12 +3,16 @@ import type { Publication } from "./publication.ts";
 import type { Selection } from "./selection.ts";
 import type { Timestamp } from "./timestamp.ts";
 
-/** The absolute addresses of one document in its four forms. */
+/**
+ * The absolute addresses of one document in its forms. Only a podcast is found at `podcast`; the others are then those of
+ * the articles that its episodes are of.
+ */
 export type FeedAddresses = {
   readonly html: string;
   readonly rss: string;
   readonly atom: string;
   readonly json: string;
+  readonly podcast: string;
 };
 
 /**

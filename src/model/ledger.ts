@@ -72,10 +72,15 @@ const ledgerArticleSchema = z.strictObject({
 });
 export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 
+/**
+ * `podcasts`: the guids of the podcasts, by `scopeKey`, that were derived from their addresses when they were first
+ * recorded. They stay when an address changes.
+ */
 export const ledgerSchema = z.strictObject({
   version: z.literal(1),
   publication: versionSchema,
   renderer: versionSchema,
+  podcasts: z.record(z.string(), z.string()).optional(),
   articles: z.record(tagUriSchema, ledgerArticleSchema),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

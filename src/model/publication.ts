@@ -6,7 +6,13 @@ import { retractionsSchema } from "./retractions.ts";
 import { rslTermsSchema } from "./rsl-terms.ts";
 import { languageTag, line, slug, text, webAddress } from "./schema.ts";
 
-export const sectionSchema = z.strictObject({ slug, title: line, description: text.optional() });
+/** `podcast` means that the episodes of the section have a feed of their own. */
+export const sectionSchema = z.strictObject({
+  slug,
+  title: line,
+  description: text.optional(),
+  podcast: podcastSchema.optional(),
+});
 
 /**
  * The authority and the day in every id, which never change during the life of the publication (RFC 4151 section 2.1).

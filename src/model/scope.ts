@@ -1,36 +1,61 @@
 import { createHash } from "node:crypto";
 import type { Article } from "./article.ts";
 import { authorsOf } from "./credit.ts";
+import { recordingOf } from "./recording.ts";
 import { cutSlug, MAX_SLUG_BYTES, slugBytes, wordsOf } from "./slug.ts";
 
-/** The subject of a feed: all articles, or those of one section, tag or author. */
-export type Scope =
-  | { readonly kind: "everything" }
-  | { readonly kind: "section" | "tag" | "author"; readonly slug: string };
+/**
+ * The subject of a feed: all articles, or those of one section, tag or author. A podcast has the episodes of everything,
+ * or of one section.
+ */
+export type Scope = { readonly kind: "everything" } | FolderScope | PodcastScope;
 
-/** The kinds of scopes apart from everything, and the first part of their keys. */
+export type FolderScope = { readonly kind: "section" | "tag" | "author"; readonly slug: string };
+
+/** `section` is the slug of a section. The podcast of everything has none. */
+export type PodcastScope = { readonly kind: "podcast"; readonly section?: string };
+
+/** The kinds of scopes that have a folder of their own, which is the first part of their keys and paths. */
 export const SCOPE_FOLDERS = { section: "sections", tag: "tags", author: "authors" } as const;
 export const SCOPE_KINDS = ["section", "tag", "author"] as const satisfies readonly ScopeKind[];
 export type ScopeKind = keyof typeof SCOPE_FOLDERS;
 
 export const EVERYTHING: Scope = { kind: "everything" };
 
-/** The name of a scope in the ledger, in ids and in cache keys: `everything`, `tags/web-standards`. */
+/** The podcast of everything. */
+export const PODCAST: PodcastScope = { kind: "podcast" };
+
+/** The name of a scope in the ledger, in ids and in cache keys: `everything`, `tags/boats`, `podcast/sections/world`. */
 export function scopeKey(scope: Scope): string {
-  return scope.kind === "everything" ? "everything" : `${SCOPE_FOLDERS[scope.kind]}/${scope.slug}`;
+  if (scope.kind === "everything") return "everything";
+  if (scope.kind === "podcast") return scope.section === undefined ? PODCAST_KEY : PODCAST_SECTIONS + scope.section;
+  return `${SCOPE_FOLDERS[scope.kind]}/${scope.slug}`;
 }
+
+const PODCAST_KEY = "podcast";
+const PODCAST_SECTIONS = `${PODCAST_KEY}/${SCOPE_FOLDERS.section}/`;
 
 /** A scope and its name for people. */
 export type NamedScope = { readonly scope: Scope; readonly name: string };
 
-/** The scopes of an article without the scope of everything. Tags or authors with the same slug are one scope. */
+/**
+ * The scopes of an article without the scope of everything. Tags or authors with the same slug are one scope. An article
+ * with a recording is an episode of its podcasts, whether or not the publication has them now.
+ */
 export function scopesOf(article: Article): readonly NamedScope[] {
+  const isEpisode = recordingOf(article) !== undefined;
   const scopes: NamedScope[] = [
     ...(article.section === undefined ? [] : [named("section", article.section, article.section)]),
     ...article.tags.map((tag) => named("tag", nameSlug(tag), tag)),
     ...authorsOf(article).map(({ name }) => named("author", nameSlug(name), name)),
+    ...(isEpisode ? podcastsIn(article.section) : []),
   ];
   return [...new Map(scopes.map((each) => [scopeKey(each.scope), each])).values()];
+}
+
+function podcastsIn(section: string | undefined): NamedScope[] {
+  const whole = { scope: PODCAST, name: "" };
+  return section === undefined ? [whole] : [whole, { scope: { kind: "podcast", section }, name: section }];
 }
 
 function named(kind: ScopeKind, slug: string, name: string): NamedScope {
@@ -51,6 +76,8 @@ export function nameSlug(name: string): string {
 
 /** The scope with this key, as `scopeKey` writes it. */
 export function scopeOfKey(key: string): Scope {
+  if (key === PODCAST_KEY) return PODCAST;
+  if (key.startsWith(PODCAST_SECTIONS)) return { kind: "podcast", section: key.slice(PODCAST_SECTIONS.length) };
   const [folder = "", ...rest] = key.split("/");
   const kind = SCOPE_KINDS.find((each) => SCOPE_FOLDERS[each] === folder);
   return kind === undefined ? EVERYTHING : { kind, slug: rest.join("/") };

@@ -3,7 +3,7 @@
  * Practices Profile does for `self`.
  */
 import type { Article, Person } from "../model/article.ts";
-import type { Feed } from "../model/feed.ts";
+import type { Feed, Withdrawal } from "../model/feed.ts";
 import { archiveLinks, documentAddresses, pushAddresses } from "../site/feed-links.ts";
 import { type AttributeValues, children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 
@@ -13,7 +13,7 @@ import { type AttributeValues, children, empty, text, type XmlNode } from "../sy
  * - Every document has exactly one `self`, its own address in this format (WebSub section 4).
  * - The neighbouring archives are linked in the same format (RFC 5005 section 4).
  */
-export function feedLinks(feed: Feed, format: "rss" | "atom", mediaType: string): XmlNode[] {
+export function feedLinks(feed: Feed, format: "rss" | "atom" | "podcast", mediaType: string): XmlNode[] {
   const { licence } = feed.publication;
   const self = documentAddresses(feed);
   return links([
@@ -51,6 +51,17 @@ export function atomPerson({ name, url, email }: Person, prefix: "" | "atom:" = 
     [`${prefix}uri`]: url === undefined ? undefined : text(url),
     [`${prefix}email`]: email === undefined ? undefined : text(email),
   });
+}
+
+/** A tombstone (RFC 6721 section 3). RSS needs the prefix `atom:` on Atom's elements. */
+export function deletedEntry({ id, language, time, reason, url }: Withdrawal, prefix: "" | "atom:" = ""): XmlNode {
+  return {
+    ...empty({ ref: id, when: time }),
+    ...children({
+      [`${prefix}link`]: empty({ rel: "alternate", href: url, type: "text/html" }),
+      "at:comment": reason === undefined ? undefined : text(reason, { "xml:lang": language }),
+    }),
+  };
 }
 
 export function isArchive({ place }: Feed): boolean {

@@ -1,13 +1,14 @@
 import type { Article } from "../model/article.ts";
 import { authorsOf, contributingAgency } from "../model/credit.ts";
-import type { Feed, Withdrawal } from "../model/feed.ts";
+import type { Feed } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
+import { isPlayable } from "../model/recording.ts";
 import { children, empty, html, serialize, text, type XmlNode } from "../syntax/xml/write-xml.ts";
-import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
+import { archiveMark, articleLinks, atomPerson, deletedEntry, feedLinks, isArchive } from "./atom-elements.ts";
 import { contentHtml } from "./content-html.ts";
 import { feedDescription } from "./feed-description.ts";
 import { GENERATOR } from "./generator.ts";
-import { enclosuresOf, mediaContents } from "./media-rss.ts";
+import { mediaElements } from "./media-rss.ts";
 import { declareNamespaces, NAMESPACES } from "./namespaces.ts";
 import { entriesWithNotices } from "./retraction-notice.ts";
 import { sectionOf, sectionScheme } from "./sections.ts";
@@ -46,19 +47,8 @@ function feedElement(feed: Feed): XmlNode {
       rights: publication.rights === undefined ? undefined : text(publication.rights, { type: "text" }),
       generator: text(GENERATOR),
       "fh:archive": archiveMark(feed),
-      "at:deleted-entry": feed.withdrawals.map(deletedEntry),
+      "at:deleted-entry": feed.withdrawals.map((each) => deletedEntry(each)),
       entry: entriesWithNotices(feed).map((article) => entryElement(article, feed)),
-    }),
-  };
-}
-
-/** A tombstone (RFC 6721 section 3). */
-function deletedEntry({ id, language, time, reason, url }: Withdrawal): XmlNode {
-  return {
-    ...empty({ ref: id, when: time }),
-    ...children({
-      link: empty({ rel: "alternate", href: url, type: "text/html" }),
-      "at:comment": reason === undefined ? undefined : text(reason, { "xml:lang": language }),
     }),
   };
 }
@@ -87,15 +77,18 @@ function entryElement(article: Article, { publication, selection }: Feed): XmlNo
       "dc:coverage": article.dateline === undefined ? undefined : text(article.dateline),
       summary: summary === "" ? undefined : text(summary, { type: "text" }),
       content: selection.content === "full" ? html(contentHtml(article), { type: "html" }) : undefined,
-      "media:content": mediaContents(article),
+      ...mediaElements(article),
     }),
   };
 }
 
-function enclosures(article: Article): XmlNode[] {
-  return enclosuresOf(article).map(({ file, title }) =>
-    empty({ rel: "enclosure", href: file.url, type: file.mediaType, length: file.length || undefined, title }),
-  );
+/** What can be played only, as in RSS. */
+function enclosures({ attachments }: Article): XmlNode[] {
+  return attachments
+    .filter(isPlayable)
+    .map(({ file, title }) =>
+      empty({ rel: "enclosure", href: file.url, type: file.mediaType, length: file.length || undefined, title }),
+    );
 }
 
 function categories(article: Article, publication: Publication): XmlNode[] {

@@ -19,6 +19,7 @@ export function feedDescription({ description, name, publication, selection }: F
       return labels.tagged(name, title);
     case "author":
       return labels.byAuthor(name, title);
+    case "podcast":
     case "everything":
       return publication.description;
   }

@@ -1,14 +1,26 @@
 import type { Feed } from "../model/feed.ts";
-import { ATOM_PATH, JSON_FEED_PATH, RSS_PATH } from "../site/addresses.ts";
+import type { Scope } from "../model/scope.ts";
+import { ATOM_PATH, JSON_FEED_PATH, PODCAST_PATH, RSS_PATH } from "../site/addresses.ts";
 import type { Offer } from "../syntax/accept.ts";
 import { ATOM_MEDIA_TYPE, renderAtom } from "./atom.ts";
 import { JSON_FEED_MEDIA_TYPE, renderJsonFeed } from "./json-feed.ts";
-import { RSS_MEDIA_TYPE, renderRss } from "./rss.ts";
+import { renderPodcast } from "./podcast/podcast.ts";
+import { renderRss } from "./rss.ts";
+import { RSS_MEDIA_TYPE } from "./rss-document.ts";
 
-/** The formats of a feed, in the order in which pages list them and in which the service prefers them. */
+/** The formats of a feed of articles, in the order in which pages list them and in which the service prefers them. */
 export const FEED_FORMAT_NAMES = ["rss", "atom", "json"] as const;
 
-export type FeedFormat = (typeof FEED_FORMAT_NAMES)[number];
+/** A podcast has a format of its own, and no other. */
+export const PODCAST_FORMAT_NAMES = ["podcast"] as const;
+
+export type ArticleFormat = (typeof FEED_FORMAT_NAMES)[number];
+export type FeedFormat = ArticleFormat | (typeof PODCAST_FORMAT_NAMES)[number];
+
+/** The formats in which the feed of a scope is there. */
+export function formatsOf({ kind }: Scope): readonly FeedFormat[] {
+  return kind === "podcast" ? PODCAST_FORMAT_NAMES : FEED_FORMAT_NAMES;
+}
 
 type FormatRow = {
   /** The name that people know the format by. */
@@ -41,13 +53,20 @@ export const FEED_FORMATS: Readonly<Record<FeedFormat, FormatRow>> = {
     aliases: ["application/json"],
     render: renderJsonFeed,
   },
+  podcast: {
+    label: "Podcast",
+    path: PODCAST_PATH,
+    mediaType: RSS_MEDIA_TYPE,
+    aliases: [],
+    render: renderPodcast,
+  },
 };
 
 /**
  * What the negotiated address offers, in the service's own order of preference: a client that accepts anything gets
  * RSS. `html` is the page of the feed.
  */
-export const NEGOTIATED_OFFERS: readonly Offer<FeedFormat | "html">[] = [
+export const NEGOTIATED_OFFERS: readonly Offer<ArticleFormat | "html">[] = [
   ...FEED_FORMAT_NAMES.map((name) => ({ name, ...FEED_FORMATS[name] })),
   { name: "html", mediaType: "text/html", aliases: [] },
 ];

@@ -1,53 +1,34 @@
 import type { Article, Attachment } from "../model/article.ts";
-import type { MediaFile } from "../model/media-file.ts";
+import { isPlayable } from "../model/recording.ts";
 import { type AttributeValues, children, empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 
 /**
- * The picture and every attachment as `media:content` (Media RSS 1.5.1). They are not in a `media:group`, which would
- * say that they are versions of one thing. There is no `media:thumbnail`, because the model has no thumbnails.
- *
- * For the picture, `media:title` is the alternative text and `media:description` the caption.
+ * The recordings as `media:content`, and the picture as `media:thumbnail` (Media RSS 1.5.1). Podcast apps count each
+ * `media:content` as an episode, whatever its type, so pictures and documents are not among them. The recordings are not
+ * in a `media:group`, which would say that they are versions of one thing. Alternative text, caption and credit of the
+ * picture are in the content.
  */
-export function mediaContents(article: Article): XmlNode[] {
-  const contents = article.attachments.map(({ file, title }) => mediaContent(file, { "media:title": plain(title) }));
-  const { file, alternativeText, caption, credit } = article.image ?? {};
-  if (!file) return contents;
-  const picture = mediaContent(file, {
-    "media:title": plain(alternativeText || undefined),
-    "media:description": plain(caption),
-    "media:credit": credit === undefined ? undefined : text(credit),
-  });
-  return [picture, ...contents];
+export function mediaElements(article: Article): Readonly<Record<string, XmlNode | readonly XmlNode[] | undefined>> {
+  const picture = article.image?.file;
+  return {
+    "media:content": article.attachments.filter(isPlayable).map(mediaContent),
+    "media:thumbnail": picture && empty({ url: picture.url, width: picture.width, height: picture.height }),
+  };
 }
 
-function mediaContent(file: MediaFile, about: Readonly<Record<string, XmlNode | undefined>>): XmlNode {
+function mediaContent({ file, title }: Attachment): XmlNode {
   const attributes: AttributeValues = {
     url: file.url,
     type: file.mediaType,
-    medium: medium(file),
+    medium: file.mediaType.slice(0, file.mediaType.indexOf("/")),
     // A length of zero means that it is not known.
     fileSize: file.length || undefined,
     width: file.width,
     height: file.height,
     duration: file.duration,
   };
-  return { ...empty(attributes), ...children(about) };
-}
-
-function plain(value: string | undefined): XmlNode | undefined {
-  return value === undefined ? undefined : text(value, { type: "plain" });
-}
-
-function medium({ mediaType }: MediaFile): string {
-  const kind = mediaType.slice(0, mediaType.indexOf("/"));
-  return kind === "image" || kind === "audio" || kind === "video" ? kind : "document";
-}
-
-/**
- * The files that a reader may download with the article: its attachments, or else the picture if its length is known.
- */
-export function enclosuresOf(article: Article): readonly Attachment[] {
-  const file = article.image?.file;
-  if (article.attachments.length > 0 || file?.length === undefined) return article.attachments;
-  return [{ file: { ...file, length: file.length } }];
+  return {
+    ...empty(attributes),
+    ...children({ "media:title": title === undefined ? undefined : text(title, { type: "plain" }) }),
+  };
 }

@@ -10,7 +10,8 @@ export const OPML_MEDIA_TYPE = "text/x-opml";
 
 /**
  * All feeds as a subscription list (OPML 2.0), which a feed reader imports in one step. Each feed is listed with its
- * RSS address only: readers make a subscription of every outline, so a feed must not be listed in two formats.
+ * RSS address only: readers make a subscription of every outline, so a feed must not be listed in two formats. Podcasts
+ * are in a group of their own.
  */
 export function renderOpml({ everything, feeds, modified }: Catalogue): string {
   const { publication, title } = everything.head;
@@ -32,6 +33,10 @@ export function renderOpml({ everything, feeds, modified }: Catalogue): string {
       body: children({
         outline: [
           outline(everything),
+          ...group(
+            labels.podcast,
+            feeds.filter(({ scope }) => scope.kind === "podcast"),
+          ),
           ...Object.entries(groups).flatMap(([kind, name]) =>
             group(
               name,
@@ -49,8 +54,9 @@ function group(name: string, feeds: readonly ListedFeed[]): XmlNode[] {
   return [{ ...empty({ text: name, title: name }), ...children({ outline: feeds.map(outline) }) }];
 }
 
-function outline({ head }: ListedFeed): XmlNode {
+function outline({ head, scope }: ListedFeed): XmlNode {
   const { addresses, title } = head;
   const description = feedDescription(head);
-  return empty({ type: "rss", text: title, title, description, xmlUrl: addresses.rss, htmlUrl: addresses.html });
+  const xmlUrl = scope.kind === "podcast" ? addresses.podcast : addresses.rss;
+  return empty({ type: "rss", text: title, title, description, xmlUrl, htmlUrl: addresses.html });
 }

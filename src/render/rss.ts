@@ -1,87 +1,28 @@
 import type { Article } from "../model/article.ts";
-import { authorsOf } from "../model/credit.ts";
 import type { Feed } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
-import type { Publication } from "../model/publication.ts";
-import { instantOf } from "../model/timestamp.ts";
-import { documentAddresses, pushAddresses } from "../site/feed-links.ts";
-import { escapeHtml } from "../syntax/html.ts";
-import { formatRfc822 } from "../syntax/rfc822-date.ts";
-import { empty, html, text, type XmlNode } from "../syntax/xml/write-xml.ts";
-import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
-import { contentHtml } from "./content-html.ts";
-import { feedDescription } from "./feed-description.ts";
-import { extensions, type LibraryItem, RssLibraryFeed } from "./feed-library.ts";
-import { GENERATOR } from "./generator.ts";
-import { enclosuresOf, mediaContents } from "./media-rss.ts";
+import { recordingOf } from "../model/recording.ts";
+import { empty, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { mediaElements } from "./media-rss.ts";
 import { declareNamespaces } from "./namespaces.ts";
-import { hasChapters, isPodcast, podcastChannel, podcastEpisode, recordingOf } from "./podcast.ts";
-import { entriesWithNotices } from "./retraction-notice.ts";
-import { rslItem } from "./rsl.ts";
-import { sectionOf, sectionScheme } from "./sections.ts";
-import { shownSummary } from "./shown-summary.ts";
-
-export const RSS_MEDIA_TYPE = "application/rss+xml";
-
-/** `ttl`, in minutes: how long a reader may cache the feed. */
-const TIME_TO_LIVE = 60;
+import { rssDocument } from "./rss-document.ts";
+import { sectionScheme } from "./sections.ts";
 
 /**
- * RSS 2.0, by the RSS Board's specification and Best Practices Profile, with Dublin Core, Media RSS and Atom's elements
- * for what RSS has no element of its own. A feed that has something to play is also a podcast.
- *
- * Titles, names and tags are plain text, escaped once for XML. The Profile prefers `&#x3C;` for careless readers. It is
- * the same text to a parser, and the serializer cannot write it; text that is escaped twice would show `&lt;` in every
- * correct reader.
+ * The articles as RSS 2.0, with Media RSS. It has no podcast elements, also if there is something to play: the podcast
+ * has an address of its own, and some readers of feeds fail at its elements.
  */
 export function renderRss(feed: Feed): string {
-  const { publication, title } = feed;
-  const self = documentAddresses(feed);
-  const image = rssImage(publication.logo, publication.icon);
+  const { publication } = feed;
   const scheme = sectionScheme(publication);
-  const editor = publication.people.find((person) => person.email !== undefined);
-
-  // An option reserves an element's position before the items. An extension of the same name then replaces its content.
-  const rss = new RssLibraryFeed({
-    title,
-    link: self.html,
-    description: feedDescription(feed),
-    updated: new Date(instantOf(feed.updated)),
-    docs: "https://www.rssboard.org/rss-specification",
-    generator: GENERATOR,
-    language: publication.language,
-    ttl: TIME_TO_LIVE,
-    feed: self.rss,
-    ...(publication.rights !== undefined && { copyright: publication.rights }),
-    ...(image && { image: image.url }),
+  return rssDocument(feed, {
+    form: "rss",
+    namespaces: {},
+    channelNamespaces: declareNamespaces("media"),
+    image: rssImage(publication.logo, publication.icon),
+    channel: { category: publication.sections.map((section) => text(section.title, { domain: scheme })) },
+    item: (article) => ({ enclosure: enclosure(article), ...mediaElements(article) }),
   });
-  // Podcast directories and RSL 1.0 (section 4.7) look for their namespaces on the root.
-  rss.namespaces = {
-    ...(isPodcast(feed) && declareNamespaces("itunes", "podcast")),
-    ...declareNamespaces(hasChapters(feed) && "psc", publication.rsl !== undefined && "rsl"),
-  };
-  const elements = extensions({
-    _attributes: {
-      // The package declares `dc` itself, but only for a feed that has contents.
-      ...declareNamespaces("media", feed.selection.content === "summary" && "dc", isArchive(feed) && "fh"),
-      "xml:lang": publication.language,
-    },
-    title: text(title),
-    description: text(feedDescription(feed)),
-    lastBuildDate: text(formatRfc822(feed.updated)),
-    image: image && { url: text(image.url), title: text(title), link: text(self.html) },
-    copyright: publication.rights === undefined ? undefined : text(publication.rights),
-    ...(isPodcast(feed) && podcastChannel(feed)),
-    cloud: cloud(feed),
-    managingEditor: editor && text(`${editor.email} (${editor.name})`),
-    "atom:link": feedLinks(feed, "rss", RSS_MEDIA_TYPE),
-    "atom:author": publication.people.map((person) => atomPerson(person, "atom:")),
-    category: publication.sections.map((section) => text(section.title, { domain: scheme })),
-    "fh:archive": archiveMark(feed),
-  });
-  for (const element of elements) rss.addExtension(element);
-  for (const article of entriesWithNotices(feed)) rss.addItem(rssItem(article, feed));
-  return rss.rss2();
 }
 
 /** The image formats that RSS 2.0 allows ("GIF, JPEG or PNG"). */
@@ -91,84 +32,11 @@ function rssImage(...candidates: readonly (MediaFile | undefined)[]): MediaFile 
   return candidates.find((file) => file && IMAGE_TYPES.has(file.mediaType));
 }
 
-/** The element must name a port, also if the address does not. */
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { "https:": "443", "http:": "80" };
-
 /**
- * `cloud`, for readers that know rssCloud and not WebSub. The service speaks one of its protocols, `http-post`. RSS 2.0
- * has no other word for it over TLS, so the port tells. Only XML-RPC and SOAP have a procedure to name.
+ * `enclosure` may occur once only (Best Practices Profile). It is what can be played: apps take a picture or a document
+ * for an episode. The other recordings, and what `enclosure` cannot say of this one, are in `media:content`.
  */
-function cloud(feed: Feed): XmlNode | undefined {
-  const address = pushAddresses(feed).cloud;
-  if (address === undefined) return undefined;
-  const { hostname, port, pathname, protocol } = new URL(address);
-  return empty({
-    domain: hostname,
-    port: port || DEFAULT_PORTS[protocol],
-    path: pathname,
-    registerProcedure: "",
-    protocol: "http-post",
-  });
-}
-
-/**
- * One article.
- *
- * - `description` is HTML by the specification, so the plain summary is escaped once more.
- * - RSS's `author` must be an e-mail address, so names are in `dc:creator`.
- * - RSS's `source` must be a feed, so the agency is in `dc:source`.
- * - `enclosure` may occur once only (Best Practices Profile). It is the recording if there is one, because podcast
- *   players look nowhere else. The other files, and what `enclosure` cannot say of this one, are in `media:content`.
- */
-function rssItem(article: Article, { publication, selection }: Feed): LibraryItem {
-  const isFull = selection.content === "full";
-  const language = article.language === publication.language ? undefined : article.language;
-  return {
-    title: article.title,
-    link: article.url,
-    date: new Date(instantOf(article.published)),
-    description: PLACE_HOLDER,
-    ...(isFull && { content: PLACE_HOLDER }),
-    extensions: extensions({
-      // For XML parsers; `dc:language` below is for readers that know RSS only.
-      ...(language !== undefined && empty({ "xml:lang": language })),
-      title: text(article.title),
-      guid: text(article.id, { isPermaLink: "false" }),
-      pubDate: text(formatRfc822(article.published)),
-      description: html(escapeHtml(shownSummary(article, selection))),
-      "content:encoded": isFull ? html(contentHtml(article)) : undefined,
-      "atom:updated": text(article.updated),
-      "dc:creator": authorsOf(article).map(({ name }) => text(name)),
-      "dc:source": article.agency && text(article.agency.name),
-      "dc:coverage": article.dateline === undefined ? undefined : text(article.dateline),
-      "dc:language": language === undefined ? undefined : text(language),
-      "dc:rights": article.rights === undefined ? undefined : text(article.rights),
-      category: categories(article, publication),
-      enclosure: enclosure(article),
-      ...podcastEpisode(article),
-      "media:content": mediaContents(article),
-      "atom:link": articleLinks(article),
-      "rsl:content": rslItem(article.url, publication),
-    }),
-  };
-}
-
-/**
- * Any text: it reserves the element's position before the extensions, and makes the package declare `content:` and
- * `dc:`.
- */
-const PLACE_HOLDER = " ";
-
-/**
- * The section, then the tags. The section has no `domain`: clients that read the element as text throw if it has
- * attributes (rss-parser of npm). The channel says which names are sections.
- */
-function categories(article: Article, publication: Publication): XmlNode[] {
-  const section = sectionOf(article, publication);
-  return [...(section ? [text(section.title)] : []), ...article.tags.map((tag) => text(tag))];
-}
-
 function enclosure(article: Article): XmlNode | undefined {
-  const file = (recordingOf(article) ?? enclosuresOf(article)[0])?.file;
+  const file = recordingOf(article)?.file;
   return file && empty({ url: file.url, length: file.length, type: file.mediaType });
 }

@@ -8,11 +8,10 @@ import { NAMESPACES } from "./namespaces.ts";
 /** A page, or a file of pages, and its last change. */
 export type MappedPage = { readonly address: string; readonly modified: Timestamp };
 
-/** The pages of all feeds that have articles. The page of any other feed is empty. */
+/** The pages of all feeds that have articles. The page of any other feed is empty, and a podcast has no page. */
 export function feedPages({ everything, feeds }: Catalogue): MappedPage[] {
-  return [everything, ...feeds.filter(({ articles }) => articles > 0)].map(({ head, modified }) =>
-    mapped(head.addresses.html, modified),
-  );
+  const pages = feeds.filter(({ articles, scope }) => articles > 0 && scope.kind !== "podcast");
+  return [everything, ...pages].map(({ head, modified }) => mapped(head.addresses.html, modified));
 }
 
 /** The pages of articles, in the order given. Drafts are left out, because search engines must not list them. */

@@ -16,6 +16,7 @@ export const NEGOTIATED_PATH = "/feed";
 export const RSS_PATH = "/rss.xml";
 export const ATOM_PATH = "/atom.xml";
 export const JSON_FEED_PATH = "/feed.json";
+export const PODCAST_PATH = "/podcast.xml";
 export const FEEDS_PATH = "/feeds";
 export const OPML_PATH = "/feeds.opml";
 export const SITEMAP_PATH = "/sitemap.xml";
@@ -50,9 +51,14 @@ export function sitemapPath(file: number): string {
   return `${SITEMAPS_PREFIX}${file}.xml`;
 }
 
-/** The first part of the paths of the feeds of a scope: empty for everything, `/tags/web-standards` for a tag. */
+/**
+ * The first part of the paths of the feeds of a scope: empty for everything, `/tags/web-standards` for a tag. A podcast
+ * is beside the feeds of the articles that its episodes are of.
+ */
 export function scopePrefix(scope: Scope): string {
-  return scope.kind === "everything" ? "" : `/${SCOPE_FOLDERS[scope.kind]}/${encodeURIComponent(scope.slug)}`;
+  if (scope.kind === "everything") return "";
+  if (scope.kind !== "podcast") return `/${SCOPE_FOLDERS[scope.kind]}/${encodeURIComponent(scope.slug)}`;
+  return scope.section === undefined ? "" : scopePrefix({ kind: "section", slug: scope.section });
 }
 
 /** The second part of the paths of an archive document. Archives are numbered from 1, which is the oldest. */

@@ -1,6 +1,14 @@
 import type { Feed, FeedAddresses } from "../model/feed.ts";
 import type { Selection } from "../model/selection.ts";
-import { ATOM_PATH, archivePrefix, FRONT_PATH, JSON_FEED_PATH, RSS_PATH, scopePrefix } from "./addresses.ts";
+import {
+  ATOM_PATH,
+  archivePrefix,
+  FRONT_PATH,
+  JSON_FEED_PATH,
+  PODCAST_PATH,
+  RSS_PATH,
+  scopePrefix,
+} from "./addresses.ts";
 
 /** The query of a selection in its normal form, with the question mark. Empty if the selection is all of its scope. */
 export function selectionQuery({ tags, words, limit, content }: Selection): string {
@@ -12,18 +20,21 @@ export function selectionQuery({ tags, words, limit, content }: Selection): stri
 }
 
 /**
- * The addresses of the feed of a selection in its four forms, or of one of its archives.
+ * The addresses of the feed of a selection in its forms, or of one of its archives. Archives of a podcast have no page of
+ * their own.
  *
  * @param archive the number of the archive, counted from 1, which is the oldest
  */
 export function feedAddresses(origin: string, selection: Selection, archive?: number): FeedAddresses {
-  const prefix = origin + scopePrefix(selection.scope) + (archive === undefined ? "" : archivePrefix(archive));
+  const scope = origin + scopePrefix(selection.scope);
+  const prefix = scope + (archive === undefined ? "" : archivePrefix(archive));
   const query = selectionQuery(selection);
   return {
-    html: prefix + FRONT_PATH + query,
+    html: (selection.scope.kind === "podcast" ? scope : prefix) + FRONT_PATH + query,
     rss: prefix + RSS_PATH + query,
     atom: prefix + ATOM_PATH + query,
     json: prefix + JSON_FEED_PATH + query,
+    podcast: prefix + PODCAST_PATH + query,
   };
 }
 

@@ -1,3 +1,5 @@
+import { scopeOfKey } from "../model/scope.ts";
+
 /**
  * The place of one article in the history of one feed. A history has a position for every article that ever entered the
  * feed, in the order of entering. The order is permanent: an article that was withdrawn or left the feed leaves its
@@ -21,6 +23,18 @@ export type FeedPosition = {
  * reached first.
  */
 export type Division = { readonly entries: number; readonly bytes: number };
+
+/** How much longer the documents of a podcast are than those of other feeds. */
+export const PODCAST_LENGTH = 4;
+
+/**
+ * How the history of the feed with this `scopeKey` is divided. Podcast apps read no archives, so a podcast has
+ * `PODCAST_LENGTH` times as many entries in a document.
+ */
+export function divisionOf(key: string, { entries, bytes }: Division): Division {
+  const times = scopeOfKey(key).kind === "podcast" ? PODCAST_LENGTH : 1;
+  return { entries: times * entries, bytes: times * bytes };
+}
 
 /** The positions from index `from` (included) to index `to` (excluded). */
 export type Span = { readonly from: number; readonly to: number };

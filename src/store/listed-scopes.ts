@@ -1,4 +1,5 @@
 import { MAX_LISTED } from "../model/catalogue.ts";
+import { podcastScopes } from "../model/podcast.ts";
 import type { Publication } from "../model/publication.ts";
 import type { NamedScope, Scope, ScopeKind } from "../model/scope.ts";
 
@@ -6,11 +7,11 @@ import type { NamedScope, Scope, ScopeKind } from "../model/scope.ts";
 export type CountedScope = NamedScope & { readonly articles: number };
 
 /**
- * The scopes of a catalogue, without "everything": all sections of the publication, then the tags and the authors that
- * have published articles, the `MAX_LISTED` with the most articles of each kind, sorted by name.
+ * The scopes of a catalogue, without "everything": all podcasts and sections of the publication, then the tags and the
+ * authors that have published articles, the `MAX_LISTED` with the most articles of each kind, sorted by name.
  */
-export function listedScopes({ language, sections }: Publication, counted: readonly CountedScope[]): Scope[] {
-  const { compare } = new Intl.Collator(language);
+export function listedScopes(publication: Publication, counted: readonly CountedScope[]): Scope[] {
+  const { compare } = new Intl.Collator(publication.language);
   const ofKind = (kind: ScopeKind) =>
     counted
       .filter(({ scope, articles }) => scope.kind === kind && articles > 0)
@@ -18,7 +19,13 @@ export function listedScopes({ language, sections }: Publication, counted: reado
       .slice(0, MAX_LISTED)
       .toSorted((a, b) => compare(a.name, b.name))
       .map(({ scope }) => scope);
-  return [...sections.map(({ slug }): Scope => ({ kind: "section", slug })), ...ofKind("tag"), ...ofKind("author")];
+  return [...givenScopes(publication), ...ofKind("tag"), ...ofKind("author")];
+}
+
+/** The scopes that the publication itself names, with or without articles. */
+export function givenScopes(publication: Publication): Scope[] {
+  const { sections } = publication;
+  return [...podcastScopes(publication), ...sections.map(({ slug }): Scope => ({ kind: "section", slug }))];
 }
 
 /**

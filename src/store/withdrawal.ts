@@ -4,6 +4,7 @@ import type { LedgerArticle } from "../model/ledger.ts";
 import type { Publication } from "../model/publication.ts";
 import { dueAt } from "../model/release.ts";
 import { noticeDuration } from "../model/retractions.ts";
+import type { Scope } from "../model/scope.ts";
 import { matcherOfWords, searchLine } from "../model/search-tokens.ts";
 import type { Selection } from "../model/selection.ts";
 import { instantOf } from "../model/timestamp.ts";
@@ -42,6 +43,14 @@ export function noticeEnd(withdrawn: Withdrawn, publication: Publication): numbe
   const duration = noticeDuration(publication);
   if (isExpired || duration === 0) return undefined;
   return instantOf(withdrawalOf(withdrawn, publication).time) + duration;
+}
+
+/**
+ * Whether the feeds of a scope show notices. A podcast has episodes only: apps show no entry without a recording, and
+ * remove an episode that is no longer in the feed.
+ */
+export function hasNotices({ kind }: Scope): boolean {
+  return kind !== "podcast";
 }
 
 /** Adds what a notice says of a withdrawn article besides the tombstone. */

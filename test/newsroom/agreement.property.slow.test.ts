@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import type { Document, Feed } from "../../src/model/feed.ts";
-import { EVERYTHING, type Scope } from "../../src/model/scope.ts";
+import { EVERYTHING, PODCAST, type Scope } from "../../src/model/scope.ts";
 import { allOf, type Selection } from "../../src/model/selection.ts";
 import { timestampInUtc } from "../../src/model/timestamp.ts";
 import type { ArticleStore, Version } from "../../src/store/article-store.ts";
@@ -16,14 +16,28 @@ const DIVISION = { entries: 3, bytes: 1_000_000 };
 const TAGS = ["Boats", "Trains", "制裁"];
 const MAX_ARTICLES = 12;
 /** Notices end within the days that the steps take. */
-const ABOUT = { ...publication, retractions: { days: 1 } };
+const ABOUT = {
+  ...publication,
+  retractions: { days: 1 },
+  podcast: {},
+  sections: [{ slug: "harbour", title: "Harbour", podcast: {} }],
+};
+const RECORDING: Article["attachments"] = [
+  { file: { url: "https://elsewhere.example.org/a.mp3", mediaType: "audio/mpeg", length: 9 } },
+];
 
 /**
  * What a desk does, and the passing of time. Articles are named by number. A step on an article that does not exist has
  * no effect.
  */
 type Step =
-  | { readonly kind: "put"; readonly article: number; readonly tags: readonly string[]; readonly words: string }
+  | {
+      readonly kind: "put";
+      readonly article: number;
+      readonly tags: readonly string[];
+      readonly words: string;
+      readonly isEpisode?: boolean;
+    }
   | { readonly kind: "draft" | "move" | "retract" | "publish"; readonly article: number }
   | { readonly kind: "schedule" | "expire"; readonly article: number; readonly minutes: number }
   | { readonly kind: "wait"; readonly minutes: number };
@@ -38,6 +52,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       article,
       tags: fc.subarray(TAGS),
       words: fc.constantFrom("harbour sanctions", "party", "朝鲜制裁 ferry"),
+      isEpisode: fc.boolean(),
     }),
   },
   {
@@ -66,6 +81,7 @@ function after(step: Step, known: Article | undefined, now: number, isSeen: bool
       tags: [...step.tags],
       summary: step.words,
       section: step.tags.length > 1 ? "harbour" : undefined,
+      attachments: step.isEpisode === true ? RECORDING : [],
     };
   }
   if (!known) return undefined;
@@ -100,6 +116,8 @@ function moved(known: Article): Article {
 const scopes: readonly Scope[] = [
   EVERYTHING,
   { kind: "section", slug: "harbour" },
+  PODCAST,
+  { kind: "podcast", section: "harbour" },
   ...["boats", "trains", "制裁"].map((slug): Scope => ({ kind: "tag", slug })),
 ];
 const selections: readonly Selection[] = [
@@ -110,6 +128,8 @@ const selections: readonly Selection[] = [
   { ...allOf({ kind: "tag", slug: "boats" }), words: "sanct" },
   { ...allOf(EVERYTHING), limit: 2 },
   { ...allOf({ kind: "tag", slug: "trains" }), limit: 1 },
+  { ...allOf(PODCAST), limit: 1 },
+  { ...allOf(PODCAST), tags: ["boats"] },
 ];
 
 /**
@@ -252,4 +272,4 @@ test("after any steps of a desk, at any time, the newsroom shows what file mode 
     }),
     { numRuns: 20, examples: FOUND.map((steps) => [[...steps]]) },
   );
-}, 120_000);
+}, 300_000);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type CompiledContent, type ContentFaults, compileContent } from "../../compile/compile-content.ts";
 import { type ContentFault, formatFault, quoted } from "../../compile/content-fault.ts";
 import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
+import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
@@ -87,7 +88,7 @@ function withLedger(
   const { ledger, changes } = recordChanges(remembered, { publication, articles, renderer }, byOwnTimes(publication));
   return mode === "production" && changes.length > 0
     ? err({ faults: changes.map(unrecorded), warnings })
-    : ok({ ...compiled.value, ledger });
+    : ok({ ...compiled.value, publication: withPodcastGuids(publication, ledger.podcasts), ledger });
 }
 
 /** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fetchGuard } from "../../doctor/net/fetch-guard.ts";
 import type { FeedHead } from "../../import/feeds/feed-head.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
+import { podcastSuggestion } from "../../import/feeds/podcast-head.ts";
 import { DocumentTimes } from "../../import/times/document-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
@@ -174,6 +175,8 @@ async function importDocuments(
         }
       }
       report.document({ source, notes: head.notes ?? [] });
+      const suggestion = head.podcast && podcastSuggestion(head.podcast, head.cover);
+      if (suggestion !== undefined && !report.notes.includes(suggestion)) report.notes.push(suggestion);
       if (document.address !== undefined) rmSync(document.path, { force: true });
       // A server that ignores the number of a page sends the same page for ever.
       const isNew = taken === 0 || report.repeated - before < taken;

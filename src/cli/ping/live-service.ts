@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../render/formats.ts";
-import { FRONT_PATH, JSON_FEED_PATH, OPML_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
+import { FRONT_PATH, JSON_FEED_PATH, OPML_PATH, PODCAST_PATH, RSS_PATH, SITEMAP_PATH } from "../../site/addresses.ts";
 import { userAgent } from "../../site/user-agent.ts";
 import { parseXml } from "../../syntax/xml/parse-xml.ts";
 import { descendantsOf } from "../../syntax/xml/xml-element.ts";
@@ -19,7 +19,7 @@ export type Tags = ReadonlyMap<string, string>;
 
 /** A deployed service. Every call sends new requests: no response is cached. */
 export type LiveService = {
-  /** The addresses that can be followed, each feed in its four formats. Undefined if the service does not list them. */
+  /** The addresses that can be followed: each feed as a page and in three formats, and each podcast. Undefined if the service does not list them. */
   topics(): Promise<readonly string[] | undefined>;
   tags(addresses: readonly string[]): Promise<Tags>;
   /** A few documents, of which at least one changes with every article, feed or publication: cheap to request often. */
@@ -62,14 +62,16 @@ export function liveService(address: string, { answer, pause }: Patience): LiveS
   };
 }
 
-/** The subscription list names each feed by its RSS address; the other formats have addresses beside it. */
+/** The subscription list names each feed by its RSS address; the other formats have addresses beside it. A podcast has one. */
 function topicsIn(opml: string, address: string): readonly string[] | undefined {
   const parsed = parseXml(opml);
   if (!parsed.ok || parsed.value.root.name !== "opml") return undefined;
-  const feeds = descendantsOf(parsed.value.root).flatMap(({ name, attributes: { xmlUrl = "" } }) =>
-    name === "outline" && xmlUrl.startsWith(`${address}/`) && xmlUrl.endsWith(RSS_PATH)
-      ? [xmlUrl.slice(0, -RSS_PATH.length)]
-      : [],
+  const listed = descendantsOf(parsed.value.root).flatMap(({ name, attributes: { xmlUrl = "" } }) =>
+    name === "outline" && xmlUrl.startsWith(`${address}/`) ? [xmlUrl] : [],
   );
-  return [...new Set(feeds)].flatMap((feed) => FORMS.map((form) => feed + form));
+  const topics = listed.flatMap((url) => {
+    if (url.endsWith(PODCAST_PATH)) return [url];
+    return url.endsWith(RSS_PATH) ? FORMS.map((form) => url.slice(0, -RSS_PATH.length) + form) : [];
+  });
+  return [...new Set(topics)];
 }

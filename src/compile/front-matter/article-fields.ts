@@ -6,23 +6,11 @@ import {
   personSchema,
   retractionSchema,
 } from "../../model/article.ts";
-import { languageTag, line, mediaType, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
+import { languageTag, line, slug, tagUriSchema, text, timestamp, webAddress } from "../../model/schema.ts";
 import { formerPath } from "../../site/former-path.ts";
 import { EPISODE_LISTS, episodeFields } from "./episode-fields.ts";
-import { duration, positiveNumber, wholeNumber } from "./number-fields.ts";
+import { givenFacts } from "./given-facts.ts";
 import type { KnownFields } from "./parse-fields.ts";
-
-/**
- * Facts about a file that the author states: all facts of a file on another host; only the duration of a file in
- * content/media.
- */
-const givenFacts = {
-  mediaType: mediaType.optional(),
-  length: wholeNumber.optional(),
-  width: positiveNumber.optional(),
-  height: positiveNumber.optional(),
-  duration: duration.optional(),
-};
 
 const imageFields = z
   .strictObject({
@@ -78,6 +66,8 @@ export const ARTICLE_FIELDS: KnownFields = {
   "attachments.chapters": EPISODE_LISTS.chapters,
   "attachments.transcripts": EPISODE_LISTS.transcripts,
   "attachments.persons": EPISODE_LISTS.persons,
+  "attachments.alternates": EPISODE_LISTS.alternates,
+  "attachments.funding": EPISODE_LISTS.funding,
   corrections: Object.keys(correctionSchema.shape),
   retraction: Object.keys(retractionSchema.shape),
 };

@@ -52,7 +52,10 @@ export function parseFields<Schema extends z.ZodType>(
 
 /** Messages for issues that the model's schemas do not describe themselves. */
 function explain(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === "invalid_value") return `expected one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String);
+    return `expected one of ${values.join(", ")}${hintAt(String(issue.input), values)}`;
+  }
   if (issue.code === "too_small") return `expected a number ${issue.inclusive ? "from" : "above"} ${issue.minimum}`;
   if (issue.code !== "invalid_type") return "expected another value";
   const isMissing = issue.input === undefined;

@@ -1,11 +1,23 @@
 import * as z from "zod";
 import { personSchema } from "../../model/article.ts";
+import { fundingSchema, podcastPersonSchema } from "../../model/episode.ts";
+import { podcastSchema } from "../../model/podcast.ts";
 import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
 import { line } from "../../model/schema.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
 /** Only a newsroom has an rssCloud endpoint, and it is its own. The file has no field for it. */
 const { cloud: _, ...publicationShape } = publicationSchema.shape;
+
+const podcastFields = z.strictObject({ ...podcastSchema.shape, image: line.optional() });
+
+export type PodcastFields = z.output<typeof podcastFields>;
+
+/** A section that has a podcast, and no facts of its own about it, may say `podcast: true`. */
+const sectionFields = z.strictObject({
+  ...sectionSchema.shape,
+  podcast: z.preprocess((value) => (value === "true" ? {} : value), podcastFields).optional(),
+});
 
 /**
  * The fields of `content/publication.yaml`: those of the model, except that pictures are names of files in
@@ -15,8 +27,9 @@ export const publicationFieldsSchema = z.strictObject({
   ...publicationShape,
   icon: line.optional(),
   logo: line.optional(),
+  podcast: podcastFields.optional(),
   people: publicationSchema.shape.people.default([]),
-  sections: publicationSchema.shape.sections.default([]),
+  sections: z.array(sectionFields).default([]),
 });
 
 export const PUBLICATION_FIELDS: KnownFields = {
@@ -25,8 +38,18 @@ export const PUBLICATION_FIELDS: KnownFields = {
   people: Object.keys(personSchema.shape),
   sections: Object.keys(sectionSchema.shape),
   retractions: ["show", "days"],
-  podcast: ["category", "subcategory", "explicit", "type", "locked"],
+  ...podcastFieldsAt("podcast"),
+  ...podcastFieldsAt("sections.podcast"),
   rsl: ["permits", "prohibits", "payment", "server", "terms"],
   "rsl.payment": ["type", "standard", "custom", "amount"],
   "rsl.payment.amount": ["value", "currency"],
 };
+
+function podcastFieldsAt(place: string): KnownFields {
+  return {
+    [place]: Object.keys(podcastFields.shape),
+    [`${place}.owner`]: ["name", "email"],
+    [`${place}.funding`]: Object.keys(fundingSchema.shape),
+    [`${place}.persons`]: Object.keys(podcastPersonSchema.shape),
+  };
+}

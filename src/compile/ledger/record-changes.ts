@@ -6,6 +6,7 @@ import { dueAt, type Release, releaseAt } from "../../model/release.ts";
 import { scopeKey, scopesOf } from "../../model/scope.ts";
 import { instantOf, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
 import { toldTime } from "../../model/told-time.ts";
+import { recordedGuids } from "./podcast-guids.ts";
 import type { RecordTimes } from "./record-times.ts";
 
 /**
@@ -19,7 +20,7 @@ export type Recordable = {
 
 /** A difference from the ledger. `name` is the title or, if the file is gone, the slug. */
 export type Change = {
-  readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "renderer";
+  readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "podcast" | "renderer";
   readonly name: string;
   readonly id?: string;
 };
@@ -38,6 +39,9 @@ export function recordChanges(
     return { hash, modified: times.changed() };
   };
   const heads = { publication: version("publication", hashOf(publication)), renderer: version("renderer", renderer) };
+  const podcasts = recordedGuids(ledger?.podcasts, publication);
+  for (const [key, guid] of Object.entries(podcasts))
+    if (ledger?.podcasts?.[key] !== guid) changes.push({ kind: "podcast", name: guid });
 
   const before = ledger?.articles ?? {};
   let sequence = Math.max(0, ...Object.values(before).flatMap(sequencesOf));
@@ -55,7 +59,8 @@ export function recordChanges(
   const absent = Object.entries(before).filter(([id]) => !ids.has(id));
   const gone = absent.flatMap(([id, known]) => withdrawn(id, known, times, changes));
   const all = [...present, ...gone].toSorted(([, a], [, b]) => a.sequence - b.sequence);
-  return { ledger: { version: 1, ...heads, articles: Object.fromEntries(all) }, changes };
+  const kept = Object.keys(podcasts).length > 0 && { podcasts };
+  return { ledger: { version: 1, ...heads, ...kept, articles: Object.fromEntries(all) }, changes };
 }
 
 function entered(article: Article, times: RecordTimes, sequence: number): LedgerArticle {
@@ -72,6 +77,17 @@ function entered(article: Article, times: RecordTimes, sequence: number): Ledger
     ...withdrawalIn(article),
     last: lastVersion(article),
   };
+}
+
+/**
+ * Adds the feeds of kinds that did not exist when the article was recorded. The article is in their history from the
+ * beginning, and has not changed for that.
+ */
+function withNewKinds(known: LedgerArticle, article: Article, changes: Change[]): LedgerArticle {
+  const missing = Object.entries(newMemberships(article)).filter(([key]) => !known.feeds[key]);
+  if (missing.length === 0) return known;
+  changes.push({ kind: "changed", id: article.id, name: article.title });
+  return { ...known, feeds: { ...known.feeds, ...Object.fromEntries(missing) } };
 }
 
 function lastVersion({ title, published, updated, scheduledFor, unpublishAt }: Article): LastVersion {
@@ -101,7 +117,7 @@ function updated(
 ): LedgerArticle {
   const hash = hashOf(article);
   const isRetracted = article.status === "retracted";
-  if (hash === known.hash && (!known.withdrawn || isRetracted)) return known;
+  if (hash === known.hash && (!known.withdrawn || isRetracted)) return withNewKinds(known, article, changes);
   const isMoved = article.slug !== known.slug;
   changes.push({ kind: isMoved ? "moved" : "changed", id: article.id, name: article.title });
   const time = times.changed(article);

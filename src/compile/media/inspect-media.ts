@@ -5,6 +5,7 @@ import { cleanText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, quoted } from "../content-fault.ts";
 import { hintAt } from "../nearest.ts";
+import { CHAPTERS_MEDIA_TYPE, chaptersFault, isChapters } from "./chapters-json.ts";
 import type { MediaFacts } from "./media-facts.ts";
 import { MEDIA_FORMATS, type MediaFormat } from "./media-types.ts";
 import { svgHazard } from "./svg-hazard.ts";
@@ -38,17 +39,18 @@ export async function inspectMedia(name: string, bytes: Uint8Array): Promise<Ins
   if (fault) return refused(fault.found, fault.expected);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const size = format.mediaType.startsWith("image/") ? sizeOf(bytes) : undefined;
-  const { mediaType } = format;
+  const mediaType = format.signatures === "json" ? jsonType(bytes) : format.mediaType;
   return { name, ...ok({ name, hash, mediaType, length: bytes.length, width: size?.width, height: size?.height }) };
 }
 
 async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint8Array) {
   const type = await fileTypeFromBuffer(bytes);
   const [detected] = type?.mime.split(";") ?? [];
-  if (signatures === "text" || signatures === "svg") {
+  if (signatures === "text" || signatures === "svg" || signatures === "json") {
     const text = textOf(bytes);
     if (text === undefined || (detected && !/^(?:text\/|application\/xml$)/.test(detected)))
       return { found: detected ?? "bytes that are not UTF-8 text", expected: mediaType };
+    if (signatures === "json") return jsonFault(text);
     const hazard = signatures === "svg" ? svgHazard(text) : undefined;
     if (hazard !== undefined)
       return {
@@ -61,6 +63,25 @@ async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint
   }
   if (detected !== undefined && signatures.includes(detected)) return undefined;
   return { found: detected ?? "bytes of no known format", expected: `${mediaType}, as its extension says` };
+}
+
+/** JSON that is well-formed. A document of chapters has their format too. */
+function jsonFault(text: string) {
+  const value = jsonIn(text);
+  if (value === undefined) return { found: quoted(text.slice(0, 20)), expected: "application/json, which is JSON" };
+  return isChapters(value) ? chaptersFault(value) : undefined;
+}
+
+function jsonType(bytes: Uint8Array): string {
+  return isChapters(jsonIn(textOf(bytes) ?? "")) ? CHAPTERS_MEDIA_TYPE : "application/json";
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

@@ -1,8 +1,11 @@
 /**
  * How the bytes of a format are recognised: by a signature (with the name that file-type gives it), or, without one, as
- * text or as SVG.
+ * text, as SVG or as JSON.
  */
-export type MediaFormat = { readonly mediaType: string; readonly signatures: readonly string[] | "text" | "svg" };
+export type MediaFormat = {
+  readonly mediaType: string;
+  readonly signatures: readonly string[] | "text" | "svg" | "json";
+};
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 
@@ -36,5 +39,6 @@ export const MEDIA_FORMATS: Readonly<Record<string, MediaFormat>> = {
   csv: { mediaType: "text/csv", signatures: "text" },
   txt: { mediaType: "text/plain", signatures: "text" },
   vtt: { mediaType: "text/vtt", signatures: "text" },
+  json: { mediaType: "application/json", signatures: "json" },
   srt: { mediaType: "application/x-subrip", signatures: "text" },
 };

@@ -6,7 +6,8 @@ import { formerPath } from "../../site/former-path.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
 import { EPISODE_INPUT_LISTS } from "./episode-input-schema.ts";
-import { attachmentInput, fileInput, imageInput } from "./media-input-schema.ts";
+import { fileInput } from "./file-input-schema.ts";
+import { attachmentInput, imageInput } from "./media-input-schema.ts";
 import { someText } from "./some-text.ts";
 
 /**
@@ -159,6 +160,9 @@ export const ARTICLE_INPUT_FIELDS: KnownFields = {
   "attachments.chapters": EPISODE_INPUT_LISTS.chapters,
   "attachments.transcripts": EPISODE_INPUT_LISTS.transcripts,
   "attachments.persons": EPISODE_INPUT_LISTS.persons,
+  "attachments.alternates": EPISODE_INPUT_LISTS.alternates,
+  "attachments.alternates.file": Object.keys(fileInput.shape),
+  "attachments.funding": EPISODE_INPUT_LISTS.funding,
   corrections: Object.keys(correctionInput.shape),
   retraction: Object.keys(retractionInput.shape),
 };

@@ -6,6 +6,7 @@ import { largePictures } from "../media/large-pictures.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
 import { pastTimes } from "../past-times.ts";
+import { serialPodcasts } from "../podcast/serial-faults.ts";
 import { resolveArticle } from "../resolve-article.ts";
 import { completeSubmission } from "./complete-submission.ts";
 import { lookupName, lookupPath, type ParsedSubmission } from "./parse-submission.ts";
@@ -39,6 +40,7 @@ export function compileSubmission(
     resolveArticle(completeSubmission(article, slug, { ...setting, isWhole }), {
       sections: publication.sections.map((section) => section.slug),
       language: publication.language,
+      serial: serialPodcasts(publication),
       destinations: { media: uploadedMedia(setting.media), drafts: new Set(), origin: publication.address },
       mintId: undefined,
     }),

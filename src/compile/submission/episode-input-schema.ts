@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { EPISODE_TYPES } from "../../model/episode.ts";
+import { EPISODE_TYPES, fundingSchema } from "../../model/episode.ts";
 import { languageTag, line, mediaType, webAddress } from "../../model/schema.ts";
 import { inOrderOfStart } from "../front-matter/episode-fields.ts";
+import { fileInput } from "./file-input-schema.ts";
 import { someText } from "./some-text.ts";
 
 /** What podcast players ask about a recording, in an article's JSON. It has the form of the model. */
@@ -34,6 +35,23 @@ const personInput = z.strictObject({
   image: address.meta({ description: "The address of a picture of them." }).optional(),
 });
 
+const alternateInput = z.strictObject({
+  file: fileInput.meta({ description: "The file." }),
+  title: someText.meta({ description: "What it is called." }).optional(),
+  language: languageTag.meta({ description: "Its language (BCP 47), if not the article's." }).optional(),
+  bitrate: z
+    .number()
+    .positive()
+    .meta({ description: "Bits a second.", examples: [64_000] })
+    .optional(),
+  codecs: someText.meta({ description: "Its codecs (RFC 6381).", examples: ["opus"] }).optional(),
+});
+
+const fundingInput = z.strictObject({
+  url: address.meta({ description: "Where to give." }),
+  text: fundingSchema.shape.text.meta({ description: "What the link says.", maxLength: 128 }),
+});
+
 export const episodeInput = {
   season: z.int().nonnegative().meta({ description: "The number of the season." }).optional(),
   episode: z.number().nonnegative().meta({ description: "The number of the episode in its season." }).optional(),
@@ -53,7 +71,14 @@ export const episodeInput = {
     .transform(inOrderOfStart)
     .meta({ description: "The chapters of the recording." })
     .optional(),
-  chaptersUrl: address.meta({ description: "The address of a JSON document of chapters elsewhere." }).optional(),
+  chaptersUrl: line
+    .meta({
+      description: "A JSON document of chapters: an address, or the name of a file of ours.",
+      format: "uri-reference",
+      minLength: 1,
+      examples: ["https://example.org/chapters.json", "chapters.json"],
+    })
+    .optional(),
   transcripts: z
     .array(transcriptInput)
     .min(1, { error: "expected a transcript" })
@@ -64,6 +89,16 @@ export const episodeInput = {
     .min(1, { error: "expected a person" })
     .meta({ description: "Who is heard or took part." })
     .optional(),
+  alternates: z
+    .array(alternateInput)
+    .min(1, { error: "expected the recording in another form" })
+    .meta({ description: "The same recording in other formats, qualities or languages." })
+    .optional(),
+  funding: z
+    .array(fundingInput)
+    .min(1, { error: "expected an address to give at" })
+    .meta({ description: "Where listeners may give money for this episode." })
+    .optional(),
 };
 
 /** The names of the members of each list within an attachment. */
@@ -71,4 +106,6 @@ export const EPISODE_INPUT_LISTS = {
   chapters: Object.keys(chapterInput.shape),
   transcripts: Object.keys(transcriptInput.shape),
   persons: Object.keys(personInput.shape),
+  alternates: Object.keys(alternateInput.shape),
+  funding: Object.keys(fundingInput.shape),
 };

@@ -43,11 +43,12 @@ function fieldsOf({
     corrections: fields.corrections ?? [],
     formerSlugs: fields.formerSlugs ?? [],
     image: image && imageFields(image),
-    attachments: (attachments ?? []).map(({ file: { url, ...facts }, transcripts, ...rest }) => ({
+    attachments: (attachments ?? []).map(({ file: { url, ...facts }, transcripts, alternates, ...rest }) => ({
       src: url,
       ...facts,
       ...rest,
       transcripts: transcripts?.map(({ url: src, ...words }) => ({ src, ...words })),
+      alternates: alternates?.map(({ file: { url: src, ...others }, ...about }) => ({ src, ...others, ...about })),
     })),
   };
 }

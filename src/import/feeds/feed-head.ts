@@ -3,6 +3,7 @@ import type { Timestamp } from "../../model/timestamp.ts";
 import type { XmlElement } from "../../syntax/xml/xml-element.ts";
 import type { DocumentTimes } from "../times/document-times.ts";
 import type { ImportNote } from "./import-note.ts";
+import type { PodcastHead } from "./podcast-facts.ts";
 
 /** The facts about a feed that its entries need. Readers fill it in while they read. */
 export type FeedHead = {
@@ -13,6 +14,8 @@ export type FeedHead = {
   language?: string | undefined;
   authors?: readonly Person[];
   rights?: string | undefined;
+  /** What the feed says of itself as a podcast. */
+  podcast?: PodcastHead;
   /** The address of the picture of the feed itself. */
   cover?: string | undefined;
   /** The time of the feed, used for entries without one. */

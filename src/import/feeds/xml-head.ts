@@ -2,12 +2,15 @@ import { childNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xm
 import { absoluteAddress, type FeedHead } from "./feed-head.ts";
 import { distinctPeople, personElementInRss, personOf } from "./feed-person.ts";
 import { textIn } from "./feed-xml.ts";
+import { readPodcastPart } from "./podcast-head.ts";
 
 /**
  * Adds one element of a feed's head: a child of RSS 2.0's channel, the channel of RSS 1.0, or a child of Atom's feed.
  */
 export function readHeadPart(head: FeedHead, node: XmlElement): void {
   const text = textOf(node);
+  head.podcast ??= {};
+  readPodcastPart(head.podcast, node);
   switch (node.name) {
     // In RSS 1.0 the items are siblings of the channel, not children.
     case "channel":

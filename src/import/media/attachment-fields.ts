@@ -33,10 +33,13 @@ export function attachmentFields(
   });
 }
 
-function episodeFields({ transcripts, art, ...rest }: Episode, media: ReadonlyMap<string, string>) {
+function episodeFields({ transcripts, alternates, art, ...rest }: Episode, media: ReadonlyMap<string, string>) {
   return {
     ...rest,
     ...(art !== undefined && { art: media.get(art) ?? art }),
+    ...(alternates && {
+      alternates: alternates.map(({ file: { url, ...facts }, ...about }) => ({ src: url, ...facts, ...about })),
+    }),
     ...(transcripts && {
       transcripts: transcripts.map(({ url, mediaType, language }) => ({
         src: media.get(url) ?? url,

@@ -1,4 +1,12 @@
-import { type Chapter, EPISODE_TYPES, type Episode, type PodcastPerson, type Transcript } from "../../model/episode.ts";
+import * as z from "zod";
+import {
+  type Alternate,
+  type Chapter,
+  EPISODE_TYPES,
+  type Episode,
+  type PodcastPerson,
+  type Transcript,
+} from "../../model/episode.ts";
 import { languageTag, line, webAddress } from "../../model/schema.ts";
 import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { absoluteAddress } from "../feeds/feed-head.ts";
@@ -7,6 +15,7 @@ import type { ImportNote } from "../feeds/import-note.ts";
 import { plainText } from "../feeds/plain-text.ts";
 import { pictureElements } from "./item-pictures.ts";
 import { declaredType, typeOfEnding } from "./media-type-of.ts";
+import { fundingOf } from "./read-funding.ts";
 import { readDuration, readMoment } from "./read-moment.ts";
 
 /** An item's facts about its recording. `duration` is in seconds. */
@@ -22,7 +31,9 @@ type Unread = (name: string, found: string | undefined) => void;
 
 /** The elements of the podcast namespace that have a place here. */
 const KEPT: ReadonlySet<string> = new Set(
-  "season episode chapters transcript person image license".split(" ").map((name) => `podcast:${name}`),
+  "season episode chapters transcript person image license alternateEnclosure funding"
+    .split(" ")
+    .map((name) => `podcast:${name}`),
 );
 
 /**
@@ -63,7 +74,25 @@ export function readEpisode(item: XmlElement, base: string | undefined): ReadEpi
   for (const { name } of elementsOf(item))
     if (name.startsWith("podcast:") && !KEPT.has(name))
       notes.push({ kind: "lost", message: `<${name}>: has no place here, and was left out` });
-  const found = { season, episode, episodeType, explicit, art, chapters, chaptersUrl, transcripts, persons };
+  const funding = childrenNamed(item, "podcast:funding").flatMap((node) =>
+    fundingOf(addressOf(node.attributes.url, base), plainText(textOf(node))),
+  );
+  const alternates = childrenNamed(item, "podcast:alternateEnclosure").flatMap((node) =>
+    alternateOf(node, base, unread),
+  );
+  const found = {
+    season,
+    episode,
+    episodeType,
+    explicit,
+    art,
+    chapters,
+    chaptersUrl,
+    transcripts,
+    persons,
+    alternates,
+    funding,
+  };
   const known = Object.entries(found).filter(([, value]) => !(value === undefined || isEmpty(value)));
   return { episode: Object.fromEntries(known), duration, title: plainText(textIn(item, "itunes:title")), notes };
 }
@@ -77,7 +106,8 @@ function artOf(item: XmlElement): readonly XmlElement[] {
   return elementsOf(item).filter(({ name }) => /^(?:itunes|googleplay|podcast):image$/.test(name));
 }
 
-function explicitIn(written: string | undefined): boolean | undefined {
+/** What Apple's `itunes:explicit` says, in its present and former words. */
+export function explicitIn(written: string | undefined): boolean | undefined {
   if (/^(?:yes|true|explicit)$/i.test(written ?? "")) return true;
   return /^(?:no|false|clean)$/i.test(written ?? "") ? false : undefined;
 }
@@ -102,6 +132,29 @@ function chaptersIn(item: XmlElement, base: string | undefined, unread: Unread):
   return chapters.toSorted((a, b) => a.start - b.start);
 }
 
+/** The recording in another form. The enclosure itself is one of them, as the default. */
+function alternateOf({ attributes, children }: XmlElement, base: string | undefined, unread: Unread): Alternate[] {
+  if (attributes.default?.toLowerCase() === "true") return [];
+  const sources = children.filter((child) => typeof child !== "string" && child.name === "podcast:source");
+  const [source] = sources.flatMap((child) => (typeof child === "string" ? [] : [child]));
+  const url = addressOf(source?.attributes.uri, base);
+  const mediaType = declaredType(attributes.type) ?? (url === undefined ? undefined : typeOfEnding(url));
+  if (url === undefined || mediaType === undefined || !/^(?:audio|video)\//.test(mediaType)) {
+    unread("podcast:alternateEnclosure", source?.attributes.uri ?? attributes.type);
+    return [];
+  }
+  const { data: length = 0 } = z.coerce.number().int().nonnegative().safeParse(attributes.length);
+  const about = {
+    title: line.safeParse(attributes.title).data,
+    language: languageTag.safeParse(attributes.lang).data,
+    bitrate: z.coerce.number().positive().safeParse(attributes.bitrate).data,
+    codecs: line.safeParse(attributes.codecs).data,
+  };
+  const height = z.coerce.number().int().positive().safeParse(attributes.height).data;
+  const known = Object.entries(about).filter(([, value]) => value !== undefined);
+  return [{ file: { url, mediaType, length, ...(height !== undefined && { height }) }, ...Object.fromEntries(known) }];
+}
+
 function transcriptOf({ attributes }: XmlElement, base: string | undefined, unread: Unread): Transcript[] {
   const url = addressOf(attributes.url, base);
   const mediaType = declaredType(attributes.type) ?? (url === undefined ? undefined : typeOfEnding(url));
@@ -112,7 +165,7 @@ function transcriptOf({ attributes }: XmlElement, base: string | undefined, unre
   return [];
 }
 
-function personOf(node: XmlElement, base: string | undefined): PodcastPerson[] {
+export function personOf(node: XmlElement, base: string | undefined): PodcastPerson[] {
   const name = line.safeParse(plainText(textOf(node))).data;
   if (name === undefined) return [];
   const { role, group, href, img } = node.attributes;

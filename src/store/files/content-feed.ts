@@ -10,7 +10,7 @@ import { datingFeeds, feedUpdated } from "../feed-updated.ts";
 import { foundingDay } from "../founding-day.ts";
 import { type Division, type FeedPosition, History } from "../history.ts";
 import { newestFirst } from "../newest-first.ts";
-import { newestWithdrawals, withdrawalOf, withinLimit, withNotices } from "../withdrawal.ts";
+import { hasNotices, newestWithdrawals, withdrawalOf, withinLimit, withNotices } from "../withdrawal.ts";
 import { type ContentIndex, itemOf, namesAt } from "./content-index.ts";
 import { matcherOf } from "./content-matcher.ts";
 import { toldWithdrawals } from "./content-notices.ts";
@@ -51,7 +51,8 @@ export function openFeed(
   const known = history.positions.slice(0, history.lengthAt(now));
   const gone = isCurrent && !isCut ? known : positions;
   const withdrawn = gone.filter((position) => isWithdrawn(content, position, now));
-  const told = isCurrent ? toldWithdrawals(content, selection, known, now) : { withdrawals: [], ends: [] };
+  const isTold = isCurrent && hasNotices(selection.scope);
+  const told = isTold ? toldWithdrawals(content, selection, known, now) : { withdrawals: [], ends: [] };
   const tombstones = newestWithdrawals(
     withdrawn.map(({ id }) => withdrawalOf(itemOf(content, id), content.publication)),
   );

@@ -5,7 +5,7 @@ import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../../model/sco
 import { instantOf, latest } from "../../model/timestamp.ts";
 import { formerPathKey } from "../../site/former-path.ts";
 import type { NameOf } from "../feed-head.ts";
-import { type Division, type FeedPosition, History } from "../history.ts";
+import { type Division, divisionOf, type FeedPosition, History } from "../history.ts";
 import type { ContentArtifact } from "./content-artifact.ts";
 import type { Item } from "./item.ts";
 
@@ -43,7 +43,7 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     bySlug: new Map(list.map((item) => [item.article?.slug ?? item.record.slug, item])),
     byFormerSlug: new Map(list.flatMap((item) => formerSlugs(item).map((slug) => [slug, item]))),
     byFormerPath: new Map(list.flatMap((item) => formerPathKeys(item).map((key) => [key, item]))),
-    histories: new Map([...positions].map(([key, each]) => [key, new History(each, division)])),
+    histories: new Map([...positions].map(([key, each]) => [key, new History(each, divisionOf(key, division))])),
     scopes: namesOf(list),
     modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
   };

@@ -235,7 +235,10 @@ describe("the compiler reports faults with their line and field", () => {
       "status: scheduled",
       ['5 status: found "scheduled"; expected a field scheduledFor with the time, or another status'],
     ],
-    ["status: publish", ['5 status: found "publish"; expected one of draft, scheduled, published, retracted']],
+    [
+      "status: publish",
+      ['5 status: found "publish"; expected one of draft, scheduled, published, retracted; did you mean "published"?'],
+    ],
     [
       "slug: The Quay",
       ['5 slug: found "The Quay"; expected letters and digits joined by hyphens, in lower case, such as a-new-article'],

@@ -12,12 +12,11 @@ const compile = (fields: string, language = "en") => {
   );
 };
 
-test("the compiler reads the fields for podcasts, licence terms and retractions", () => {
+test("the compiler reads the fields for licence terms and retractions", () => {
   const { faults, publication } = compile(
-    "podcast: { category: News, explicit: false, locked: true }\nrsl: { permits: [search, EU], payment: { type: use, amount: { value: 1.50, currency: USD } } }\nretractions: notice\n",
+    "rsl: { permits: [search, EU], payment: { type: use, amount: { value: 1.50, currency: USD } } }\nretractions: notice\n",
   );
   expect(faults).toEqual([]);
-  expect(publication?.podcast).toEqual({ category: "News", explicit: false, locked: true });
   expect(publication?.rsl).toEqual({
     permits: ["search", "EU"],
     payment: { type: "use", amount: { value: "1.50", currency: "USD" } },
@@ -26,12 +25,9 @@ test("the compiler reads the fields for podcasts, licence terms and retractions"
 });
 
 test("the fault of an unknown field within a block lists the fields of that block", () => {
-  const { faults } = compile(
-    "podcast: { categoryy: News }\nrsl: { permits: [search], payment: { type: use, kindd: x } }\n",
-  );
+  const { faults } = compile("rsl: { permits: [search], payment: { type: use, kindd: x } }\n");
   expect(faults.map(formatFault)).toEqual([
-    'content/publication.yaml:6 podcast.categoryy: found an unknown field; expected one of the fields category, subcategory, explicit, type, locked; did you mean "category"?',
-    "content/publication.yaml:7 rsl.payment.kindd: found an unknown field; expected one of the fields type, standard, custom, amount",
+    "content/publication.yaml:6 rsl.payment.kindd: found an unknown field; expected one of the fields type, standard, custom, amount",
   ]);
 });
 

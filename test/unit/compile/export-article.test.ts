@@ -217,12 +217,12 @@ attachments:
         title: "A: b"
         url: https://example.org/c
         image: https://example.org/c.png
-    chaptersUrl: https://example.org/c.json
     persons:
       - name: "'Ada"
         role: host
         group: cast
         url: https://example.org/a
+    chaptersUrl: https://example.org/c.json
     art: icon.png
     transcripts:
       - src: https://example.org/t.srt

@@ -47,12 +47,6 @@ describe("an entry", () => {
         length: "1204224",
         title: "The interview",
       },
-      {
-        rel: "enclosure",
-        href: `${ORIGIN}/media/5f60718293041526/timetable.pdf`,
-        type: "application/pdf",
-        length: "90112",
-      },
       { rel: "related", href: `${ORIGIN}/articles/slipway`, title: "How the slipway was rebuilt" },
       { rel: "via", href: "https://wire.example.net/", title: "Coastal Wire" },
       { rel: "canonical", href: "https://wire.example.net/stories/ferry?edition=2&x=1" },

@@ -29,7 +29,7 @@ export type EntryReading = {
   attachments: AttachmentReading[];
 };
 
-export type PictureReading = {
+type PictureReading = {
   url: string | undefined;
   alt: string | undefined;
   caption: string | undefined;
@@ -81,6 +81,20 @@ export function expectedReading(article: Article, content: string): EntryReading
       length: file.length || undefined,
       duration: file.duration,
     })),
+  };
+}
+
+/**
+ * The reading that RSS and Atom should give. Of the attachments they have those that can be played, and of the picture
+ * what a thumbnail has: its texts are in the content.
+ */
+export function expectedXmlReading(article: Article, content: string): EntryReading {
+  const { image, attachments, ...reading } = expectedReading(article, content);
+  const { url, width, height } = image ?? {};
+  return {
+    ...reading,
+    image: image && { url, width, height, alt: undefined, caption: undefined, credit: undefined },
+    attachments: attachments.filter(({ type }) => /^(?:audio|video)\//.test(type ?? "")),
   };
 }
 

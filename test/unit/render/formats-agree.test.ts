@@ -4,10 +4,12 @@ import type { Article } from "../../../src/model/article.ts";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { contentHtml } from "../../../src/render/content-html.ts";
 import { renderJsonFeed } from "../../../src/render/json-feed.ts";
+import { renderPodcast } from "../../../src/render/podcast/podcast.ts";
 import { renderRss } from "../../../src/render/rss.ts";
 import { feedOf, fullArticle, plainArticle, time } from "../../fixtures/full-article.ts";
+import { podcastFeedOf } from "../../fixtures/podcast.ts";
 import { parseStrictXml } from "../../strict-xml.ts";
-import { expectedReading } from "./entry-reading.ts";
+import { expectedReading, expectedXmlReading } from "./entry-reading.ts";
 import { readJsonItems } from "./read-json-items.ts";
 import { readAtomEntries, readRssItems } from "./read-xml-entries.ts";
 
@@ -36,17 +38,24 @@ const variations: [string, Article][] = [
 describe.each(variations)("%s", (_, article) => {
   const feed = feedOf([article]);
   const expected = [expectedReading(article, contentHtml(article))];
+  const expectedXml = [expectedXmlReading(article, contentHtml(article))];
 
   test("RSS carries the model's values", () => {
     const xml = renderRss(feed);
     parseStrictXml(xml);
-    expect(readRssItems(xml)).toEqual(expected);
+    expect(readRssItems(xml)).toEqual(expectedXml);
+  });
+
+  test("the podcast carries the model's values", () => {
+    const xml = renderPodcast(podcastFeedOf([article]));
+    parseStrictXml(xml);
+    expect(readRssItems(xml)).toEqual(expectedXml.map((each) => ({ ...each, image: undefined, attachments: [] })));
   });
 
   test("Atom carries the model's values", () => {
     const xml = renderAtom(feed);
     parseStrictXml(xml);
-    expect(readAtomEntries(xml)).toEqual(expected);
+    expect(readAtomEntries(xml)).toEqual(expectedXml);
   });
 
   test("JSON Feed carries the model's values", () => {

@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Feed } from "../../../src/model/feed.ts";
+import { recordingOf } from "../../../src/model/recording.ts";
 import { renderAtom } from "../../../src/render/atom.ts";
 import { renderJsonFeed } from "../../../src/render/json-feed.ts";
+import { renderPodcast } from "../../../src/render/podcast/podcast.ts";
 import { renderRss } from "../../../src/render/rss.ts";
 import { feedOf, fullArticle, plainArticle } from "../../fixtures/full-article.ts";
+import { podcastFeedOf } from "../../fixtures/podcast.ts";
 
 /**
  * The exact bytes of one feed: an article with everything and an article with the least. After a change that is meant,
@@ -18,6 +22,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** The podcast has episodes only. */
+const renderEpisodes = ({ entries }: Feed) =>
+  renderPodcast(podcastFeedOf(entries.filter((article) => recordingOf(article) !== undefined)));
+
 describe("golden files", () => {
   const feed = feedOf([fullArticle, plainArticle]);
 
@@ -25,6 +33,7 @@ describe("golden files", () => {
     ["full.rss", renderRss],
     ["full.atom", renderAtom],
     ["full.json", renderJsonFeed],
+    ["podcast.rss", renderEpisodes],
   ])("%s", (name, render) => {
     const file = join(import.meta.dirname, "../../fixtures/golden", name);
     if (process.env.UPDATE_GOLDEN) writeFileSync(file, render(feed));
@@ -35,6 +44,7 @@ describe("golden files", () => {
     ["RSS", renderRss],
     ["Atom", renderAtom],
     ["JSON Feed", renderJsonFeed],
+    ["the podcast", renderEpisodes],
   ])("%s has the same bytes at any time", (_, render) => {
     const bytes = MOMENTS.map((now) => {
       vi.useFakeTimers({ now });

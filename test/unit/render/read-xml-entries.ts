@@ -1,5 +1,5 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
-import { type AttachmentReading, type EntryReading, type PictureReading, unique } from "./entry-reading.ts";
+import { type AttachmentReading, type EntryReading, unique } from "./entry-reading.ts";
 import { timestampFromRfc822 } from "./timestamp-from-rfc822.ts";
 
 /** The items of RSS as feedsmith reads them. */
@@ -19,7 +19,7 @@ export function readRssItems(xml: string): EntryReading[] {
       item.categories?.map(({ domain, name }) => (domain === undefined ? (name ?? "") : "has a domain")) ?? [],
     rights: item.dc?.rights?.[0],
     ...readLinks(item.atom?.links ?? []),
-    ...readMedia(item.media?.contents ?? []),
+    ...readMedia(item.media),
   }));
 }
 
@@ -39,7 +39,7 @@ export function readAtomEntries(xml: string): EntryReading[] {
     categories: entry.categories?.map(({ label, scheme, term }) => (scheme ? label : term) ?? "") ?? [],
     rights: textOf(entry.rights),
     ...readLinks(entry.links ?? []),
-    ...readMedia(entry.media?.contents ?? []),
+    ...readMedia(entry.media),
   }));
 }
 
@@ -56,29 +56,25 @@ function readLinks(links: readonly Link[]): Pick<EntryReading, "licence" | "cano
 type MediaContent = {
   url?: string;
   type?: string;
-  medium?: string;
   fileSize?: number;
-  width?: number;
-  height?: number;
   duration?: number;
   title?: { value?: string };
-  description?: { value?: string };
-  credits?: { value?: string }[];
+};
+type MediaElements = {
+  contents?: readonly MediaContent[];
+  thumbnails?: readonly { url?: string; width?: number; height?: number }[];
 };
 
-/** The picture is the first. No test attaches a picture to an article without one, so `medium` identifies it. */
-function readMedia(contents: readonly MediaContent[]): Pick<EntryReading, "image" | "attachments"> {
-  const [first, ...rest] = contents;
-  if (first?.medium !== "image") return { image: undefined, attachments: contents.map(attachment) };
-  const image: PictureReading = {
-    url: first.url,
-    alt: first.title?.value,
-    caption: first.description?.value,
-    credit: first.credits?.[0]?.value,
-    width: first.width,
-    height: first.height,
+function readMedia({
+  contents = [],
+  thumbnails = [],
+}: MediaElements = {}): Pick<EntryReading, "image" | "attachments"> {
+  const [picture] = thumbnails;
+  const { url, width, height } = picture ?? {};
+  return {
+    image: picture && { url, width, height, alt: undefined, caption: undefined, credit: undefined },
+    attachments: contents.map(attachment),
   };
-  return { image, attachments: rest.map(attachment) };
 }
 
 function attachment({ url, type, title, fileSize, duration }: MediaContent): AttachmentReading {

@@ -1,4 +1,5 @@
 /** Apple's podcast elements, as Apple's help for podcasters and the Podcast Standards Project (PSP-1) describe them. */
+import { APPLE_CATEGORIES } from "../../../model/podcast-categories.ts";
 import { elementsOf } from "../../../syntax/xml/xml-element.ts";
 import { type Children, type ElementRule, many, needed, OPEN, once, textOnly } from "../element-rule.ts";
 import { type Fault, fault, type Place, quote, type ValueType } from "../grammar-fault.ts";
@@ -7,7 +8,7 @@ import { rfc822 } from "../values/dates.ts";
 import { duration, positiveInteger } from "../values/numbers.ts";
 import { htmlIn } from "../values/plain-text.ts";
 import { all, anyText, atMost, oneOf, oneOfAnyCase } from "../values/words.ts";
-import { APPLE_CATEGORIES, FORMER_CATEGORIES } from "./itunes-categories.ts";
+import { FORMER_CATEGORIES } from "./former-categories.ts";
 
 const short: ValueType = (value, place) => atMost(255)(value, place) ?? htmlIn(value);
 

@@ -37,6 +37,7 @@ export const arabic: Labels = {
   newerArticles: "مقالات أحدث",
   allFeeds: "جميع الخلاصات",
   sections: "الأقسام",
+  podcast: "بودكاست",
   authors: "الكُتّاب",
   allFeedsHow: "جميع خلاصات هذا الموقع. انسخ عنوانًا إلى قارئ الخلاصات، أو خذها كلها دفعة واحدة في قائمة (OPML).",
   inSection: (name, title) => `مقالات قسم «${name}» في ${title}`,

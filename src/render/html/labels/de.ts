@@ -38,6 +38,7 @@ export const german: Labels = {
   newerArticles: "Neuere Artikel",
   allFeeds: "Alle Feeds",
   sections: "Ressorts",
+  podcast: "Podcast",
   authors: "Autorinnen und Autoren",
   allFeedsHow:
     "Alle Feeds dieser Publikation. Kopieren Sie eine Adresse in einen Feedreader, oder nehmen Sie alle auf einmal als Liste (OPML).",

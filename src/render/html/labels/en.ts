@@ -37,6 +37,7 @@ export const english: Labels = {
   newerArticles: "Newer articles",
   allFeeds: "All feeds",
   sections: "Sections",
+  podcast: "Podcast",
   authors: "Authors",
   allFeedsHow:
     "Every feed of this publication. Copy an address into a feed reader, or take them all at once as a list (OPML).",

@@ -38,6 +38,7 @@ export const spanish: Labels = {
   newerArticles: "Artículos más recientes",
   allFeeds: "Todos los canales",
   sections: "Secciones",
+  podcast: "Pódcast",
   authors: "Autores",
   allFeedsHow:
     "Todos los canales de esta publicación. Copie una dirección en un lector de canales o llévelos todos en una lista (OPML).",

@@ -37,6 +37,7 @@ export const persian: Labels = {
   newerArticles: "مقاله‌های تازه‌تر",
   allFeeds: "همهٔ خوراک‌ها",
   sections: "بخش‌ها",
+  podcast: "پادکست",
   authors: "نویسندگان",
   allFeedsHow:
     "همهٔ خوراک‌های این نشریه. نشانی‌ای را در خوراک‌خوان خود بگذارید، یا همه را یک‌جا به‌صورت فهرست (OPML) بردارید.",

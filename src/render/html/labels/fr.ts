@@ -38,6 +38,7 @@ export const french: Labels = {
   newerArticles: "Articles plus récents",
   allFeeds: "Tous les flux",
   sections: "Rubriques",
+  podcast: "Podcast",
   authors: "Auteurs",
   allFeedsHow:
     "Tous les flux de cette publication. Copiez une adresse dans un lecteur de flux, ou prenez-les tous en une liste (OPML).",

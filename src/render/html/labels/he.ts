@@ -37,6 +37,7 @@ export const hebrew: Labels = {
   newerArticles: "כתבות חדשות יותר",
   allFeeds: "כל העדכונים",
   sections: "מדורים",
+  podcast: "פודקאסט",
   authors: "כותבים",
   allFeedsHow: "כל ערוצי העדכונים של האתר. העתיקו כתובת לקורא עדכונים, או קחו את כולן יחד כרשימה (OPML).",
   inSection: (name, title) => `מאמרים במדור “${name}” של ${title}`,

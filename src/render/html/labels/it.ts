@@ -38,6 +38,7 @@ export const italian: Labels = {
   newerArticles: "Articoli più recenti",
   allFeeds: "Tutti i feed",
   sections: "Sezioni",
+  podcast: "Podcast",
   authors: "Autori",
   allFeedsHow:
     "Tutti i feed di questa pubblicazione. Copia un indirizzo in un lettore di feed, o prendili tutti insieme come elenco (OPML).",

@@ -38,6 +38,7 @@ export const japanese: Labels = {
   newerArticles: "新しい記事",
   allFeeds: "すべてのフィード",
   sections: "セクション",
+  podcast: "ポッドキャスト",
   authors: "著者",
   allFeedsHow:
     "このサイトのすべてのフィードです。アドレスをフィードリーダーにコピーするか、まとめてリスト(OPML)で取り込めます。",

@@ -37,6 +37,7 @@ export const korean: Labels = {
   newerArticles: "최근 기사",
   allFeeds: "모든 피드",
   sections: "섹션",
+  podcast: "팟캐스트",
   authors: "글쓴이",
   allFeedsHow: "이 매체의 모든 피드입니다. 주소를 피드 리더에 복사하거나 목록(OPML)으로 한꺼번에 가져가세요.",
   inSection: (name, title) => `${title}의 ‘${name}’ 섹션 기사`,

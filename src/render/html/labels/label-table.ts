@@ -41,6 +41,7 @@ export type Labels = {
   readonly newerArticles: string;
   readonly allFeeds: string;
   readonly sections: string;
+  readonly podcast: string;
   readonly authors: string;
   readonly allFeedsHow: string;
   readonly inSection: (name: string, title: string) => string;

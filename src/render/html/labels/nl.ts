@@ -38,6 +38,7 @@ export const dutch: Labels = {
   newerArticles: "Nieuwere artikelen",
   allFeeds: "Alle feeds",
   sections: "Rubrieken",
+  podcast: "Podcast",
   authors: "Auteurs",
   allFeedsHow:
     "Alle feeds van deze publicatie. Kopieer een adres naar een feedlezer, of neem ze allemaal tegelijk als lijst (OPML).",

@@ -38,6 +38,7 @@ export const polish: Labels = {
   newerArticles: "Nowsze artykuły",
   allFeeds: "Wszystkie kanały",
   sections: "Działy",
+  podcast: "Podcast",
   authors: "Autorzy",
   allFeedsHow:
     "Wszystkie kanały tej publikacji. Skopiuj adres do czytnika kanałów albo pobierz wszystkie naraz jako listę (OPML).",

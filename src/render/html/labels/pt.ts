@@ -38,6 +38,7 @@ export const portuguese: Labels = {
   newerArticles: "Artigos mais recentes",
   allFeeds: "Todos os feeds",
   sections: "Secções",
+  podcast: "Podcast",
   authors: "Autores",
   allFeedsHow:
     "Todos os feeds desta publicação. Copie um endereço para um leitor de feeds, ou leve todos de uma vez numa lista (OPML).",

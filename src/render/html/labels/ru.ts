@@ -37,6 +37,7 @@ export const russian: Labels = {
   newerArticles: "Более поздние статьи",
   allFeeds: "Все ленты",
   sections: "Разделы",
+  podcast: "Подкаст",
   authors: "Авторы",
   allFeedsHow:
     "Все ленты этого издания. Скопируйте адрес в программу для чтения лент или возьмите все сразу списком (OPML).",

@@ -38,6 +38,7 @@ export const turkish: Labels = {
   newerArticles: "Daha yeni yazılar",
   allFeeds: "Tüm akışlar",
   sections: "Bölümler",
+  podcast: "Podcast",
   authors: "Yazarlar",
   allFeedsHow:
     "Bu yayının tüm akışları. Bir adresi akış okuyucunuza kopyalayın ya da hepsini tek liste (OPML) olarak alın.",

@@ -37,6 +37,7 @@ export const ukrainian: Labels = {
   newerArticles: "Новіші статті",
   allFeeds: "Усі стрічки",
   sections: "Розділи",
+  podcast: "Подкаст",
   authors: "Автори",
   allFeedsHow:
     "Усі стрічки цього видання. Скопіюйте адресу до програми читання стрічок або візьміть усі разом списком (OPML).",

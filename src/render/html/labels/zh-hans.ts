@@ -37,6 +37,7 @@ export const simplifiedChinese: Labels = {
   newerArticles: "较新的文章",
   allFeeds: "全部订阅源",
   sections: "栏目",
+  podcast: "播客",
   authors: "作者",
   allFeedsHow: "本刊的全部订阅源。可将地址复制到阅读器,也可以列表(OPML)形式一次取走全部。",
   inSection: (name, title) => `${title}“${name}”栏目的文章`,

@@ -37,6 +37,7 @@ export const traditionalChinese: Labels = {
   newerArticles: "較新的文章",
   allFeeds: "全部訂閱源",
   sections: "欄目",
+  podcast: "Podcast",
   authors: "作者",
   allFeedsHow: "本刊的全部訂閱源。可將地址複製到閱讀器,也可以清單(OPML)形式一次取走全部。",
   inSection: (name, title) => `${title}「${name}」欄目的文章`,

@@ -3,7 +3,7 @@ import type { Article } from "../../../model/article.ts";
 import type { FeedHead } from "../../../model/feed.ts";
 import { withNotesHeading } from "../../notes-heading.ts";
 import { markText, pageLanguage, storyLanguage } from "../page-language.ts";
-import { Alternates, feedsOfArticle } from "../parts/alternates.tsx";
+import { Alternates, feedsOfArticle, podcastBeside } from "../parts/alternates.tsx";
 import { preparedBody } from "../parts/article-body.ts";
 import { ArticleFacts } from "../parts/article-facts.tsx";
 import { Attachments } from "../parts/attachments.tsx";
@@ -43,7 +43,11 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
           <Attachments article={article} page={story} />
           <ArticleFacts article={article} publication={publication} page={story} />
         </article>
-        <Subscribe addresses={feed.addresses} page={page} />
+        <Subscribe
+          addresses={feed.addresses}
+          hasPodcast={podcastBeside(feed.selection.scope, publication) !== undefined}
+          page={page}
+        />
       </>
     ),
   });

@@ -1,7 +1,7 @@
 import type { Feed } from "../../../model/feed.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
-import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../formats.ts";
+import { FEED_FORMATS, type FeedFormat, formatsOf } from "../../formats.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
@@ -43,6 +43,7 @@ type FeedNoteProps = { feed: Feed; format: FeedFormat; label: string; page: Page
 function FeedNote({ feed, format, label, page }: FeedNoteProps) {
   const { labels } = page;
   const addresses = documentAddresses(feed);
+  const others = formatsOf(feed.selection.scope).filter((other) => other !== format);
   return (
     <section class="subscribe" aria-label={labels.feedAddress}>
       <p>
@@ -55,15 +56,17 @@ function FeedNote({ feed, format, label, page }: FeedNoteProps) {
         <li>
           <a href={withRaw(addresses[format])}>{labels.rawFeed}</a>
         </li>
-        <li>
-          {labels.otherForms}:{" "}
-          {FEED_FORMAT_NAMES.filter((other) => other !== format).map((other, place) => (
-            <>
-              {place > 0 && " · "}
-              <FeedLink addresses={addresses} format={other} />
-            </>
-          ))}
-        </li>
+        {others.length > 0 && (
+          <li>
+            {labels.otherForms}:{" "}
+            {others.map((other, place) => (
+              <>
+                {place > 0 && " · "}
+                <FeedLink addresses={addresses} format={other} />
+              </>
+            ))}
+          </li>
+        )}
         <li>
           <a href={addresses.html}>{isFrontPage(feed) ? labels.frontPage : <bdi>{feedHeading(feed, page)}</bdi>}</a>
         </li>

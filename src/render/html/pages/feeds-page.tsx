@@ -1,9 +1,10 @@
 import type { Catalogue, ListedFeed } from "../../../model/catalogue.ts";
-import type { ScopeKind } from "../../../model/scope.ts";
+import type { Scope } from "../../../model/scope.ts";
 import { FEEDS_PATH, OPML_PATH } from "../../../site/addresses.ts";
+import { formatsOf } from "../../formats.ts";
 import { OPML_MEDIA_TYPE } from "../../opml.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
-import { Alternates } from "../parts/alternates.tsx";
+import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { FeedAddressList } from "../parts/subscribe.tsx";
 
@@ -12,7 +13,7 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
   const { publication } = everything.head;
   const page = pageLanguage(publication.language);
   const { labels } = page;
-  const ofKind = (kind: ScopeKind) => feeds.filter(({ scope }) => scope.kind === kind);
+  const ofKind = (kind: Scope["kind"]) => feeds.filter(({ scope }) => scope.kind === kind);
   return renderDocument({
     page,
     publication,
@@ -24,7 +25,7 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
     head: (
       <>
         <link rel="canonical" href={publication.address + FEEDS_PATH} />
-        <Alternates feeds={[everything.head]} publication={publication} />
+        <Alternates feeds={feedsOfList(everything.head)} publication={publication} />
       </>
     ),
     children: (
@@ -37,6 +38,7 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
           </a>
         </p>
         <Group name={labels.latest} feeds={[everything]} page={page} />
+        <Group name={labels.podcast} feeds={ofKind("podcast")} page={page} />
         <Group name={labels.sections} feeds={ofKind("section")} page={page} />
         <Group name={labels.tags} feeds={ofKind("tag")} page={page} />
         <Group name={labels.authors} feeds={ofKind("author")} page={page} />
@@ -53,7 +55,7 @@ function Group({ name, feeds, page }: GroupProps) {
   return (
     <section class="entries">
       <h2>{name}</h2>
-      {feeds.map(({ head: { addresses, name: feedName }, articles }) => (
+      {feeds.map(({ scope, head: { addresses, name: feedName }, articles }) => (
         <div class="entry">
           <h3>
             <a href={addresses.html}>
@@ -61,7 +63,7 @@ function Group({ name, feeds, page }: GroupProps) {
             </a>{" "}
             ({number.format(articles)})
           </h3>
-          <FeedAddressList addresses={addresses} class="facts" />
+          <FeedAddressList addresses={addresses} formats={formatsOf(scope)} class="facts" />
         </div>
       ))}
     </section>

@@ -3,7 +3,7 @@ import { ALL } from "../../../model/selection.ts";
 import { archiveLinks, documentAddresses, selectionQuery } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
-import { Alternates, feedsOfList, pushLinks } from "../parts/alternates.tsx";
+import { Alternates, feedsOfList, podcastBeside, pushLinks } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
 import { FeedOpenGraph } from "../parts/open-graph.tsx";
@@ -15,6 +15,7 @@ export function renderListPage(feed: Feed): string {
   const page = pageLanguage(publication.language);
   const isFront = isFrontPage(feed);
   const heading = feedHeading(feed, page);
+  const hasPodcast = selectionQuery(selection) === "" && podcastBeside(selection.scope, publication) !== undefined;
   return renderDocument({
     page,
     publication,
@@ -38,7 +39,7 @@ export function renderListPage(feed: Feed): string {
           <Entries feed={feed} page={page} />
           <Neighbours feed={feed} page={page} />
         </div>
-        <Subscribe addresses={addresses} page={page} />
+        <Subscribe addresses={addresses} hasPodcast={hasPodcast} page={page} />
       </>
     ) : (
       <div class="column h-feed">
@@ -48,7 +49,7 @@ export function renderListPage(feed: Feed): string {
         {selection.scope.kind === "section" && description !== undefined && <p class="p-summary">{description}</p>}
         <Entries feed={feed} page={page} />
         <Neighbours feed={feed} page={page} />
-        <Subscribe addresses={addresses} page={page} />
+        <Subscribe addresses={addresses} hasPodcast={hasPodcast} page={page} />
       </div>
     ),
   });

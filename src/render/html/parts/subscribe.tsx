@@ -1,26 +1,31 @@
 import type { FeedAddresses } from "../../../model/feed.ts";
-import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../formats.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, PODCAST_FORMAT_NAMES } from "../../formats.ts";
 import type { PageLanguage } from "../page-language.ts";
 
 /** The `id` of the section that the masthead links to. */
 export const SUBSCRIBE_ID = "subscribe";
 
-/** The section with the addresses of the feeds, which readers copy by hand. */
-export function Subscribe({ addresses, page }: { addresses: FeedAddresses; page: PageLanguage }) {
+type SubscribeProps = { addresses: FeedAddresses; hasPodcast: boolean; page: PageLanguage };
+
+/** The section with the addresses of the feeds and of the podcast beside them, which readers copy by hand. */
+export function Subscribe({ addresses, hasPodcast, page }: SubscribeProps) {
+  const formats = [...FEED_FORMAT_NAMES, ...(hasPodcast ? PODCAST_FORMAT_NAMES : [])];
   return (
     <section class="subscribe" id={SUBSCRIBE_ID} aria-labelledby="subscribe-heading">
       <h2 id="subscribe-heading">{page.labels.subscribe}</h2>
       <p>{page.labels.subscribeHow}</p>
-      <FeedAddressList addresses={addresses} />
+      <FeedAddressList addresses={addresses} formats={formats} />
     </section>
   );
 }
 
-/** A feed's address in each format, as a link and as text to copy. */
-export function FeedAddressList({ addresses, class: className }: { addresses: FeedAddresses; class?: string }) {
+type FeedAddressListProps = { addresses: FeedAddresses; formats: readonly FeedFormat[]; class?: string };
+
+/** A feed's address in each of the formats, as a link and as text to copy. */
+export function FeedAddressList({ addresses, formats, class: className }: FeedAddressListProps) {
   return (
     <ul class={className}>
-      {FEED_FORMAT_NAMES.map((format) => (
+      {formats.map((format) => (
         <li>
           <FeedLink addresses={addresses} format={format} />
           <FeedAddress address={addresses[format]} />

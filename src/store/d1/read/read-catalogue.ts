@@ -4,6 +4,7 @@ import { EVERYTHING, SCOPE_FOLDERS, type Scope, scopeKey, scopeOfKey } from "../
 import { allOf } from "../../../model/selection.ts";
 import { feedHead } from "../../feed-head.ts";
 import { foundingDay } from "../../founding-day.ts";
+import { givenScopes } from "../../listed-scopes.ts";
 import { FEED_COLUMNS, type FeedRow, readFeedRow } from "./feed-row.ts";
 import { type Reader, rows } from "./reader.ts";
 
@@ -16,13 +17,14 @@ export async function catalogueOf(reader: Reader, publication: Publication, now:
       .prepare(`SELECT ${FEED_COLUMNS} FROM feeds WHERE kind = ? AND articles > 0 ORDER BY articles DESC, name LIMIT ?`)
       .bind(`${folder}/`, max);
   const kinds = Object.entries(SCOPE_FOLDERS).filter(([kind]) => kind !== "section");
+  const given = givenScopes(publication);
   const found = await db.batch([
     db
       .prepare(`SELECT ${FEED_COLUMNS} FROM feeds WHERE key IN (SELECT value FROM json_each(?))`)
-      .bind(JSON.stringify(publication.sections.map(({ slug }) => scopeKey({ kind: "section", slug })))),
+      .bind(JSON.stringify(given.map(scopeKey))),
     ...kinds.map(([, folder]) => largest(folder, MAX_LISTED)),
   ]);
-  const [sections = [], ...others] = found.map((result) => rows<FeedRow>(result));
+  const [known = [], ...others] = found.map((result) => rows<FeedRow>(result));
   const founded = Math.max(settings.modified, Date.parse(foundingDay(publication)));
   const list = (scope: Scope, feed: FeedRow | undefined): ListedFeed[] => {
     const head = feedHead(publication, allOf(scope), () => feed?.name);
@@ -30,17 +32,14 @@ export async function catalogueOf(reader: Reader, publication: Publication, now:
       ? [{ scope, head, articles: feed?.articles ?? 0, modified: Math.max(founded, feed?.modified ?? 0) }]
       : [];
   };
-  const bySection = new Map(sections.map((feed) => [feed.key, feed]));
+  const byKey = new Map(known.map((feed) => [feed.key, feed]));
   const collator = new Intl.Collator(publication.language);
   const [everything] = list(EVERYTHING, row);
   if (!everything) throw new Error("the feed of everything is always there");
   return {
     everything,
     feeds: [
-      ...publication.sections.flatMap(({ slug }) => {
-        const scope: Scope = { kind: "section", slug };
-        return list(scope, bySection.get(scopeKey(scope)));
-      }),
+      ...given.flatMap((scope) => list(scope, byKey.get(scopeKey(scope)))),
       ...kinds.flatMap((_, index) =>
         [...(others[index] ?? [])]
           .sort((a, b) => collator.compare(a.name, b.name))

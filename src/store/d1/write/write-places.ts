@@ -1,8 +1,16 @@
+import { PODCAST, scopeKey } from "../../../model/scope.ts";
+import { PODCAST_LENGTH } from "../../history.ts";
 import { NUMBER, type Run } from "../statement.ts";
 import type { ArticleChange } from "./change-article.ts";
 
+/** SQL for whether a feed is a podcast, by its key. */
+const isPodcast = (key: string) => `${key} GLOB '${scopeKey(PODCAST)}*'`;
+
+/** SQL for how many times as long the documents of a feed are (`divisionOf`). */
+const TIMES = `(CASE WHEN ${isPodcast("key")} THEN ${PODCAST_LENGTH} ELSE 1 END)`;
+
 /** SQL for whether the open page of a feed is full once the new entry is in it. */
-const IS_FULL = "(length + 1 - open_after >= ?1 OR open_bytes + ?2 >= ?3)";
+const IS_FULL = `(length + 1 - open_after >= ?1 * ${TIMES} OR open_bytes + ?2 >= ?3 * ${TIMES})`;
 
 export function entering({ joined, article: { id }, ...change }: ArticleChange, run: Run): D1PreparedStatement[] {
   if (joined.length === 0) return [];
@@ -17,7 +25,7 @@ export function entering({ joined, article: { id }, ...change }: ArticleChange, 
     ),
     run(
       `INSERT INTO places (feed, position, article, division, left_at, withdrawn_at, noticed_at, told)
-       SELECT f.number, f.length + 1, ${NUMBER}, f.archives + 1, NULL, ?, ?, ?
+       SELECT f.number, f.length + 1, ${NUMBER}, f.archives + 1, NULL, ?, CASE WHEN ${isPodcast("f.key")} THEN NULL ELSE ? END, ?
        FROM json_each(?) k JOIN feeds f ON f.key = k.value`,
       id,
       change.withdrawnAt ?? null,
@@ -75,7 +83,9 @@ export function leaving({ left, before, ...change }: ArticleChange, run: Run): D
   if (change.withdrawnAt !== undefined && before.places.length > 0)
     statements.push(
       run(
-        `UPDATE places SET withdrawn_at = ?1, noticed_at = ?2, told = ?3 WHERE article = ?4 AND left_at IS NULL
+        `UPDATE places SET withdrawn_at = ?1, told = ?3,
+           noticed_at = CASE WHEN ${isPodcast("(SELECT key FROM feeds WHERE number = feed)")} THEN NULL ELSE ?2 END
+         WHERE article = ?4 AND left_at IS NULL
          AND (withdrawn_at IS NOT ?1 OR noticed_at IS NOT ?2 OR told IS NOT ?3)`,
         change.withdrawnAt,
         change.noticedAt ?? null,

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { renderRss } from "../../../../src/render/rss.ts";
-import { feedOf } from "../../../fixtures/full-article.ts";
+import { parse } from "yaml";
+import { publicationSchema } from "../../../../src/model/publication.ts";
+import { renderPodcast } from "../../../../src/render/podcast/podcast.ts";
+import { publication } from "../../../fixtures/full-article.ts";
+import { podcastFeedOf } from "../../../fixtures/podcast.ts";
 import { emptyRepository, FIXTURES } from "./import-in.ts";
 
 const { run, compiled, put, read } = emptyRepository();
@@ -121,7 +124,7 @@ describe("a podcast that moves stays one", () => {
     async (name) => {
       await run(podcast(name));
       const articles = Object.values(await compiled());
-      const { items = [] } = parseRssFeed(renderRss(feedOf(articles)));
+      const { items = [] } = parseRssFeed(renderPodcast(podcastFeedOf(articles)));
       for (const [index, item] of items.entries()) {
         const [attachment] = articles[index]?.attachments ?? [];
         expect(item.enclosures?.[0]).toMatchObject({ url: attachment?.file.url, type: attachment?.file.mediaType });
@@ -139,6 +142,97 @@ describe("a podcast that moves stays one", () => {
       expect((await run(podcast(name))).total).toMatch(/^0 articles written/);
     },
   );
+});
+
+describe("what the feed says of the podcast", () => {
+  /** The block for publication.yaml that the report of an import suggests. */
+  const suggested = (summary: readonly string[]) => {
+    const line = summary.find((each) => each.includes("to go on as the same podcast"));
+    const yaml = /needs the line (podcast: \{.*\})(?:, and as image|$)/.exec(line ?? "")?.[1];
+    return yaml === undefined ? undefined : parse(yaml).podcast;
+  };
+
+  it("is suggested for publication.yaml, and our feed then says the same", async () => {
+    const { summary } = await run(podcast("buzzsprout.xml"));
+    expect(suggested(summary)).toEqual({
+      title: "Ropework",
+      description: "Knots and people.",
+      locked: true,
+      guid: "3a9b1c2d-0000-5000-8000-1234567890ab",
+      author: "Ropework",
+      type: "episodic",
+      explicit: false,
+    });
+    const about = publicationSchema.parse({ ...publication, podcast: suggested(summary) });
+    const feed = parseRssFeed(renderPodcast(podcastFeedOf(Object.values(await compiled()), { publication: about })));
+    expect(feed).toMatchObject({
+      title: "Ropework",
+      description: "Knots and people.",
+      itunes: { author: "Ropework", type: "episodic", explicit: false },
+      podcast: { guid: "3a9b1c2d-0000-5000-8000-1234567890ab", locked: { value: true } },
+    });
+  });
+
+  it("has every element that has a field, and other forms and links to give of an episode", async () => {
+    put(
+      "feed.xml",
+      `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<channel><title>Talk</title><link>https://old.example.org/</link><description>About the quay.</description>
+<itunes:image href="https://old.example.org/cover.jpg"/><itunes:explicit>clean</itunes:explicit><itunes:type>Serial</itunes:type>
+<itunes:category text="Society &amp; Culture"><itunes:category text="Documentary"/></itunes:category><itunes:category text="News"/>
+<itunes:owner><itunes:name>Desk</itunes:name><itunes:email>desk@old.example.org</itunes:email></itunes:owner>
+<podcast:medium>audiobook</podcast:medium><podcast:locked owner="other@old.example.org">no</podcast:locked>
+<podcast:funding url="https://old.example.org/give">Give &amp; take</podcast:funding>
+<podcast:person role="host">Ada</podcast:person>
+<item><title>One</title><guid isPermaLink="false">1</guid><pubDate>Wed, 01 May 2019 09:30:00 +0200</pubDate><description>x</description>
+<enclosure url="https://old.example.org/a.mp3" length="9" type="audio/mpeg"/>
+<podcast:funding url="https://old.example.org/one"></podcast:funding>
+<podcast:alternateEnclosure type="audio/mpeg" length="9" default="true"><podcast:source uri="https://old.example.org/a.mp3"/></podcast:alternateEnclosure>
+<podcast:alternateEnclosure type="audio/opus" length="5" bitrate="32000" lang="en" title="Low" codecs="opus"><podcast:source uri="https://old.example.org/a.opus"/></podcast:alternateEnclosure>
+<podcast:alternateEnclosure type="application/x-bittorrent"><podcast:source uri="https://old.example.org/a.torrent"/></podcast:alternateEnclosure>
+</item></channel></rss>`,
+    );
+    const { summary } = await run("feed.xml");
+    expect(suggested(summary)).toEqual({
+      title: "Talk",
+      description: "About the quay.",
+      explicit: false,
+      type: "serial",
+      category: "Society & Culture",
+      subcategory: "Documentary",
+      owner: { name: "Desk", email: "desk@old.example.org" },
+      medium: "audiobook",
+      locked: false,
+      funding: [{ url: "https://old.example.org/give", text: "Give & take" }],
+      persons: [{ name: "Ada", role: "host" }],
+    });
+    expect(summary.join("\n")).toContain("as image the cover from https://old.example.org/cover.jpg");
+    expect(summary.join("\n")).toContain("<podcast:alternateEnclosure>: a value that cannot be read was left out");
+    expect(Object.values(await compiled())[0]?.attachments).toEqual([
+      {
+        file: { url: "https://old.example.org/a.mp3", mediaType: "audio/mpeg", length: 9 },
+        alternates: [
+          {
+            file: { url: "https://old.example.org/a.opus", mediaType: "audio/opus", length: 5 },
+            title: "Low",
+            language: "en",
+            bitrate: 32_000,
+            codecs: "opus",
+          },
+        ],
+        funding: [{ url: "https://old.example.org/one", text: "https://old.example.org/one" }],
+      },
+    ]);
+  });
+
+  it("is nothing if the feed is no podcast", async () => {
+    put(
+      "feed.xml",
+      `<rss version="2.0"><channel><title>t</title><link>https://old.example.org/</link><description>d</description>
+<item><title>One</title><pubDate>Wed, 01 May 2019 09:30:00 +0200</pubDate><description>x</description></item></channel></rss>`,
+    );
+    expect((await run("feed.xml")).summary.join("\n")).not.toContain("podcast");
+  });
 });
 
 describe("JSON Feed and Atom", () => {

@@ -132,7 +132,10 @@ describe("the faults of JSON fields have a pointer", () => {
       ['/licence: found "ftp://a.example/"; expected an address that begins with https:// or http://'],
     ],
     [{ rights: [] }, ["/rights: expected one text"]],
-    [{ status: "publish" }, ['/status: found "publish"; expected one of draft, scheduled, published, retracted']],
+    [
+      { status: "publish" },
+      ['/status: found "publish"; expected one of draft, scheduled, published, retracted; did you mean "published"?'],
+    ],
     [
       { status: "scheduled" },
       ['/status: found "scheduled"; expected a field scheduledFor with the time, or another status'],
