@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Document, Feed } from "../../src/model/feed.ts";
 import { EVERYTHING } from "../../src/model/scope.ts";
 import { allOf, type Selection } from "../../src/model/selection.ts";
-import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat } from "../../src/render/formats.ts";
+import { type ArticleFormat, FEED_FORMAT_NAMES, FEED_FORMATS } from "../../src/render/formats.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
 import { parseStrictXml, type StrictElement } from "../strict-xml.ts";
 
@@ -22,7 +22,7 @@ const text = ({ children }: StrictElement, ...path: readonly string[]): string =
 };
 
 /** The date of a feed as a reader finds it in the bytes of each form. */
-const DATE_IN: Readonly<Record<FeedFormat, (bytes: string) => string>> = {
+const DATE_IN: Readonly<Record<ArticleFormat, (bytes: string) => string>> = {
   rss: (bytes) => text(parseStrictXml(bytes), "channel", "lastBuildDate"),
   atom: (bytes) => text(parseStrictXml(bytes), "updated"),
   json: (bytes) => JSON.parse(bytes)._dateline.updated,

@@ -59,7 +59,7 @@ test("a newsroom that has episodes gets the podcasts that it would have had from
     [[], []],
     [[], []],
   ]);
-  const migration = env.MIGRATIONS.find(({ name }) => name === "0005_podcasts.sql");
+  const migration = env.MIGRATIONS.find(({ name }) => name === "0006_podcasts.sql");
   await env.DB.batch((migration?.queries ?? []).map((query) => env.DB.prepare(query)));
   expect(await shown(NOON)).toEqual(before);
 

@@ -123,9 +123,9 @@ describeWith(XML_FEED_PACKAGE, "XML::Feed", () => {
     await expectEpisodes(entries.map(episodeOf), EPISODES, false);
   });
 
-  test("reads every episode in RSS without podcast elements, which XML::RSS dies of", async ({ server, skip }) => {
+  test("reads every episode in RSS without podcast elements, which XML::RSS dies of", async ({ server }) => {
     const { text } = await server.get("/rss.xml");
-    if (text.includes("<podcast:")) skip("the podcast has no feed of its own");
+    expect(text).not.toContain("<podcast:");
     const entries = await readByScript(XML_FEED, text, server.scratch);
     await expectEpisodes(entries.map(episodeOf), EPISODES, false);
   });
@@ -169,10 +169,13 @@ for (const [client, given] of SUBSCRIPTIONS)
       const before = (await subscription?.episodes()) ?? [];
       const episodes = await pollUntil(subscription, (all) => all.some(({ id }) => id === ADDED.id));
       await expectEpisodes(episodes, [ADDED], given === "the feed");
-      expect(episodes.length).toBe(before.length + 1);
+      // A podcast leaves a withdrawn episode out, and the program then removes it (decisions/0040).
+      const isPodcast = given === "the feed";
+      expect(episodes.length).toBe(before.length + (isPodcast ? 0 : 1));
+      if (isPodcast) expect(episodes.map(({ id }) => id)).not.toContain(first.id);
       if (client.showsEdits) {
-        await expectEpisodes(episodes, [{ ...second, title: CORRECTED }], given === "the feed");
-        await expectEpisodes(episodes, [{ id: first.id, title: `Withdrawn: ${first.title}` }], false);
+        await expectEpisodes(episodes, [{ ...second, title: CORRECTED }], isPodcast);
+        if (!isPodcast) await expectEpisodes(episodes, [{ id: first.id, title: `Withdrawn: ${first.title}` }], false);
       } else expect(episodes.filter(({ id }) => id !== ADDED.id)).toEqual(before);
     });
   });
