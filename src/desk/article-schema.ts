@@ -1,4 +1,4 @@
-import { articleJsonSchema } from "../compile/submission/article-json-schema.ts";
+import { articleInputJsonSchema } from "../compile/submission/article-json-schema.ts";
 import { answerProblem } from "../http/problems.ts";
 import { cachedOrRendered } from "../http/representation/representation-cache.ts";
 import { sendRepresentation } from "../http/representation/respond.ts";
@@ -43,7 +43,7 @@ async function respond(service: DeskService, context: HttpContext): Promise<Resp
   const address = service.siteFor(request.url).origin + SCHEMA_PATH;
   const now = service.now();
   const representation = await cachedOrRendered(service, context, `schema ${address}`, now, async () => ({
-    text: `${JSON.stringify(articleJsonSchema(address), undefined, 2)}\n`,
+    text: `${JSON.stringify(articleInputJsonSchema(address), undefined, 2)}\n`,
     mediaType: "application/schema+json",
     modified: MODIFIED,
   }));

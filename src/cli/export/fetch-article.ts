@@ -1,3 +1,4 @@
+import { articleFromJson, articleJsonSchema } from "../../compile/submission/article-json.ts";
 import { type Article, articleSchema } from "../../model/article.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
@@ -37,8 +38,9 @@ export async function fetchArticle(
   const { origin } = new URL(address);
   const json = textWithStoredOrigin(new TextDecoder().decode(reply.value.bytes), origin);
   const value = jsonOf(new TextEncoder().encode(json));
-  const article = articleSchema.safeParse(value);
+  const sent = articleJsonSchema.safeParse(value);
+  const article = sent.success ? articleSchema.safeParse(articleFromJson(sent.data)) : sent;
   if (!article.success) return err(refused("this version of Dateline cannot read the article"));
-  const hash = hashOfArticle(JSON.stringify(value));
+  const hash = hashOfArticle(JSON.stringify(article.data));
   return ok({ article: article.data, hash, origin, ...(source && { source }) });
 }

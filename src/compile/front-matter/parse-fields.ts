@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ContentFault } from "../content-fault.ts";
 import { hintAt } from "../nearest.ts";
 import type { FieldSource } from "./field-source.ts";
+import { hintAtField } from "./other-words.ts";
 
 /**
  * `fields` contains the fields without a fault, so that they can be checked further. It is undefined if that is not
@@ -33,17 +34,24 @@ export function parseFields<Schema extends z.ZodType>(
       issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [String(issue.path[0])],
     ),
   );
+  // An unknown name may be a known one misspelt, so what is said of the whole object would say the same again.
+  const misnamed = new Set(error.issues.flatMap(({ code, path }) => (code === "unrecognized_keys" ? path.join() : [])));
   const rest = Object.fromEntries(Object.entries(source.value).filter(([name]) => !faulty.has(name)));
   return {
     fields: schema.safeParse(rest).data,
     faults: error.issues.flatMap((issue) => {
-      const fields = known[issue.path.filter((part) => typeof part === "string").join(".")] ?? [];
+      if (issue.code === "custom" && issue.path.length > 0 && misnamed.has(issue.path.join())) return [];
+      const within = issue.path.filter((part) => typeof part === "string").join(".");
+      const fields = known[within] ?? [];
       if (issue.code === "invalid_type" && issue.expected === "object")
         return [source.faultAt(issue.path, `fields below it: ${fields.join(", ")}`)];
       if (issue.code !== "unrecognized_keys")
         return [source.faultAt(issue.path, issue.message.replace(/^expected /, ""))];
       return issue.keys.map((key) => ({
-        ...source.faultAt([...issue.path, key], `one of the fields ${fields.join(", ")}${hintAt(key, fields)}`),
+        ...source.faultAt(
+          [...issue.path, key],
+          `one of the fields ${fields.join(", ")}${hintAtField(key, within, fields)}`,
+        ),
         found: "an unknown field",
       }));
     }),

@@ -6,17 +6,16 @@ import { formerPath } from "../../site/former-path.ts";
 import { listOfPeople, named } from "../front-matter/article-fields.ts";
 import type { KnownFields } from "../front-matter/parse-fields.ts";
 import { EPISODE_INPUT_LISTS } from "./episode-input-schema.ts";
-import { fileInput } from "./file-input-schema.ts";
 import { attachmentInput, imageInput } from "./media-input-schema.ts";
-import { someText } from "./some-text.ts";
+import { someText, WEB_ADDRESS_PATTERN } from "./some-text.ts";
 
 /**
  * An article as a client sends it as JSON. A client may send back what the service answered with, and may leave out
- * everything but title and body. The public JSON Schema is made of this schema (`article-json-schema.ts`), so every
+ * everything but title and text. The text is HTML in `body` or Markdown in `markdown`. The public JSON Schema is made of this schema (`article-json-schema.ts`), so every
  * field has a description.
  */
 
-const address = webAddress.meta({ format: "uri" });
+const address = webAddress.meta({ pattern: WEB_ADDRESS_PATTERN });
 const time = timestamp.meta({ format: "date-time", examples: ["2026-11-24T09:30:00+08:00"] });
 const slugText = slug.meta({
   // A schema cannot count bytes. More characters than bytes there cannot be.
@@ -46,17 +45,27 @@ const retractionInput = z.strictObject({
   reason: someText.meta({ description: "Why, for readers." }),
 });
 
-export const articleInputSchema = z.strictObject({
+const inputMembers = z.strictObject({
   title: someText.meta({ description: "The headline." }),
-  body: text.meta({
-    description:
-      "The text as HTML. It is sanitised; addresses may be full, from the root, or names of uploaded files. The dateline is put before its first sentence if it is not there yet.",
-    examples: ['<p>The ferry crosses twice as often. <a href="/articles/slipway">How the slipway was rebuilt</a></p>'],
-  }),
+  body: text
+    .meta({
+      description:
+        "The text as HTML. It is sanitised; addresses may be full, from the root, or names of uploaded files. The dateline is put before its first sentence if it is not there yet. Send this or markdown.",
+      examples: [
+        '<p>The ferry crosses twice as often. <a href="/articles/slipway">How the slipway was rebuilt</a></p>',
+      ],
+    })
+    .optional(),
+  markdown: text
+    .meta({
+      description:
+        "The text as Markdown, as in a content file, in place of body. The desk keeps it: GET with Accept: text/markdown returns it, below the other members as front matter.",
+      examples: ["The ferry crosses *twice* as often. [How the slipway was rebuilt](/articles/slipway)"],
+    })
+    .optional(),
   id: articleSchema.shape.id
     .meta({
       description: "A tag URI (RFC 4151), permanent. Left out, it stays what it is, and a new article is given one.",
-      format: "uri",
       pattern: "^tag:",
       examples: ["tag:news.example.org,2026-01-01:articles/9k2m4x7q0v3b5d8f"],
     })
@@ -68,7 +77,7 @@ export const articleInputSchema = z.strictObject({
     .optional(),
   url: z
     .unknown()
-    .meta({ description: "The address of its page. It follows from the slug and is not read.", readOnly: true })
+    .meta({ description: "The address of its page, as the desk sends it. It follows from the slug and is not read." })
     .optional(),
   summary: text
     .meta({
@@ -104,19 +113,18 @@ export const articleInputSchema = z.strictObject({
     })
     .optional(),
   section: slugText.meta({ description: "The slug of one of the publication's sections." }).optional(),
-  tags: z.array(someText).meta({ description: "What it is about, each once." }).default([]),
+  tags: z.array(someText).meta({ description: "What it is about, each once." }).optional(),
   image: imageInput.optional(),
   related: z
     .unknown()
     .meta({
-      description: "The related links in the body, as data. They follow from it and are not read.",
-      readOnly: true,
+      description: "The related links in the body, as the desk sends them. They follow from it and are not read.",
     })
     .optional(),
   attachments: z
     .array(attachmentInput)
     .meta({ description: "Sound, film and other files that belong to it." })
-    .default([]),
+    .optional(),
   canonical: address.meta({ description: "The address of the original, if it is elsewhere." }).optional(),
   rights: someText.meta({ description: "Who holds which rights, in words." }).optional(),
   licence: address.meta({ description: "The address of its licence." }).optional(),
@@ -125,10 +133,10 @@ export const articleInputSchema = z.strictObject({
       description: "Left out: retracted if there is a retraction, scheduled if there is scheduledFor, or published.",
     })
     .optional(),
-  corrections: z.array(correctionInput).meta({ description: "What was corrected; it moves updated." }).default([]),
+  corrections: z.array(correctionInput).meta({ description: "What was corrected; it moves updated." }).optional(),
   scheduledFor: time.meta({ description: "When it is to come out." }).optional(),
   unpublishAt: time.meta({ description: "When it is to be taken down." }).optional(),
-  formerSlugs: z.array(slugText).meta({ description: "Slugs it had before, which lead to it." }).default([]),
+  formerSlugs: z.array(slugText).meta({ description: "Slugs it had before, which lead to it." }).optional(),
   formerPaths: z
     .array(formerPath.meta({ pattern: "^/(?!/)", examples: ["/2019/05/ferry/", "/?p=123"] }))
     .min(1, { error: "expected a path" })
@@ -139,29 +147,34 @@ export const articleInputSchema = z.strictObject({
     .boolean()
     .meta({
       description:
-        "That readers need not notice this change, such as a comma: updated stays what it is. It is said of the change and is not stored.",
-      default: false,
+        "That readers need not notice this change, such as a comma: updated stays what it is. Left out, false. It is said of the change and is not stored.",
     })
     .optional(),
 });
 
+/** The members of the text, of which an article has one. */
+export const TEXT_MEMBERS = ["body", "markdown"] as const;
+export type TextMember = (typeof TEXT_MEMBERS)[number];
+
+export const articleInputSchema = inputMembers.refine(
+  (article) => TEXT_MEMBERS.filter((member) => article[member] !== undefined).length === 1,
+  { error: "expected the text once: as HTML in body, or as Markdown in markdown" },
+);
+
 /** The fields that can be read where others are missing or at fault, so that all are judged. */
-export const partialInputSchema = articleInputSchema.partial();
+export const partialInputSchema = inputMembers.partial();
 export type PartialInput = z.output<typeof partialInputSchema>;
 
 export const ARTICLE_INPUT_FIELDS: KnownFields = {
-  "": Object.keys(articleInputSchema.shape),
+  "": Object.keys(inputMembers.shape),
   byline: Object.keys(personInput.shape),
   agency: Object.keys(agencyInput.shape),
   image: Object.keys(imageInput.shape),
-  "image.file": Object.keys(fileInput.shape),
   attachments: Object.keys(attachmentInput.shape),
-  "attachments.file": Object.keys(fileInput.shape),
   "attachments.chapters": EPISODE_INPUT_LISTS.chapters,
   "attachments.transcripts": EPISODE_INPUT_LISTS.transcripts,
   "attachments.persons": EPISODE_INPUT_LISTS.persons,
   "attachments.alternates": EPISODE_INPUT_LISTS.alternates,
-  "attachments.alternates.file": Object.keys(fileInput.shape),
   "attachments.funding": EPISODE_INPUT_LISTS.funding,
   corrections: Object.keys(correctionInput.shape),
   retraction: Object.keys(retractionInput.shape),

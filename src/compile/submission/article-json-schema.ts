@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { articleInputSchema } from "./article-input-schema.ts";
+import { articleInputSchema, TEXT_MEMBERS } from "./article-input-schema.ts";
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 const NAME: JsonSchema = { type: "string", minLength: 1 };
 
 /** The JSON Schema (2020-12) of an article as it is sent, for editors and programs. `address` is where it is served. */
-export function articleJsonSchema(address: string): JsonSchema {
+export function articleInputJsonSchema(address: string): JsonSchema {
   const { $schema, properties, ...schema } = z.toJSONSchema(articleInputSchema, { io: "input", override: addExamples });
   const { byline, agency, ...others } = properties ?? {};
   return {
@@ -15,6 +15,8 @@ export function articleJsonSchema(address: string): JsonSchema {
     title: "Article",
     description: "An article of Dateline as it is put: all that the service answers with, or less.",
     ...schema,
+    // Zod has no words for "one of these members".
+    oneOf: TEXT_MEMBERS.map((member) => ({ required: [member] })),
     // A preprocessing step makes the short forms whole before Zod judges them, so Zod's schema does not have them.
     properties: { ...others, byline: orNames(asSchema(byline)), agency: orName(asSchema(agency)) },
   };

@@ -8,6 +8,7 @@ import type { MediaFolder } from "../media/media-folder.ts";
 import { pastTimes } from "../past-times.ts";
 import { serialPodcasts } from "../podcast/serial-faults.ts";
 import { resolveArticle } from "../resolve-article.ts";
+import type { TextMember } from "./article-input-schema.ts";
 import { completeSubmission } from "./complete-submission.ts";
 import { lookupName, lookupPath, type ParsedSubmission } from "./parse-submission.ts";
 import type { SubmissionFault, SubmissionSetting } from "./submission.ts";
@@ -28,7 +29,7 @@ export type CompiledSubmission = Result<
  * sent in any order. The parsed submission stays as it is and may be compiled again.
  */
 export function compileSubmission(
-  { slug, article, isWhole }: ParsedSubmission,
+  { slug, article, isWhole, textMember }: ParsedSubmission,
   setting: SubmissionSetting,
 ): CompiledSubmission {
   if (!articleSchema.shape.slug.safeParse(slug).success) {
@@ -49,8 +50,8 @@ export function compileSubmission(
   const { source } = article.read;
   const { known, now } = setting;
   const past = compiled.article && source ? pastTimes(compiled.article, known, source.faultAt, now) : [];
-  const warnings = listed([...compiled.warnings, ...large, ...past]);
-  if (!compiled.article) return err({ faults: listed(compiled.faults), warnings });
+  const warnings = listed([...compiled.warnings, ...large, ...past], textMember);
+  if (!compiled.article) return err({ faults: listed(compiled.faults, textMember), warnings });
   return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });
 }
 
@@ -67,11 +68,11 @@ function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
 /** More than anybody reads, and few enough to send. */
 const MAX_FAULTS = 100;
 
-function listed(faults: readonly ContentFault[]): readonly SubmissionFault[] {
+function listed(faults: readonly ContentFault[], textMember: TextMember): readonly SubmissionFault[] {
   const all = sortFaults(faults);
   const first = all.slice(0, MAX_FAULTS).map(
     ({ path = [], line, found, expected }): SubmissionFault => ({
-      pointer: jsonPointer(path),
+      pointer: jsonPointer(path[0] === "body" ? [textMember, ...path.slice(1)] : path),
       ...(line !== undefined && { line }),
       ...(found !== undefined && { found }),
       expected,

@@ -2,12 +2,12 @@ import * as z from "zod";
 import { EPISODE_TYPES, fundingSchema } from "../../model/episode.ts";
 import { languageTag, line, mediaType, webAddress } from "../../model/schema.ts";
 import { inOrderOfStart } from "../front-matter/episode-fields.ts";
-import { fileInput } from "./file-input-schema.ts";
-import { someText } from "./some-text.ts";
+import { fileFacts, fileSource } from "./file-input-schema.ts";
+import { someText, WEB_ADDRESS_PATTERN } from "./some-text.ts";
 
-/** What podcast players ask about a recording, in an article's JSON. It has the form of the model. */
+/** What podcast players ask about a recording, in an article's JSON. It has the words of front matter. */
 
-const address = webAddress.meta({ format: "uri" });
+const address = webAddress.meta({ pattern: WEB_ADDRESS_PATTERN });
 
 const chapterInput = z.strictObject({
   start: z.number().nonnegative().meta({ description: "When it begins, in seconds." }),
@@ -17,9 +17,8 @@ const chapterInput = z.strictObject({
 });
 
 const transcriptInput = z.strictObject({
-  url: line.meta({
+  src: line.meta({
     description: "The address of the transcript. One of ours is named like a file; its bytes tell the media type.",
-    format: "uri-reference",
     minLength: 1,
     examples: ["https://example.org/talk.vtt", "talk.vtt"],
   }),
@@ -36,7 +35,8 @@ const personInput = z.strictObject({
 });
 
 const alternateInput = z.strictObject({
-  file: fileInput.meta({ description: "The file." }),
+  src: fileSource,
+  ...fileFacts,
   title: someText.meta({ description: "What it is called." }).optional(),
   language: languageTag.meta({ description: "Its language (BCP 47), if not the article's." }).optional(),
   bitrate: z
@@ -60,7 +60,6 @@ export const episodeInput = {
   art: line
     .meta({
       description: "The episode's own picture: an address, or the name of a file of ours.",
-      format: "uri-reference",
       minLength: 1,
       examples: ["https://example.org/episode.jpg", "episode.jpg"],
     })
@@ -74,7 +73,6 @@ export const episodeInput = {
   chaptersUrl: line
     .meta({
       description: "A JSON document of chapters: an address, or the name of a file of ours.",
-      format: "uri-reference",
       minLength: 1,
       examples: ["https://example.org/chapters.json", "chapters.json"],
     })

@@ -2,34 +2,50 @@ import { mediaPath } from "../../site/addresses.ts";
 import { collectReferences } from "../collect-references.ts";
 import { type ParsedArticle, parseArticle } from "../parse-article.ts";
 import { type ReadArticle, readArticleText } from "../read-article.ts";
+import type { TextMember } from "./article-input-schema.ts";
+import { warnOfMarkdown } from "./markdown-in-html.ts";
 import { readJsonArticle } from "./read-json-article.ts";
 import type { Submission } from "./submission.ts";
 
 /**
  * An article as it was sent, parsed. Its slug is that of the address it is put at; its id and time of publication may
  * be missing. `isMinor`: it says of itself that readers need not notice the change. `isWhole`: it is the JSON form,
- * which a client that changes an article reads and sends back.
+ * which a client that changes an article reads and sends back. `textMember`: the member of the JSON that has its text;
+ * `body` if it is not JSON.
  */
 export type ParsedSubmission = {
   readonly slug: string;
   readonly article: ParsedArticle;
   readonly isMinor: boolean;
   readonly isWhole: boolean;
+  readonly textMember: TextMember;
 };
 
 /** The first stage of a submission. Never fails: faults are part of the parsed article. */
 export function parseSubmission(submission: Submission): ParsedSubmission {
-  const article = parseArticle(readSubmission(submission));
+  const { slug } = submission;
   const isWhole = submission.mediaType === "application/json";
-  return { slug: submission.slug, article, isMinor: isWhole && article.read.source?.value.minor === true, isWhole };
+  const { article: read, textMember } = readSubmission(submission);
+  const parsed = parseArticle(read);
+  const article = read.body.format === "html" ? warnOfMarkdown(parsed, MARKDOWN_PLACES[`${isWhole}`]) : parsed;
+  return { slug, article, isMinor: isWhole && read.source?.value.minor === true, isWhole, textMember };
 }
 
-function readSubmission({ mediaType, text, slug }: Submission): ReadArticle {
+/** Where Markdown is to be sent, by whether the submission is JSON. */
+const MARKDOWN_PLACES = {
+  true: "Markdown is sent in the member markdown, in place of body",
+  false: "Markdown is sent with Content-Type: text/markdown",
+};
+
+function readSubmission({ mediaType, text, slug }: Submission): {
+  readonly article: ReadArticle;
+  readonly textMember: TextMember;
+} {
   switch (mediaType) {
     case "text/markdown":
-      return readArticleText(`${slug}.md`, text);
+      return { article: readArticleText(`${slug}.md`, text), textMember: "body" };
     case "text/html":
-      return readArticleText(`${slug}.html`, text);
+      return { article: readArticleText(`${slug}.html`, text), textMember: "body" };
     case "application/json":
       return readJsonArticle(slug, text, slug);
   }

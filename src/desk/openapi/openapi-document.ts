@@ -1,4 +1,4 @@
-import { articleJsonSchema } from "../../compile/submission/article-json-schema.ts";
+import { articleInputJsonSchema } from "../../compile/submission/article-json-schema.ts";
 import { PROBLEM_JSON } from "../../http/problem-response.ts";
 import { ok } from "../../syntax/result.ts";
 import { SCOPE_MEANINGS } from "../access/scopes.ts";
@@ -48,7 +48,7 @@ const INTRODUCTION = [
 
 /** @param origin the public origin of the service */
 export function createOpenApi(operations: readonly Operation[], origin: string) {
-  const { $schema: _, ...submission } = articleJsonSchema(origin + SCHEMA_PATH);
+  const { $schema: _, ...submission } = articleInputJsonSchema(origin + SCHEMA_PATH);
   return {
     openapi: "3.1.0",
     info: { title: "Dateline: the desk", version: "1", description: INTRODUCTION },

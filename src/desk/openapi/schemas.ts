@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { articleSchema } from "../../model/article.ts";
+import { articleJsonSchema } from "../../compile/submission/article-json.ts";
 import { faultSchema } from "../fault.ts";
 import {
   articleListSchema,
@@ -30,7 +30,7 @@ const problemSchema = z
   .describe("a problem (RFC 9457)");
 
 const SCHEMAS = {
-  Article: articleSchema,
+  Article: articleJsonSchema,
   SavedArticle: savedSchema,
   ListedArticle: listedSchema,
   ArticleList: articleListSchema,

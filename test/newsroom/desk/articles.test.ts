@@ -78,11 +78,12 @@ describe("saving", () => {
     const body = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/>";
     const uploaded = await send("POST", "/desk/media?name=maps/the%20bay.svg", { token: uploader, body });
     const { address } = uploadedMediaSchema.parse(await uploaded.json());
-    for (const url of ["maps/the bay.svg", address, address.slice(ORIGIN.length)]) {
-      const image = { file: { url }, alternativeText: "The bay" };
+    for (const src of ["maps/the bay.svg", address, address.slice(ORIGIN.length)]) {
+      const image = { src, alt: "The bay" };
       const { article } = savedSchema.parse(await (await put("mapped", { image })).json());
-      expect(article.image?.file).toEqual({
-        url: address,
+      expect(article.image).toEqual({
+        src: address,
+        alt: "The bay",
         mediaType: "image/svg+xml",
         length: body.length,
         width: 40,
@@ -91,10 +92,8 @@ describe("saving", () => {
     }
     const kept = await service.newsroom.read("mapped");
     expect(JSON.stringify(kept)).not.toContain(ORIGIN);
-    const { problem } = await problemOf(
-      await put("mapped", { image: { file: { url: "maps/no bay.svg" }, alternativeText: "A" } }),
-    );
-    expect(problem.faults).toMatchObject([{ pointer: "/image/file/url", found: '"maps/no bay.svg"' }]);
+    const { problem } = await problemOf(await put("mapped", { image: { src: "maps/no bay.svg", alt: "A" } }));
+    expect(problem.faults).toMatchObject([{ pointer: "/image/src", found: '"maps/no bay.svg"' }]);
   });
 
   test("warns of links to articles that are not public", async () => {

@@ -52,7 +52,7 @@ test("saving an article makes at most four round trips to D1", async () => {
     id: ID,
     formerSlugs: ["before"],
     body: '<p><a href="/articles/other">A</a> <a href="notes.txt">B</a></p>',
-    attachments: [{ file: { url: "notes.txt" } }],
+    attachments: [{ src: "notes.txt" }],
   };
   const counts = {
     "a new article": await put({}),

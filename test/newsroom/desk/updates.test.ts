@@ -38,10 +38,7 @@ describe("a change of a published article moves updated to now", () => {
     ["agency", { agency: "Coastal Wire" }],
     ["dateline", { dateline: "PORT" }],
     ["picture", { image: { caption: "The quay" } }],
-    [
-      "attachment",
-      { attachments: [{ file: { url: "https://example.org/a.mp3", mediaType: "audio/mpeg", length: 9 } }] },
-    ],
+    ["attachment", { attachments: [{ src: "https://example.org/a.mp3", mediaType: "audio/mpeg", length: 9 }] }],
     ["rights", { rights: "All of them" }],
   ])("%s", async (_, change) => {
     expect((await put({})).article.updated).toBe(FIRST);

@@ -61,10 +61,11 @@ const everything = {
   language: "en-GB",
   section: "harbour",
   tags: ["1984", "true", "null", "~", "*a", "&b", "[c]", "0x10"],
-  image: { file: { url: "icon.png", duration: 1.5 }, alternativeText: "", caption: "C", credit: "D" },
+  image: { src: "icon.png", duration: 1.5, alt: "", caption: "C", credit: "D" },
   attachments: [
     {
-      file: { url: "talk.mp3", duration: 1e-7 },
+      src: "talk.mp3",
+      duration: 1e-7,
       title: "T",
       season: 0,
       episode: 1.5,
@@ -73,19 +74,17 @@ const everything = {
       art: "icon.png",
       chapters: [{ start: 1.25, title: "A: b", url: "https://example.org/c", image: "https://example.org/c.png" }],
       chaptersUrl: "https://example.org/c.json",
-      transcripts: [{ url: "https://example.org/t.srt", mediaType: "application/x-subrip", language: "en-GB" }],
+      transcripts: [{ src: "https://example.org/t.srt", mediaType: "application/x-subrip", language: "en-GB" }],
       persons: [{ name: "'Ada", role: "host", group: "cast", url: "https://example.org/a" }],
     },
-    { file: { url: "2026/tide table.pdf" } },
+    { src: "2026/tide table.pdf" },
     {
-      file: {
-        url: "https://example.org/a.mp3",
-        mediaType: "audio/mpeg",
-        length: 9,
-        width: 1,
-        height: 2,
-        duration: 75.25,
-      },
+      src: "https://example.org/a.mp3",
+      mediaType: "audio/mpeg",
+      length: 9,
+      width: 1,
+      height: 2,
+      duration: 75.25,
     },
   ],
   canonical: "https://wire.example.net/a?b=1&c=2#d",
@@ -100,13 +99,13 @@ const everything = {
   retraction: { time: "2024-04-01T00:00:00Z", reason: "It was not so." },
   body: fromMarkdown(articleText("", BLOCKS.join("\n\n"))).body,
 };
-const outside = { url: "https://example.org/a.png", mediaType: "image/png", length: 0, width: 3 };
+const outside = { src: "https://example.org/a.png", mediaType: "image/png", length: 0, width: 3 };
 
 describe("the exported content file compiles to the same article", () => {
   it.each<[string, Article]>([
     ["an article with the required fields only", fromMarkdown(articleText(""))],
     ["an article with every field", submitted(everything)],
-    ["an article with a picture on another host", submitted({ ...everything, image: { file: outside } })],
+    ["an article with a picture on another host", submitted({ ...everything, image: outside })],
     ["an article with a caption and no picture", submitted({ ...everything, image: { caption: "A" } })],
     ["an article with every special block", fromMarkdown(articleText("dateline: PORT ELLEN\n", BLOCKS.join("\n\n")))],
     ["an article with a dateline and no text", fromMarkdown(articleText("dateline: PORT ELLEN\n", ""))],
@@ -141,11 +140,13 @@ describe("the exported content file compiles to the same article", () => {
         agency: fc.record({ name: words }),
         dateline: words,
         tags: fc.array(words, { maxLength: 3 }),
-        image: fc.record(
-          { file: fc.constantFrom({ url: "icon.png" }, outside), alternativeText: text, caption: words },
-          { requiredKeys: ["file"] },
-        ),
-        attachments: fc.array(fc.record({ file: fc.constant({ url: "talk.mp3" }), title: words }), { maxLength: 1 }),
+        image: fc
+          .record(
+            { file: fc.constantFrom({ src: "icon.png" }, outside), alt: text, caption: words },
+            { requiredKeys: ["file"] },
+          )
+          .map(({ file, ...words }) => ({ ...file, ...words })),
+        attachments: fc.array(fc.record({ src: fc.constant("talk.mp3"), title: words }), { maxLength: 1 }),
         rights: words,
         corrections: fc.array(fc.record({ time: fc.constant("2026-12-02T03:04:05-03:30"), text: words }), {
           maxLength: 1,
@@ -251,7 +252,7 @@ retraction:
 });
 
 it("the exported file names media so that a folder named media is not read as a relative path", () => {
-  const article = submitted({ title: "A", body: "<img src='map.png' alt=''>", image: { file: { url: "icon.png" } } });
+  const article = submitted({ title: "A", body: "<img src='map.png' alt=''>", image: { src: "icon.png" } });
   const exported = exportArticle(article, () => "media/a b.png");
   expect(exported).toContain("\n  src: ./media/a b.png\n");
   expect(exported).toContain('<img src="../media/media/a%20b.png"');

@@ -183,30 +183,12 @@ function seedArticle(head: Head, heads: readonly Head[], setting: SeedSetting): 
   const mediaType = index % 5 === 1 ? "text/markdown" : index % 5 === 3 ? "text/html" : "application/json";
   const text =
     mediaType === "application/json"
-      ? JSON.stringify({ ...fields, ...mediaMembers(picture, attachments), body: bodyAsHtml(blocks) })
+      ? JSON.stringify({ ...fields, ...mediaFields(picture, attachments), body: bodyAsHtml(blocks) })
       : `---\n${stringify({ ...fields, ...mediaFields(picture, attachments) })}---\n\n${mediaType === "text/html" ? bodyAsHtml(blocks) : bodyAsMarkdown(blocks)}`;
   return { id, slug, mediaType, text, files, state };
 }
 
-/** The names of the model, which JSON has. */
-function mediaMembers(picture: Picture | undefined, attachments: readonly Attachment[]) {
-  return {
-    ...(picture && {
-      image: {
-        file: { url: picture.file.name },
-        alternativeText: picture.alt,
-        caption: picture.caption,
-        credit: picture.credit,
-      },
-    }),
-    attachments: attachments.map(({ title, src, duration, mediaType, length }) => ({
-      title,
-      file: { url: src, duration, mediaType, length },
-    })),
-  };
-}
-
-/** The shorter names of front matter. */
+/** The same fields in JSON and in front matter. */
 function mediaFields(picture: Picture | undefined, attachments: readonly Attachment[]) {
   return {
     ...(picture && {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { articleSchema } from "../../../model/article.ts";
+import { articleJsonSchema, articleToJson } from "../../../compile/submission/article-json.ts";
 import { ARTICLE_STATES } from "../../../model/article-state.ts";
 import { timestampInUtc } from "../../../model/timestamp.ts";
 import { articlePath } from "../../../site/addresses.ts";
@@ -27,7 +27,7 @@ export const savedSchema = z.strictObject({
   outcome: z
     .enum(["created", "changed", "unchanged", "retracted", "discarded"])
     .describe("unchanged: the article was the same already, and nothing was written"),
-  article: articleSchema,
+  article: articleJsonSchema,
   ...storedFields,
   warnings: z.array(faultSchema).describe("faults that did not prevent the change"),
 });
@@ -61,7 +61,7 @@ export const auditListSchema = z.strictObject({ records: z.array(auditRecordSche
 export function savedAnswer({ kind, kept }: Saved, warnings: readonly Fault[], origin: string) {
   return {
     outcome: kind,
-    article: withPublicOrigin(kept.article, origin),
+    article: articleToJson(withPublicOrigin(kept.article, origin)),
     ...storedAnswer(kept, kept.article.slug, origin),
     warnings,
   };

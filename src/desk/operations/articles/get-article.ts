@@ -1,3 +1,4 @@
+import { articleToJson } from "../../../compile/submission/article-json.ts";
 import { evaluatePreconditions } from "../../../http/representation/conditional.ts";
 import { articlePath } from "../../../site/addresses.ts";
 import { withPublicOrigin } from "../../../site/public-origin.ts";
@@ -56,7 +57,7 @@ export const GET_ARTICLE: GuardedOperation = {
     if (outcome === "precondition-failed") return err({ kind: "precondition-failed", etag });
     const [type, body] =
       form === "application/json" || !source
-        ? ["application/json", `${JSON.stringify(withPublicOrigin(article, origin))}\n`]
+        ? ["application/json", `${JSON.stringify(articleToJson(withPublicOrigin(article, origin)))}\n`]
         : [`${form}; charset=utf-8`, source.text];
     return ok(sendAnswer({ status: 200, headers: [["Content-Type", type], ...headers], body }));
   },

@@ -1,6 +1,7 @@
 import { baseName, type MediaFacts } from "../../../compile/media/media-facts.ts";
 import { ID_BYTES, mintArticleId } from "../../../compile/mint-id.ts";
 import { compileSubmission } from "../../../compile/submission/compile-submission.ts";
+import { markdownSource } from "../../../compile/submission/markdown-source.ts";
 import {
   type ParsedSubmission,
   parseSubmission,
@@ -80,9 +81,9 @@ async function saveOnce(
   if (holder && !known) return err({ kind: "slug-taken", slug: submission.slug, id: holder.article.id });
   const isBlind = known !== undefined && lookup.id === undefined && !statesCondition(request);
   const replaced = isBlind && isFirst ? await workOfAnother(service, access, known) : [];
-  const warnings = [...compiled.value.warnings, ...unseenLinks(lookup, found), ...replaced];
+  const warnings = [...compiled.value.warnings, ...unseenLinks(lookup, found, parsed), ...replaced];
   const { mediaType, text } = submission;
-  const source = mediaType === "application/json" ? undefined : { mediaType, text };
+  const source = mediaType === "application/json" ? markdownSource(parsed, article) : { mediaType, text };
   const expected: Expectation = known ? { kind: "revision", revision: known.revision } : { kind: "absent" };
   const outcome = await found.save(article, source, {
     actor: access.name,
@@ -125,16 +126,16 @@ function compile(
   const bytes = new TextEncoder().encode(document).length;
   if (bytes > MAX_BYTES) {
     const expected = `at most ${MAX_BYTES} bytes, once made into HTML; divide the article`;
-    return err({ kind: "invalid", faults: [{ pointer: "/body", found: `${bytes} bytes`, expected }] });
+    return err({ kind: "invalid", faults: [{ pointer: `/${parsed.textMember}`, found: `${bytes} bytes`, expected }] });
   }
   return ok({ article: isStored ? compiled.value.article : JSON.parse(document), warnings });
 }
 
-function unseenLinks({ articles }: Lookup, { visible }: FoundForWriting): Fault[] {
+function unseenLinks({ articles }: Lookup, { visible }: FoundForWriting, { textMember }: ParsedSubmission): Fault[] {
   return articles
     .filter((slug) => !visible.has(slug))
     .map((slug) => ({
-      pointer: "/body",
+      pointer: `/${textMember}`,
       found: `a link to /articles/${slug}`,
       expected: "an article that readers can see by then",
     }));

@@ -3,12 +3,13 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articleInputSchema } from "../../../../src/compile/submission/article-input-schema.ts";
-import { articleJsonSchema, type JsonSchema } from "../../../../src/compile/submission/article-json-schema.ts";
+import { articleToJson } from "../../../../src/compile/submission/article-json.ts";
+import { articleInputJsonSchema, type JsonSchema } from "../../../../src/compile/submission/article-json-schema.ts";
 import { fullArticle, ORIGIN, plainArticle } from "../../../fixtures/full-article.ts";
 import { articleText, compileOne } from "../compile.ts";
 
 const ADDRESS = "https://news.example.org/schemas/article.json";
-const schema = articleJsonSchema(ADDRESS);
+const schema = articleInputJsonSchema(ADDRESS);
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
 // The types of ajv-formats know the older class only.
 addFormats.default(ajv as unknown as Parameters<typeof addFormats.default>[0]);
@@ -43,22 +44,29 @@ it("the schema describes every property at every depth", () => {
 it("the schema accepts its own examples", () => {
   for (const [name, property] of Object.entries(schema.properties as Record<string, JsonSchema>))
     for (const example of (property.examples as unknown[] | undefined) ?? [])
-      expect([name, accepts({ ...{ title: "A", body: "B" }, [name]: example })]).toEqual([name, true]);
+      expect([name, accepts({ title: "A", ...(name === "markdown" ? {} : { body: "B" }), [name]: example })]).toEqual([
+        name,
+        true,
+      ]);
 });
 
 describe("the schema and the compiler agree", () => {
   const lean = { title: "A", body: "<p>B</p>" };
   it.each([
-    ["an object with every field", fullArticle],
-    ["the smallest article that the service sends", plainArticle],
-    ["an article compiled from Markdown", compileOne(articleText("byline: Ada\nimage: { src: icon.png, alt: A }\n"))],
+    ["an object with every field", articleToJson(fullArticle)],
+    ["the smallest article that the service sends", articleToJson(plainArticle)],
+    [
+      "an article compiled from Markdown",
+      articleToJson(compileOne(articleText("byline: Ada\nimage: { src: icon.png, alt: A }\n"))),
+    ],
+    ["an object with title and Markdown only", { title: "A", markdown: "*B*" }],
     ["an object with title and body only", lean],
     ["an object with a byline of one name", { ...lean, byline: "Ada", agency: "Reuters" }],
     [
       "an object with a byline of names and objects",
       { ...lean, byline: ["Ada", { name: "Bo", url: ORIGIN }], agency: { name: "R" } },
     ],
-    ["an object with the path of a picture", { ...lean, image: { file: { url: "/media/00/a.png" } } }],
+    ["an object with the path of a picture", { ...lean, image: { src: "/media/00/a.png" } }],
   ])("that %s is an article", (_, article) => {
     expect([accepts(article), validate.errors]).toEqual([true, null]);
     expect(articleInputSchema.safeParse(article).error).toBeUndefined();
@@ -66,7 +74,8 @@ describe("the schema and the compiler agree", () => {
 
   it.each([
     ["no title", { body: "" }],
-    ["no body", { title: "A" }],
+    ["no text", { title: "A" }],
+    ["two texts", { ...lean, markdown: "B" }],
     ["an empty title", { ...lean, title: "" }],
     ["a member nobody knows", { ...lean, sumary: "A" }],
     ["no object", [lean]],
@@ -78,9 +87,9 @@ describe("the schema and the compiler agree", () => {
     ["a status there is not", { ...lean, status: "gone" }],
     ["a person without a name", { ...lean, byline: [{ url: ORIGIN }] }],
     ["an invalid e-mail address", { ...lean, byline: { name: "A", email: "a" } }],
-    ["a picture of nothing", { ...lean, image: { alternativeText: "A" } }],
-    ["a file without an address", { ...lean, image: { file: { mediaType: "image/png" } } }],
-    ["half a pixel", { ...lean, image: { file: { url: "a.png", width: 0.5 } } }],
+    ["a picture of nothing", { ...lean, image: { alt: "A" } }],
+    ["a file without an address", { ...lean, attachments: [{ mediaType: "image/png" }] }],
+    ["half a pixel", { ...lean, image: { src: "a.png", width: 0.5 } }],
     ["a retraction without its reason", { ...lean, retraction: { time: "2026-01-01T00:00:00Z" } }],
   ])("that an article with %s is invalid", (_, article) => {
     expect(accepts(article)).toBe(false);
@@ -92,12 +101,13 @@ it("the schema and the compiler agree on any value about types, required members
   const junk = fc.oneof(
     fc.constantFrom("A", 1, 0, -1, 1.5, true, null, "published", {}, []),
     fc
-      .constantFrom([["A"], [1], [{ name: "A" }], { name: "A" }, { name: 1 }, { file: {} }, { file: { url: "a" } }])
+      .constantFrom([["A"], [1], [{ name: "A" }], { name: "A" }, { name: 1 }, { src: 1 }, { src: "a" }])
       .map((values) => values[0]),
     fc.record({ name: fc.constantFrom("A", 1), url: fc.constant(ORIGIN), extra: fc.constant(1) }, { requiredKeys: [] }),
     fc.record(
       {
-        file: fc.record({ url: fc.constantFrom("a.png", 1), width: fc.constantFrom(1, 0, "1") }, { requiredKeys: [] }),
+        src: fc.constantFrom("a.png", 1),
+        width: fc.constantFrom(1, 0, "1"),
         caption: fc.constant("C"),
         title: fc.constant("T"),
       },
@@ -109,7 +119,7 @@ it("the schema and the compiler agree on any value about types, required members
     ),
   );
   const some = fc.oneof(junk, fc.array(junk, { maxLength: 2 }));
-  const valid: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(fullArticle));
+  const valid: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(articleToJson(fullArticle)));
   const names = [...Object.keys(articleInputSchema.shape), "sumary", "__proto__", "constructor"];
   const changes = fc.array(fc.tuple(fc.constantFrom(...names), fc.option(some, { nil: undefined })), { maxLength: 3 });
   let accepted = 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type ArticleJson, articleToJson } from "../../../../src/compile/submission/article-json.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
@@ -10,9 +11,9 @@ import { MINTED, printed, SETTING, submissionOf, submitted } from "./submit.ts";
 const LEAN = { title: "Quay opens", body: "<p>It is open.</p>" };
 
 /** The article as the service sends it: with the service's own origin in place of the placeholder. */
-const asServed = (article: Article): unknown =>
+const asServed = (article: ArticleJson): unknown =>
   JSON.parse(JSON.stringify(article).replaceAll(PLACEHOLDER_ORIGIN, ORIGIN));
-const fromTheRoot = (article: Article): unknown =>
+const fromTheRoot = (article: ArticleJson): unknown =>
   JSON.parse(JSON.stringify(article).replaceAll(PLACEHOLDER_ORIGIN, ""));
 
 const FULL = articleText(
@@ -57,19 +58,20 @@ describe("the JSON that the service sends", () => {
   it.each([
     ["with its own origin", asServed],
     ["with addresses that begin with /", fromTheRoot],
-    ["with the placeholder origin", (article: Article) => article],
+    ["with the placeholder origin", (article: ArticleJson) => article],
   ])("compiles to the same article %s", (_, form) => {
     const article = compileOne(FULL);
-    expect(submitted(form(article))).toEqual(article);
-    expect(submitted(form(article), { known: article })).toEqual(article);
+    expect(submitted(form(articleToJson(article)))).toEqual(article);
+    expect(submitted(form(articleToJson(article)), { known: article })).toEqual(article);
     const least = compileOne(articleText(""));
-    expect(submitted(form(least))).toEqual(least);
+    expect(submitted(form(articleToJson(least)))).toEqual(least);
   });
 
   it("may repeat derived values, which are computed again from the other fields and the bytes of the files", () => {
     const article = compileOne(FULL);
-    const image = { ...article.image, file: { url: ICON, mediaType: "image/gif", length: 1, width: 1, height: 1 } };
-    expect(submitted({ ...article, url: 1, related: "none", image })).toEqual(article);
+    const json = articleToJson(article);
+    const image = { ...json.image, src: ICON, mediaType: "image/gif", length: 1, width: 1, height: 1 };
+    expect(submitted({ ...json, url: 1, related: "none", image })).toEqual(article);
   });
 });
 
@@ -95,9 +97,10 @@ describe("a submission of JSON as a person writes it", () => {
     });
   });
 
-  const image = (file: unknown) => ({ image: { file, alternativeText: "A" } });
+  const image = (file: object) => ({ image: { ...file, alt: "A" } });
   const icon = { url: ICON, mediaType: "image/png", length: 1024, width: 512, height: 512 };
-  const outside = { url: "https://example.org/a.png", mediaType: "image/png", width: 4, duration: 1.5 };
+  const outside = { mediaType: "image/png", width: 4, duration: 1.5 };
+  const address = "https://example.org/a.png";
   it.each<[object, object]>([
     [{ byline: "Ada" }, { byline: [{ name: "Ada" }] }],
     [
@@ -111,13 +114,13 @@ describe("a submission of JSON as a person writes it", () => {
     [{ language: "en-gb" }, { language: "en-GB" }],
     [{ slug: "quay" }, { slug: "quay" }],
     [{ dateline: "SEOUL" }, { body: '<p><span class="dateline">SEOUL</span> — It is open.</p>' }],
-    [image({ url: "icon.png" }), { image: { file: icon, alternativeText: "A" } }],
-    [image({ url: "/media/0a1b2c3d4e5f6071/icon.png" }), { image: { file: icon, alternativeText: "A" } }],
-    [image({ url: `${ORIGIN}/media/0a1b2c3d4e5f6071/icon.png` }), { image: { file: icon, alternativeText: "A" } }],
-    [image(outside), { image: { file: outside, alternativeText: "A" } }],
+    [image({ src: "icon.png" }), { image: { file: icon, alternativeText: "A" } }],
+    [image({ src: "/media/0a1b2c3d4e5f6071/icon.png" }), { image: { file: icon, alternativeText: "A" } }],
+    [image({ src: `${ORIGIN}/media/0a1b2c3d4e5f6071/icon.png` }), { image: { file: icon, alternativeText: "A" } }],
+    [image({ src: address, ...outside }), { image: { file: { url: address, ...outside }, alternativeText: "A" } }],
     [{ image: { caption: "C", credit: "D" } }, { image: { caption: "C", credit: "D" } }],
     [
-      { attachments: [{ file: { url: "talk.mp3", duration: 75.5 }, title: "T" }] },
+      { attachments: [{ src: "talk.mp3", duration: 75.5, title: "T" }] },
       {
         attachments: [{ file: { url: TALK, mediaType: "audio/mpeg", length: 1_204_224, duration: 75.5 }, title: "T" }],
       },
@@ -126,7 +129,7 @@ describe("a submission of JSON as a person writes it", () => {
       {
         attachments: [
           {
-            file: { url: "talk.mp3" },
+            src: "talk.mp3",
             season: 1,
             episode: 2,
             art: "icon.png",
@@ -134,7 +137,7 @@ describe("a submission of JSON as a person writes it", () => {
               { start: 9, title: "B" },
               { start: 0, title: "A" },
             ],
-            transcripts: [{ url: "https://example.org/t.srt", mediaType: "application/x-subrip" }],
+            transcripts: [{ src: "https://example.org/t.srt", mediaType: "application/x-subrip" }],
           },
         ],
       },
@@ -155,7 +158,7 @@ describe("a submission of JSON as a person writes it", () => {
       },
     ],
     [
-      { attachments: [{ file: { url: "2026/tide table.pdf" } }] },
+      { attachments: [{ src: "2026/tide table.pdf" }] },
       { attachments: [{ file: { url: TIDES, mediaType: "application/pdf", length: 90_112 } }] },
     ],
     [
@@ -258,10 +261,10 @@ describe("a submission for a stored article", () => {
 });
 
 it("a submission's warnings name their place", () => {
-  const given = { ...LEAN, body: "<p>A\n<font>b</font></p>", tags: ["a", "A"], image: { file: { url: "icon.png" } } };
+  const given = { ...LEAN, body: "<p>A\n<font>b</font></p>", tags: ["a", "A"], image: { src: "icon.png" } };
   const compiled = compileSubmission(parseSubmission(submissionOf(given)), SETTING);
   expect(compiled.ok && compiled.value.warnings.map(printed)).toEqual([
-    '/image/alternativeText: expected alternative text for the picture, or "" if it only decorates',
+    '/image/alt: expected alternative text for the picture, or "" if it only decorates',
     '/tags/1: found "A"; expected each tag once; this one was left out',
     "/body:2: found <font>; expected elements that articles may have; only its text was kept",
   ]);

@@ -6,13 +6,15 @@ import { faultsOf, SETTING, submissionOf } from "./submit.ts";
 
 const LEAN = { title: "Quay opens", body: "<p>It is open.</p>", published: "2024-03-03T21:42:00+08:00" };
 const FIELDS =
-  "title, body, id, slug, url, summary, byline, agency, dateline, published, updated, language, section, tags, image, related, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction, minor";
-const FILE = "url, mediaType, length, width, height, duration";
+  "title, body, markdown, id, slug, url, summary, byline, agency, dateline, published, updated, language, section, tags, image, related, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction, minor";
+const IMAGE = "src, alt, caption, credit, mediaType, length, width, height, duration";
+const ATTACHMENT =
+  "src, title, mediaType, length, width, height, duration, season, episode, episodeType, explicit, art, chapters, chaptersUrl, transcripts, persons";
 const aTime = "expected a time such as 2026-11-24T09:30:00+08:00";
 const notBefore = "expected a time not before published (2024-03-03T21:42:00+08:00)";
 const early = "2024-03-01T00:00:00Z";
-const image = (file: object) => ({ image: { file, alternativeText: "A" } });
-const outside = { url: "https://example.org/a.png", mediaType: "image/png" };
+const image = (file: object) => ({ image: { ...file, alt: "A" } });
+const outside = { src: "https://example.org/a.png", mediaType: "image/png" };
 
 describe("the faults of JSON fields have a pointer", () => {
   it.each<[object, string[]]>([
@@ -20,7 +22,10 @@ describe("the faults of JSON fields have a pointer", () => {
     [{ title: 1984 }, ["/title: found 1984; expected one text"]],
     [{ title: null }, ["/title: found null; expected one text"]],
     [{ title: " " }, ['/title: found " "; expected some text']],
-    [{ body: undefined }, ["/body: expected the text as HTML: every article has one"]],
+    [
+      { body: undefined },
+      ["/body: expected the text as HTML, or as Markdown in a member markdown: every article has one"],
+    ],
     [{ body: ["a"] }, ["/body: expected one text"]],
     [
       { sumary: "a" },
@@ -68,63 +73,96 @@ describe("the faults of JSON fields have a pointer", () => {
     ],
     [{ tags: "a" }, ['/tags: found "a"; expected a list, such as [one, two]']],
     [{ tags: ["a", 1, {}] }, ["/tags/1: found 1; expected one text", "/tags/2: expected one text"]],
+    [{ image: "icon.png" }, [`/image: found "icon.png"; expected fields below it: ${IMAGE}`]],
+    [{ image: { alt: "A" } }, ["/image: expected src, caption or credit"]],
     [
-      { image: "icon.png" },
-      ['/image: found "icon.png"; expected fields below it: file, alternativeText, caption, credit'],
-    ],
-    [{ image: { alternativeText: "A" } }, ["/image: expected file, caption or credit"]],
-    [{ image: { file: "icon.png" } }, [`/image/file: found "icon.png"; expected fields below it: ${FILE}`]],
-    [
-      { image: { alt: "A", caption: "B" } },
-      ["/image/alt: found an unknown field; expected one of the fields file, alternativeText, caption, credit"],
-    ],
-    [image({}), ["/image/file/url: expected a value: this field is required"]],
-    [image({ url: "none.png" }), ['/image/file/url: found "none.png"; expected the name of a file that was uploaded']],
-    [
-      image({ url: "/media/00/icon.png" }),
-      ['/image/file/url: found "/media/00/icon.png"; expected the name of a file that was uploaded'],
+      { image: { file: { url: "icon.png" }, alternativeText: "A" } },
+      [
+        `/image/alternativeText: found an unknown field; expected one of the fields ${IMAGE}; alternativeText is now called alt`,
+        `/image/file: found an unknown field; expected one of the fields ${IMAGE}; file is now called src, with mediaType, length, width, height and duration beside it`,
+      ],
     ],
     [
-      image({ url: "talk.mp3" }),
-      ['/image/file/url: found "talk.mp3"; expected a picture, but this file is audio/mpeg'],
+      { attachments: [{ src: "talk.mp3", transcripts: [{ url: "none.srt" }] }] },
+      [
+        "/attachments/0/transcripts/0/src: expected a value: this field is required",
+        "/attachments/0/transcripts/0/url: found an unknown field; expected one of the fields src, mediaType, language; url is now called src",
+      ],
     ],
     [
-      image({ url: outside.url }),
-      ["/image/file/mediaType: expected the media type of a file on another host, such as image/jpeg"],
+      { image: { src: "icon.png", alt: "A", "mime-type": "image/png", photographer: "B" } },
+      [
+        `/image/mime-type: found an unknown field; expected one of the fields ${IMAGE}; did you mean "mediaType"?`,
+        `/image/photographer: found an unknown field; expected one of the fields ${IMAGE}; did you mean "credit"?`,
+      ],
+    ],
+    [
+      { author: "Ada", content_html: "A", Headline: "B" },
+      [
+        `/Headline: found an unknown field; expected one of the fields ${FIELDS}; did you mean "title"?`,
+        `/author: found an unknown field; expected one of the fields ${FIELDS}; did you mean "byline"?`,
+        `/content_html: found an unknown field; expected one of the fields ${FIELDS}; did you mean "body"?`,
+      ],
+    ],
+    [
+      { markdown: "*A*" },
+      ["/markdown: found the text twice; expected body (HTML) or markdown (Markdown), one of them"],
+    ],
+    [{ body: undefined, markdown: 7 }, ["/markdown: found 7; expected one text"]],
+    [
+      { body: undefined, markdown: "A\n\n[b](none.pdf)" },
+      ['/markdown:3: found "none.pdf"; expected https://…, /articles/…, or the name of a file that was uploaded'],
+    ],
+    [image({ src: "none.png" }), ['/image/src: found "none.png"; expected the name of a file that was uploaded']],
+    [
+      image({ src: "/media/00/icon.png" }),
+      ['/image/src: found "/media/00/icon.png"; expected the name of a file that was uploaded'],
+    ],
+    [image({ src: "talk.mp3" }), ['/image/src: found "talk.mp3"; expected a picture, but this file is audio/mpeg']],
+    [
+      image({ src: outside.src }),
+      ["/image/mediaType: expected the media type of a file on another host, such as image/jpeg"],
     ],
     [
       image({ ...outside, mediaType: "text/css" }),
-      ['/image/file/mediaType: found "text/css"; expected the media type of a picture'],
+      ['/image/mediaType: found "text/css"; expected the media type of a picture'],
     ],
     [
-      image({ ...outside, url: "https://u:p@example.org/" }),
-      ['/image/file/url: found "https://u:p@example.org/"; expected an address without a user name or password'],
+      image({ ...outside, src: "https://u:p@example.org/" }),
+      ['/image/src: found "https://u:p@example.org/"; expected an address without a user name or password'],
     ],
     [
       image({ ...outside, width: 0, height: "3", length: 1.5, size: 3 }),
       [
-        '/image/file/height: found "3"; expected a number',
-        "/image/file/length: found 1.5; expected a whole number",
-        `/image/file/size: found an unknown field; expected one of the fields ${FILE}`,
-        "/image/file/width: found 0; expected a number above 0",
+        '/image/height: found "3"; expected a number',
+        "/image/length: found 1.5; expected a whole number",
+        `/image/size: found an unknown field; expected one of the fields ${IMAGE}; did you mean "length"?`,
+        "/image/width: found 0; expected a number above 0",
       ],
     ],
-    [{ attachments: [{ title: "A" }] }, [`/attachments/0/file: expected fields below it: ${FILE}`]],
     [
-      { attachments: [{ file: { url: "talk.mp3" }, transcripts: [{ url: "none.srt" }] }] },
-      ['/attachments/0/transcripts/0/url: found "none.srt"; expected the name of a file that was uploaded'],
+      { attachments: [{ src: "talk.mp3", url: "a" }, "talk.mp3"] },
+      [
+        `/attachments/0/url: found an unknown field; expected one of the fields ${ATTACHMENT}; did you mean "src"?`,
+        `/attachments/1: found "talk.mp3"; expected fields below it: ${ATTACHMENT}`,
+      ],
+    ],
+    [{ attachments: [{ title: "A" }] }, ["/attachments/0/src: expected a value: this field is required"]],
+    [
+      { attachments: [{ src: "talk.mp3", transcripts: [{ src: "none.srt" }] }] },
+      ['/attachments/0/transcripts/0/src: found "none.srt"; expected the name of a file that was uploaded'],
     ],
     [
-      { attachments: [{ file: { url: "talk.mp3" }, chapters: [{ start: "1:00", title: "A" }] }] },
+      { attachments: [{ src: "talk.mp3", chapters: [{ start: "1:00", title: "A" }] }] },
       ['/attachments/0/chapters/0/start: found "1:00"; expected a number'],
     ],
     [
-      { attachments: [{ file: { url: "none.mp3" } }] },
-      ['/attachments/0/file/url: found "none.mp3"; expected the name of a file that was uploaded'],
+      { attachments: [{ src: "none.mp3" }] },
+      ['/attachments/0/src: found "none.mp3"; expected the name of a file that was uploaded'],
     ],
     [
-      { attachments: [{ file: outside }] },
-      ["/attachments/0/file/length: expected the length in bytes of a file on another host, or 0 if it is not known"],
+      { attachments: [outside] },
+      ["/attachments/0/length: expected the length in bytes of a file on another host, or 0 if it is not known"],
     ],
     [{ canonical: "/a" }, ['/canonical: found "/a"; expected an absolute address such as https://example.org/page']],
     [

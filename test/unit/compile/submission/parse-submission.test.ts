@@ -11,8 +11,8 @@ it("submissionReferences returns the id, the names of the files and the slugs of
   const given = {
     id: ID,
     title: "A",
-    image: { file: { url: `${ORIGIN}/media/00/a%20b.png` } },
-    attachments: [{ file: { url: "talk.mp3" } }, { file: { url: "https://example.org/a.mp3" } }],
+    image: { src: `${ORIGIN}/media/00/a%20b.png` },
+    attachments: [{ src: "talk.mp3" }, { src: "https://example.org/a.mp3" }],
     body: `<a href="/articles/one#a"></a><a href="${ORIGIN}/articles/z%C3%BCrich">a</a><a href="/articles/quay">itself</a>
 <a href="/articles/No%20Slug">b</a><a href="https://example.org/articles/x">c</a><a href="tide.pdf">d</a>
 <img alt="" src="/media/00/map.png" srcset="map.png 1x, cafe\u0301.png 2x"><video poster="map.png" src="talk.mp3"></video>`,
@@ -30,7 +30,7 @@ it("submissionReferences reads front matter and Markdown", () => {
 });
 
 it("submissionReferences returns what is readable of a faulty submission, and nothing if nothing is readable", () => {
-  expect(read({ id: 7, section: "x", image: 1, attachments: [{ file: { url: "a.mp3" } }] })).toEqual({
+  expect(read({ id: 7, section: "x", image: 1, attachments: [{ src: "a.mp3" }] })).toEqual({
     media: ["a.mp3"],
     articles: [],
   });
