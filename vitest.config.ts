@@ -69,6 +69,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 180_000,
           fileParallelism: false,
         },
+        oxc: { jsx: { importSource: "hono/jsx" } },
       },
     ],
   },

@@ -17,6 +17,7 @@ const MODIFIED = Date.UTC(2026, 10, 1);
 
 export const GET_ARTICLE_SCHEMA: PublicOperation = {
   kind: "public",
+  id: "getArticleSchema",
   method: "GET",
   path: SCHEMA_PATH,
   access: "open",
@@ -24,7 +25,7 @@ export const GET_ARTICLE_SCHEMA: PublicOperation = {
   description: "Public and cacheable.",
   tag: "About",
   responses: {
-    200: { description: "The schema.", content: { "application/schema+json": "text" }, headers: ["ETag"] },
+    200: { description: "The schema.", content: { "application/schema+json": "any object" }, headers: ["ETag"] },
     304: { description: "The client has the current schema.", headers: ["ETag"] },
   },
   problems: [],

@@ -12,7 +12,7 @@ import type { DeskMethod, Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { renderDeskProblem } from "./pages/problem.tsx";
 import { DESK_PAGE_HEADERS, sendPage } from "./pages/send-page.ts";
-import { DESK_PATH } from "./paths.ts";
+import { DESK_PATH, OVERVIEW_PATH } from "./paths.ts";
 import { type DeskProblem, describeProblem } from "./problems.ts";
 
 type DeskOperation = Exclude<Operation, { kind: "public" }>;
@@ -33,9 +33,8 @@ export function mountDesk(app: Hono<HttpEnv>, service: DeskService): void {
     routes.set(path, { kind, handlers });
   }
   for (const [path, { kind, handlers }] of routes)
-    mount(app, service, path, kind, (context) => handlerFor(handlers, context));
-  const moved = problemHandler({ kind: "moved", location: DESK_PATH });
-  mount(app, service, DESK_PATH.slice(0, -1), "page", () => moved);
+    for (const each of path === OVERVIEW_PATH ? [path, DESK_PATH] : [path])
+      mount(app, service, each, kind, (context) => handlerFor(handlers, context));
   const unknown = problemHandler({ kind: "not-found", what: "There is nothing at this address." });
   mount(app, service, `${DESK_PATH}*`, "api", () => unknown);
 }

@@ -8,8 +8,13 @@ import type { DeskProblemKind } from "./problems.ts";
 
 export type DeskMethod = "GET" | "PUT" | "POST" | "DELETE";
 
+/** The fields of a form of a page. */
+type FormFields = { readonly fields: readonly string[] };
+
 /** The schema of a body by its media type: the name of a schema, or one of the forms that have none. */
-export type Content = Readonly<Record<string, SchemaName | "text" | "bytes" | "form with a file" | "fields">>;
+export type Content = Readonly<
+  Record<string, SchemaName | "text" | "any object" | "bytes" | "form with a file" | FormFields>
+>;
 
 export type ResponseDescription = {
   readonly description: string;
@@ -18,10 +23,16 @@ export type ResponseDescription = {
 };
 
 type Description = {
+  /**
+   * A verb and what it is done to, in camel case. Generated clients name a function for it, so it never changes
+   * (CHANGELOG).
+   */
+  readonly id: string;
   /** With its parameters as OpenAPI writes them: `{slug}`. */
   readonly path: string;
   readonly method: DeskMethod;
   readonly summary: string;
+  /** Without one, the summary is all there is to say. */
   readonly description?: string;
   readonly tag: "Articles" | "Media" | "Hub" | "About" | "Pages";
   readonly parameters?: readonly ParameterName[];

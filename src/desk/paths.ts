@@ -2,6 +2,8 @@ import { DESK_PREFIX, SCHEMAS_PREFIX } from "../site/addresses.ts";
 
 /** The paths of the desk. `{…}` is a parameter, as in OpenAPI. */
 export const DESK_PATH = DESK_PREFIX;
+/** The overview, which is at `DESK_PATH` too: tools want the path of an operation without a slash at its end. */
+export const OVERVIEW_PATH = DESK_PREFIX.slice(0, -1);
 export const SESSION_PATH = `${DESK_PREFIX}session`;
 export const SESSION_END_PATH = `${DESK_PREFIX}session/end`;
 export const VIEW_PATH = `${DESK_PREFIX}view/{slug}`;

@@ -21,7 +21,6 @@ export type DeskProblem =
   | { readonly kind: "forged" }
   | { readonly kind: "too-many-requests"; readonly seconds: number }
   | { readonly kind: "not-found"; readonly what: string }
-  | { readonly kind: "moved"; readonly location: string }
   | { readonly kind: "method-not-allowed"; readonly allow: string }
   | { readonly kind: "not-acceptable"; readonly available: readonly string[] }
   | { readonly kind: "unsupported-media-type"; readonly found: string | null; readonly accepted: readonly string[] }
@@ -58,7 +57,6 @@ export const PROBLEM_KINDS: Readonly<Record<DeskProblemKind, readonly [status: n
   forged: [403, "Cross-site request"],
   "too-many-requests": [429, "Too many requests"],
   "not-found": [404, "Not found"],
-  moved: [308, "Moved permanently"],
   "method-not-allowed": [405, "Method not allowed"],
   "not-acceptable": [406, "Not acceptable"],
   "unsupported-media-type": [415, "Unsupported media type"],
@@ -114,12 +112,6 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
       };
     case "not-found":
       return { detail: problem.what };
-    case "moved":
-      return {
-        detail: `This has moved to ${problem.location}`,
-        headers: [["Location", problem.location]],
-        extensions: { location: problem.location },
-      };
     case "method-not-allowed":
       return { detail: `This address supports ${problem.allow}.`, headers: [["Allow", problem.allow]] };
     case "not-acceptable":

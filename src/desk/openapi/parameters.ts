@@ -106,6 +106,10 @@ export const RESPONSE_HEADERS = {
   "Dateline-Revision": "The number of changes, counted from 1.",
   "Content-Range": "The part of the file that the body has.",
   "Idempotency-Replayed": "`true` if this is the stored answer to an earlier request with the same key.",
+  "WWW-Authenticate": "How to authenticate, and what is wrong with the token (RFC 6750).",
+  Allow: "The methods of this address.",
+  Accept: "The media types that the body may have.",
+  "Retry-After": "The seconds to wait.",
   "Set-Cookie": "The session cookie, or its removal. A session lasts at most twelve hours.",
 } as const;
 

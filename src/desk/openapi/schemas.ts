@@ -29,6 +29,11 @@ const problemSchema = z
   })
   .describe("a problem (RFC 9457)");
 
+/** A problem of the public door, where the kind is the status. */
+const publicProblemSchema = z
+  .looseObject({ title: z.string(), status: z.int(), detail: z.string() })
+  .describe("a problem (RFC 9457) without a type");
+
 const SCHEMAS = {
   Article: articleJsonSchema,
   SavedArticle: savedSchema,
@@ -44,6 +49,7 @@ const SCHEMAS = {
   Deliveries: deliveriesSchema,
   Replayed: replayedSchema,
   Problem: problemSchema,
+  PublicProblem: publicProblemSchema,
   Fault: faultSchema,
 } as const;
 

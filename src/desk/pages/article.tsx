@@ -24,6 +24,7 @@ const html = { "text/html": "text" } as const;
 
 export const ARTICLE_PAGE: GuardedOperation = {
   kind: "page",
+  id: "showArticle",
   method: "GET",
   path: VIEW_PATH,
   access: ["read"],
@@ -44,13 +45,14 @@ export const ARTICLE_PAGE: GuardedOperation = {
 /** Receives the form of the page of an article. */
 export const RETRACT_FROM_PAGE: GuardedOperation = {
   kind: "page",
+  id: "retractArticleFromPage",
   method: "POST",
   path: RETRACT_PATH,
   access: ["write"],
   summary: "Retract an article from its page",
   tag: "Pages",
   parameters: ["slug"],
-  body: { isRequired: true, content: { "application/x-www-form-urlencoded": "fields" } },
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": { fields: ["csrf", "reason"] } } },
   responses: {
     303: { description: "To the page of the article, or to the desk.", headers: ["Location"] },
     422: { description: "The page of the article, with the error.", content: html },

@@ -4,6 +4,7 @@ import { STYLE_PATH } from "../paths.ts";
 
 export const GET_STYLE: OpenOperation = {
   kind: "page",
+  id: "getStyleSheet",
   method: "GET",
   path: STYLE_PATH,
   access: "open",

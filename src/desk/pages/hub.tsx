@@ -18,6 +18,7 @@ const REFRESH = 10;
 
 export const HUB_PAGE: GuardedOperation = {
   kind: "page",
+  id: "showHub",
   method: "GET",
   path: HUB_PAGE_PATH,
   access: ["read"],

@@ -11,7 +11,7 @@ import { allows } from "../access/scopes.ts";
 import { findSession } from "../access/sessions.ts";
 import type { OpenOperation } from "../operation.ts";
 import { listUploaded, type UploadedMedia } from "../operations/media/stored-media.ts";
-import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, pathOf, VIEW_PATH } from "../paths.ts";
+import { DESK_PATH, HUB_PAGE_PATH, MEDIA_FILE_PATH, OVERVIEW_PATH, pathOf, VIEW_PATH } from "../paths.ts";
 import { DESK_LANGUAGE, DeskTime, deskNumber, renderDeskPage } from "./desk-page.tsx";
 import { sendPage } from "./send-page.ts";
 import { renderSignInPage } from "./sign-in.tsx";
@@ -27,8 +27,9 @@ const MAX_COUNTED = 1_000;
 /** A token without the scope `read` sees files only. */
 export const OVERVIEW: OpenOperation = {
   kind: "page",
+  id: "showDesk",
   method: "GET",
-  path: DESK_PATH,
+  path: OVERVIEW_PATH,
   access: "open",
   summary: "The overview of the desk, or the form to sign in",
   tag: "Pages",

@@ -1,6 +1,7 @@
 import type { Publication } from "../../model/publication.ts";
 import { ok } from "../../syntax/result.ts";
 import type { Access } from "../access/access.ts";
+import { SCOPES } from "../access/scopes.ts";
 import { findSession } from "../access/sessions.ts";
 import { createOpenApi, type OpenApi } from "../openapi/openapi-document.ts";
 import type { OpenOperation, Operation } from "../operation.ts";
@@ -13,6 +14,7 @@ import { sendPage } from "./send-page.ts";
 export function referencePage(operations: () => readonly Operation[]): OpenOperation {
   return {
     kind: "page",
+    id: "showReference",
     method: "GET",
     path: REFERENCE_PATH,
     access: "open",
@@ -80,8 +82,8 @@ export function renderReferencePage(document: OpenApi, publication: Publication,
 }
 
 function OperationEntry({ name, operation }: { name: string; operation: OperationObject }) {
-  const { description, parameters, requestBody, responses, security, summary } = operation;
-  const scopes = security.flatMap((each) => ("token" in each ? each.token : []));
+  const { description, parameters = [], requestBody, responses, security, summary } = operation;
+  const scopes = SCOPES.filter((scope) => security.some((each) => each[`${scope}Token`]));
   return (
     <div class="operation" id={operation.operationId}>
       <h3>

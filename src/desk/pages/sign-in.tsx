@@ -10,20 +10,19 @@ import { readForm } from "../reading/read-body.ts";
 import { renderDeskPage } from "./desk-page.tsx";
 import { leadTo, sendPage } from "./send-page.ts";
 
-const form = { "application/x-www-form-urlencoded": "fields" } as const;
-
 /**
  * Only a page of this origin may sign a browser in. Another site could otherwise sign somebody in under a token of its
  * own.
  */
 export const SIGN_IN: OpenOperation = {
   kind: "page",
+  id: "signIn",
   method: "POST",
   path: SESSION_PATH,
   access: "open",
   summary: "Sign a browser in",
   tag: "Pages",
-  body: { isRequired: true, content: form },
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": { fields: ["token"] } } },
   responses: {
     303: { description: "To the desk.", headers: ["Location", "Set-Cookie"] },
     401: { description: "The form, with the error.", content: { "text/html": "text" } },
@@ -45,12 +44,13 @@ export const SIGN_IN: OpenOperation = {
 
 export const SIGN_OUT: OpenOperation = {
   kind: "page",
+  id: "signOut",
   method: "POST",
   path: SESSION_END_PATH,
   access: "session",
   summary: "Sign a browser out",
   tag: "Pages",
-  body: { isRequired: true, content: form },
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": { fields: ["csrf"] } } },
   responses: { 303: { description: "To the desk.", headers: ["Location", "Set-Cookie"] } },
   problems: FORM_PROBLEMS,
   async handler({ db }, { request, url, now }) {

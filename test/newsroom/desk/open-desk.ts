@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import { expect } from "vitest";
 import type { DeskScope } from "../../../src/desk/access/scopes.ts";
 import type { DeskService } from "../../../src/desk/desk-service.ts";
 import { mountDesk } from "../../../src/desk/mount-desk.ts";
@@ -13,6 +14,7 @@ import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
+import { undescribed } from "../../fixtures/described-answers.ts";
 import { artifactOf } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 
@@ -48,7 +50,10 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
   const send = async (method: string, path: string, { headers = {}, body, token }: Sent = {}) => {
     const authorization = token === undefined ? undefined : { authorization: `Bearer ${token}` };
     const init = { method, headers: { ...authorization, ...headers }, ...(body !== undefined && { body }) };
-    return app.fetch(new Request(path.startsWith("http") ? path : ORIGIN + path, init));
+    const response = await app.fetch(new Request(path.startsWith("http") ? path : ORIGIN + path, init));
+    // Whatever a test is about, each answer is of the form that the OpenAPI document says.
+    expect(await undescribed({ method, path }, response)).toEqual([]);
+    return response;
   };
   return { send, clock, log, service };
 }

@@ -12,7 +12,7 @@ const { send } = openDesk();
 const document = createOpenApi(OPERATIONS, ORIGIN);
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, { security }]) => {
-    const tokens = security.flatMap((each) => ("token" in each ? each.token : []));
+    const tokens = SCOPES.filter((scope) => security.some((each) => each[`${scope}Token`]));
     return { method: method.toUpperCase(), path, security, tokens };
   }),
 );

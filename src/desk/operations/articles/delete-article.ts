@@ -17,6 +17,7 @@ const MAX_BYTES = 10_000;
 
 export const DELETE_ARTICLE: GuardedOperation = {
   kind: "api",
+  id: "retractArticle",
   method: "DELETE",
   path: ARTICLE_PATH,
   access: ["write", "publish"],

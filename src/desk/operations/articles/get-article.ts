@@ -14,6 +14,7 @@ import { unknownArticle } from "./save-error.ts";
 
 export const GET_ARTICLE: GuardedOperation = {
   kind: "api",
+  id: "getArticle",
   method: "GET",
   path: ARTICLE_PATH,
   access: ["read"],

@@ -12,6 +12,7 @@ import { auditAnswer, listedAnswer } from "./article-answers.ts";
 
 export const LIST_ARTICLES: GuardedOperation = {
   kind: "api",
+  id: "listArticles",
   method: "GET",
   path: ARTICLES_PATH,
   access: ["read"],
@@ -37,6 +38,7 @@ export const LIST_ARTICLES: GuardedOperation = {
 
 export const LIST_AUDIT: GuardedOperation = {
   kind: "api",
+  id: "listAudit",
   method: "GET",
   path: AUDIT_PATH,
   access: ["read"],

@@ -26,6 +26,7 @@ const saved = { "application/json": "SavedArticle" } as const;
  */
 export const PUT_ARTICLE: GuardedOperation = {
   kind: "api",
+  id: "saveArticle",
   method: "PUT",
   path: ARTICLE_PATH,
   access: ["write", "publish"],

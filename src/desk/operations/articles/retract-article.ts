@@ -14,7 +14,9 @@ import { wasShown } from "./was-shown.ts";
 const MAX_REASON = 1_000;
 
 export const reasonSchema = line.pipe(z.string().max(MAX_REASON, `expected at most ${MAX_REASON} characters`));
-export const retractionRequestSchema = z.strictObject({ reason: reasonSchema.optional() });
+export const retractionRequestSchema = z.strictObject({
+  reason: reasonSchema.meta({ description: "why, for readers", minLength: 1, maxLength: MAX_REASON }).optional(),
+});
 
 /**
  * Retracts an article with a reason if readers may have seen it. Discards it if no reader has.

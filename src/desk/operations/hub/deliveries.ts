@@ -13,6 +13,7 @@ import { deliveriesAnswer } from "./hub-answers.ts";
 
 export const GET_DELIVERIES: GuardedOperation = {
   kind: "api",
+  id: "getDeliveries",
   method: "GET",
   path: DELIVERIES_PATH,
   access: ["read"],
@@ -31,6 +32,7 @@ export const GET_DELIVERIES: GuardedOperation = {
 /** Needs no idempotency key: a second request finds no dead letters. */
 export const REPLAY_DELIVERIES: GuardedOperation = {
   kind: "api",
+  id: "replayDeliveries",
   method: "POST",
   path: REPLAY_PATH,
   access: ["publish"],

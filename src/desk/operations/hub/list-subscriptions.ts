@@ -11,6 +11,7 @@ import { subscriptionAnswer } from "./hub-answers.ts";
 
 export const LIST_SUBSCRIPTIONS: GuardedOperation = {
   kind: "api",
+  id: "listSubscriptions",
   method: "GET",
   path: SUBSCRIPTIONS_PATH,
   access: ["read"],

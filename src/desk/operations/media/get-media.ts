@@ -9,6 +9,7 @@ const UNKNOWN_FILE: DeskProblem = { kind: "not-found", what: "There is no such f
 
 export const GET_MEDIA: GuardedOperation = {
   kind: "api",
+  id: "getMedia",
   method: "GET",
   path: MEDIA_FILE_PATH,
   access: ["read", "media"],

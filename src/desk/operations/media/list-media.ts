@@ -10,6 +10,7 @@ import { listUploaded } from "./stored-media.ts";
 
 export const LIST_MEDIA: GuardedOperation = {
   kind: "api",
+  id: "listMedia",
   method: "GET",
   path: MEDIA_PATH,
   access: ["read", "media"],

@@ -14,6 +14,7 @@ const one = { "application/json": "Media" } as const;
 
 export const POST_MEDIA: GuardedOperation = {
   kind: "api",
+  id: "uploadMedia",
   method: "POST",
   path: MEDIA_PATH,
   access: ["media"],
