@@ -3,9 +3,13 @@ import { formatUnsatisfiedRange } from "../syntax/range.ts";
 import { type DeskScope, SCOPE_MEANINGS } from "./access/scopes.ts";
 import type { Fault } from "./fault.ts";
 import { REFERENCE_PATH } from "./paths.ts";
+import { TOKEN_RULE } from "./tokens.ts";
 
-/** Why a client is not authenticated. `none`: it sent no token, so RFC 6750 section 3.1 forbids an error code. */
-export type Refusal = "none" | "malformed" | "unknown" | "expired" | "revoked";
+/**
+ * Why a client is not authenticated. `none`: it sent no token, so RFC 6750 section 3.1 forbids an error code. `scheme`:
+ * it sent something else than `Bearer`, which may be a token without that word.
+ */
+export type Refusal = "none" | "scheme" | "malformed" | "unknown" | "expired" | "revoked";
 
 /** Every outcome of a request to the desk other than success. */
 export type DeskProblem =
@@ -91,7 +95,10 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
     }
     case "unauthenticated": {
       const detail = REFUSALS[problem.refusal];
-      const error = problem.refusal === "none" ? "" : `, error="invalid_token", error_description="${detail}"`;
+      const error =
+        problem.refusal === "none" || problem.refusal === "scheme"
+          ? ""
+          : `, error="invalid_token", error_description="${detail}"`;
       return { detail, headers: [["WWW-Authenticate", `Bearer realm="desk"${error}`]] };
     }
     case "insufficient-scope":
@@ -175,10 +182,15 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
   }
 }
 
+/** `error_description` permits no quotation mark and no backslash (RFC 6750 section 3). */
+const TOKEN_MAKER = "The operator of the newsroom makes one with npm run token -- make NAME";
+const TOKEN_FORM = `expected ${TOKEN_RULE}, copied whole. ${TOKEN_MAKER}`;
+
 const REFUSALS: Readonly<Record<Refusal, string>> = {
-  none: "The desk requires an access token: Authorization: Bearer.",
-  malformed: "The token is malformed",
-  unknown: "The token is not known",
+  none: "The desk requires an access token: Authorization: Bearer dateline_…",
+  scheme: `The token is to follow the word Bearer: Authorization: Bearer dateline_…`,
+  malformed: `The token is malformed: ${TOKEN_FORM}`,
+  unknown: `The token is not known here: it has a typing error, or is of another newsroom. ${TOKEN_MAKER}`,
   expired: "The token has expired",
   revoked: "The token was revoked",
 };

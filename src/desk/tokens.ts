@@ -15,6 +15,9 @@ const SECRET_LENGTH = 40;
 
 const TOKEN = new RegExp(`^dateline_([0-9a-z]{${ID_LENGTH}})_([0-9a-z]{${SECRET_LENGTH}})$`);
 
+/** What a token looks like, in words. */
+export const TOKEN_RULE = `dateline_, ${ID_LENGTH} small letters and digits, _, and ${SECRET_LENGTH} more`;
+
 /** The name of a token is the actor in the audit log, so it is readable and has one line. */
 export const TOKEN_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._@-]{0,62}[\p{L}\p{M}\p{N}])?$/u;
 export const TOKEN_NAME_RULE = "up to 64 letters, digits, spaces and . _ @ -, such as city-desk";

@@ -40,3 +40,14 @@ export function matcherOfWords(words: string): (line: string) => boolean {
 function lineOf(tokens: readonly string[]): string {
   return tokens.map((token) => ` ${token}`).join("");
 }
+
+/** The characters that the words of a search may have. */
+export const MAX_SEARCH_LENGTH = 100;
+
+/** The words of a search, folded, with single spaces. A word without a token is left out: nothing can match it. */
+export function wordsOf(text: string): string {
+  return foldText(text)
+    .split(/\s+/)
+    .filter((word) => searchTokens(word).length > 0)
+    .join(" ");
+}

@@ -113,6 +113,20 @@ export type AuditRecord = {
 export type StoredMedia = { readonly path: string; readonly file: MediaFile };
 
 /**
+ * A search of title and summary, in articles of every state or of one. `words` are as in `Selection`. `after` is the
+ * `next` of the page before.
+ */
+export type ArticleSearch = {
+  readonly words: string;
+  readonly state?: ArticleState;
+  readonly after?: string;
+  readonly most: number;
+};
+
+/** A page may be empty and still have a `next`: what is read for one page is limited. */
+export type SearchPage = { readonly items: readonly StoredArticleSummary[]; readonly next?: string };
+
+/**
  * Everything that the desk can do. A change is one batch: the article, its positions in feeds, their revisions, the
  * audit, the outbox.
  */
@@ -124,6 +138,8 @@ export type Newsroom = {
     readonly after?: number;
     readonly most: number;
   }): Promise<Page<StoredArticleSummary>>;
+  /** Finds articles by their words: those that readers cannot see first, then the published ones, newest first. */
+  search(query: ArticleSearch): Promise<SearchPage>;
   /**
    * Applies due changes, and reads in one round trip all that an article is saved against. `now` is in milliseconds
    * since the epoch.

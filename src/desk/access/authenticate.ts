@@ -49,7 +49,7 @@ export async function authenticateToken(
   const checked = await checkBearer(authorization, service.db, now);
   if (checked.ok) return withinLimit(service, checked.value);
   const refusal = checked.error;
-  const isAttempt = refusal !== "none";
+  const isAttempt = refusal !== "none" && refusal !== "scheme";
   if (isAttempt && !(await service.anonymousLimit.limit({ key: clientKey(request.headers) })).success)
     return err({ kind: "too-many-requests", seconds: LIMIT_PERIOD });
   return err({ kind: "unauthenticated", refusal });
@@ -66,7 +66,7 @@ async function withinLimit(service: DeskService, access: Access): Promise<Result
  */
 async function checkBearer(authorization: string, db: D1Database, now: number): Promise<Result<Access, Refusal>> {
   const [, text] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
-  if (text === undefined) return err(/^bearer\b/i.test(authorization) ? "malformed" : "none");
+  if (text === undefined) return err(/^bearer\b/i.test(authorization) ? "malformed" : "scheme");
   const token = readToken(text);
   if (!token) return err("malformed");
   const found = await db

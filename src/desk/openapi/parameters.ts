@@ -1,4 +1,5 @@
 import { ARTICLE_STATES } from "../../model/article-state.ts";
+import { MAX_SEARCH_LENGTH } from "../../model/search-tokens.ts";
 import { MEDIA_NAME_RULE } from "../operations/media/media-name.ts";
 import { DEFAULT_PAGE_ITEMS, MAX_PAGE_ITEMS } from "../reading/read-query.ts";
 
@@ -41,6 +42,12 @@ export const PARAMETERS = {
     in: "query",
     description: `The name that articles use for the file: ${MEDIA_NAME_RULE}. Without it, a file in a form keeps its own name.`,
     schema: string,
+  },
+  articleQuery: {
+    name: "q",
+    in: "query",
+    description: "Words of title or summary, such as `ferry time`. Each may be the beginning of a word.",
+    schema: { type: "string", minLength: 1, maxLength: MAX_SEARCH_LENGTH },
   },
   state: { name: "state", in: "query", description: "Only articles in this state.", schema: { enum: ARTICLE_STATES } },
   limit: { name: "limit", in: "query", description: "The maximum number of items.", schema: limit },

@@ -1,13 +1,10 @@
 import { nameSlug, type Scope } from "../../model/scope.ts";
-import { searchTokens } from "../../model/search-tokens.ts";
+import { MAX_SEARCH_LENGTH, wordsOf } from "../../model/search-tokens.ts";
 import { allOf, type Selection } from "../../model/selection.ts";
-import { foldText } from "../../model/text.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 
 const MAX_ENTRIES = 200;
 const MAX_TAGS = 5;
-/** Characters. */
-const MAX_SEARCH_LENGTH = 100;
 
 /** The query parameters that select from a scope. */
 export const SELECTION_PARAMETERS: ReadonlySet<string> = new Set(["tag", "q", "limit", "content"]);
@@ -23,7 +20,7 @@ export function readSelection(scope: Scope, query: URLSearchParams): Result<Sele
   const tags = [...new Set(query.getAll("tag").map(nameSlug))].sort();
   if (tags.includes("")) return fault("tag", "expected the name of a tag, such as tag=ferries");
   if (tags.length > MAX_TAGS) return fault("tag", `expected at most ${MAX_TAGS} tags, found ${tags.length}`);
-  const words = wordsIn(query.get("q") ?? "");
+  const words = wordsOf(query.get("q") ?? "");
   if (query.has("q") && words === "") return fault("q", "expected a word to look for");
   if (words.length > MAX_SEARCH_LENGTH) return fault("q", `expected at most ${MAX_SEARCH_LENGTH} characters`);
   const limit = query.get("limit");
@@ -45,12 +42,4 @@ export function readSelection(scope: Scope, query: URLSearchParams): Result<Sele
 
 function fault(parameter: string, message: string): Result<never, SelectionFault> {
   return err({ parameter, message });
-}
-
-/** The words of a search, folded. A word without a letter or a digit is left out, because nothing can match it. */
-function wordsIn(text: string): string {
-  return foldText(text)
-    .split(/\s+/)
-    .filter((word) => searchTokens(word).length > 0)
-    .join(" ");
 }

@@ -5,6 +5,7 @@ import type { ArticleSource, Newsroom, Saved, SaveError, StoredArticle, Writing 
 import type { ArticleRecord } from "./article-row.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
 import { listAudit, listStoredArticles } from "./read/read-articles.ts";
+import { searchArticles } from "./read/search-articles.ts";
 import { NUMBER } from "./statement.ts";
 import { applyDueChanges } from "./write/apply-due-changes.ts";
 import {
@@ -82,7 +83,8 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
         const complete = datedArticle(withFormerSlugs(article, before), before, dating);
         const change = planChange(before, complete, { at: writing.now, saved: writing.now, division });
         const { state, revision, hash, saved } = change;
-        if (before && hash === before.row.hash && isSameSource(source, before.source))
+        // What a client reads as JSON and sends back is the same article, so the text that it was written as stays.
+        if (before && hash === before.row.hash && (!source || isSameSource(source, before.source)))
           return ok({ outcome: { kind: "unchanged", kept: stored(before) }, statements: [], isAnnounced: false });
         const kind = before ? "changed" : "created";
         return ok({
@@ -103,6 +105,7 @@ export function openNewsroom(db: D1Database, settings: NewsroomSettings, wake: (
       return record && { ...stored(record), ...(record.source && { source: record.source }) };
     },
     list: (query) => listStoredArticles(db, query),
+    search: (query) => searchArticles(db, query),
     audit: (query) => listAudit(db, query),
     applyDueChanges: (now) => applyDueChanges(db, division, now),
 

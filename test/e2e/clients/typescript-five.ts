@@ -6,15 +6,12 @@ import { registerHooks } from "node:module";
  */
 const URL_OF_FIVE = "typescript-five:";
 
+const library = import.meta.resolve("@ts-morph/common");
+const source = `import common from ${JSON.stringify(library)}; export default common.ts;`;
+
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === "typescript" ? { url: URL_OF_FIVE, format: "module", shortCircuit: true } : next(specifier, context),
   load: (url, context, next) =>
-    url === URL_OF_FIVE
-      ? {
-          format: "module",
-          source: `import common from ${JSON.stringify(import.meta.resolve("@ts-morph/common"))}; export default common.ts;`,
-          shortCircuit: true,
-        }
-      : next(url, context),
+    url === URL_OF_FIVE ? { format: "module", source, shortCircuit: true } : next(url, context),
 });

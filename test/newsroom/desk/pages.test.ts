@@ -61,7 +61,7 @@ describe("signing in", () => {
     const { response } = await signIn(token.replace(/.$/, (last) => (last === "0" ? "1" : "0")));
     expect(response.status).toBe(401);
     expect(response.headers.get("set-cookie")).toBeNull();
-    expect(await response.text()).toMatch(/role="alert"[^>]*>\s*The token is not known\./);
+    expect(await response.text()).toMatch(/role="alert"[^>]*>\s*The token is not known here/);
     expect((await signIn("<script>")).response.status).toBe(401);
   });
 

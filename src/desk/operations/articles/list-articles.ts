@@ -1,6 +1,8 @@
 import { quoted } from "../../../compile/content-fault.ts";
 import { hintAt } from "../../../compile/nearest.ts";
 import { ARTICLE_STATES, type ArticleState } from "../../../model/article-state.ts";
+import { MAX_SEARCH_LENGTH, wordsOf } from "../../../model/search-tokens.ts";
+import type { Newsroom, StoredArticleSummary } from "../../../store/newsroom.ts";
 import { err, ok } from "../../../syntax/result.ts";
 import { sendJson } from "../../answer.ts";
 import type { Fault } from "../../fault.ts";
@@ -16,20 +18,23 @@ export const LIST_ARTICLES: GuardedOperation = {
   method: "GET",
   path: ARTICLES_PATH,
   access: ["read"],
-  summary: "List articles, newest first",
+  summary: "List or search articles, newest first",
+  description:
+    "With `q`, articles whose title or summary has every word, or a word that begins so: those that readers cannot see first, then the published ones. A search reads a limited number of articles for each page, so a page can have few or no articles and still a `next`.",
   tag: "Articles",
-  parameters: ["state", "limit", "after"],
+  parameters: ["articleQuery", "state", "limit", "after"],
   responses: {
     200: { description: "A page of the list.", content: { "application/json": "ArticleList" }, headers: ["Link"] },
   },
   problems: ["bad-request"],
   async handler(service, call) {
     const faults: Fault[] = [];
-    const query = readQuery(call.url.searchParams, ["state", "limit", "after"], faults);
+    const query = readQuery(call.url.searchParams, ["q", "state", "limit", "after"], faults);
     const state = readState(query.state, faults);
-    const page = readPage(query, faults);
+    const { newsroom } = service;
+    const find = query.q === undefined ? readList(query, faults, newsroom) : readSearch(query, faults, newsroom);
     if (faults.length > 0) return err(badRequest(...faults));
-    const { items, next } = await service.newsroom.list({ ...(state && { state }), ...page });
+    const { items, next } = await find({ ...(state && { state }) });
     const following = nextPage(call, next);
     const articles = items.map((item) => listedAnswer(item, call.origin));
     return ok(sendJson({ articles, ...following.member }, following.headers));
@@ -58,6 +63,29 @@ export const LIST_AUDIT: GuardedOperation = {
     return ok(sendJson({ records: items.map(auditAnswer), ...following.member }, following.headers));
   },
 };
+
+type ListQuery = Readonly<Partial<Record<"q" | "state" | "limit" | "after", string>>>;
+type Find = (filter: { readonly state?: ArticleState }) => Promise<{
+  readonly items: readonly StoredArticleSummary[];
+  readonly next?: number | string;
+}>;
+
+function readList(query: ListQuery, faults: Fault[], newsroom: Newsroom): Find {
+  const page = readPage(query, faults);
+  return (filter) => newsroom.list({ ...filter, ...page });
+}
+
+function readSearch({ q = "", limit, after }: ListQuery, faults: Fault[], newsroom: Newsroom): Find {
+  const words = wordsOf(q);
+  const found = quoted(q);
+  if (words === "") faults.push({ parameter: "q", found, expected: "a word to look for" });
+  else if (words.length > MAX_SEARCH_LENGTH)
+    faults.push({ parameter: "q", found, expected: `at most ${MAX_SEARCH_LENGTH} characters` });
+  const most = pageLimit(limit, faults);
+  if (after !== undefined && !/^[np]\d{1,15}$/.test(after))
+    faults.push({ parameter: "after", found: quoted(after), expected: "the value in `next` of the previous page" });
+  return (filter) => newsroom.search({ ...filter, words, most, ...(after !== undefined && { after }) });
+}
 
 function readPage({ limit, after }: { readonly limit?: string; readonly after?: string }, faults: Fault[]) {
   const most = pageLimit(limit, faults);

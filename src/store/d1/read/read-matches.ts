@@ -63,8 +63,16 @@ async function matchExpression(db: D1Database, { scope, tags, words }: Selection
     .bind(JSON.stringify(keys))
     .all<{ number: number }>();
   if (results.length < keys.length) return undefined;
-  const phrases = (words?.split(" ") ?? []).map((word) => `words : "${searchTokens(word).join(" ")}" *`);
+  const phrases = words === undefined ? [] : [wordsExpression(words)];
   return [...results.map(({ number }) => `feeds : "f${number}"`), ...phrases].join(" AND ");
+}
+
+/** The FTS5 expression for all of the words, of which each has a token. They are separated by single spaces. */
+export function wordsExpression(words: string): string {
+  return words
+    .split(" ")
+    .map((word) => `words : "${searchTokens(word).join(" ")}" *`)
+    .join(" AND ");
 }
 
 async function startOf(db: D1Database, division: number): Promise<number> {
