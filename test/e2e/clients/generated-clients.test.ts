@@ -123,7 +123,7 @@ test.for([
       slugs: expect.arrayContaining([`${prefix}-fares`]),
       late: 412,
       sizes: [expect.any(Number), expect.any(Number)],
-      faults: ["/title", "/body"],
+      faults: ["/body", "/title"],
     });
     expect((await newsroom.get(`/articles/${prefix}-quay`)).status).toBe(410);
     expect(await (await newsroom.get(`/articles/${prefix}-mark`)).text()).toContain("Two lines and a dot");

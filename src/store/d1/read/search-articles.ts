@@ -34,7 +34,7 @@ export async function searchArticles(
   { words, state, after, most }: ArticleSearch,
 ): Promise<SearchPage> {
   const place = (after === undefined ? undefined : readPlace(after)) ?? BEGIN;
-  const items: StoredArticleSummary[] = [];
+  const items: Found[] = [];
   if (place.kind === "number") {
     const states = ARTICLE_STATES.filter((each) => each !== "published" && (state === undefined || each === state));
     const read = states.length === 0 ? [] : await readUnpublished(db, states, place.value);
@@ -49,8 +49,10 @@ export async function searchArticles(
   const published = await readPublished(db, words, from, most - items.length + 1);
   const taken = published.slice(0, most - items.length);
   const hasMore = published.length > taken.length;
-  const next = hasMore ? `p${taken.at(-1)?.position ?? from}` : undefined;
-  return { items: [...items, ...taken.map(({ position: _, ...item }) => item)], ...(next !== undefined && { next }) };
+  const lastTaken = taken.at(-1);
+  // If the page is full of other articles, the next one finds no more of them and begins with the published ones.
+  const next = lastTaken ? `p${lastTaken.position}` : `n${items.at(-1)?.number ?? 0}`;
+  return { items: [...items, ...taken.map(({ position: _, ...item }) => item)], ...(hasMore && { next }) };
 }
 
 /** The newest articles of these states before a number. Each state is read by its index, and no further than needed. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { inspectMedia } from "../../../../src/compile/media/inspect-media.ts";
 import { type MediaFacts, mediaFileOf, storedPath } from "../../../../src/compile/media/media-facts.ts";
+import { articleToJson } from "../../../../src/compile/submission/article-json.ts";
 import { compileSubmission } from "../../../../src/compile/submission/compile-submission.ts";
 import { parseSubmission } from "../../../../src/compile/submission/parse-submission.ts";
 import type { Article } from "../../../../src/model/article.ts";
@@ -105,7 +106,10 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
       : { article, revision: (before?.revision ?? 0) + 1, text: body.toString(), type };
     articles.set(article.id, kept);
     const outcome = isSame ? "unchanged" : before ? "changed" : "created";
-    return { status: outcome === "created" ? 201 : 200, body: { outcome, article: placed(article), ...listed(kept) } };
+    return {
+      status: outcome === "created" ? 201 : 200,
+      body: { outcome, article: articleToJson(placed(article)), ...listed(kept) },
+    };
   };
 
   const retract = ({ body, headers }: Asked, slug: string): Answer => {
@@ -126,7 +130,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
     if (!kept) return problem(404, "Not found");
     const isSource = headers.accept?.includes(kept.type) ?? false;
     if (!isSource && !headers.accept?.includes("json")) return problem(406, "Not acceptable");
-    const content = isSource ? kept.text : placed(kept.article);
+    const content = isSource ? kept.text : articleToJson(placed(kept.article));
     return { status: 200, headers: { "content-type": isSource ? kept.type : "application/json" }, body: content };
   };
 
