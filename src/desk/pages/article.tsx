@@ -79,13 +79,14 @@ export const RETRACT_FROM_PAGE: GuardedOperation = {
 /** Receives the form of the page of a retracted article. */
 export const RESTORE_FROM_PAGE: GuardedOperation = {
   kind: "page",
+  id: "restoreArticleFromPage",
   method: "POST",
   path: RESTORE_PATH,
   access: ["publish"],
   summary: "Publish a retracted article again from its page",
   tag: "Pages",
   parameters: ["slug"],
-  body: { isRequired: true, content: { "application/x-www-form-urlencoded": "fields" } },
+  body: { isRequired: true, content: { "application/x-www-form-urlencoded": { fields: ["csrf"] } } },
   responses: { 303: { description: "To the page of the article.", headers: ["Location"] } },
   problems: [...FORM_PROBLEMS, "insufficient-scope", "not-found", "invalid", "precondition-failed", "busy"],
   async handler(service, call) {

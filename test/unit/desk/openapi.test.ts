@@ -51,6 +51,7 @@ test("every operation has an id that is a verb and what it is done to, and none 
     "listMedia",
     "listSubscriptions",
     "replayDeliveries",
+    "restoreArticleFromPage",
     "retractArticle",
     "retractArticleFromPage",
     "saveArticle",
