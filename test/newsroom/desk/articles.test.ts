@@ -366,7 +366,7 @@ describe("lists", () => {
       400,
       [
         { parameter: "limit", expected: "the parameter once" },
-        { parameter: "afer", expected: 'one of state, limit, after; did you mean "after"?' },
+        { parameter: "afer", expected: 'one of q, state, limit, after; did you mean "after"?' },
         {
           parameter: "state",
           found: '"drafts"',
