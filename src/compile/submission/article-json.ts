@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Article, articleStatusSchema, type Image } from "../../model/article.ts";
 import { EPISODE_TYPES } from "../../model/episode.ts";
+import type { MediaFile } from "../../model/media-file.ts";
 
 /**
  * An article as JSON, as the service sends it. It has the words of a content file (`src`, `alt`), so that a client may
@@ -72,6 +73,26 @@ const attachmentJson = z.strictObject({
     .min(1)
     .optional()
     .describe("who is heard or took part"),
+  alternates: z
+    .array(
+      z.strictObject({
+        src: address,
+        ...fileMembers,
+        length: fileMembers.length.optional(),
+        title: z.string().optional(),
+        language: z.string().optional(),
+        bitrate: z.number().positive().optional().describe("in bits a second"),
+        codecs: z.string().optional().describe("RFC 6381"),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe("the same recording in other formats, qualities or languages"),
+  funding: z
+    .array(z.strictObject({ url: address, text: z.string() }))
+    .min(1)
+    .optional()
+    .describe("where listeners may give money for this episode"),
 });
 
 const personJson = z.strictObject({ name: z.string(), url: address.optional(), email: z.string().optional() });
@@ -115,14 +136,20 @@ export function articleToJson({ image, attachments, ...article }: Article): Arti
   return {
     ...article,
     ...(image && { image: imageToJson(image) }),
-    attachments: attachments.map(({ file: { url, ...facts }, title, transcripts, ...episode }) => ({
-      src: url,
+    attachments: attachments.map(({ file, title, transcripts, alternates, ...episode }) => ({
+      ...fileToJson(file),
       ...(title !== undefined && { title }),
-      ...facts,
       ...episode,
       ...(transcripts && { transcripts: transcripts.map(({ url: src, ...words }) => ({ src, ...words })) }),
+      ...(alternates && {
+        alternates: alternates.map(({ file: other, ...about }) => ({ ...fileToJson(other), ...about })),
+      }),
     })),
   };
+}
+
+function fileToJson<File extends MediaFile>({ url, ...facts }: File) {
+  return { src: url, ...facts };
 }
 
 function imageToJson({ file, alternativeText, ...words }: Image): ArticleJson["image"] {
@@ -154,10 +181,16 @@ function imageFromJson({ src, alt, caption, credit, mediaType, ...facts }: NonNu
 }
 
 function attachmentFromJson(attachment: ArticleJson["attachments"][number]) {
-  const { src, mediaType, length, width, height, duration, transcripts, ...rest } = attachment;
+  const { transcripts, alternates, ...recording } = attachment;
   return {
-    file: { url: src, mediaType, length, width, height, duration },
-    ...rest,
+    ...withFile(recording),
     ...(transcripts && { transcripts: transcripts.map(({ src: url, ...words }) => ({ url, ...words })) }),
+    ...(alternates && { alternates: alternates.map(withFile) }),
   };
+}
+
+/** Puts the facts of a file below `file`, as the model has them. */
+function withFile<Members extends { readonly src: string } & Omit<MediaFile, "url">>(members: Members) {
+  const { src: url, mediaType, length, width, height, duration, ...rest } = members;
+  return { file: { url, mediaType, length, width, height, duration }, ...rest };
 }

@@ -9,7 +9,7 @@ const FIELDS =
   "title, body, markdown, id, slug, url, summary, byline, agency, dateline, published, updated, language, section, tags, image, related, attachments, canonical, rights, licence, status, corrections, scheduledFor, unpublishAt, formerSlugs, formerPaths, retraction, minor";
 const IMAGE = "src, alt, caption, credit, mediaType, length, width, height, duration";
 const ATTACHMENT =
-  "src, title, mediaType, length, width, height, duration, season, episode, episodeType, explicit, art, chapters, chaptersUrl, transcripts, persons";
+  "src, title, mediaType, length, width, height, duration, season, episode, episodeType, explicit, art, chapters, chaptersUrl, transcripts, persons, alternates, funding";
 const aTime = "expected a time such as 2026-11-24T09:30:00+08:00";
 const notBefore = "expected a time not before published (2024-03-03T21:42:00+08:00)";
 const early = "2024-03-01T00:00:00Z";

@@ -51,6 +51,10 @@ describe("a member markdown", () => {
             { start: 0, title: "A" },
           ],
           transcripts: [{ src: "https://example.org/t.srt", mediaType: "application/x-subrip" }],
+          alternates: [
+            { src: "https://example.org/t.opus", mediaType: "audio/ogg", length: 7, bitrate: 64_000, codecs: "opus" },
+          ],
+          funding: [{ url: "https://example.org/give", text: "Give" }],
         },
       ],
       scheduledFor: "2027-01-01T00:00:00Z",
