@@ -3,10 +3,12 @@ import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../src/http/app.ts";
 import { readConfig } from "../../../src/http/config.ts";
+import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
 import { articleNamed } from "../../fixtures/file-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
-import { asStored } from "../open.ts";
+import { podcastPublication } from "../../fixtures/podcast.ts";
+import { asStored, open } from "../open.ts";
 import { HOUR, MINUTE, NOON, openDelivery, thanks, WAITING } from "./open-delivery.ts";
 
 const hub = openDelivery();
@@ -76,6 +78,23 @@ describe("a revision", () => {
       "/rss-tags-boats/1",
     ]);
     expect(await all("SELECT name FROM topics JOIN fan_outs ON topic = topics.number ORDER BY name")).toHaveLength(2);
+  });
+
+  test("of an episode is sent to followers of the podcast, and that of another article is not", async () => {
+    const { store } = open({ artifact: { publication: podcastPublication } });
+    const podcast = openDelivery({ render: (topic) => renderTopic(store, topic, NOON) });
+    await follow("podcast podcast", [{ secret: "hush" }]);
+    await podcast.publish(ferry);
+    await podcast.work();
+    expect(podcast.received).toEqual([]);
+    const file = { url: "https://elsewhere.example.org/bell.mp3", mediaType: "audio/mpeg", length: 9 };
+    await podcast.publish(articleNamed("bell", { attachments: [{ file }] }));
+    await podcast.work();
+    const [{ body = "", headers } = {}] = podcast.received;
+    const signature = createHmac("sha256", "hush").update(body).digest("hex");
+    expect([podcast.received.length, headers?.get("x-hub-signature")]).toEqual([1, `sha256=${signature}`]);
+    expect(body).toContain(`<enclosure url="${file.url}"`);
+    expect(body).not.toContain("/articles/ferry<");
   });
 
   test("is sent once, even if it is announced twice", async () => {
