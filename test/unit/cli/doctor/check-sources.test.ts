@@ -154,7 +154,7 @@ describe("the feeds of an OPML document", () => {
     expect(reports[0]?.subscriptions).toEqual([`${site.origin}/atom.xml`, `${site.origin}/rss.xml`]);
     for (const { requests, findings, notChecked } of reports.slice(1, 3))
       expect([requests, findings, notChecked]).toEqual([6, [], []]);
-    expect([...agents]).toEqual([expect.stringMatching(/^Dateline-Doctor/)]);
+    expect([...agents]).toEqual([expect.stringMatching(/^Dateline\//)]);
   });
 
   test("are asked for as readers if the person wants it", async () => {

@@ -75,8 +75,9 @@ describe("the seeded articles", () => {
       ...(result.ok ? [] : result.error.faults.map((fault) => ({ slug: seed.slug, ...fault }))),
       ...(result.ok ? result.value : result.error).warnings.map((warning) => ({ slug: seed.slug, ...warning })),
     ]);
-    // One headline shows Markdown as text, which the desk questions in HTML.
-    expect(faults.filter(({ found = "" }) => !found.includes("[Not a link]"))).toEqual([]);
+    // One headline shows Markdown as text, which the desk questions in HTML. Some articles have expired on purpose.
+    const isMeant = ({ found = "", pointer = "" }) => found.includes("[Not a link]") || pointer === "/unpublishAt";
+    expect(faults.filter((fault) => !isMeant(fault))).toEqual([]);
     expect(articles).toHaveLength(200);
   });
 
