@@ -9,7 +9,7 @@ import { variableFiles } from "../newsroom/hub-secret.ts";
 import { freePort, keepTime, knowsToken, untilReady } from "../newsroom/local-worker.ts";
 import { seedNewsroom } from "../newsroom/seed/seed-newsroom.ts";
 import { runSql } from "../wrangler/run-sql.ts";
-import { endOf, runWrangler, startWrangler } from "../wrangler/run-wrangler.ts";
+import { endOf, runWrangler, startQuietly } from "../wrangler/run-wrangler.ts";
 
 const DEFAULT_PORT = 8787;
 
@@ -73,7 +73,7 @@ async function serve(
   const where = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const hub = variableFiles(process.cwd(), randomBytes).flatMap((file) => ["--env-file", file]);
   const loopback = allowLoopback ? ["--var", "HUB_ALLOW_LOOPBACK:true"] : [];
-  const child = startWrangler(["dev", "--env", "newsroom", ...where, ...hub, ...loopback]);
+  const child = startQuietly(["dev", "--env", "newsroom", ...where, ...hub, ...loopback]);
   let isEnding = false;
   // A terminal sends Ctrl-C to both processes. Any other sender of a signal may know this process only.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { passOn } from "./quiet-lines.ts";
 
 const WRANGLER = join(import.meta.dirname, "../../../node_modules/wrangler/bin/wrangler.js");
 const QUIET = { WRANGLER_SEND_METRICS: "false" };
@@ -30,6 +31,15 @@ export function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}
 /** Starts wrangler on this process's own terminal, so that a person can see it and type to it. */
 export function startWrangler(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit", env: { ...process.env, ...QUIET, ...env } });
+}
+
+/** Starts `wrangler dev` without what it prints in vain, and without its keyboard commands. */
+export function startQuietly(args: readonly string[]): ChildProcess {
+  const env = { ...process.env, ...QUIET, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) };
+  const child = spawn(process.execPath, [WRANGLER, ...args], { stdio: ["inherit", "pipe", "pipe"], env });
+  passOn(child.stdout, process.stdout);
+  passOn(child.stderr, process.stderr);
+  return child;
 }
 
 /** Waits for the end of a process. Returns its exit code, or 1 if a signal ended it. */
