@@ -23,6 +23,7 @@ type Source = GalleryPublication & {
   readonly openSmall: (path: string) => Promise<Response>;
   readonly openEmpty: (path: string) => Promise<Response>;
   readonly openBroken: (path: string) => Promise<Response>;
+  readonly openFaulty: (path: string) => Promise<Response>;
   readonly askDesk: (path: string, init?: RequestInit) => Promise<Response>;
 };
 
@@ -66,6 +67,11 @@ export const PAGE_KINDS: readonly PageKind[] = [
     ["bad-request", "Bad request", ({ open }) => open("/?limit=many"), 400],
   ]),
   {
+    ...{ name: "content-faults", title: "Faults of the content, in development", group: "Problems", status: 503 },
+    isEnglish: true,
+    answer: ({ openFaulty }) => openFaulty("/"),
+  },
+  {
     ...{ name: "internal", title: "Fault of the service", group: "Problems", status: 500, isEnglish: true },
     answer: ({ openBroken }) => openBroken("/"),
   },
@@ -99,6 +105,12 @@ function groupOf(group: PageKind["group"], rows: readonly Row[]): PageKind[] {
 function slugIn(names: readonly string[], index: number): string {
   return encodeURIComponent(nameSlug(names[index] ?? ""));
 }
+
+/** What is wrong with the content of an author. */
+const FAULTS = [
+  'content/articles/quay.md:5 published: found "2 Jan"; expected a time such as 2026-11-24T09:30:00+08:00',
+  "content/media/a.png: found image/gif; expected image/png, as its extension says",
+];
 
 /** Few entries a page, so that there are archives. */
 const vars = { FEED_ENTRIES: 8 };
@@ -150,6 +162,7 @@ function openSource(gallery: GalleryPublication): Source {
     open: opener({ articles: many, artifact: { publication } }),
     openSmall: opener({ articles: [plain, draft], artifact: { publication, mode: "development" } }),
     openEmpty: opener({ articles: [], artifact: { publication } }),
+    openFaulty: opener({ articles: [], artifact: { publication }, buildFaults: FAULTS }),
     openBroken: async (path) => broken.fetch(new Request(ORIGIN + path, { headers: NAVIGATION })),
     askDesk: openDesk(gallery),
   };

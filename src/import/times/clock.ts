@@ -54,11 +54,6 @@ export function clockInUtc(instant: number): Clock {
   };
 }
 
-/** The clock a second later. */
-export function secondAfter(clock: Clock): Clock {
-  return clockInUtc(clockMs(clock) + 1_000);
-}
-
 function dateOf(date: Date): Pick<Clock, "year" | "month" | "day"> {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { languagesOf, namesOf } from "./all-names.ts";
-import { type Clock, realClock, secondAfter } from "./clock.ts";
+import { type Clock, realClock } from "./clock.ts";
 import { languageOfTag } from "./intl-locales.ts";
 import type { LanguageNames } from "./language-names.ts";
 import { type KnownParts, onWeekday, readInLanguage } from "./language-time.ts";
@@ -57,20 +57,10 @@ export function readTime(written: string | number, language?: string): Readings 
   const tokens = timeTokens(rest);
   const mark = strangeMark(tokens);
   if (mark !== undefined) return err(`"${mark}" has no place in a time`);
-  const whole = readWords(tokens, language, digits?.value ?? {});
-  const read = whole.ok && FRACTION.test(text) ? ok(whole.value.map(roundedUp)) : whole;
+  const read = readWords(tokens, language, digits?.value ?? {});
   const other = zone ?? zoneInComment(written);
   if (!read.ok || !other) return read;
   return ok(read.value.map((reading) => ({ ...reading, zone: reading.zone ?? other })));
-}
-
-/** Parts of a second behind it: `10:15:00.5`, `101500,5` after a T or a date, and Oracle's `10.15.00.500000`. */
-const FRACTION =
-  /:\d\d:\d\d[.,:]\d*[1-9]|T\d{6}[.,]\d*[1-9]|^\d{8}\s?\d{6}[.,]\d*[1-9]|(?<!\d)\d\d?\.\d\d\.\d\d\.(?=\d{3})\d*[1-9]/;
-
-/** The next second, as `parseTimestamp` reads a fraction: nothing shows before its time. */
-function roundedUp(reading: TimeReading): TimeReading {
-  return { ...reading, clock: secondAfter(reading.clock) };
 }
 
 /** A zone in the parentheses at the end: `10:15:00 (CET)`. An offset before them counts more. */

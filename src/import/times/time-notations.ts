@@ -5,7 +5,7 @@ import { type Clock, clockInUtc } from "./clock.ts";
 type DateOnly = Pick<Clock, "year" | "month" | "day">;
 
 /** Digits of whole epoch seconds, milliseconds, microseconds and nanoseconds, for times from 1973 to 5138. */
-const EPOCH = /^(-?\d{9,11}|\d{12,14}|\d{15,17}|\d{18,20})(?:[.,](\d+))?$/;
+const EPOCH = /^(-?\d{9,11}|\d{12,14}|\d{15,17}|\d{18,20})(?:[.,]\d+)?$/;
 const JSON_DATE = /^\\?\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\\?\/$/;
 
 /** Reads milliseconds since the epoch as .NET writes them in JSON: `/Date(…)/`. Returns undefined for other texts. */
@@ -19,10 +19,10 @@ export function readJsonDate(text: string): Result<Clock, string> | undefined {
  * Fourteen digits may also be a date and a time, which `readDigits` tries first.
  */
 export function readEpoch(text: string): Result<Clock, string> | undefined {
-  const [, digits, fraction = ""] = EPOCH.exec(text) ?? [];
+  const [, digits] = EPOCH.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const { length } = digits.replace("-", "");
-  const value = Number(`${digits}.${fraction}`);
+  const value = Number(digits);
   if (length <= 11) return clockAt(value * 1_000);
   if (length <= 14) return clockAt(value);
   return clockAt(length <= 17 ? value / 1_000 : value / 1_000_000);
@@ -35,9 +35,7 @@ export function readNumber(value: number): Result<Clock, string> {
   return clockAt(Math.abs(value) < 100_000_000_000 ? value * 1_000 : value);
 }
 
-/** A fraction of a second is rounded up, as `parseTimestamp` does. */
-function clockAt(instant: number): Result<Clock, string> {
-  const ms = Math.ceil(instant / 1_000) * 1_000;
+function clockAt(ms: number): Result<Clock, string> {
   if (ms < Date.parse("0001-01-01T00:00:00Z") || ms > Date.parse("9999-12-31T23:59:59Z"))
     return err("it lies outside of the years 1 to 9999");
   return ok(clockInUtc(ms));

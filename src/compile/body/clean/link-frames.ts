@@ -5,6 +5,9 @@ import { pageOfPlayer } from "./page-of-player.ts";
 
 const FRAME = /^(?:iframe|embed|object)$/;
 
+/** Elements that may have a paragraph as a child wherever they stand. Others may stand within a paragraph themselves. */
+const HOLDS_PARAGRAPHS = /^(?:article|aside|blockquote|dd|details|div|figcaption|figure|li|section|td|th)$/;
+
 /** What became of a frame: a link to an address, or the content that is for readers who cannot play it. */
 export type ReplacedFrame =
   | { readonly node: Element; readonly src: string; readonly href: string }
@@ -19,7 +22,7 @@ export function linkFrames(tree: Root, replaced: (frame: ReplacedFrame) => void)
   if (!elementsIn(tree).some(({ tagName }) => FRAME.test(tagName))) return;
   visit(tree, "element", (node, index, parent) => {
     if (!FRAME.test(node.tagName) || !parent || index === undefined) return undefined;
-    const isWithinText = parent.type === "element" && /^(?:p|span|a|em|strong|h[1-6])$/.test(parent.tagName);
+    const isWithinText = parent.type === "element" && !HOLDS_PARAGRAPHS.test(parent.tagName);
     const inside = node.children.filter((child) => !(child.type === "element" && child.tagName === "param"));
     if (node.tagName === "object" && hasMedia({ type: "root", children: inside })) {
       // The content of an object is for readers who cannot play it: a link to the file, a picture, another player.

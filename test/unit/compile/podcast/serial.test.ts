@@ -56,9 +56,9 @@ describe("an episode of a serial podcast", () => {
   });
 
   test("has a number in a newsroom too", () => {
-    const file = { url: "https://elsewhere.example.org/a.mp3", mediaType: "audio/mpeg", length: 9 };
+    const file = { src: "https://elsewhere.example.org/a.mp3", mediaType: "audio/mpeg", length: 9 };
     const text = (about: object) =>
-      JSON.stringify({ title: "One", body: "<p>A</p>", attachments: [{ file, ...about }] });
+      JSON.stringify({ title: "One", body: "<p>A</p>", attachments: [{ ...file, ...about }] });
     const submit = (about: object) =>
       compileSubmission(parseSubmission({ mediaType: "application/json", slug: "one", text: text(about) }), {
         publication: { ...publication, podcast: fullPodcast },
