@@ -2,7 +2,7 @@ import type { Article } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
 import type { Destinations } from "./body/resolve/resolve-address.ts";
-import { checkUnique } from "./check-unique.ts";
+import { checkUnique, claimsOf } from "./check-unique.ts";
 import { compileArticle } from "./compile-article.ts";
 import { compilePublication } from "./compile-publication.ts";
 import { type ContentFault, sortFaults } from "./content-fault.ts";
@@ -13,7 +13,7 @@ import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
 import { ID_BYTES, mintArticleId } from "./mint-id.ts";
-import { seasonFaults } from "./podcast/season-faults.ts";
+import { episodeFacts, seasonFaults } from "./podcast/season-faults.ts";
 import { serialPodcasts } from "./podcast/serial-faults.ts";
 import { type ReadArticle, readArticle } from "./read-article.ts";
 
@@ -33,8 +33,6 @@ export type CompiledContent = {
   readonly publication: Publication;
   readonly articles: readonly Article[];
   readonly media: readonly UsedMedia[];
-  /** The file of each article, in the order of the articles, relative to the repository's root. */
-  readonly files: readonly string[];
   /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
   readonly uses: readonly (readonly MediaFacts[])[];
   readonly warnings: readonly ContentFault[];
@@ -69,14 +67,22 @@ export function compileContent(
   const compiled = read.map((article) => compileArticle(article, setting));
   const isIn = ({ isDraft }: ReadArticle) => options.mode === "development" || !isDraft;
   const kept = compiled.filter((each) => isIn(each.read));
+  const sourceOf = (file: string) => kept.find((each) => each.read.file === file)?.read.source;
 
   const faults = sortFaults([
     ...(sources.faults ?? []),
     ...head.faults,
     ...sources.media.flatMap((each) => (each.ok ? [] : [each.error])),
-    ...checkUnique(kept.map((each) => each.read)),
+    ...checkUnique(
+      kept.flatMap((each) => claimsOf(each.read) ?? []),
+      sourceOf,
+    ),
     ...kept.flatMap((each) => each.faults),
-    ...seasonFaults(serial, kept),
+    ...seasonFaults(
+      serial,
+      kept.map(({ article, read: { file } }) => ({ file, episode: article && episodeFacts(article) })),
+      sourceOf,
+    ),
   ]);
   const used = [...head.media, ...compiled.flatMap((each) => each.media)];
   const warnings = sortFaults([
@@ -87,14 +93,11 @@ export function compileContent(
     ...(faults.length > 0 ? [] : unusedMedia(sources.media, used)),
   ]);
   if (faults.length > 0 || !publication) return err({ faults, warnings });
-  const done = kept.flatMap(({ article, media, read: { file } }: CompiledArticle) =>
-    article ? [{ article, media, file }] : [],
-  );
+  const done = kept.flatMap(({ article, media }: CompiledArticle) => (article ? [{ article, media }] : []));
   const uses = done.map(({ article, media }) => ({ id: article.id, media }));
   return ok({
     publication,
     articles: done.map(({ article }) => article),
-    files: done.map(({ file }) => file),
     media: collectMedia(head.media, uses),
     uses: done.map(({ media }) => media),
     warnings,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { line, slugOfAnyLength, tagUriSchema, timestamp } from "./schema.ts";
 
 /**
- * The ledger: what file mode remembers between builds. `npm run record` writes it to `content/ledger.json`, which is
+ * The ledger: what file mode remembers between builds. `npm run record` writes it to `content/ledger/`, which is
  * committed like a lockfile. The files of articles alone do not tell when an article last changed, which addresses it
  * had, or that it was withdrawn.
  */
@@ -53,7 +53,7 @@ export type LastVersion = z.infer<typeof lastVersionSchema>;
  *
  * Records that were made before these three existed lack them.
  */
-const ledgerArticleSchema = z.strictObject({
+export const ledgerArticleSchema = z.strictObject({
   sequence,
   entered: timestamp,
   due: timestamp,
@@ -73,14 +73,21 @@ const ledgerArticleSchema = z.strictObject({
 export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 
 /**
+ * What the ledger says of the publication as a whole. In the files, each member is a line of its own.
+ *
  * `podcasts`: the guids of the podcasts, by `scopeKey`, that were derived from their addresses when they were first
  * recorded. They stay when an address changes.
  */
-export const ledgerSchema = z.strictObject({
-  version: z.literal(1),
+export const ledgerHeadSchema = z.strictObject({
   publication: versionSchema,
   renderer: versionSchema,
   podcasts: z.record(z.string(), z.string()).optional(),
+});
+export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
+
+/** `articles` are in the order in which they entered. */
+export const ledgerSchema = z.strictObject({
+  ...ledgerHeadSchema.shape,
   articles: z.record(tagUriSchema, ledgerArticleSchema),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -1,3 +1,4 @@
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
@@ -16,7 +17,11 @@ const others = Array.from({ length: 12 }, (_, index) =>
   articleNamed(`other-${index}`, { published: time(`2026-01-${String(index + 10)}T00:00:00Z`) }),
 );
 const articles = [fullArticle, plainArticle, retracted, ...others];
-const recordable = { publication, articles, renderer: "0".repeat(16) };
+const recordable = {
+  publication,
+  articles: articles.map((article) => articleFacts(article)),
+  renderer: "0".repeat(16),
+};
 const { ledger } = recordChanges(undefined, recordable, recordedAt(Date.UTC(2026, 3, 1)));
 
 export const { get } = serve({ articles, artifact: { ledger }, vars: { FEED_ENTRIES: 5 } });

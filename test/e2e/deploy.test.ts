@@ -79,7 +79,7 @@ test("a deploy with a real address requires a record and then sends the vendor r
   const unrecorded = await deploy(copy, vendor.environment);
   expect([unrecorded.exitCode, vendor.requests]).toEqual([1, []]);
   expect(unrecorded.stderr).toBe(
-    "content/ledger.json: found a change to the publication; expected it to be recorded: run npm run record, and commit the ledger\ncontent: 1 fault; nothing was built\n",
+    "content/ledger: found a change to the publication; expected it to be recorded: run npm run record, and commit the ledger\ncontent: 1 fault; nothing was built\n",
   );
   const cwd = copy.root;
   await runToSuccess(process.execPath, ["src/cli/commands/record.ts"], { cwd, environment: copy.environment });

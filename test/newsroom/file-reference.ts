@@ -1,3 +1,4 @@
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -37,7 +38,11 @@ export class FileReference {
   /** File mode keeps drafts out of the ledger. */
   #record(now: number): void {
     const articles = this.articles.filter(({ status }) => status !== "draft");
-    const recordable = { publication: this.#publication, articles, renderer: "0".repeat(16) };
+    const recordable = {
+      publication: this.#publication,
+      articles: articles.map((article) => articleFacts(article)),
+      renderer: "0".repeat(16),
+    };
     this.#ledger = recordChanges(this.#ledger, recordable, recordedAt(now)).ledger;
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -104,7 +105,11 @@ describe("a crawl of a filtered feed finds every matching article of the scope e
 });
 
 describe.runIf(HAS_LEDGER)("the history of a feed", () => {
-  const content = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
+  const content = (articles: readonly Article[]) => ({
+    publication,
+    articles: articles.map((article) => articleFacts(article)),
+    renderer: "0".repeat(16),
+  });
   const at = (day: number) => recordedAt(Date.UTC(2026, 3, day));
   const few = corpus.slice(0, 23);
   const vars = { FEED_ENTRIES: 5 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -15,7 +16,11 @@ const named = (name: string, day: number, overrides: Partial<Article> = {}) =>
     ...overrides,
   });
 const base = Array.from({ length: 12 }, (_, index) => named(`a${index}`, index + 1));
-const content = (articles: readonly Article[]) => ({ publication, articles, renderer: "0".repeat(16) });
+const content = (articles: readonly Article[]) => ({
+  publication,
+  articles: articles.map((article) => articleFacts(article)),
+  renderer: "0".repeat(16),
+});
 const record = (ledger: Ledger | undefined, articles: readonly Article[], day: number) =>
   recordChanges(ledger, content(articles), recordedAt(Date.UTC(2026, 3, day))).ledger;
 const first = record(undefined, base, 1);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
@@ -12,7 +13,11 @@ const many = Array.from({ length: 10_002 }, (_, index) =>
     published: time(`2026-01-01T0${Math.floor(index / 3_600)}:${stamp(index)}Z`),
   }),
 );
-const content = (all: typeof many) => ({ publication, articles: all, renderer: "0".repeat(16) });
+const content = (all: typeof many) => ({
+  publication,
+  articles: all.map((article) => articleFacts(article)),
+  renderer: "0".repeat(16),
+});
 const first = recordChanges(undefined, content(many), recordedAt(Date.UTC(2026, 3, 1)));
 const indexOf = async ({ get }: ReturnType<typeof serve>) =>
   childrenOf(parseStrictXml(await (await get("/sitemap.xml")).text()), "sitemap").map((each) => [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -175,7 +176,11 @@ describe("the query of a feed", () => {
 });
 
 test.runIf(HAS_LEDGER)("an edit of an article changes the validators of its feeds only", async () => {
-  const content = (all: readonly Article[]) => ({ publication, articles: all, renderer: "0".repeat(16) });
+  const content = (all: readonly Article[]) => ({
+    publication,
+    articles: all.map((article) => articleFacts(article)),
+    renderer: "0".repeat(16),
+  });
   const first = recordChanges(undefined, content(articles), recordedAt(Date.UTC(2026, 3, 1)));
   const edited = articles.map((article) =>
     article.slug === "ferry" ? { ...article, body: "<p>Edited.</p>", tags: ["R&D <tests>"] } : article,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { articleFacts } from "../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import { articleNamed } from "../fixtures/file-content.ts";
@@ -14,7 +15,11 @@ const retracted = articleNamed("retracted", {
 });
 const expiring = articleNamed("expiring", { unpublishAt: time("2026-06-02T00:00:00Z") });
 const removed = articleNamed("removed");
-const content = (articles: typeof all) => ({ publication, articles, renderer: "0".repeat(16) });
+const content = (articles: typeof all) => ({
+  publication,
+  articles: articles.map((article) => articleFacts(article)),
+  renderer: "0".repeat(16),
+});
 const all = [kept, retracted, expiring, removed];
 const left = [kept, retracted, expiring];
 const first = recordChanges(undefined, content(all), recordedAt(Date.UTC(2026, 3, 1)));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type CompiledContent, type ContentFaults, compileContent } from "../../compile/compile-content.ts";
+import type { ContentFaults } from "../../compile/compile-content.ts";
 import { type ContentFault, formatFault, quoted } from "../../compile/content-fault.ts";
 import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
 import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
@@ -9,9 +9,11 @@ import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
+import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
+import type { CompiledFolder } from "./compiled/compiled-folder.ts";
 import { lastMode, writeContent, writeFaults } from "./content-output.ts";
-import { readContent } from "./content-sources.ts";
-import { readLedger, unrecorded } from "./ledger-file.ts";
+import { unrecorded, unsettled } from "./describe-changes.ts";
+import { readLedger } from "./ledger-folder.ts";
 
 export type BuildOptions = {
   readonly mode: "development" | "production";
@@ -19,11 +21,9 @@ export type BuildOptions = {
   readonly newsroom: boolean;
 };
 
-export type BuildSetting = {
-  readonly root: string;
+export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress"> & {
   /** `hashOfRenderer()` */
   readonly renderer: string;
-  readonly randomBytes: (count: number) => Uint8Array;
 };
 
 /** `warnings` are lines about the content. `summary` is one line. */
@@ -41,54 +41,55 @@ export type BuildFailure = { readonly problems: readonly string[]; readonly isLa
 
 /** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
-  { mode, allowPlaceholder, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
-  setting: BuildSetting,
+  { mode, allowPlaceholder = false, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
+  { root, renderer, randomBytes, progress }: BuildSetting,
 ): Promise<Result<Built, BuildFailure>> {
-  const output = join(setting.root, newsroom ? ".dateline/newsroom" : ".dateline");
-  const sources = await readContent(setting.root);
-  const compiled = withLedger(
-    compileContent(newsroom ? { ...sources, articles: [] } : sources, {
-      mode,
-      allowPlaceholder: allowPlaceholder ?? false,
-      randomBytes: setting.randomBytes,
-    }),
-    { mode, newsroom },
-    setting,
-  );
-  const found = compiled.ok ? compiled.value.warnings : compiled.error.warnings;
+  const output = join(root, newsroom ? ".dateline/newsroom" : ".dateline");
+  const options = { root, mode, allowPlaceholder, withoutArticles: newsroom, randomBytes };
+  const compiled = await compileFolder({ ...options, ...(progress && { progress }) });
+  const recorded = compiled.ok ? withLedger(compiled.value, { mode, newsroom }, { root, renderer }) : compiled;
+  const found = recorded.ok ? recorded.value.warnings : recorded.error.warnings;
   // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
   const warnings = (newsroom ? [] : found).map((warning) => `warning: ${formatFault(warning)}`);
-  if (compiled.ok && mode === "production" && isPlaceholderAddress(compiled.value.publication.address))
-    warnings.push(`warning: ${formatFault(placeholderAddress(compiled.value.publication.address))}`);
-  if (!compiled.ok) {
-    const { faults } = compiled.error;
-    const isLastServed = mode === "development" && lastMode(output) === "development";
-    if (isLastServed) writeFaults(output, faults.map(formatFault));
-    const outcome = isLastServed ? "every page shows them until they are fixed" : "nothing was built";
-    const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
-    return err({ problems: [...warnings, ...faults.map(formatFault), count], isLastServed });
+  if (recorded.ok && mode === "production" && isPlaceholderAddress(recorded.value.publication.address))
+    warnings.push(`warning: ${formatFault(placeholderAddress(recorded.value.publication.address))}`);
+  try {
+    if (!recorded.ok) {
+      const { faults } = recorded.error;
+      const isLastServed = mode === "development" && lastMode(output) === "development";
+      if (isLastServed) writeFaults(output, faults.map(formatFault));
+      const outcome = isLastServed ? "every page shows them until they are fixed" : "nothing was built";
+      const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
+      return err({ problems: [...warnings, ...faults.map(formatFault), count], isLastServed });
+    }
+    const { publication, media, ledger } = recorded.value;
+    const articles = recorded.value.articles.map((article) => article.read());
+    writeContent(output, join(root, "content/media"), { mode, publication, articles, media, ledger });
+    const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
+    return ok({ warnings, summary, publication });
+  } finally {
+    if (compiled.ok) compiled.value.close();
   }
-  const { publication, articles, media, ledger } = compiled.value;
-  writeContent(output, join(setting.root, "content/media"), { mode, publication, articles, media, ledger });
-  const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
-  return ok({ warnings, summary, publication });
 }
 
 /** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
 function withLedger(
-  compiled: Result<CompiledContent, ContentFaults>,
+  compiled: CompiledFolder,
   { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
-  { root, renderer }: BuildSetting,
-): Result<CompiledContent & { readonly ledger: Ledger }, ContentFaults> {
-  if (!compiled.ok) return compiled;
-  const { publication, articles, warnings } = compiled.value;
+  { root, renderer }: Pick<BuildSetting, "root" | "renderer">,
+): Result<CompiledFolder & { readonly ledger: Ledger }, ContentFaults> {
+  const { publication, articles, warnings } = compiled;
   const known = readLedger(root);
   if (!known.ok) return err({ faults: [known.error], warnings });
-  const remembered = known.value && newsroom ? { ...known.value, articles: {} } : known.value;
-  const { ledger, changes } = recordChanges(remembered, { publication, articles, renderer }, byOwnTimes(publication));
-  return mode === "production" && changes.length > 0
-    ? err({ faults: changes.map(unrecorded), warnings })
-    : ok({ ...compiled.value, publication: withPodcastGuids(publication, ledger.podcasts), ledger });
+  const remembered = known.value && newsroom ? { ...known.value.ledger, articles: {} } : known.value?.ledger;
+  const recordable = { publication, articles: articles.map(({ facts }) => facts), renderer };
+  const { ledger, changes } = recordChanges(remembered, recordable, byOwnTimes(publication), known.value?.joined);
+  if (mode === "production") {
+    const form = known.value && unsettled(known.value);
+    const faults = [...(form ? [form] : []), ...changes.map(unrecorded)];
+    if (faults.length > 0) return err({ faults, warnings });
+  }
+  return ok({ ...compiled, publication: withPodcastGuids(publication, ledger.podcasts), ledger });
 }
 
 /** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { ContentFault } from "../../compile/content-fault.ts";
 import {
@@ -8,17 +8,92 @@ import {
   PUBLICATION_FILE,
 } from "../../compile/content-sources.ts";
 import { inspectMedia } from "../../compile/media/inspect-media.ts";
-import { filesInside, type RefusedLink } from "./files-inside.ts";
+import { type FilesInside, filesInside, type RefusedLink } from "./files-inside.ts";
 import { foreignFiles } from "./foreign-files.ts";
 import { measureDurations } from "./measure-durations.ts";
 
 const CONTENT = "content";
+const ARTICLES = "articles";
+
+/** What there is in content/, without its bytes. Files of articles are keyed by their path from the root. */
+export type ListedContent = {
+  readonly publication: () => ContentFile | undefined;
+  readonly articles: ReadonlyMap<string, ListedFile>;
+  /** Keyed by the path in content/media. */
+  readonly media: ReadonlyMap<string, ListedFile>;
+  readonly faults: readonly ContentFault[];
+  /** Files that are not read because they are of another kind or in another folder. */
+  readonly warnings: readonly ContentFault[];
+};
+
+export type ListedFile = { readonly path: string; readonly status: Stats };
 
 /**
- * Reads content/: articles from one folder, media from folders of any depth. A hidden file belongs to an editor or the
- * system, and is not content. A symbolic link that leads out of content/ is a fault. The durations of sound and film are
- * measured.
+ * Lists content/: articles of one folder, media of folders of any depth. A hidden file belongs to an editor or the
+ * system, and is not content. A symbolic link that leads out of content/ is a fault.
  */
+export function listContent(folder: string): ListedContent {
+  const articles = filesInside(join(folder, ARTICLES), folder, true);
+  const isDirect = (name: string) => !name.includes("/");
+  const media = filesInside(join(folder, "media"), folder, true);
+  const publication = filesInside(folder, folder, false);
+  const publicationName = basename(PUBLICATION_FILE);
+  return {
+    publication: () =>
+      publication.names.includes(publicationName) ? contentFile(folder, PUBLICATION_FILE) : undefined,
+    articles: listed(
+      articles,
+      articles.names.filter((name) => isDirect(name) && ARTICLE_FILE.test(name)),
+      (name) => `${CONTENT}/articles/${name}`,
+      join(folder, "articles"),
+    ),
+    media: listed(media, media.names, (name) => name, join(folder, "media")),
+    faults: [
+      ...publication.refused
+        .filter(({ name }) => name === publicationName)
+        .map((link) => leadsOut(PUBLICATION_FILE, link)),
+      ...articles.refused
+        .filter(({ name }) => isDirect(name) && (name === "" || ARTICLE_FILE.test(name)))
+        .map((link) => leadsOut(join(`${CONTENT}/articles`, link.name), link)),
+      ...media.refused.map((link) => leadsOut(join(`${CONTENT}/media`, link.name), link)),
+    ],
+    warnings: foreignFiles([
+      ...publication.names,
+      ...articles.names.map((name) => `${ARTICLES}/${name}`),
+      ...otherFolders(folder).flatMap((name) =>
+        filesInside(join(folder, name), folder, true).names.map((each) => `${name}/${each}`),
+      ),
+    ]),
+  };
+}
+
+/** The folders of content/ that hold neither articles nor media. */
+function otherFolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const isOther = ({ name }: Dirent) => !name.startsWith(".") && ![ARTICLES, "media"].includes(name);
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => isOther(entry) && !entry.isFile());
+  return entries.map(({ name }) => name).filter((name) => isFolder(join(folder, name)));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function listed(
+  { statuses }: FilesInside,
+  names: readonly string[],
+  keyOf: (name: string) => string,
+  folder: string,
+): ReadonlyMap<string, ListedFile> {
+  return new Map(
+    names.flatMap((name) => {
+      const status = statuses.get(name);
+      return status ? [[keyOf(name), { path: `${folder}/${name}`, status }]] : [];
+    }),
+  );
+}
+
+/** Reads content/ with all bytes, and measures the durations of sound and film. */
 export async function readContent(root: string): Promise<ContentSources> {
   const sources = await readContentFolder(join(root, CONTENT));
   return { ...sources, media: await measureDurations(sources.media, join(root, CONTENT, "media")) };
@@ -29,27 +104,13 @@ export async function readContent(root: string): Promise<ContentSources> {
  * an article that is sent to it would never be equal to the one it has.
  */
 export async function readContentFolder(folder: string): Promise<ContentSources> {
-  const media = join(folder, "media");
-  const articles = filesInside(join(folder, "articles"), folder, false);
-  const files = filesInside(media, folder, true);
-  const publication = filesInside(folder, folder, false);
-  const publicationName = basename(PUBLICATION_FILE);
+  const { publication, articles, media, faults, warnings } = listContent(folder);
   return {
-    publication: publication.names.includes(publicationName) ? contentFile(folder, PUBLICATION_FILE) : undefined,
-    articles: articles.names
-      .filter((name) => ARTICLE_FILE.test(name))
-      .map((name) => contentFile(folder, `${CONTENT}/articles/${name}`)),
-    warnings: foreignFiles(filesInside(folder, folder, true).names),
-    media: await Promise.all(files.names.map((name) => inspectMedia(name, readFileSync(join(media, name))))),
-    faults: [
-      ...publication.refused
-        .filter(({ name }) => name === publicationName)
-        .map((link) => leadsOut(PUBLICATION_FILE, link)),
-      ...articles.refused
-        .filter(({ name }) => name === "" || ARTICLE_FILE.test(name))
-        .map((link) => leadsOut(join(`${CONTENT}/articles`, link.name), link)),
-      ...files.refused.map((link) => leadsOut(join(`${CONTENT}/media`, link.name), link)),
-    ],
+    publication: publication(),
+    articles: [...articles.keys()].map((file) => contentFile(folder, file)),
+    media: await Promise.all([...media].map(([name, { path }]) => inspectMedia(name, readFileSync(path)))),
+    faults,
+    warnings,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ContentFault } from "../../compile/content-fault.ts";
 import { ARTICLE_FILE, PUBLICATION_FILE } from "../../compile/content-sources.ts";
-import { LEDGER_FILE } from "./ledger-file.ts";
+import { FORMER_LEDGER_FILE, LEDGER_FOLDER } from "./ledger-folder.ts";
 
 /** Names that a warning lists. */
 const MAX_NAMES = 3;
@@ -28,7 +28,13 @@ export function foreignFiles(names: readonly string[]): readonly ContentFault[] 
 }
 
 function isRead(path: string): boolean {
-  if (path === PUBLICATION_FILE || path === LEDGER_FILE || path.startsWith("content/media/")) return true;
+  if (
+    path === PUBLICATION_FILE ||
+    path === FORMER_LEDGER_FILE ||
+    path.startsWith(`${LEDGER_FOLDER}/`) ||
+    path.startsWith("content/media/")
+  )
+    return true;
   return folderOf(path) === "content/articles" && ARTICLE_FILE.test(path);
 }
 

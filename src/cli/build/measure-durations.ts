@@ -13,15 +13,20 @@ export async function measureDurations(
 ): Promise<readonly InspectedMedia[]> {
   const measured: InspectedMedia[] = [];
   // One after another: a file is up to 25 MB.
-  for (const each of media) {
-    if (!each.ok || !/^(?:audio|video)\//.test(each.value.mediaType)) {
-      measured.push(each);
-      continue;
-    }
-    const duration = await durationOf(readFileSync(join(folder, each.name)), each.value.mediaType);
-    measured.push({ ...each, value: { ...each.value, ...(duration !== undefined && { duration }) } });
-  }
+  for (const each of media)
+    measured.push(isTimed(each) ? await withDuration(each, readFileSync(join(folder, each.name))) : each);
   return measured;
+}
+
+/** Adds the duration of one file that was inspected, if it is sound or film. @param bytes those of the file */
+export async function withDuration(media: InspectedMedia, bytes: Uint8Array): Promise<InspectedMedia> {
+  if (!media.ok || !isTimed(media)) return media;
+  const duration = await durationOf(bytes, media.value.mediaType);
+  return { ...media, value: { ...media.value, ...(duration !== undefined && { duration }) } };
+}
+
+function isTimed(media: InspectedMedia): boolean {
+  return media.ok && /^(?:audio|video)\//.test(media.value.mediaType);
 }
 
 /** The duration in seconds, to the millisecond. Undefined if the file does not tell it. */

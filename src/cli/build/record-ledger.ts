@@ -1,19 +1,15 @@
-import { join } from "node:path";
-import { compileContent } from "../../compile/compile-content.ts";
 import { formatFault } from "../../compile/content-fault.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { recordedAt } from "../../compile/ledger/record-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { writeWhole } from "../export/write-whole.ts";
-import { readContent } from "./content-sources.ts";
-import { describeChanges, formatLedger, LEDGER_FILE, readLedger, unrecorded } from "./ledger-file.ts";
+import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
+import { describeChanges, outOfForm, unrecorded } from "./describe-changes.ts";
+import { LEDGER_FOLDER, readLedger, writeLedger } from "./ledger-folder.ts";
 import { warningsOfPlans } from "./warn-of-plans.ts";
 
-export type RecordSetting = {
-  readonly root: string;
+export type RecordSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress"> & {
   readonly now: number;
   readonly renderer: string;
-  readonly randomBytes: (count: number) => Uint8Array;
 };
 
 /** Lines for the author. An error means that the content has faults or, in a check, unrecorded changes. */
@@ -22,23 +18,29 @@ export type RecordReport = Result<readonly string[], readonly string[]>;
 /** Records in the ledger what changed in the content. With `isCheck`, only reports what is not recorded. */
 export async function recordLedger(
   isCheck: boolean,
-  { root, now, renderer, randomBytes }: RecordSetting,
+  { now, renderer, ...folder }: RecordSetting,
 ): Promise<RecordReport> {
-  const sources = await readContent(root);
-  const compiled = compileContent(sources, { mode: "production", allowPlaceholder: true, randomBytes });
+  const compiled = await compileFolder({ ...folder, mode: "production", allowPlaceholder: true });
   if (!compiled.ok) return err(compiled.error.faults.map(formatFault));
-  const known = readLedger(root);
+  compiled.value.close();
+  const known = readLedger(folder.root);
   if (!known.ok) return err([formatFault(known.error)]);
-  const { publication, articles } = compiled.value;
-  const { ledger, changes } = recordChanges(known.value, { publication, articles, renderer }, recordedAt(now));
-  const warnings = warningsOfPlans(compiled.value, known.value, now);
-  const isUpToDate = changes.length === 0 && known.value !== undefined;
-  if (isUpToDate) return ok([`${LEDGER_FILE} is up to date`]);
-  if (isCheck) return err(changes.map((change) => formatFault(unrecorded(change))));
-  writeWhole(join(root, LEDGER_FILE), formatLedger(ledger));
+  const { publication } = compiled.value;
+  const articles = compiled.value.articles.map(({ facts }) => facts);
+  const { ledger, changes } = recordChanges(
+    known.value?.ledger,
+    { publication, articles, renderer },
+    recordedAt(now),
+    known.value?.joined,
+  );
+  const warnings = warningsOfPlans(compiled.value.articles, known.value?.ledger, now);
+  const form = outOfForm(known.value);
+  if (changes.length === 0 && form === undefined && known.value) return ok([`${LEDGER_FOLDER} is up to date`]);
+  if (isCheck) return err([...(form ? [form] : []), ...changes.map(unrecorded)].map(formatFault));
+  writeLedger(folder.root, ledger);
   return ok([
     ...warnings.map((warning) => `warning: ${formatFault(warning)}`),
     ...describeChanges(changes).map((change) => `recorded ${change}`),
-    `Wrote ${LEDGER_FILE}; commit it with the content`,
+    `Wrote ${LEDGER_FOLDER}; commit it with the content`,
   ]);
 }

@@ -1,8 +1,8 @@
-import type { CompiledContent } from "../../compile/compile-content.ts";
 import { type ContentFault, quoted } from "../../compile/content-fault.ts";
 import { nameOfField } from "../../compile/front-matter/field-source.ts";
 import { pastTimes } from "../../compile/past-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
+import type { CompiledFile } from "./compiled/compiled-folder.ts";
 
 /**
  * Warns of planned times that have passed before they are recorded. In a recorded article such a time is normal: it
@@ -12,21 +12,20 @@ import type { Ledger } from "../../model/ledger.ts";
  * @param now milliseconds since the epoch
  */
 export function warningsOfPlans(
-  { articles, files }: Pick<CompiledContent, "articles" | "files">,
+  articles: readonly Pick<CompiledFile, "file" | "facts">[],
   known: Pick<Ledger, "articles"> | undefined,
   now: number,
 ): readonly ContentFault[] {
   if (!known) return [];
-  return articles.flatMap((article, index) => {
-    const record = known.articles[article.id];
+  return articles.flatMap(({ file, facts }) => {
+    const record = known.articles[facts.id];
     // A record that was made before the ledger held these times does not tell which is new.
     if (record && !record.last) return [];
-    const file = files[index] ?? article.slug;
     return pastTimes(
-      article,
+      facts,
       record?.last,
       ([name = ""], expected) => {
-        const found = name === "unpublishAt" ? article.unpublishAt : article.scheduledFor;
+        const found = name === "unpublishAt" ? facts.unpublishAt : facts.scheduledFor;
         return { file, field: nameOfField([name]), ...(found && { found: quoted(found) }), expected };
       },
       now,

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { ok } from "../../syntax/result.ts";
 import { buildContent } from "../build/build-content-folder.ts";
+import { ContentChanged } from "../build/compiled/open-file.ts";
 import { hashOfRenderer } from "../build/renderer-hash.ts";
 import { command, EXIT_FAILED, EXIT_OK, fail, runIfMain } from "../console/command.ts";
+import { showCount } from "../console/progress.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
 
 /**
@@ -27,8 +29,11 @@ export const BUILD = command({
       newsroom: given.flag("newsroom"),
     } as const),
   run: async (options) => {
+    const progress = showCount(process.stderr, "articles compiled");
     try {
-      const built = await buildContent(options, { root: process.cwd(), renderer: hashOfRenderer(), randomBytes });
+      const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes, progress: progress.show };
+      const built = await buildContent(options, setting);
+      progress.end();
       // wrangler dev goes on with the last build only if the command exits with 0.
       if (!built.ok) return fail(built.error.problems, built.error.isLastServed ? EXIT_OK : EXIT_FAILED);
       const { warnings, summary } = built.value;
@@ -37,7 +42,8 @@ export const BUILD = command({
       return EXIT_OK;
     } catch (error) {
       // A file may be locked, or may be gone since its folder was read. Any other error is a bug.
-      const message = describeSystemFault(error);
+      progress.end();
+      const message = error instanceof ContentChanged ? error.message : describeSystemFault(error);
       if (message === undefined) throw error;
       return fail(`content: ${message}; nothing was built`);
     }

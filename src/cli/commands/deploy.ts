@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { buildContent } from "../build/build-content-folder.ts";
 import { hashOfRenderer } from "../build/renderer-hash.ts";
 import { fail } from "../console/command.ts";
+import { showCount } from "../console/progress.ts";
 import { preparePing } from "../ping/ping-after.ts";
 import { printPing } from "../ping/ping-report.ts";
 import { endOf, startWrangler } from "../wrangler/run-wrangler.ts";
@@ -18,8 +19,10 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const isDryRun = args.includes("--dry-run");
-  const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes };
+  const progress = showCount(process.stderr, "articles compiled");
+  const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes, progress: progress.show };
   const built = await buildContent({ mode: "production", allowPlaceholder: isDryRun }, setting);
+  progress.end();
   if (!built.ok) return fail(built.error.problems);
   const ping = isDryRun || args.includes(NO_PING) ? undefined : await preparePing(built.value.publication);
   const forwarded = args.filter((arg) => arg !== NO_PING);

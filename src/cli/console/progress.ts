@@ -99,6 +99,34 @@ export function showTransfer(terminal: Terminal, now: () => number = Date.now) {
   };
 }
 
+/**
+ * Draws a bar for work of which the number of steps is known, on one line of a terminal. Prints nothing if the stream is
+ * not a terminal, or while the work takes less than a second.
+ *
+ * @param what the steps in words, such as `articles compiled`
+ * @param now milliseconds of a clock that never goes back
+ */
+export function showCount(terminal: Terminal, what: string, now: () => number = () => performance.now()) {
+  const start = now();
+  let last = start + 1_000 - REFRESH_MS;
+  let isDrawn = false;
+  const clear = "\r\u001B[K";
+  return {
+    show: (done: number, total: number): void => {
+      if (!terminal.isTTY || now() - last < REFRESH_MS) return;
+      last = now();
+      isDrawn = true;
+      const left = done === 0 ? "" : `, ${Math.ceil(((now() - start) / done / 1_000) * (total - done))} s left`;
+      const line = `${bar(done, total)} ${done}/${total} ${what}${left}`;
+      terminal.write(`${clear}${line.slice(0, (terminal.columns ?? 80) - 1)}`);
+    },
+    end: (): void => {
+      if (isDrawn) terminal.write(clear);
+      isDrawn = false;
+    },
+  };
+}
+
 /** A bar that is full when `done` reaches `total`, and empty if the total is not known. */
 function bar(done: number, total: number | undefined): string {
   const filled = total ? Math.min(WIDTH, Math.round((done / total) * WIDTH)) : 0;

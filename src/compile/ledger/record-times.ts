@@ -1,16 +1,16 @@
-import type { Article } from "../../model/article.ts";
 import type { LedgerArticle } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { dueAt } from "../../model/release.ts";
 import { instantOf, latest, type Timestamp, timestampInUtc } from "../../model/timestamp.ts";
+import type { ArticleFacts } from "./article-facts.ts";
 
 /**
  * The times that `recordChanges` writes: when an article enters the ledger, when an article changes (or, without an
  * article, the publication or the renderer), and when an article's file is gone.
  */
 export type RecordTimes = {
-  readonly entered: (article: Article) => Timestamp;
-  readonly changed: (article?: Article) => Timestamp;
+  readonly entered: (article: ArticleFacts) => Timestamp;
+  readonly changed: (article?: ArticleFacts) => Timestamp;
   readonly gone: (known: LedgerArticle) => Timestamp;
 };
 

@@ -9,6 +9,8 @@ import type { ResolvedAttachment } from "../media/attachment-of-field.ts";
 /** The podcasts that are to be heard in order: that of everything, and those of the sections with these slugs. */
 export type SerialPodcasts = { readonly everything: boolean; readonly sections: readonly string[] };
 
+export const NONE_SERIAL: SerialPodcasts = { everything: false, sections: [] };
+
 export function serialPodcasts(publication: Pick<Publication, "podcast" | "sections"> | undefined): SerialPodcasts {
   const serial = (publication ? podcastScopes(publication) : []).filter(
     (scope) => publication && podcastOf(publication, scope)?.type === "serial",

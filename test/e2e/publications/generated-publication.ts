@@ -22,8 +22,7 @@ export const ABOUT = {
 /** Replaces the whole of `content/` in a copy of the project. */
 export function writePublication(root: string, { about, articles, media }: GeneratedPublication): void {
   const content = join(root, "content");
-  for (const part of ["articles", "media", "ledger.json"])
-    rmSync(join(content, part), { recursive: true, force: true });
+  for (const part of ["articles", "media", "ledger"]) rmSync(join(content, part), { recursive: true, force: true });
   for (const part of ["articles", "media"]) mkdirSync(join(content, part));
   for (const [name, bytes] of Object.entries(media)) {
     mkdirSync(dirname(join(content, "media", name)), { recursive: true });

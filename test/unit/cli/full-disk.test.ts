@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,13 +47,13 @@ describe("on a full disk", { timeout: 60_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/the file would be larger than/);
     expect(stderr).not.toMatch(/^\s+at /m);
-    // The build makes its folder first.
-    expect(files().filter((file) => file !== ".dateline")).toEqual(before);
-    expect(existsSync(join(root, "content/ledger.json"))).toBe(false);
+    // The build and the record make their folders first.
+    expect(files().filter((file) => ![".dateline", "content/ledger"].includes(file))).toEqual(before);
+    expect(globSync("content/ledger/{.*,*}", { cwd: root })).toEqual([]);
   });
 
   it("record leaves an older ledger as it is", () => {
-    const ledger = join(root, "content/ledger.json");
+    const ledger = join(root, "content/ledger/articles.jsonl");
     expect(spawnSync(process.execPath, [join(commands, "record.ts")], { cwd: root }).status).toBe(0);
     const written = readFileSync(ledger, "utf8");
     writeFileSync(

@@ -3,15 +3,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readLedger } from "../../../src/cli/build/ledger-folder.ts";
 import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
-import { ledgerSchema } from "../../../src/model/ledger.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const repository = join(import.meta.dirname, "../../..");
 let root = "";
 const write = (path: string, text: string) => writeFileSync(join(root, path), text);
-const read = () => readFileSync(join(root, "content/ledger.json"), "utf8");
+const LEDGER = "content/ledger/articles.jsonl";
+const read = () => readFileSync(join(root, LEDGER), "utf8");
+const recorded = () => {
+  const ledger = readLedger(root);
+  if (!ledger.ok || !ledger.value) throw new Error("there is no ledger");
+  return ledger.value.ledger;
+};
 const article = (name: string, fields = "") =>
   write(
     `content/articles/${name}.md`,
@@ -37,13 +43,13 @@ describe("recordLedger", () => {
   it("recordLedger writes every article except drafts and reports what it wrote", async () => {
     expect(await run(false)).toEqual({
       ok: true,
-      value: ['recorded a new article, "quay"', "Wrote content/ledger.json; commit it with the content"],
+      value: ['recorded a new article, "quay"', "Wrote content/ledger; commit it with the content"],
     });
-    const ledger = ledgerSchema.parse(JSON.parse(read()));
+    const ledger = recorded();
     expect(Object.values(ledger.articles).map(({ slug, modified }) => [slug, modified])).toEqual([
       ["quay", "2026-04-01T00:00:00Z"],
     ]);
-    expect(await run(false, 2)).toEqual({ ok: true, value: ["content/ledger.json is up to date"] });
+    expect(await run(false, 2)).toEqual({ ok: true, value: ["content/ledger is up to date"] });
   });
 
   it("recordLedger with check reports what is not recorded and writes nothing", async () => {
@@ -56,9 +62,9 @@ describe("recordLedger", () => {
     expect(report).toEqual({
       ok: false,
       error: [
-        `content/ledger.json: found a change to how everything is rendered; ${expected}`,
-        `content/ledger.json: found a new article, "ferry"; ${expected}`,
-        `content/ledger.json: found a change to "quay"; ${expected}`,
+        `content/ledger: found a change to how everything is rendered; ${expected}`,
+        `content/ledger: found a new article, "ferry"; ${expected}`,
+        `content/ledger: found a change to "quay"; ${expected}`,
       ],
     });
     expect(read()).toBe(before);
@@ -86,15 +92,18 @@ describe("recordLedger", () => {
 
   it("recordLedger fails if it cannot read the ledger, and does not replace it", async () => {
     await run(false);
-    write("content/ledger.json", read().replace('"sequence": 1', '"sequence": "one"'));
+    write(LEDGER, read().replace('"sequence":1', '"sequence":"one"'));
     const before = read();
     const report = await run(false);
     expect(report.ok ? [] : report.error[0]).toMatch(
-      /^content\/ledger\.json articles\.tag:harbour\.news,2026-01-01:articles\/quay\.sequence: found .*; expected the ledger/,
+      /^content\/ledger\/articles\.jsonl:1 sequence: found .*; expected the ledger/,
     );
     expect(read()).toBe(before);
-    write("content/ledger.json", "{");
-    expect((await run(false)).ok).toBe(false);
+    write(LEDGER, "{\n");
+    const damaged = await run(false);
+    expect(damaged.ok ? [] : damaged.error[0]).toMatch(
+      /^content\/ledger\/articles\.jsonl:1: found "\{"; expected the ledger/,
+    );
   });
 
   it("recordLedger does not record content with faults", async () => {
@@ -112,7 +121,7 @@ describe("npm run record", () => {
       });
     expect(record("--check").status).toBe(1);
     expect(record().status).toBe(0);
-    expect(record("--check")).toMatchObject({ status: 0, stdout: "content/ledger.json is up to date\n" });
+    expect(record("--check")).toMatchObject({ status: 0, stdout: "content/ledger is up to date\n" });
     expect(record("--chek").status).toBe(2);
   });
 });

@@ -13,6 +13,9 @@ export type ResolvedAddress =
   | { readonly kind: "known fault" }
   | { readonly kind: "fault"; readonly expected: string };
 
+/** Slugs to look up. They are listed only to suggest one in place of a slug that is not there. */
+export type Slugs = Pick<ReadonlySet<string>, "has"> & Iterable<string>;
+
 /**
  * What the addresses of a body may lead to. `articles` and `drafts` are slugs, present and former; without `articles` a
  * link to any article is allowed, since articles may be sent in any order. An address that begins with `origin` is one
@@ -20,8 +23,8 @@ export type ResolvedAddress =
  */
 export type Destinations = {
   readonly media: MediaFolder;
-  readonly articles?: ReadonlySet<string> | undefined;
-  readonly drafts: ReadonlySet<string>;
+  readonly articles?: Slugs | undefined;
+  readonly drafts: Pick<Slugs, "has">;
   readonly origin?: string | undefined;
 };
 

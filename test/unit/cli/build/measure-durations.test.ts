@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { durationOf } from "../../../../src/cli/build/measure-durations.ts";
+import { wavOf } from "../../../fixtures/small-media.ts";
 
 const bytes = (...parts: readonly (string | readonly number[] | Uint8Array)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part))));
 const u32 = (value: number) => [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-const little = (value: number, length = 4) => Array.from({ length }, (_, index) => (value / 256 ** index) & 255);
 
 /** MPEG-1 layer III, 32 kbit/s, 32,000 Hz, mono: 144 bytes and 36 ms a frame. Silence, as an encoder without tags writes. */
 function mp3(frames: number, bitrates: readonly (1 | 2)[] = [1]): Uint8Array {
@@ -17,13 +17,6 @@ function mp3(frames: number, bitrates: readonly (1 | 2)[] = [1]): Uint8Array {
       return frame;
     }),
   );
-}
-
-/** PCM, 8,000 Hz, mono, 8 bits. */
-function wav(seconds: number): Uint8Array {
-  const data = new Uint8Array(8_000 * seconds).fill(128);
-  const format = [...little(16), ...little(1, 2), ...little(1, 2), ...little(8_000), ...little(8_000), 1, 0, 8, 0];
-  return bytes("RIFF", little(36 + data.length), "WAVE", "fmt ", format, "data", little(data.length), data);
 }
 
 /** STREAMINFO of 44,100 Hz (RFC 9639 section 8.2), without a frame. */
@@ -55,7 +48,7 @@ describe("the duration of a file", () => {
   test.each([
     ["MP3 of one bit rate, without a tag", mp3(500), "audio/mpeg", 18],
     ["MP3 of several bit rates, without a tag", mp3(500, [1, 2, 2]), "audio/mpeg", 18],
-    ["WAV", wav(3), "audio/wav", 3],
+    ["WAV", wavOf(3), "audio/wav", 3],
     ["FLAC", flac(88_200), "audio/flac", 2],
     ["MPEG-4", mp4(61_250), "audio/mp4", 61.25],
   ])("%s", async (_, file, mediaType, seconds) => {

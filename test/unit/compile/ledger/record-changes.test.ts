@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { articleFacts } from "../../../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../../../src/compile/ledger/record-changes.ts";
 import { type RecordTimes, recordedAt } from "../../../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../../../src/model/article.ts";
@@ -8,7 +9,11 @@ import { publication, time } from "../../../fixtures/full-article.ts";
 
 const day = (date: number): RecordTimes => recordedAt(Date.UTC(2026, 3, date));
 const record = (ledger: Ledger | undefined, articles: readonly Article[], times: RecordTimes) =>
-  recordChanges(ledger, { publication, articles, renderer: "0123456789abcdef" }, times);
+  recordChanges(
+    ledger,
+    { publication, articles: articles.map((article) => articleFacts(article)), renderer: "0123456789abcdef" },
+    times,
+  );
 
 const one = articleNamed("one", { tags: ["Boats"], section: "harbour" });
 const two = articleNamed("two", { published: time("2026-02-02T00:00:00Z") });
@@ -176,7 +181,7 @@ describe("a later record", () => {
   test("of a changed publication or renderer changes their times", () => {
     const recordable = {
       publication: { ...publication, title: "New" },
-      articles: [one, two, later],
+      articles: [one, two, later].map((article) => articleFacts(article)),
       renderer: "fedcba9876543210",
     };
     const changed = recordChanges(ledger, recordable, day(2));
@@ -189,4 +194,22 @@ test("an article that leaves a feed before it is public leaves no empty position
   const { ledger } = record(undefined, [later], day(1));
   const retagged = record(ledger, [{ ...later, tags: ["Trains"] }], day(2));
   expect(entry(retagged, later)?.feeds).toEqual({ "tags/trains": {} });
+});
+
+describe("an article whose kind of feed did not exist when it was recorded", () => {
+  const attachments = [{ file: { url: "https://media.example/a.mp3", mediaType: "audio/mpeg", length: 9 } }];
+  const episode = articleNamed("one", { section: "harbour", attachments });
+  const { ledger } = record(undefined, [episode, two], day(1));
+  const known = ledger.articles[episode.id];
+  const former: Ledger = known
+    ? { ...ledger, articles: { ...ledger.articles, [episode.id]: { ...known, feeds: { "sections/harbour": {} } } } }
+    : ledger;
+
+  test("is put into it from the beginning, and has not changed for that", () => {
+    const now = record(former, [episode, two], day(2));
+    expect(now.changes).toEqual([{ kind: "changed", id: episode.id, name: "About one" }]);
+    expect(now.ledger).toEqual(ledger);
+    expect(entry(now, episode)?.feeds).toEqual({ "sections/harbour": {}, podcast: {}, "podcast/sections/harbour": {} });
+    expect(record(now.ledger, [episode, two], day(3)).changes).toEqual([]);
+  });
 });

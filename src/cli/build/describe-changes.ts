@@ -1,36 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ContentFault } from "../../compile/content-fault.ts";
 import type { Change } from "../../compile/ledger/record-changes.ts";
-import { type Ledger, ledgerSchema } from "../../model/ledger.ts";
-import { err, ok, type Result } from "../../syntax/result.ts";
-
-export const LEDGER_FILE = "content/ledger.json";
-
-/**
- * Reads the ledger. Undefined if there is no file. A file that cannot be read is a fault: with a new ledger in its
- * place, former addresses would be forgotten.
- */
-export function readLedger(root: string): Result<Ledger | undefined, ContentFault> {
-  const file = join(root, LEDGER_FILE);
-  if (!existsSync(file)) return ok(undefined);
-  const expected = "the ledger as `npm run record` wrote it; restore it from the repository's history";
-  try {
-    const read = ledgerSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-    if (read.success) return ok(read.data);
-    const [issue] = read.error.issues;
-    return err({ file: LEDGER_FILE, field: issue?.path.join("."), found: issue?.message, expected });
-  } catch (error) {
-    return err({ file: LEDGER_FILE, found: error instanceof Error ? error.message : "no JSON", expected });
-  }
-}
-
-/**
- * JSON that is easy to read in a diff: each field on its own line, articles in the order in which they were recorded.
- */
-export function formatLedger(ledger: Ledger): string {
-  return `${JSON.stringify(ledger, null, 2)}\n`;
-}
+import { LEDGER_FOLDER, type LedgerOnDisk } from "./ledger-folder.ts";
 
 const WORDS: Record<Change["kind"], (name: string) => string> = {
   new: (name) => `a new article, ${name}`,
@@ -69,11 +39,21 @@ const PLURALS: Record<Change["kind"], string> = {
   renderer: "changes to how everything is rendered",
 };
 
+const EXPECTED = "it to be recorded: run npm run record, and commit the ledger";
+
 /** The fault of content whose change is not recorded yet. */
 export function unrecorded(change: Change): ContentFault {
-  return {
-    file: LEDGER_FILE,
-    found: describeChange(change),
-    expected: "it to be recorded: run npm run record, and commit the ledger",
-  };
+  return { file: LEDGER_FOLDER, found: describeChange(change), expected: EXPECTED };
+}
+
+/** The fault of a ledger that merged branches left with two records of one thing. */
+export function unsettled({ isMerged }: Pick<LedgerOnDisk, "isMerged">): ContentFault | undefined {
+  if (!isMerged) return undefined;
+  return { file: LEDGER_FOLDER, found: "the records of two branches", expected: EXPECTED };
+}
+
+/** The fault of files that are not as `npm run record` writes them. Undefined if they are, or if there are none. */
+export function outOfForm(known: LedgerOnDisk | undefined): ContentFault | undefined {
+  if (known === undefined || known.isInForm) return undefined;
+  return unsettled(known) ?? { file: LEDGER_FOLDER, found: "files in another form or order", expected: EXPECTED };
 }
