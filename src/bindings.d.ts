@@ -1,7 +1,7 @@
 /** The bindings of the Worker in `wrangler.toml`. `http/config.ts` reads the variables. */
 declare namespace Cloudflare {
   interface Env {
-    readonly MEDIA: Fetcher;
+    readonly ASSETS: Fetcher;
     /** From here on, in a newsroom only. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;

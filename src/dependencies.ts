@@ -1,21 +1,26 @@
-import artifactText from "../.dateline/content.js";
+import * as content from "../.dateline/content.js";
 import buildFaults from "../.dateline/faults.js";
-import { readConfig } from "./http/config.ts";
+import { ConfigError, readConfig } from "./http/config.ts";
 import type { Dependencies } from "./http/service.ts";
+import { assetFiles, contentFiles } from "./store/assets.ts";
 import { openFileSites } from "./store/files/content-store.ts";
-import { assetFiles } from "./store/media-files.ts";
 
 /**
  * What the Worker of file mode needs.
  *
- * @throws {ConfigError} if a variable is wrong
+ * @throws {ConfigError} if a variable is wrong, or if the build divided the feeds in another way than the variables say
  */
 export function createDependencies(env: Cloudflare.Env): Dependencies {
   const config = readConfig({ ...env });
+  const { entries, bytes } = config.division;
+  if (content.division !== `${entries} ${bytes}`)
+    throw new ConfigError(
+      "FEED_ENTRIES and FEED_BYTES differ from those of the build: set them in wrangler.toml, which the build reads",
+    );
   return {
     config,
-    siteFor: openFileSites(artifactText, config.division),
-    mediaFiles: assetFiles(env.MEDIA),
+    siteFor: openFileSites({ ...content, text: content.default }, contentFiles(env.ASSETS)),
+    mediaFiles: assetFiles(env.ASSETS),
     buildFaults,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),

@@ -1,12 +1,18 @@
 /**
- * The output of `npm run build`: a `ContentArtifact` as JSON text. The declaration allows a type check before a build.
+ * What `npm run build` puts into the Worker's bundle. The declaration allows a type check before a build.
+ *
+ * The default export is a `ContentHead` as JSON. `division` is how the feeds are divided: the entries and the bytes of
+ * an archive, with a space between them.
  */
 declare module "*/.dateline/content.js" {
-  const artifactText: string;
-  export default artifactText;
+  export const mode: "development" | "production";
+  export const address: string;
+  export const division: string;
+  const headText: string;
+  export default headText;
 }
 
-/** The same for a newsroom, without articles. */
+/** What a newsroom's bundle has: a `ContentArtifact` without articles, as JSON. */
 declare module "*/.dateline/newsroom/content.js" {
   const artifactText: string;
   export default artifactText;

@@ -9,10 +9,11 @@ import { renderTopic } from "./hub/deliver/render-topic.ts";
 import type { HubJob, HubService } from "./hub/service.ts";
 import { readHubSettings } from "./hub/settings.ts";
 import { allOf } from "./model/selection.ts";
+import { assetFiles } from "./store/assets.ts";
 import { openD1Store, openReader } from "./store/d1/d1-store.ts";
 import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-settings.ts";
 import { openNewsroom } from "./store/d1/open-newsroom.ts";
-import { assetFiles, bucketFiles, firstOf } from "./store/media-files.ts";
+import { bucketFiles, firstOf } from "./store/media-files.ts";
 import type { Newsroom } from "./store/newsroom.ts";
 import { siteByAddress } from "./store/site-by-address.ts";
 
@@ -52,7 +53,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
     servedAt: (requestAddress) => {
       ({ origin } = siteFor(requestAddress));
     },
-    mediaFiles: firstOf([assetFiles(env.MEDIA), bucketFiles(env.FILES)]),
+    mediaFiles: firstOf([assetFiles(env.ASSETS), bucketFiles(env.FILES)]),
     buildFaults,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),

@@ -85,3 +85,6 @@ export const articleSchema = z.strictObject({
   retraction: retractionSchema.optional(),
 });
 export type Article = z.infer<typeof articleSchema>;
+
+/** An article without its text, of which a build holds many at once. */
+export type ArticleHead = Omit<Article, "body">;

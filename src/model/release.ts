@@ -29,7 +29,7 @@ export function releaseAt(article: ReleaseTimes, now: number): Release {
 }
 
 /** The next instant after `now` at which the result of `releaseAt` changes, or undefined if it never changes again. */
-export function nextChange(article: Article, now: number): number | undefined {
+export function nextChange(article: ReleaseTimes, now: number): number | undefined {
   if (article.status === "draft") return undefined;
   const instants = [dueAt(article), article.unpublishAt ? instantOf(article.unpublishAt) : Number.POSITIVE_INFINITY];
   const next = Math.min(...instants.filter((instant) => instant > now));

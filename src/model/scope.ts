@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Article } from "./article.ts";
+import type { ArticleHead } from "./article.ts";
 import { authorsOf } from "./credit.ts";
 import { recordingOf } from "./recording.ts";
 import { cutSlug, MAX_SLUG_BYTES, slugBytes, wordsOf } from "./slug.ts";
@@ -42,7 +42,7 @@ export type NamedScope = { readonly scope: Scope; readonly name: string };
  * The scopes of an article without the scope of everything. Tags or authors with the same slug are one scope. An article
  * with a recording is an episode of its podcasts, whether or not the publication has them now.
  */
-export function scopesOf(article: Article): readonly NamedScope[] {
+export function scopesOf(article: ArticleHead): readonly NamedScope[] {
   const isEpisode = recordingOf(article) !== undefined;
   const scopes: NamedScope[] = [
     ...(article.section === undefined ? [] : [named("section", article.section, article.section)]),

@@ -39,12 +39,12 @@ export function divisionOf(key: string, { entries, bytes }: Division): Division 
 /** The positions from index `from` (included) to index `to` (excluded). */
 export type Span = { readonly from: number; readonly to: number };
 
-export class History {
-  readonly positions: readonly FeedPosition[];
+export class History<Position extends FeedPosition = FeedPosition> {
+  readonly positions: readonly Position[];
   /** The index at which each full division ends (excluded). Later entries never move an end. */
   readonly #ends: readonly number[];
 
-  constructor(positions: readonly FeedPosition[], division: Division) {
+  constructor(positions: readonly Position[], division: Division) {
     this.positions = positions.toSorted(
       (a, b) => a.entered - b.entered || a.sequence - b.sequence || (a.id < b.id ? -1 : 1),
     );
@@ -80,6 +80,22 @@ export class History {
   /** The division with this number. Divisions count from 1, the oldest. */
   archiveSpan(number: number): Span {
     return { from: this.startOf(number), to: this.#ends[number - 1] ?? 0 };
+  }
+
+  /** The number of all divisions. The last one need not be full. */
+  get divisions(): number {
+    return this.#ends.length + ((this.#ends.at(-1) ?? 0) < this.positions.length ? 1 : 0);
+  }
+
+  /** The positions of a division, full or not. */
+  divisionSpan(number: number): Span {
+    return { from: this.startOf(number), to: this.#ends[number - 1] ?? this.positions.length };
+  }
+
+  /** When a division becomes full, in milliseconds since the epoch. Undefined if nothing will fill it. */
+  fullAt(number: number): number | undefined {
+    const end = this.#ends[number - 1];
+    return end === undefined ? undefined : this.positions[end - 1]?.entered;
   }
 
   startOf(number: number): number {

@@ -1,4 +1,3 @@
-import { percentEncodePath } from "../syntax/percent.ts";
 import type { ByteRange } from "../syntax/range.ts";
 
 /**
@@ -8,26 +7,6 @@ export type MediaFiles = {
   /** Returns the file, or the given part of it, or undefined if there is no such file. */
   open(path: string, part?: ByteRange): Promise<ReadableStream | ArrayBuffer | undefined>;
 };
-
-/** The binding looks at the path only, but a request needs a host. */
-const ASSETS_HOST = "https://assets.invalid";
-
-/**
- * Reads from the Static Assets of the build. The binding does not promise to honour Range, and an asset has at most 25
- * MiB, so a part is cut from the complete file in memory.
- */
-export function assetFiles(assets: { fetch(request: Request): Promise<Response> }): MediaFiles {
-  return {
-    open: async (path, part) => {
-      const asset = await assets.fetch(new Request(`${ASSETS_HOST}/${percentEncodePath(path)}`));
-      if (!asset.ok || !asset.body) {
-        await asset.body?.cancel();
-        return undefined;
-      }
-      return part ? (await asset.arrayBuffer()).slice(part.first, part.last + 1) : asset.body;
-    },
-  };
-}
 
 /** Reads from a newsroom's bucket, where each file is stored under its path. A part is read with a ranged request. */
 export function bucketFiles(bucket: R2Bucket): MediaFiles {

@@ -57,7 +57,7 @@ test("a dry run needs no account and bundles only what readers may see", async (
   );
   expect(found).toEqual([]);
 
-  const media = readdirSync(join(copy.root, ".dateline/media"), { recursive: true }).map(String);
+  const media = readdirSync(join(copy.root, ".dateline/assets/media"), { recursive: true }).map(String);
   expect(media.filter((path) => path.endsWith("icon.png"))).toHaveLength(1);
   expect(media.filter((path) => path.includes("kept-back"))).toEqual([]);
 });

@@ -15,10 +15,10 @@ import type { HttpEnv } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { ArticleState } from "../../src/model/article-state.ts";
 import { dueAt } from "../../src/model/release.ts";
-import { openFileSites } from "../../src/store/files/content-store.ts";
 import { artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { NO_DELIVERIES } from "../fixtures/no-deliveries.ts";
+import { writtenSites } from "../fixtures/written-content.ts";
 import { type GalleryPublication, NOON } from "./publications.ts";
 
 const MINUTE = 60_000;
@@ -37,7 +37,7 @@ export function openDesk({ publication }: GalleryPublication) {
   const config = readConfig({});
   const service: DeskService = {
     config,
-    siteFor: openFileSites(artifactOf([], { publication }), config.division),
+    siteFor: writtenSites(artifactOf([], { publication }), config.division),
     mediaFiles: { open: async () => undefined },
     now: () => NOON,
     log: () => {},

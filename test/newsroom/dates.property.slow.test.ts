@@ -9,9 +9,9 @@ import { openNewsroom } from "../../src/store/d1/open-newsroom.ts";
 import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { articleNamed, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN, publication } from "../fixtures/full-article.ts";
+import { FileReference } from "../reference/file-reference.ts";
 import { articleToSend, makeToken, openDesk } from "./desk/open-desk.ts";
 import { expectNotBack } from "./feed-dates.ts";
-import { FileReference } from "./file-reference.ts";
 import { empty } from "./open.ts";
 
 /**

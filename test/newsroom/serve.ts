@@ -6,12 +6,12 @@ import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { dueAt } from "../../src/model/release.ts";
 import { instantOf } from "../../src/model/timestamp.ts";
+import { assetFiles } from "../../src/store/assets.ts";
 import { openD1Store, openReader } from "../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
 import { planChange } from "../../src/store/d1/write/change-article.ts";
 import { changeStatements } from "../../src/store/d1/write/write-change.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
-import { assetFiles } from "../../src/store/media-files.ts";
 import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
@@ -59,7 +59,7 @@ export function serve({ articles = articlesOfFixture, artifact = {}, files = {},
     ),
     mediaFiles: assetFiles({
       fetch: async (request) => {
-        const body = files[decodeURIComponent(new URL(request.url).pathname)];
+        const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
         return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
       },
     }),

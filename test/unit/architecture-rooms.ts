@@ -14,7 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   hub: ["http", "model", "render", "site", "store", "syntax"],
   desk: ["compile", "http", "hub", "model", "render", "site", "store", "syntax"],
   doctor: ["model", "site", "syntax"],
-  cli: ["compile", "desk", "doctor", "import", "model", "render", "site", "store", "syntax"],
+  cli: ["compile", "desk", "doctor", "http", "import", "model", "render", "site", "store", "syntax"],
   "dependencies.ts": ["http", "store"],
   "worker.ts": ["dependencies.ts", "http"],
   "newsroom-dependencies.ts": ["desk", "http", "hub", "model", "store"],

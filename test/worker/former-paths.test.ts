@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import { formerPath } from "../../src/site/former-path.ts";
-import { openFileSites } from "../../src/store/files/content-store.ts";
 import { articleNamed, articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { fullArticle, ORIGIN, time } from "../fixtures/full-article.ts";
+import { writtenSites } from "../fixtures/written-content.ts";
 import { serve } from "./serve.ts";
 
 const withdrawn = articleNamed("withdrawn", { formerPaths: ["/gone"], unpublishAt: time("2026-03-01T00:00:00Z") });
@@ -62,7 +62,7 @@ it("a path of the service itself never becomes a former path", () => {
   const config = readConfig({});
   const app = createApp({
     config,
-    siteFor: openFileSites(artifactOf(articlesOfFixture), config.division),
+    siteFor: writtenSites(artifactOf(articlesOfFixture), config.division),
     mediaFiles: { open: async () => undefined },
     now: () => 0,
     log: () => {},

@@ -2,11 +2,11 @@ import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
+import { assetFiles } from "../../src/store/assets.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
-import { openFileSites } from "../../src/store/files/content-store.ts";
-import { assetFiles } from "../../src/store/media-files.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
+import { writtenSites } from "../fixtures/written-content.ts";
 
 type Setting = {
   readonly articles?: readonly Article[];
@@ -35,10 +35,10 @@ export function serve({
   const config = readConfig(vars);
   const app = createApp({
     config,
-    siteFor: openFileSites(artifactOf(articles, artifact), config.division),
+    siteFor: writtenSites(artifactOf(articles, artifact), config.division),
     mediaFiles: assetFiles({
       fetch: async (request) => {
-        const body = files[decodeURIComponent(new URL(request.url).pathname)];
+        const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
         return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
       },
     }),

@@ -8,12 +8,16 @@ import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
+import type { Content } from "../../store/files/write/content.ts";
+import { layOut } from "../../store/files/write/write-content.ts";
+import type { Division } from "../../store/history.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
 import type { CompiledFolder } from "./compiled/compiled-folder.ts";
-import { lastMode, writeContent, writeFaults } from "./content-output.ts";
+import { lastMode, withoutNames, writeContent, writeFaults, writeNewsroom } from "./content-output.ts";
 import { unrecorded, unsettled } from "./describe-changes.ts";
 import { readLedger } from "./ledger-folder.ts";
+import { readDivision } from "./worker-division.ts";
 
 export type BuildOptions = {
   readonly mode: "development" | "production";
@@ -22,6 +26,8 @@ export type BuildOptions = {
 };
 
 export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress"> & {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   /** `hashOfRenderer()` */
   readonly renderer: string;
 };
@@ -42,7 +48,7 @@ export type BuildFailure = { readonly problems: readonly string[]; readonly isLa
 /** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
   { mode, allowPlaceholder = false, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
-  { root, renderer, randomBytes, progress }: BuildSetting,
+  { root, now, renderer, randomBytes, progress }: BuildSetting,
 ): Promise<Result<Built, BuildFailure>> {
   const output = join(root, newsroom ? ".dateline/newsroom" : ".dateline");
   const options = { root, mode, allowPlaceholder, withoutArticles: newsroom, randomBytes };
@@ -62,9 +68,14 @@ export async function buildContent(
       const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
       return err({ problems: [...warnings, ...faults.map(formatFault), count], isLastServed });
     }
-    const { publication, media, ledger } = recorded.value;
-    const articles = recorded.value.articles.map((article) => article.read());
-    writeContent(output, join(root, "content/media"), { mode, publication, articles, media, ledger });
+    const { publication, articles, media, ledger, division } = recorded.value;
+    const mediaFolder = join(root, "content/media");
+    if (newsroom) writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
+    else {
+      const laidOut = layOut(contentOf(recorded.value, mode), division, now);
+      // The code that lays out files is a part of the code that renders them.
+      writeContent(output, mediaFolder, media, laidOut, renderer);
+    }
     const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
     return ok({ warnings, summary, publication });
   } finally {
@@ -72,15 +83,31 @@ export async function buildContent(
   }
 }
 
+type RecordedFolder = CompiledFolder & { readonly ledger: Ledger; readonly division: Division };
+
+/** The heads of all articles are in memory, about 1 kB each. A body is read when a file is written that has it. */
+function contentOf({ publication, articles, media, ledger }: RecordedFolder, mode: BuildOptions["mode"]): Content {
+  const byId = new Map(articles.map((article) => [article.facts.id, article]));
+  const read = (id: string) => {
+    const article = byId.get(id);
+    if (!article) throw new Error(`the ledger names ${id}, which was not compiled`);
+    return article.read();
+  };
+  const heads = new Map(articles.map((article) => [article.facts.id, article.head()]));
+  return { mode, publication, ledger, articles: heads, media: withoutNames(media), read };
+}
+
 /** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
 function withLedger(
   compiled: CompiledFolder,
   { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
   { root, renderer }: Pick<BuildSetting, "root" | "renderer">,
-): Result<CompiledFolder & { readonly ledger: Ledger }, ContentFaults> {
+): Result<RecordedFolder, ContentFaults> {
   const { publication, articles, warnings } = compiled;
   const known = readLedger(root);
   if (!known.ok) return err({ faults: [known.error], warnings });
+  const division = readDivision(root);
+  if (!division.ok) return err({ faults: [division.error], warnings });
   const remembered = known.value && newsroom ? { ...known.value.ledger, articles: {} } : known.value?.ledger;
   const recordable = { publication, articles: articles.map(({ facts }) => facts), renderer };
   const { ledger, changes } = recordChanges(remembered, recordable, byOwnTimes(publication), known.value?.joined);
@@ -89,7 +116,8 @@ function withLedger(
     const faults = [...(form ? [form] : []), ...changes.map(unrecorded)];
     if (faults.length > 0) return err({ faults, warnings });
   }
-  return ok({ ...compiled, publication: withPodcastGuids(publication, ledger.podcasts), ledger });
+  const served = withPodcastGuids(publication, ledger.podcasts);
+  return ok({ ...compiled, publication: served, ledger, division: division.value });
 }
 
 /** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */

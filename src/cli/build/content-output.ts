@@ -1,34 +1,88 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UsedMedia } from "../../compile/media/used-media.ts";
+import { CONTENT_FOLDER, MEDIA_FOLDER } from "../../store/assets.ts";
 import type { ContentArtifact } from "../../store/files/content-artifact.ts";
+import type { WrittenContent } from "../../store/files/write/write-content.ts";
 import { putWhole, writeWhole } from "../export/write-whole.ts";
+import { type WrittenFiles, writeDataFiles } from "./write-data-files.ts";
 
-/** The content to write: the artifact, and the names of the files that its media are copied from. */
-export type BuiltContent = Omit<ContentArtifact, "media"> & { readonly media: readonly UsedMedia[] };
+/** The folder of the Worker's Static Assets. */
+const ASSETS = "assets";
 
-const ARTIFACT = "content.js";
+/** The media of a build, with the names of the files that they are copied from. */
+type OutputMedia = readonly UsedMedia[];
+
+const BUNDLED = "content.js";
 const FAULTS = "faults.js";
 
+/** The list of the data files that are in the folder. */
+const MANIFEST = "content-files.json";
+
+/** Writes `.dateline/newsroom`: the media of the publication, and the facts that the Worker's bundle has. */
+export function writeNewsroom(
+  output: string,
+  mediaFolder: string,
+  { media, ...facts }: Omit<ContentArtifact, "media"> & { readonly media: OutputMedia },
+): void {
+  writeMedia(output, mediaFolder, media, () => {
+    const artifact: ContentArtifact = { ...facts, media: withoutNames(media) };
+    writeBundled(output, [], artifact);
+  });
+}
+
 /**
- * Writes `.dateline/`: first the media, then the artifact that names them. Then it removes the media that the former
- * artifact named. So a reader finds a complete build at any moment. A file with the same content is not written again,
- * since `wrangler dev` restarts after every change.
+ * Writes `.dateline`: the media, the data files, and the head that the Worker's bundle has.
+ *
+ * @param code a hash of the code that makes the data files
  */
-export function writeContent(output: string, mediaFolder: string, content: BuiltContent): void {
-  const served = join(output, "media");
+export function writeContent(
+  output: string,
+  mediaFolder: string,
+  media: OutputMedia,
+  { head, files }: WrittenContent,
+  code: string,
+): Omit<WrittenFiles, "removeOthers"> {
+  return writeMedia(output, mediaFolder, media, () => {
+    const { removeOthers: removeOtherFiles, ...written } = writeDataFiles(join(output, ASSETS, CONTENT_FOLDER), files, {
+      manifestFile: join(output, MANIFEST),
+      code,
+    });
+    const { mode, publication, division } = head;
+    const facts = { mode, address: publication.address, division: `${division.entries} ${division.bytes}` };
+    const constants = Object.entries(facts).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+    writeBundled(output, constants, { ...head, version: written.version });
+    removeOtherFiles();
+    return written;
+  });
+}
+
+/** Leaves out the names of the files that media are copied from. */
+export function withoutNames(media: OutputMedia): ContentArtifact["media"] {
+  return media.map(({ name: _, ...bundled }) => bundled);
+}
+
+/**
+ * Copies the media, lets `write` write what names them, and then removes the media that the build before had. So a
+ * reader finds a complete build at any moment.
+ */
+function writeMedia<Written>(output: string, mediaFolder: string, media: OutputMedia, write: () => Written): Written {
+  const served = join(output, ASSETS, MEDIA_FOLDER);
   mkdirSync(served, { recursive: true });
-  for (const { name, path } of content.media) {
+  for (const { name, path } of media) {
     // The path holds the hash of the content, so a file that is there is the right one.
     if (existsSync(join(served, path))) continue;
     putWhole(join(served, path), (temporary) => copyFileSync(join(mediaFolder, name), temporary));
   }
-  const media = content.media.map(({ name: _, ...bundled }) => bundled);
-  const artifact: ContentArtifact = { ...content, media };
-  const text = `export default ${JSON.stringify(inAscii(JSON.stringify(artifact)))};\n`;
-  writeChanged(join(output, ARTIFACT), text);
+  const written = write();
   writeFaults(output, []);
   removeOthers(served, new Set(media.map(({ path }) => path)));
+  return written;
+}
+
+function writeBundled(output: string, constants: readonly string[], value: unknown): void {
+  const text = [...constants, `export default ${JSON.stringify(inAscii(JSON.stringify(value)))};\n`].join("\n");
+  writeChanged(join(output, BUNDLED), text);
 }
 
 /**
@@ -55,8 +109,9 @@ function inAscii(json: string): string {
 /** The mode of the last build. Returns undefined if there is no build, or if it cannot be read. */
 export function lastMode(output: string): ContentArtifact["mode"] | undefined {
   try {
-    const text = readFileSync(join(output, ARTIFACT), "utf8");
-    const { mode }: ContentArtifact = JSON.parse(JSON.parse(text.replace(/^export default (.*);\n$/s, "$1")));
+    const text = readFileSync(join(output, BUNDLED), "utf8");
+    const [, json = ""] = /^export default (.*);$/m.exec(text) ?? [];
+    const { mode }: ContentArtifact = JSON.parse(JSON.parse(json));
     return mode;
   } catch {
     return undefined;

@@ -31,7 +31,13 @@ export const BUILD = command({
   run: async (options) => {
     const progress = showCount(process.stderr, "articles compiled");
     try {
-      const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes, progress: progress.show };
+      const setting = {
+        root: process.cwd(),
+        now: Date.now(),
+        renderer: hashOfRenderer(),
+        randomBytes,
+        progress: progress.show,
+      };
       const built = await buildContent(options, setting);
       progress.end();
       // wrangler dev goes on with the last build only if the command exits with 0.

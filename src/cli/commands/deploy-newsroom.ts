@@ -20,7 +20,7 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const isDryRun = args.includes("--dry-run");
-  const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes };
+  const setting = { root: process.cwd(), now: Date.now(), renderer: hashOfRenderer(), randomBytes };
   const options = { mode: "production", allowPlaceholder: isDryRun, newsroom: true } as const;
   const built = await buildContent(options, setting);
   if (!built.ok) return fail(built.error.problems);

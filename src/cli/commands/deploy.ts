@@ -20,7 +20,13 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(args: readonly string[]): Promise<number> {
   const isDryRun = args.includes("--dry-run");
   const progress = showCount(process.stderr, "articles compiled");
-  const setting = { root: process.cwd(), renderer: hashOfRenderer(), randomBytes, progress: progress.show };
+  const setting = {
+    root: process.cwd(),
+    now: Date.now(),
+    renderer: hashOfRenderer(),
+    randomBytes,
+    progress: progress.show,
+  };
   const built = await buildContent({ mode: "production", allowPlaceholder: isDryRun }, setting);
   progress.end();
   if (!built.ok) return fail(built.error.problems);

@@ -21,7 +21,7 @@ export function baseName(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-/** The path of a file below `.dateline/media` and below `/media/`: `0a1b2c3d4e5f6071/ferry.jpg`. */
+/** The path of a file below `.dateline/assets/media` and below `/media/`: `0a1b2c3d4e5f6071/ferry.jpg`. */
 export function storedPath({ hash, name }: MediaFacts): string {
   return `${hash}/${baseName(name)}`;
 }

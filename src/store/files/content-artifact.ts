@@ -4,8 +4,8 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /**
- * What `npm run build` writes to `.dateline/content.js` and the Worker's bundle contains: all content as one JSON text.
- * The service's own addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
+ * Content as one JSON value. The bundle of a newsroom's Worker has one without articles, in
+ * `.dateline/newsroom/content.js`; tests have all content in one. The service's own addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
  *
  * A development build also contains drafts, answers under the loopback address of each request, and its ledger includes
  * articles that `npm run record` has not recorded yet. A production build does none of that.
@@ -19,8 +19,8 @@ export type ContentArtifact = {
 };
 
 /**
- * A file below `.dateline/media`. It is served while one of `articles` (ids) is published, or always if the publication
- * uses it.
+ * A file below `.dateline/assets/media`. It is served while one of `articles` (ids) is published, or always if the
+ * publication uses it.
  */
 export type BundledMedia = {
   readonly path: string;

@@ -1,109 +1,65 @@
 import type { Publication } from "../../model/publication.ts";
-import { formerPathKey } from "../../site/former-path.ts";
+import { isFiltered } from "../../model/selection.ts";
 import { textWithPublicOrigin } from "../../site/public-origin.ts";
-import type { ArticleLookup, ArticleStore, CatalogueVersion } from "../article-store.ts";
-import { feedHead } from "../feed-head.ts";
-import type { Division } from "../history.ts";
-import { type Site, siteByAddress } from "../site-by-address.ts";
-import { withdrawalOf } from "../withdrawal.ts";
-import type { ContentArtifact } from "./content-artifact.ts";
-import { catalogueAt, lastChangeBy, nextChangeAfter } from "./content-catalogue.ts";
-import { openFeed } from "./content-feed.ts";
-import { type ContentIndex, indexContent, namesAt } from "./content-index.ts";
-import { recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
-import { type Item, lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
+import type { ArticleStore } from "../article-store.ts";
+import { siteByAddress } from "../site-by-address.ts";
+import type { ContentHead } from "./data-files.ts";
+import { ContentFiles, type ReadDataFile } from "./read/content-files.ts";
+import { ContentReader } from "./read/content-reader.ts";
+import { readCutDocument } from "./read/read-cut.ts";
+import { readDocument } from "./read/read-document.ts";
+import {
+  changesOfAll,
+  readCatalogue,
+  readFeedHead,
+  readRecent,
+  readSitemapPart,
+  sitemapPartsAt,
+} from "./read/read-lists.ts";
+import { lookUpArticle, lookUpMedia, lookUpPath, SAME_VERSION } from "./read/read-lookups.ts";
 
 /**
- * Content changes only with a new deploy or with the clock, which `validUntil` covers, so one key serves for all
- * versions.
+ * Opens the content that a build wrote, with the service's addresses below `origin`. The Worker's bundle has the head,
+ * and `read` gets the rest, a few files a request, however many articles there are.
+ *
+ * @param headText a `ContentHead` as JSON
  */
-const SAME_KEY = "";
-
-/**
- * Opens the content that a build compiled into the Worker, with the service's addresses below `origin`. All of it is in
- * memory, so no method does I/O. The size of the bundle and the memory of an isolate limit it to about two thousand
- * articles.
- */
-export function openContentStore(artifactText: string, origin: string, division: Division): ArticleStore {
-  const artifact: ContentArtifact = JSON.parse(textWithPublicOrigin(artifactText, origin));
-  const publication: Publication = { ...artifact.publication, address: origin };
-  const content = indexContent(artifact, publication, division);
-  const mediaByPath = new Map(artifact.media.map((media) => [media.path, media]));
+export function openContentStore(headText: string, read: ReadDataFile, origin: string): ArticleStore {
+  const head: ContentHead = JSON.parse(textWithPublicOrigin(headText, origin));
+  const publication: Publication = { ...head.publication, address: origin };
+  const reader = new ContentReader(head, new ContentFiles(read, origin), publication);
 
   return {
     publication: async () => publication,
-    publicationModified: async (now) => Math.min(now, content.modified),
-    head: async (selection, now) => feedHead(publication, selection, namesAt(content, now)),
-    version: async () => ({ key: SAME_KEY }),
-    feed: async (selection, document, now) => openFeed(content, selection, document, division, now),
-    article: async (slug, now) => lookUp(content, slug, now),
-    catalogueVersion: async (now) => catalogueVersionAt(content, now),
-    redirect: async (path, now) => {
-      const item = content.byFormerPath.get(formerPathKey(path));
-      return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
+    publicationModified: async (now) => Math.min(now, head.modified),
+    head: async (selection, now) => readFeedHead(reader, selection, now),
+    // Content changes only with a new deploy or with the clock, which `validUntil` covers.
+    version: async () => ({ key: SAME_VERSION }),
+    feed: async (selection, document, now) => {
+      const about = await readFeedHead(reader, selection, now);
+      if (!about) return undefined;
+      const isCut = isFiltered(selection) || selection.limit !== undefined;
+      return isCut ? readCutDocument(reader, about, document, now) : readDocument(reader, about, document, now);
     },
-    catalogue: async (now) => catalogueAt(content, now),
-    recent: async (since, max, now) => recentArticles(content, since, max, now),
-    sitemapParts: async (now) => sitemapPartsAt(content, now),
-    sitemapPart: async (part, now) => sitemapPartAt(content, part, now),
-    media: async (path, now) => {
-      const media = mediaByPath.get(path);
-      if (!media) return undefined;
-      const isUsed = (id: string) => {
-        const item = content.items.get(id);
-        return item !== undefined && releaseOf(item, now) === "out";
-      };
-      return media.ofPublication || media.articles.some(isUsed) ? media.file : undefined;
-    },
+    article: async (slug, now) => lookUpArticle(reader, slug, now),
+    catalogueVersion: async (now) => ({ key: SAME_VERSION, ...changesOfAll(reader, now) }),
+    redirect: async (path, now) => lookUpPath(reader, path, now),
+    catalogue: async (now) => readCatalogue(reader, now),
+    recent: async (since, max, now) => readRecent(reader, since, max, now),
+    sitemapParts: async (now) => sitemapPartsAt(reader, now),
+    sitemapPart: async (part, now) => readSitemapPart(reader, part, now),
+    media: async (path, now) => lookUpMedia(reader, path, now),
   };
 }
 
-/** Every request for a list reads the key. The other members look at all articles, so they are computed on demand. */
-function catalogueVersionAt(content: ContentIndex, now: number): CatalogueVersion {
-  return {
-    key: SAME_KEY,
-    get modified() {
-      return lastChangeBy(content, now);
-    },
-    get validUntil() {
-      return nextChangeAfter(content, now);
-    },
-  };
-}
+/** What the Worker's bundle has of a build: the head as JSON, and two of its facts, so that it is parsed only once. */
+export type BundledContent = {
+  readonly mode: ContentHead["mode"];
+  readonly address: string;
+  readonly text: string;
+};
 
-function lookUp(content: ContentIndex, slug: string, now: number): ArticleLookup {
-  const item = content.bySlug.get(slug);
-  if (!item) {
-    const moved = content.byFormerSlug.get(slug);
-    return moved && releaseOf(moved, now) !== "hidden"
-      ? { kind: "moved", slug: moved.article?.slug ?? moved.record.slug }
-      : { kind: "unknown" };
-  }
-  switch (releaseOf(item, now)) {
-    case "hidden":
-      return { kind: "unknown" };
-    case "withdrawn": {
-      const { time, reason } = withdrawalOf(item, content.publication);
-      return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
-    }
-    case "out":
-      return item.article ? found(content, item, item.article, now) : { kind: "unknown" };
-  }
-}
-
-function found(content: ContentIndex, item: Item, article: NonNullable<Item["article"]>, now: number): ArticleLookup {
-  const validUntil = nextChangeOf(item, now);
-  return {
-    kind: "found",
-    article,
-    version: SAME_KEY,
-    modified: Math.min(now, Math.max(content.modified, lastChangeOf(item, now))),
-    ...(Number.isFinite(validUntil) && { validUntil }),
-  };
-}
-
-/** Opens the sites of the content that a build compiled into the Worker, one for each origin; see `siteByAddress`. */
-export function openFileSites(artifactText: string, division: Division): (requestAddress: string) => Site {
-  const { mode, publication }: ContentArtifact = JSON.parse(artifactText);
-  return siteByAddress(mode, publication.address, (origin) => openContentStore(artifactText, origin, division));
+/** Opens the sites of the content that a build wrote, one for each origin; see `siteByAddress`. */
+export function openFileSites({ mode, address, text }: BundledContent, read: ReadDataFile) {
+  return siteByAddress(mode, address, (origin) => openContentStore(text, read, origin));
 }

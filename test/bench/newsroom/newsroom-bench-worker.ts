@@ -1,14 +1,14 @@
 import { env } from "cloudflare:workers";
-import artifactText from "../../../.dateline/content.js";
+import artifactText from "../../../.dateline/newsroom/content.js";
 import { createApp } from "../../../src/http/app.ts";
 import { readConfig } from "../../../src/http/config.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { ALL } from "../../../src/model/selection.ts";
 import { instantOf } from "../../../src/model/timestamp.ts";
+import { assetFiles } from "../../../src/store/assets.ts";
 import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
-import { assetFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { FRESH_HEADER, PUBLISH_PATH, ROWS_HEADER, STORE_PATH } from "./bench-protocol.ts";
 import { countingDatabase } from "./counting-database.ts";
@@ -29,7 +29,7 @@ const freshApp = () =>
   createApp({
     config,
     siteFor: siteByAddress(settings.mode, address, (origin) => openD1Store(openReader(db, settings), origin)),
-    mediaFiles: assetFiles(env.MEDIA),
+    mediaFiles: assetFiles(env.ASSETS),
     now: () => now,
     log: () => {},
   });

@@ -6,7 +6,8 @@ import { mediaListSchema, uploadedMediaSchema } from "../../../src/desk/operatio
 import { answerMedia } from "../../../src/http/media.ts";
 import type { HttpEnv } from "../../../src/http/service.ts";
 import { PLACEHOLDER_ORIGIN } from "../../../src/site/addresses.ts";
-import { assetFiles, bucketFiles, firstOf } from "../../../src/store/media-files.ts";
+import { assetFiles } from "../../../src/store/assets.ts";
+import { bucketFiles, firstOf } from "../../../src/store/media-files.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { makeToken, NOON, openDesk, problemOf } from "./open-desk.ts";
 

@@ -14,12 +14,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordLedger } from "../../../src/cli/build/record-ledger.ts";
 import { hashOfRenderer } from "../../../src/cli/build/renderer-hash.ts";
 import { BUILD } from "../../../src/cli/commands/build-content.ts";
 import { helpOf, readCommand } from "../../../src/cli/console/command.ts";
-import type { ContentArtifact } from "../../../src/store/files/content-artifact.ts";
+import type { ContentHead } from "../../../src/store/files/data-files.ts";
 
 const script = join(import.meta.dirname, "../../../src/cli/commands/build-content.ts");
 /** GIFs of one pixel and of two pixels. */
@@ -74,7 +75,7 @@ const record = () => recordLedger(false, { root, now: Date.UTC(2026, 1, 1), rend
 
 const DEV = { WRANGLER_COMMAND: "dev" };
 
-async function artifact(): Promise<ContentArtifact> {
+async function bundled(): Promise<ContentHead> {
   const text = readFileSync(join(root, ".dateline/content.js"), "utf8");
   const module = await import(`data:text/javascript,${encodeURIComponent(text)}`);
   return JSON.parse(module.default);
@@ -103,8 +104,20 @@ function written(): Record<string, number> {
   );
 }
 
+/** The files of a build apart from the data files and the list of them. */
+const others = () =>
+  Object.keys(written())
+    .filter((path) => !/^(assets\/content\/|content-files)/.test(path))
+    .sort();
+
+function dataFile(path: string): unknown {
+  return JSON.parse(brotliDecompressSync(readFileSync(join(root, ".dateline/assets/content", path))).toString("utf8"));
+}
+
+const slugsOf = ({ open }: ContentHead["everything"]) => open.map(({ article }) => article?.slug).sort();
+
 const hashName = (hash: string) => {
-  const folder = join(root, ".dateline/media", hash);
+  const folder = join(root, ".dateline/assets/media", hash);
   return existsSync(join(folder, "quay.gif")) ? HASH : OTHER_HASH;
 };
 
@@ -112,24 +125,22 @@ describe("a build", () => {
   it("for readers contains the published articles and their media", async () => {
     await record();
     expect(build()).toEqual({ status: 0, stdout: "content: 1 article, 1 media file (production)\n", stderr: "" });
-    const { mode, publication, articles, media } = await artifact();
-    expect({ mode, title: publication.title, slugs: articles.map(({ slug }) => slug) }).toEqual({
+    const { mode, publication, everything } = await bundled();
+    const [place] = everything.open;
+    expect({ mode, title: publication.title, slugs: slugsOf(everything) }).toEqual({
       mode: "production",
       title: "Harbour",
       slugs: ["quay"],
     });
-    const path = media[0]?.path ?? "";
+    const file = place?.article?.image?.file;
+    const [, path = ""] = /\/media\/([0-9a-f]{16}\/quay\.gif)$/.exec(file?.url ?? "") ?? [];
     const url = `https://own-address.dateline.invalid/media/${path}`;
-    expect(media).toEqual([
-      {
-        path: expect.stringMatching(/^[0-9a-f]{16}\/quay\.gif$/),
-        file: { url, mediaType: "image/gif", length: GIF.length, width: 1, height: 1 },
-        articles: ["tag:harbour.news,2026-01-01:articles/quay"],
-        ofPublication: false,
-      },
-    ]);
-    expect(readFileSync(join(root, ".dateline/media", path))).toEqual(GIF);
-    expect(Object.keys(written()).sort()).toEqual(["content.js", "faults.js", `media/${HASH}/quay.gif`]);
+    expect(file).toEqual({ url, mediaType: "image/gif", length: GIF.length, width: 1, height: 1 });
+    expect(dataFile("media/0")).toEqual({
+      [path]: { file, uses: [{ from: Date.parse(place?.article?.published ?? "") }] },
+    });
+    expect(readFileSync(join(root, ".dateline/assets/media", path))).toEqual(GIF);
+    expect(others()).toEqual([`assets/media/${HASH}/quay.gif`, "content.js", "faults.js"]);
   });
 
   it.each([
@@ -138,13 +149,13 @@ describe("a build", () => {
   ])("%s contains drafts as well", async (_, env, args) => {
     const stdout = "content: 2 articles, 2 media files (development)\n";
     expect(build(env, ...args)).toEqual({ status: 0, stdout, stderr: "" });
-    const { mode, articles } = await artifact();
-    expect({ mode, slugs: articles.map(({ slug }) => slug) }).toEqual({
+    const { mode, everything } = await bundled();
+    expect({ mode, slugs: slugsOf(everything) }).toEqual({
       mode: "development",
       slugs: ["notes", "quay"],
     });
-    expect(Object.keys(written()).sort()).toEqual(
-      ["content.js", "faults.js", `media/${HASH}/quay.gif`, `media/${OTHER_HASH}/notes.gif`].sort(),
+    expect(others()).toEqual(
+      [`assets/media/${HASH}/quay.gif`, `assets/media/${OTHER_HASH}/notes.gif`, "content.js", "faults.js"].sort(),
     );
   });
 
@@ -157,10 +168,10 @@ describe("a build", () => {
     expect(written()).toEqual(before);
     article("quay", 'image: { src: quay.gif, alt: "" }\n', "It is shut.");
     build(DEV);
-    const { "content.js": artifactTime, ...media } = written();
-    const { "content.js": _, ...mediaBefore } = before;
-    expect(media).toEqual(mediaBefore);
-    expect(artifactTime).not.toBe(1000);
+    const after = written();
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    // The article has no section, tag or author.
+    expect(changed.sort()).toEqual(["assets/content/words/0", "content-files.json", "content.js"]);
   });
 
   it("removes unused media and warns of media that are not published", () => {
@@ -172,7 +183,7 @@ describe("a build", () => {
       stderr:
         "warning: content/media/2026/notes.gif: found a file that nothing uses; expected an article that names it; it is not published\n",
     });
-    expect(Object.keys(written()).sort()).toEqual(["content.js", "faults.js", `media/${HASH}/quay.gif`]);
+    expect(others()).toEqual([`assets/media/${HASH}/quay.gif`, "content.js", "faults.js"]);
   });
 
   it("follows links to files and ignores folders and broken links", async () => {
@@ -196,7 +207,7 @@ describe("a build", () => {
     rmSync(join(root, "content"), { recursive: true });
     write("content/publication.yaml", PUBLICATION);
     expect(build()).toEqual({ status: 0, stdout: "content: 0 articles, 0 media files (production)\n", stderr: "" });
-    expect(readdirSync(join(root, ".dateline/media"))).toEqual([]);
+    expect(readdirSync(join(root, ".dateline/assets/media"))).toEqual([]);
   });
 });
 
@@ -233,7 +244,8 @@ describe("a build of content with faults", () => {
     rmSync(join(root, "content/media/false.png"));
     expect(build(DEV)).toMatchObject({ status: 0, stderr: "" });
     expect(await shownFaults()).toEqual([]);
-    expect((await artifact()).articles.map(({ body }) => body)).toContain("<p>It is shut.</p>");
+    const { everything } = await bundled();
+    expect(everything.open.map(({ article }) => article?.body)).toContain("<p>It is shut.</p>");
   });
 
   it("are in no build for readers, even after a faulty one under wrangler dev", async () => {

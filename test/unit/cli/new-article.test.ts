@@ -108,9 +108,10 @@ describe("the command", () => {
       stdout: "content: 1 article, 0 media files (development)\n",
       stderr: "",
     });
-    expect(
-      JSON.parse(JSON.parse(read(".dateline/content.js").slice("export default ".length, -2))).articles,
-    ).toMatchObject([{ title, status: "draft", byline: [], tags: [] }]);
+    const [, text = ""] = /^export default (.*);$/m.exec(read(".dateline/content.js")) ?? [];
+    expect(JSON.parse(JSON.parse(text)).everything.open).toMatchObject([
+      { article: { title, status: "draft", byline: [], tags: [] } },
+    ]);
     expect(begin(title)).toMatchObject({ status: 1, stdout: "" });
   });
 

@@ -1,11 +1,8 @@
 import type { ContentFault } from "../../../compile/content-fault.ts";
 import type { ArticleFacts } from "../../../compile/ledger/article-facts.ts";
 import type { UsedMedia } from "../../../compile/media/used-media.ts";
-import type { Article } from "../../../model/article.ts";
+import type { Article, ArticleHead } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
-
-/** An article without its text. `body` is missing, and everything else is as in the article. */
-export type ArticleHead = Omit<Article, "body">;
 
 /**
  * A compiled article of a folder. Its facts are in memory, and the rest is read from disk each time it is asked for, so

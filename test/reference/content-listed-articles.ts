@@ -1,10 +1,10 @@
-import { type ListedArticle, SITEMAP_PLACES, type SitemapPart } from "../../model/catalogue.ts";
-import { dueAt } from "../../model/release.ts";
-import { EVERYTHING, scopeKey } from "../../model/scope.ts";
-import type { FeedPosition } from "../history.ts";
-import { newestFirst } from "../newest-first.ts";
+import { type ListedArticle, SITEMAP_PLACES, type SitemapPart } from "../../src/model/catalogue.ts";
+import { dueAt } from "../../src/model/release.ts";
+import { EVERYTHING, scopeKey } from "../../src/model/scope.ts";
+import { type Item, lastChangeOf, releaseOf } from "../../src/store/files/item.ts";
+import type { FeedPosition } from "../../src/store/history.ts";
+import { newestFirst } from "../../src/store/newest-first.ts";
 import { type ContentIndex, itemOf } from "./content-index.ts";
-import { type Item, lastChangeOf, releaseOf } from "./item.ts";
 
 /** At most `max` published articles that came due from `since` to `now`, newest first. */
 export function recentArticles(content: ContentIndex, since: number, max: number, now: number): ListedArticle[] {

@@ -1,11 +1,11 @@
-import type { Catalogue, ListedFeed } from "../../model/catalogue.ts";
-import { EVERYTHING, type Scope, scopeKey, scopesOf } from "../../model/scope.ts";
-import { allOf } from "../../model/selection.ts";
-import { feedHead } from "../feed-head.ts";
-import { listedScopes } from "../listed-scopes.ts";
+import type { Catalogue, ListedFeed } from "../../src/model/catalogue.ts";
+import { EVERYTHING, type Scope, scopeKey, scopesOf } from "../../src/model/scope.ts";
+import { allOf } from "../../src/model/selection.ts";
+import { feedHead } from "../../src/store/feed-head.ts";
+import { lastChangeOf, nextChangeOf, releaseOf } from "../../src/store/files/item.ts";
+import { listedScopes } from "../../src/store/listed-scopes.ts";
 import { currentModified } from "./content-feed.ts";
 import { type ContentIndex, namesAt } from "./content-index.ts";
-import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /** Lists every feed that readers can choose at `now`. */
 export function catalogueAt(content: ContentIndex, now: number): Catalogue {

@@ -5,10 +5,10 @@ import type { Article } from "../../src/model/article.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
-import { openContentStore } from "../../src/store/files/content-store.ts";
 import type { Division } from "../../src/store/history.ts";
 import { artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN, publication } from "../fixtures/full-article.ts";
+import { openMemoryStore } from "./memory-store.ts";
 
 /**
  * The reference for the newsroom: content in file mode, recorded again after each change. It holds everything in memory
@@ -47,11 +47,12 @@ export class FileReference {
   }
 
   get store(): ArticleStore {
+    return openMemoryStore(this.artifact, ORIGIN, this.#division);
+  }
+
+  /** What a build would be made from, as JSON. */
+  get artifact(): string {
     const articles = this.articles.filter(({ status }) => status !== "draft");
-    const artifact = artifactOf(articles, {
-      publication: this.#publication,
-      ...(this.#ledger && { ledger: this.#ledger }),
-    });
-    return openContentStore(artifact, ORIGIN, this.#division);
+    return artifactOf(articles, { publication: this.#publication, ...(this.#ledger && { ledger: this.#ledger }) });
   }
 }

@@ -1,10 +1,10 @@
-import type { Withdrawal } from "../../model/feed.ts";
-import { EVERYTHING, scopeKey } from "../../model/scope.ts";
-import type { Selection } from "../../model/selection.ts";
-import type { FeedPosition } from "../history.ts";
-import { matcherOfTitle, newestWithdrawals, noticeEnd, withdrawalOf, withNotice } from "../withdrawal.ts";
+import type { Withdrawal } from "../../src/model/feed.ts";
+import { EVERYTHING, scopeKey } from "../../src/model/scope.ts";
+import type { Selection } from "../../src/model/selection.ts";
+import { releaseOf } from "../../src/store/files/item.ts";
+import type { FeedPosition } from "../../src/store/history.ts";
+import { matcherOfTitle, newestWithdrawals, noticeEnd, withdrawalOf, withNotice } from "../../src/store/withdrawal.ts";
 import { type ContentIndex, itemOf } from "./content-index.ts";
-import { releaseOf } from "./item.ts";
 
 /**
  * `withdrawals` are those that the selection's current document shows a notice of at `now`, newest first. `ends` are

@@ -1,13 +1,16 @@
-import type { Article } from "../../model/article.ts";
-import type { LedgerArticle } from "../../model/ledger.ts";
-import type { Publication } from "../../model/publication.ts";
-import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../../model/scope.ts";
-import { instantOf, latest } from "../../model/timestamp.ts";
-import { formerPathKey } from "../../site/former-path.ts";
-import type { NameOf } from "../feed-head.ts";
-import { type Division, divisionOf, type FeedPosition, History } from "../history.ts";
-import type { ContentArtifact } from "./content-artifact.ts";
-import type { Item } from "./item.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { LedgerArticle } from "../../src/model/ledger.ts";
+import type { Publication } from "../../src/model/publication.ts";
+import { EVERYTHING, type NamedScope, scopeKey, scopesOf } from "../../src/model/scope.ts";
+import { instantOf, latest } from "../../src/model/timestamp.ts";
+import { formerPathKey } from "../../src/site/former-path.ts";
+import type { NameOf } from "../../src/store/feed-head.ts";
+import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
+import type { Item as StoredItem } from "../../src/store/files/item.ts";
+import { type Division, divisionOf, type FeedPosition, History } from "../../src/store/history.ts";
+
+/** An article with its ledger record. `article` is absent if its file was deleted. */
+export type Item = StoredItem & { readonly record: LedgerArticle };
 
 /** The content of a build, indexed once by id, slug, former address and feed. */
 export type ContentIndex = {

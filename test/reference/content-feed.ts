@@ -1,20 +1,20 @@
-import type { Article } from "../../model/article.ts";
-import type { Document, Feed } from "../../model/feed.ts";
-import { EVERYTHING, type Scope, scopeKey } from "../../model/scope.ts";
-import { isFiltered, type Selection } from "../../model/selection.ts";
-import { instantOf } from "../../model/timestamp.ts";
-import { toldTime } from "../../model/told-time.ts";
-import { feedHead } from "../feed-head.ts";
-import { cutSpan } from "../feed-span.ts";
-import { datingFeeds, feedUpdated } from "../feed-updated.ts";
-import { foundingDay } from "../founding-day.ts";
-import { type Division, type FeedPosition, History } from "../history.ts";
-import { newestFirst } from "../newest-first.ts";
-import { hasNotices, newestWithdrawals, withdrawalOf, withinLimit, withNotices } from "../withdrawal.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Document, Feed } from "../../src/model/feed.ts";
+import { EVERYTHING, type Scope, scopeKey } from "../../src/model/scope.ts";
+import { isFiltered, type Selection } from "../../src/model/selection.ts";
+import { instantOf } from "../../src/model/timestamp.ts";
+import { toldTime } from "../../src/model/told-time.ts";
+import { feedHead } from "../../src/store/feed-head.ts";
+import { cutSpan } from "../../src/store/feed-span.ts";
+import { datingFeeds, feedUpdated } from "../../src/store/feed-updated.ts";
+import { lastChangeOf, nextChangeOf, releaseOf } from "../../src/store/files/item.ts";
+import { foundingDay } from "../../src/store/founding-day.ts";
+import { type Division, type FeedPosition, History } from "../../src/store/history.ts";
+import { newestFirst } from "../../src/store/newest-first.ts";
+import { hasNotices, newestWithdrawals, withdrawalOf, withinLimit, withNotices } from "../../src/store/withdrawal.ts";
 import { type ContentIndex, itemOf, namesAt } from "./content-index.ts";
 import { matcherOf } from "./content-matcher.ts";
 import { toldWithdrawals } from "./content-notices.ts";
-import { lastChangeOf, nextChangeOf, releaseOf } from "./item.ts";
 
 /**
  * Opens one document of a selection's feed at `now`. Returns undefined if the scope or the archive does not exist.

@@ -1,7 +1,7 @@
-import type { Article } from "../../model/article.ts";
-import { scopeKey, scopesOf } from "../../model/scope.ts";
-import { matcherOfWords, searchLine } from "../../model/search-tokens.ts";
-import type { Selection } from "../../model/selection.ts";
+import type { Article } from "../../src/model/article.ts";
+import { scopeKey, scopesOf } from "../../src/model/scope.ts";
+import { matcherOfWords, searchLine } from "../../src/model/search-tokens.ts";
+import type { Selection } from "../../src/model/selection.ts";
 
 /** The facts of an article that filters look at: the keys of its scopes, and its line of search tokens. */
 type Findable = { readonly keys: ReadonlySet<string>; readonly line: string };

@@ -1,0 +1,66 @@
+import type { MediaFile } from "../../../model/media-file.ts";
+import { formerPathKey } from "../../../site/former-path.ts";
+import type { ArticleLookup } from "../../article-store.ts";
+import { withdrawalOf } from "../../withdrawal.ts";
+import type { Bucket, MediaUse, Place, Signpost } from "../data-files.ts";
+import { type BucketKind, bucketPath } from "../file-names.ts";
+import { lastChangeOf, nextChangeOf, releaseOf } from "../item.ts";
+import type { ContentReader } from "./content-reader.ts";
+
+/** Content changes only with a new deploy or with the clock, so one version serves for all. */
+export const SAME_VERSION = "";
+
+/** Reads what a slug leads to: at most a bucket and a division. */
+export async function lookUpArticle(reader: ContentReader, slug: string, now: number): Promise<ArticleLookup> {
+  const signpost = await inBucket<Signpost>(reader, "slugs", slug);
+  if (!signpost) return { kind: "unknown" };
+  if (signpost.kind === "moved")
+    return signpost.from <= now ? { kind: "moved", slug: signpost.slug } : { kind: "unknown" };
+  const places = await reader.places(reader.head.everything, signpost.division);
+  const place = places.find(({ id }) => id === signpost.id);
+  if (!place) throw new Error(`division ${signpost.division} lacks ${signpost.id}, which a bucket names`);
+  return lookupOf(reader, place, now);
+}
+
+/** Reads the slug of the article that had this path, with its query, under another system. */
+export async function lookUpPath(reader: ContentReader, path: string, now: number): Promise<string | undefined> {
+  const signpost = await inBucket<Signpost>(reader, "paths", formerPathKey(path));
+  return signpost?.kind === "moved" && signpost.from <= now ? signpost.slug : undefined;
+}
+
+/** Reads the facts of a file of media. Returns undefined unless a published article or the publication uses it. */
+export async function lookUpMedia(reader: ContentReader, path: string, now: number): Promise<MediaFile | undefined> {
+  const own = reader.head.media.find((each) => each.path === path);
+  if (own) return own.file;
+  const found = await inBucket<MediaUse>(reader, "media", path);
+  const isUsed = found?.uses.some(({ from, until = Number.POSITIVE_INFINITY }) => from <= now && now < until);
+  return isUsed ? found?.file : undefined;
+}
+
+async function inBucket<Value>(reader: ContentReader, kind: BucketKind, key: string): Promise<Value | undefined> {
+  const bucket = await reader.files.json<Bucket<Value>>(bucketPath(kind, key, reader.head.buckets));
+  return bucket && Object.hasOwn(bucket, key) ? bucket[key] : undefined;
+}
+
+function lookupOf({ head, publication }: ContentReader, place: Place, now: number): ArticleLookup {
+  switch (releaseOf(place, now)) {
+    case "hidden":
+      return { kind: "unknown" };
+    case "withdrawn": {
+      const { time, reason } = withdrawalOf(place, publication);
+      return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
+    }
+    case "out": {
+      const { article } = place;
+      if (!article) return { kind: "unknown" };
+      const next = nextChangeOf(place, now);
+      return {
+        kind: "found",
+        article,
+        version: SAME_VERSION,
+        modified: Math.min(now, Math.max(head.modified, lastChangeOf(place, now))),
+        ...(Number.isFinite(next) && { validUntil: next }),
+      };
+    }
+  }
+}

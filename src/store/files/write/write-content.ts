@@ -1,0 +1,153 @@
+import { SITEMAP_PLACES } from "../../../model/catalogue.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { EVERYTHING, scopeKey } from "../../../model/scope.ts";
+import { instantOf } from "../../../model/timestamp.ts";
+import type { Division } from "../../history.ts";
+import { noticeEnd } from "../../withdrawal.ts";
+import { BLOCK_PLACES, type ContentHead, type FeedFile } from "../data-files.ts";
+import { CATALOGUE_FILE, divisionPath, expiringPath, feedPath, listPath, monthPath, wordsPath } from "../file-names.ts";
+import { type Content, type ContentItem, itemsOf } from "./content.ts";
+import { historiesOf, type ItemPosition, type NamedHistory } from "./feed-places.ts";
+import { digestOf, InputDigests } from "./input-digests.ts";
+import { instantsAfter, stateAt } from "./item-changes.ts";
+import { describeFeed, placesOf } from "./write-feed.ts";
+import { catalogueEntries, listedItems, monthsOf, wordsOf } from "./write-lists.ts";
+import { bucketsFor, mediaUses, pathSignposts, slugSignposts, spread } from "./write-lookups.ts";
+
+/**
+ * A file for Static Assets. `text` reads the articles that it needs. `inputs` is a digest of all that the text is made
+ * from: as long as it and this code are the same, the text is.
+ */
+export type DataFile = { readonly path: string; readonly inputs: string; readonly text: () => string };
+
+/** The version is known once all files are written. */
+export type WrittenContent = { readonly head: Omit<ContentHead, "version">; readonly files: Iterable<DataFile> };
+
+/**
+ * Lays out content as it is at `now` (milliseconds since the epoch). The same content gives the same files until the
+ * clock changes something. The files are described one by one, so that not all of them are in memory.
+ */
+export function layOut(content: Content, division: Division, now: number): WrittenContent {
+  const { mode, publication, ledger, media, read } = content;
+  const items = itemsOf(content);
+  const histories = historiesOf(items, publication, division);
+  const everything = histories.get(scopeKey(EVERYTHING));
+  if (!everything) throw new Error("the feed of everything is always there");
+  const asOf = lastInstant([...histories.values()], items, publication, now);
+  const { positions } = everything.history;
+  const divisions = divisionsOf(everything);
+  const divisionOf = (id: string) => divisions.get(id) ?? 0;
+  const buckets = bucketsFor(items.length);
+  const whole = describeFeed(everything, publication, asOf);
+  const months = monthsOf(positions);
+  const inputs = new InputDigests();
+
+  const openOf = ({ history }: NamedHistory, archives: number) => placesOf(slice(history, archives + 1), read);
+  const head: WrittenContent["head"] = {
+    mode,
+    publication,
+    division,
+    asOf,
+    modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
+    media: media.filter(({ ofPublication }) => ofPublication).map(({ path, file }) => ({ path, file })),
+    everything: { ...whole.feed, open: openOf(everything, whole.feed.archives) },
+    newest: whole.feed.archives === 0 ? [] : placesOf(slice(everything.history, whole.feed.archives), read),
+    sitemap: sitemapChanges(positions, asOf),
+    blocks: chunks(positions, BLOCK_PLACES).map(([first]) => (first ? divisionOf(first.id) : 0)),
+    months: [...months.keys()].toSorted(),
+    buckets,
+  };
+
+  function* files(): Generator<DataFile> {
+    const others: Omit<FeedFile, "open">[] = [];
+    for (const named of histories.values()) {
+      const { feed, expiring } = named === everything ? whole : describeFeed(named, publication, asOf);
+      if (named !== everything) {
+        others.push(feed);
+        const digest = inputs.of(slice(named.history, feed.archives + 1), JSON.stringify(feed));
+        yield json(feedPath(feed.key), digest, () => ({ ...feed, open: openOf(named, feed.archives) }));
+      }
+      // The open division is in the file of the feed.
+      for (let number = 1; number <= feed.divisions; number += 1) {
+        if (number === feed.archives + 1) continue;
+        const places = slice(named.history, number);
+        yield json(divisionPath(feed.key, number), inputs.of(places), () => placesOf(places, read));
+      }
+      for (const [number, chunk] of expiring.entries()) yield small(expiringPath(feed.key, number), chunk);
+    }
+    yield small(CATALOGUE_FILE, catalogueEntries(others));
+    for (const [block, each] of chunks(positions, BLOCK_PLACES).entries()) {
+      const numbers = each.map(({ id }) => divisionOf(id)).join();
+      yield { path: wordsPath(block), inputs: inputs.of(each, numbers), text: () => wordsOf(each, divisionOf) };
+      yield json(listPath(block), inputs.of(each), () => listedItems(each));
+    }
+    for (const [month, each] of months) yield json(monthPath(month), inputs.of(each), () => listedItems(each));
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const lookups = [
+      ...spread("slugs", slugSignposts(items, divisionOf), buckets),
+      ...spread("paths", pathSignposts(items), buckets),
+      ...spread("media", mediaUses(media, byId), buckets),
+    ];
+    for (const [path, bucket] of lookups) yield small(path, bucket);
+  }
+  return { head, files: { [Symbol.iterator]: files } };
+}
+
+/** The last instant, not after `now`, at which the clock changed anything. Until the next one, the state is the same. */
+function lastInstant(
+  histories: readonly NamedHistory[],
+  items: readonly ContentItem[],
+  publication: Publication,
+  now: number,
+): number {
+  let last = 0;
+  const pass = (instant: number) => {
+    if (instant > last && instant <= now) last = instant;
+  };
+  for (const { history } of histories) for (const { entered } of history.positions) pass(entered);
+  for (const item of items) {
+    for (const instant of instantsAfter(item, 0)) pass(instant);
+    pass(noticeEnd(item, publication) ?? 0);
+  }
+  return last;
+}
+
+function json(path: string, inputs: string, value: () => unknown): DataFile {
+  return { path, inputs, text: () => JSON.stringify(value()) };
+}
+
+/** A file whose text costs no more than a digest of what it is made from. */
+function small(path: string, value: unknown): DataFile {
+  const text = JSON.stringify(value);
+  return { path, inputs: digestOf(text), text: () => text };
+}
+
+function slice(history: NamedHistory["history"], number: number): readonly ItemPosition[] {
+  if (number > history.divisions) return [];
+  const { from, to } = history.divisionSpan(number);
+  return history.positions.slice(from, to);
+}
+
+/** The division of every item in the feed of all articles. */
+function divisionsOf({ history }: NamedHistory): ReadonlyMap<string, number> {
+  const divisions = new Map<string, number>();
+  for (let number = 1; number <= history.divisions; number += 1)
+    for (const { id } of slice(history, number)) divisions.set(id, number);
+  return divisions;
+}
+
+/** For each part of the sitemap: when an article in it last changed by `asOf`; 0 if nothing had entered it. */
+function sitemapChanges(positions: readonly ItemPosition[], asOf: number): number[] {
+  return chunks(positions, SITEMAP_PLACES).map((part) =>
+    part
+      .filter(({ entered }) => entered <= asOf)
+      .map(({ item, entered }) => Math.max(entered, stateAt(item, asOf).changed))
+      .reduce((a, b) => Math.max(a, b), 0),
+  );
+}
+
+function chunks<Value>(values: readonly Value[], size: number): (readonly Value[])[] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  );
+}
