@@ -13,9 +13,9 @@ import { createDeskService, createHubService, createNewsroomDependencies } from 
 const dependencies = createNewsroomDependencies(env);
 const hub = createHubService(env, dependencies);
 const app = createApp(dependencies);
-mountDesk(app, createDeskService(env, dependencies, hub.send));
-mountHub(app, hub);
-mountCloud(app, hub);
+mountDesk(app.router, createDeskService(env, dependencies, hub.send));
+mountHub(app.router, hub);
+mountCloud(app.router, hub);
 
 export default {
   fetch: (request: Request) => {

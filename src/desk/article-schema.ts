@@ -2,7 +2,7 @@ import { articleInputJsonSchema } from "../compile/submission/article-json-schem
 import { answerProblem } from "../http/problems.ts";
 import { cachedOrRendered } from "../http/representation/representation-cache.ts";
 import { sendRepresentation } from "../http/representation/respond.ts";
-import { logRequest } from "../http/request-log.ts";
+import { logAnswer } from "../http/request-log.ts";
 import { OPEN_TO_ALL } from "../http/security-headers.ts";
 import type { HttpContext } from "../http/service.ts";
 import { answerPreflight } from "../http/small-handlers.ts";
@@ -31,7 +31,7 @@ export const GET_ARTICLE_SCHEMA: PublicOperation = {
   problems: [],
   async handler(service, context) {
     const response = await respond(service, context);
-    logRequest(service, context, response);
+    logAnswer(service, context, response);
     return response;
   },
 };

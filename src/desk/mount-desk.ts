@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { type HttpProblem, PROBLEM_JSON, problemResponse } from "../http/problem-response.ts";
-import { logRequest } from "../http/request-log.ts";
+import { logAnswer } from "../http/request-log.ts";
 import { NO_SNIFFING } from "../http/security-headers.ts";
 import type { HttpContext, HttpEnv } from "../http/service.ts";
 import { err, ok } from "../syntax/result.ts";
@@ -62,7 +62,7 @@ function mount(
 ): void {
   app.all(patternOf(path), async (context) => {
     const { response, error } = await respond(service, context, kind, handler(context));
-    logRequest(service, context, response, error);
+    logAnswer(service, context, response, error);
     return response;
   });
 }

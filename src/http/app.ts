@@ -1,26 +1,40 @@
 import { Hono } from "hono";
 import { mountBuildFaults } from "./build-faults.ts";
+import { answerAtDoor } from "./door/answer-at-door.ts";
+import { FrontDoor } from "./door/front-door.ts";
 import { sendProblem } from "./problems.ts";
 import { answerUnknownPath } from "./redirects.ts";
 import { RepresentationCache } from "./representation/representation-cache.ts";
-import { logged, logRequest } from "./request-log.ts";
+import { logAnswer, logged } from "./request-log.ts";
 import { mountRoutes } from "./routes.ts";
-import type { Dependencies, HttpEnv } from "./service.ts";
+import type { Dependencies, HttpEnv, Service } from "./service.ts";
 
-/** Creates the public service. An isolate creates one app, which caches what it renders. */
-export function createApp(dependencies: Dependencies): Hono<HttpEnv> {
-  const service = { ...dependencies, representations: new RepresentationCache() };
-  const app = new Hono<HttpEnv>();
+/** The service: `fetch` answers a request, and other rooms mount their routes on `router`. */
+export type App = {
+  readonly router: Hono<HttpEnv>;
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+};
+
+/**
+ * Creates the public service. An isolate creates one app, which caches what it renders.
+ *
+ * @param hasDoor whether the front door answers what it can; the answers are the same without it
+ */
+export function createApp(dependencies: Dependencies, { hasDoor = true } = {}): App {
+  const door = hasDoor ? new FrontDoor() : undefined;
+  const service: Service = { ...dependencies, representations: new RepresentationCache(), door };
+  const router = new Hono<HttpEnv>();
   const { buildFaults = [] } = dependencies;
-  if (buildFaults.length > 0) mountBuildFaults(app, buildFaults);
-  mountRoutes(app, service);
-  app.notFound(logged(service, (context) => answerUnknownPath(service, context)));
+  if (buildFaults.length > 0) mountBuildFaults(router, buildFaults);
+  mountRoutes(router, service);
+  router.notFound(logged(service, (context) => answerUnknownPath(service, context)));
   // The log gets the whole error and the client one sentence. The page of the problem does not read the publication,
   // because that read may be what failed.
-  app.onError((error, context) => {
+  router.onError((error, context) => {
     const response = sendProblem(context.req.raw, context.req.path, { kind: "internal" });
-    logRequest(service, context, response, error);
+    logAnswer(service, context, response, error);
     return response;
   });
-  return app;
+  const route = (request: Request) => router.fetch(request);
+  return { router, fetch: door ? answerAtDoor(service, door, route) : route };
 }

@@ -3,11 +3,11 @@ import { renderArticlePage } from "../render/html/pages/article-page.tsx";
 import { feedsOfArticle } from "../render/html/parts/alternates.tsx";
 import { articlePath } from "../site/addresses.ts";
 import type { ArticleLookup } from "../store/article-store.ts";
+import { sendAndRemember } from "./door/send-and-remember.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import type { Problem } from "./problems.ts";
 import { answerProblem } from "./problems.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
-import { sendRepresentation } from "./representation/respond.ts";
 import { PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
@@ -44,7 +44,12 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   });
   if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
-  return sendRepresentation(request, representation, { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY }, now);
+  const options = { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY };
+  const isCurrent = async (later: number) => {
+    const found = await store.article(slug, later);
+    return found.kind === "found" && found.version === version;
+  };
+  return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }
 
 /** The problem of an article that is not at the requested slug. `found` means that it is at the normal slug. */

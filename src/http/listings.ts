@@ -15,11 +15,11 @@ import {
   SITEMAPS_PREFIX,
 } from "../site/addresses.ts";
 import type { ArticleStore, CatalogueVersion } from "../store/article-store.ts";
+import { sendAndRemember } from "./door/send-and-remember.ts";
 import { pageLinkHeader } from "./link-header.ts";
 import { answerProblem } from "./problems.ts";
 import type { Rendered } from "./representation/representation.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
-import { sendRepresentation } from "./representation/respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
@@ -119,9 +119,8 @@ export async function answerListing(
   pattern: string,
   listing: Listing,
 ): Promise<Response> {
-  const request = context.req.raw;
   const now = service.now();
-  const { origin, store } = service.siteFor(request.url);
+  const { origin, store } = service.siteFor(context.req.raw.url);
   const file = Number.parseInt(context.req.param("file") ?? "1", 10);
   const version = await store.catalogueVersion(now);
   const key = `${pattern} ${file} ${version.key} ${origin}`;
@@ -137,5 +136,6 @@ export async function answerListing(
     vary: "Accept-Encoding",
     headers: isPage ? PAGE_SECURITY : OPEN_TO_ALL,
   } as const;
-  return sendRepresentation(request, representation, options, now);
+  const isCurrent = async (later: number) => (await store.catalogueVersion(later)).key === version.key;
+  return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }

@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { MediaFiles } from "../store/media-files.ts";
 import type { Site } from "../store/site-by-address.ts";
 import type { Config } from "./config.ts";
-import type { RepresentationCache } from "./representation/representation-cache.ts";
+import type { FrontDoor } from "./door/front-door.ts";
+import type { ReadBuilt, RepresentationCache, RepresentationSource } from "./representation/representation-cache.ts";
 
 /**
  * The log of one request, which is written as one line of JSON without the members that are undefined. It contains
@@ -16,8 +17,8 @@ export type RequestRecord = {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** Whether the bytes were rendered for this request or were in memory. Undefined if the response is not rendered. */
-  readonly representation?: "rendered" | "memory" | undefined;
+  /** Where the bytes came from. Undefined if the response is not rendered. */
+  readonly representation?: RepresentationSource | undefined;
   readonly coding?: string | undefined;
   readonly userAgent?: string | undefined;
   /** The id that the platform gives to the request, by which it is found in the logs of the platform. */
@@ -40,13 +41,21 @@ export type Dependencies = {
    * the faults in place of it. A build that is deployed has none.
    */
   readonly buildFaults?: readonly string[];
+  /** Reads what the build rendered. Missing if it rendered nothing. */
+  readonly built?: ReadBuilt | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: (record: RequestRecord) => void;
 };
 
-/** What every handler works with: the dependencies, and the representations that this isolate has rendered. */
-export type Service = Dependencies & { readonly representations: RepresentationCache };
+/**
+ * What every handler works with: the dependencies, the representations that this isolate has, and the answers that the
+ * front door may give again, if there is a door.
+ */
+export type Service = Dependencies & {
+  readonly representations: RepresentationCache;
+  readonly door?: FrontDoor | undefined;
+};
 
 /** What a handler notes for the request log. */
 export type HttpEnv = { Variables: { representation?: RequestRecord["representation"] } };

@@ -45,6 +45,11 @@ export type ArticleLookup =
  * article that is not due at `now`. Methods return undefined for a section, tag, author or archive that does not exist.
  */
 export type ArticleStore = {
+  /**
+   * Whether only the clock changes what the store answers, so that an answer is right until its `validUntil`. If it is
+   * false, somebody may write at any time, and only a version that is read anew tells.
+   */
+  readonly isFixed: boolean;
   publication(): Promise<Publication>;
   /**
    * When the publication's own facts or the renderer last changed, in milliseconds since the epoch. Never later than

@@ -1,6 +1,5 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -15,6 +14,7 @@ import type { ContentArtifact } from "../../src/store/files/content-artifact.ts"
 import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
+import { compareDoors } from "../worker/compare-doors.ts";
 import { asStored, empty } from "./open.ts";
 
 type Setting = {
@@ -51,21 +51,23 @@ export function serve({ articles = articlesOfFixture, artifact = {}, files = {},
   const db = databases[taken++ % databases.length];
   if (!db) throw new Error("no database");
   const settings = readSettings(artifactOf([], artifact), config.division);
-  const app = createApp({
-    config,
-    buildFaults,
-    siteFor: siteByAddress(settings.mode, settings.publication.address, (origin) =>
-      openD1Store(openReader(db, settings), origin),
-    ),
-    mediaFiles: assetFiles({
-      fetch: async (request) => {
-        const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
-        return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
-      },
-    }),
-    now: () => clock.now,
-    log: (record) => log.push(record),
-  });
+  const fetch = compareDoors(
+    {
+      config,
+      siteFor: siteByAddress(settings.mode, settings.publication.address, (origin) =>
+        openD1Store(openReader(db, settings), origin),
+      ),
+      mediaFiles: assetFiles({
+        fetch: async (request) => {
+          const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
+          return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
+        },
+      }),
+      buildFaults,
+      now: () => clock.now,
+    },
+    log,
+  );
   let ready: Promise<void> | undefined;
   const seed = async () => {
     await applyD1Migrations(db, env.MIGRATIONS);
@@ -94,7 +96,7 @@ export function serve({ articles = articlesOfFixture, artifact = {}, files = {},
   const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
     ready ??= seed();
     await ready;
-    return app.fetch(new Request(ORIGIN + path, { method, headers }));
+    return fetch(() => new Request(ORIGIN + path, { method, headers }));
   };
   return { get, clock, log };
 }

@@ -29,6 +29,7 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
   const mediaByPath = new Map(artifact.media.map((media) => [media.path, media]));
 
   return {
+    isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, content.modified),
     head: async (selection, now) => feedHead(publication, selection, namesAt(content, now)),

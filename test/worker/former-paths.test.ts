@@ -60,14 +60,14 @@ describe("the former path of an article", () => {
 
 it("a path of the service itself never becomes a former path", () => {
   const config = readConfig({});
-  const app = createApp({
+  const { router } = createApp({
     config,
     siteFor: writtenSites(artifactOf(articlesOfFixture), config.division),
     mediaFiles: { open: async () => undefined },
     now: () => 0,
     log: () => {},
   });
-  const paths = app.routes.map(({ path }) => path.replace(/:\w+\{[^}]+\}+/g, "1").replace(/:\w+/g, "a"));
+  const paths = router.routes.map(({ path }) => path.replace(/:\w+\{[^}]+\}+/g, "1").replace(/:\w+/g, "a"));
   expect(paths.length).toBeGreaterThan(40);
   expect(paths.filter((path) => formerPath.safeParse(path).success)).toEqual([]);
 });

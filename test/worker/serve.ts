@@ -1,4 +1,3 @@
-import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
 import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -7,6 +6,7 @@ import type { ContentArtifact } from "../../src/store/files/content-artifact.ts"
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { writtenSites } from "../fixtures/written-content.ts";
+import { compareDoors } from "./compare-doors.ts";
 
 type Setting = {
   readonly articles?: readonly Article[];
@@ -33,22 +33,24 @@ export function serve({
   const clock = { now: NOON };
   const log: RequestRecord[] = [];
   const config = readConfig(vars);
-  const app = createApp({
-    config,
-    siteFor: writtenSites(artifactOf(articles, artifact), config.division),
-    mediaFiles: assetFiles({
-      fetch: async (request) => {
-        const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
-        return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
-      },
-    }),
-    buildFaults,
-    now: () => clock.now,
-    log: (record) => log.push(record),
-  });
+  const fetch = compareDoors(
+    {
+      config,
+      siteFor: writtenSites(artifactOf(articles, artifact), config.division),
+      mediaFiles: assetFiles({
+        fetch: async (request) => {
+          const body = files[decodeURIComponent(new URL(request.url).pathname).slice("/media".length)];
+          return new Response(body ?? "none", { status: body === undefined ? 404 : 200 });
+        },
+      }),
+      buildFaults,
+      now: () => clock.now,
+    },
+    log,
+  );
   /** Without `Accept-Encoding`, the body is not encoded. */
   const get = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
-    app.fetch(new Request(ORIGIN + path, { method, headers }));
+    fetch(() => new Request(ORIGIN + path, { method, headers }));
   return { get, clock, log };
 }
 

@@ -4,11 +4,12 @@ import type { Selection } from "../../model/selection.ts";
 import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
 import { selectionQuery } from "../../site/feed-links.ts";
 import { negotiate } from "../../syntax/accept.ts";
+import { sendAndRemember } from "../door/send-and-remember.ts";
 import { answerProblem } from "../problems.ts";
 import { answerUnknownScope, movedFromElsewhere } from "../redirects.ts";
 import { cachedOrRendered } from "../representation/representation-cache.ts";
 import { representationState } from "../representation/representation-state.ts";
-import { type ResponseOptions, sendRepresentation, sendWithoutRendering } from "../representation/respond.ts";
+import { type ResponseOptions, sendWithoutRendering } from "../representation/respond.ts";
 import { OPEN_TO_ALL, PAGE_SECURITY } from "../security-headers.ts";
 import type { HttpContext, Service } from "../service.ts";
 import { answerDelta } from "./feed-delta.ts";
@@ -120,7 +121,9 @@ async function answerView(
   });
   if (!representation) return answerUnknownScope(service, context, scope);
   const delta = await answerDelta(service, context, { selection, document, view }, { key, representation, now });
-  return delta ?? sendRepresentation(request, representation, options, now);
+  if (delta) return delta;
+  const isCurrent = async (later: number) => (await store.version(selection, document, later)).key === version.key;
+  return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }
 
 function answerFault(service: Service, context: HttpContext, { parameter, message }: SelectionFault) {

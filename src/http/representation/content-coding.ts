@@ -1,9 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import { chooseCoding } from "../../syntax/accept.ts";
-import type { Representation } from "./representation.ts";
-
-/** The content coding of a body (RFC 9110 section 8.4.1); `identity` means that the body is not encoded. */
-export type Coding = "br" | "gzip" | "identity";
+import type { Coding, Representation } from "./representation.ts";
 
 /** Bytes. Below this length, compression saves less than its header costs. */
 const MIN_COMPRESSED_BYTES = 1_024;
@@ -13,15 +10,41 @@ const MIN_COMPRESSED_BYTES = 1_024;
  * not compressed.
  */
 export function encodeFor(request: Request, representation: Representation): { bytes: Uint8Array; coding: Coding } {
-  const coding = chooseCoding(acceptedCodings(request), ["br", "gzip"]);
-  if (coding === undefined || representation.bytes.length < MIN_COMPRESSED_BYTES)
-    return { bytes: representation.bytes, coding: "identity" };
-  let bytes = representation.compressed.get(coding);
-  if (!bytes) {
-    bytes = compress(representation.bytes, coding);
-    representation.compressed.set(coding, bytes);
-  }
-  return { bytes, coding };
+  const preferred = preferredCoding(acceptedCodings(request));
+  const coding = representation.length < MIN_COMPRESSED_BYTES ? "identity" : preferred;
+  return { bytes: bytesIn(representation, coding), coding };
+}
+
+/** The bytes of the representation in a coding, which are made at most once. */
+export function bytesIn(representation: Representation, coding: Coding): Uint8Array {
+  const known = representation.codings.get(coding);
+  if (known) return known;
+  const bytes = coding === "identity" ? decoded(representation) : compress(bytesIn(representation, "identity"), coding);
+  representation.codings.set(coding, bytes);
+  return bytes;
+}
+
+/** A representation that was made at build has compressed bytes only. */
+function decoded({ codings }: Representation): Uint8Array {
+  const [gzip, br] = [codings.get("gzip"), codings.get("br")];
+  if (gzip) return gunzipSync(gzip);
+  if (br) return brotliDecompressSync(br);
+  throw new Error("a representation without bytes");
+}
+
+/** Clients send few different values. More than this many are sent by someone who varies them. */
+const MAX_KNOWN_FIELDS = 100;
+
+const knownFields = new Map<string, Coding>();
+
+/** Reading a field takes longer than all else that a request for bytes in memory needs, so the result is kept. */
+function preferredCoding(acceptEncoding: string): Coding {
+  const known = knownFields.get(acceptEncoding);
+  if (known) return known;
+  const coding = chooseCoding(acceptEncoding, ["br", "gzip"]) ?? "identity";
+  if (knownFields.size >= MAX_KNOWN_FIELDS) knownFields.clear();
+  knownFields.set(acceptEncoding, coding);
+  return coding;
 }
 
 /**

@@ -40,37 +40,56 @@ export class RepresentationCache {
 
   #add(key: string, representation: Representation): void {
     this.#entries.set(key, representation);
-    this.#bytes += representation.bytes.length;
+    this.#bytes += representation.length;
   }
 
   #drop(key: string, representation: Representation): void {
     this.#entries.delete(key);
-    this.#bytes -= representation.bytes.length;
+    this.#bytes -= representation.length;
   }
 }
 
 /** The part of a request's context that notes for the request log where a representation came from. */
-type RequestNotes = { readonly set: (name: "representation", source: "memory" | "rendered") => void };
+type RequestNotes = { readonly set: (name: "representation", source: RepresentationSource) => void };
 
 /**
- * Returns the cached representation, or renders and caches it. Returns undefined if `render` does.
+ * Where the bytes of an answer came from: they were in memory, the build had made them, or they were rendered for the
+ * request.
+ */
+export type RepresentationSource = "memory" | "built" | "rendered";
+
+/**
+ * Reads the representation that a build made under a key. Returns undefined if there is none, or if it is not that of
+ * `now` (milliseconds since the epoch).
+ */
+export type ReadBuilt = (key: string, now: number) => Promise<Representation | undefined>;
+
+type Memory = { readonly representations: RepresentationCache; readonly built?: ReadBuilt | undefined };
+
+/**
+ * Returns the cached representation, or the one that the build made, or renders it, and caches it. Returns undefined if
+ * `render` does.
  *
  * @param key names the representation and the version of the content that it is made from
  * @param now milliseconds since the epoch
  */
 export async function cachedOrRendered(
-  { representations }: { readonly representations: RepresentationCache },
+  { representations, built }: Memory,
   context: RequestNotes,
   key: string,
   now: number,
   render: () => Promise<Rendered | undefined>,
 ): Promise<Representation | undefined> {
   const cached = representations.get(key, now);
-  context.set("representation", cached ? "memory" : "rendered");
-  if (cached) return cached;
-  const rendered = await render();
-  if (!rendered) return undefined;
-  const representation = createRepresentation(rendered, now);
+  if (cached) {
+    context.set("representation", "memory");
+    return cached;
+  }
+  const ready = await built?.(key, now);
+  context.set("representation", ready ? "built" : "rendered");
+  const rendered = ready ? undefined : await render();
+  const representation = ready ?? (rendered && createRepresentation(rendered, now));
+  if (!representation) return undefined;
   representations.set(key, representation);
   return representation;
 }

@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { formatEntityTag } from "../../syntax/entity-tag.ts";
 import { type RepresentationState, representationState } from "./representation-state.ts";
 
+/** The content coding of a body (RFC 9110 section 8.4.1); `identity` means that the body is not encoded. */
+export type Coding = "br" | "gzip" | "identity";
+
 /** A representation as bytes, which can be sent any number of times. */
 export type Representation = RepresentationState & {
-  readonly bytes: Uint8Array;
   readonly contentType: string;
-  /** The bytes in each coding that a client has asked for. */
-  readonly compressed: Map<"br" | "gzip", Uint8Array>;
+  /** The number of bytes without a coding. */
+  readonly length: number;
+  /** The bytes in each coding that is at hand, which is at least one. `content-coding.ts` adds the others. */
+  readonly codings: Map<Coding, Uint8Array>;
 };
 
 /** The output of a renderer, and what the store knows about it. Times are in milliseconds since the epoch. */
@@ -41,8 +45,8 @@ export function createRepresentation(
   const etag = formatEntityTag(fingerprints ? `${digest}.${fingerprints}` : digest, "weak");
   return {
     ...representationState(etag, { modified, validUntil, headers }, now),
-    bytes,
     contentType: `${mediaType}; charset=utf-8`,
-    compressed: new Map(),
+    length: bytes.length,
+    codings: new Map([["identity", bytes]]),
   };
 }

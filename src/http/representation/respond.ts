@@ -1,8 +1,8 @@
 import { NO_SNIFFING } from "../security-headers.ts";
 import { type Caching, cacheControl } from "./caching.ts";
 import { evaluatePreconditions } from "./conditional.ts";
-import { type Coding, encodeFor } from "./content-coding.ts";
-import type { Representation } from "./representation.ts";
+import { encodeFor } from "./content-coding.ts";
+import type { Coding, Representation } from "./representation.ts";
 import type { RepresentationState } from "./representation-state.ts";
 
 /** What a route says about the representation that it sends. */
@@ -27,14 +27,28 @@ export function sendRepresentation(
   options: ResponseOptions,
   now: number,
 ): Response {
+  return answerWith(request, representation, options, now).response;
+}
+
+/** A response, and what its `Content-Encoding` says, which takes time to read from it. */
+export type Answer = { readonly response: Response; readonly coding?: Exclude<Coding, "identity"> };
+
+/** The answer that `sendRepresentation` sends. */
+export function answerWith(
+  request: Request,
+  representation: Representation,
+  options: ResponseOptions,
+  now: number,
+): Answer {
   const cacheControlValue = cacheControl(options.caching, representation.validUntil, now);
   const unsent = answerPreconditions(request, representation, options, cacheControlValue);
-  if (unsent) return unsent;
+  if (unsent) return { response: unsent };
   const { bytes, coding } = encodeFor(request, representation);
-  return new Response(request.method === "HEAD" ? null : bytes, {
+  const response = new Response(request.method === "HEAD" ? null : bytes, {
     headers: headersOf(representation, options, cacheControlValue, { contentType: representation.contentType, coding }),
     encodeBody: coding === "identity" ? "automatic" : "manual",
   });
+  return coding === "identity" ? { response } : { response, coding };
 }
 
 /**

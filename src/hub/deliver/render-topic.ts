@@ -1,4 +1,5 @@
 import { renderFeedView } from "../../http/feeds/feed-view.ts";
+import { bytesIn } from "../../http/representation/content-coding.ts";
 import { createRepresentation } from "../../http/representation/representation.ts";
 import { allOf } from "../../model/selection.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
@@ -22,10 +23,12 @@ export async function renderTopic(
   const feed = await store.feed(selection, document, now);
   if (!feed) return undefined;
   const view = form === "html" ? ({ kind: "page" } as const) : ({ kind: "form", form } as const);
-  const { bytes, contentType, etag, headers } = createRepresentation(
-    { ...renderFeedView(feed, view), stateTag: feed.tag },
-    now,
-  );
+  const representation = createRepresentation({ ...renderFeedView(feed, view), stateTag: feed.tag }, now);
+  const { contentType, etag, headers } = representation;
   // A feed that was never written has no tag. Then the entity tag, a digest of the bytes, is its state.
-  return { state: feed.tag ?? etag, bytes, headers: [["Content-Type", contentType], ...headers] };
+  return {
+    state: feed.tag ?? etag,
+    bytes: bytesIn(representation, "identity"),
+    headers: [["Content-Type", contentType], ...headers],
+  };
 }

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { clientKey } from "../../http/client-address.ts";
-import { logRequest } from "../../http/request-log.ts";
+import { logAnswer } from "../../http/request-log.ts";
 import { NO_SNIFFING } from "../../http/security-headers.ts";
 import type { HttpContext, HttpEnv } from "../../http/service.ts";
 import { parseContentType } from "../../syntax/content-type.ts";
@@ -49,7 +49,7 @@ export function mountFormEndpoint(
 ): void {
   app.all(path, async (context) => {
     const response = await answer(service, context, about, handler);
-    logRequest(service, context, response);
+    logAnswer(service, context, response);
     return response;
   });
 }

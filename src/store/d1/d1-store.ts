@@ -62,6 +62,7 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
   };
 
   return {
+    isFixed: false,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, settings.modified),
     head,

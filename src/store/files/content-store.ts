@@ -30,6 +30,7 @@ export function openContentStore(headText: string, read: ReadDataFile, origin: s
   const reader = new ContentReader(head, new ContentFiles(read, origin), publication);
 
   return {
+    isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, head.modified),
     head: async (selection, now) => readFeedHead(reader, selection, now),
