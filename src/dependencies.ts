@@ -1,8 +1,9 @@
 import * as content from "../.dateline/content.js";
 import buildFaults from "../.dateline/faults.js";
 import { ConfigError, readConfig } from "./http/config.ts";
+import { readHotDocuments } from "./http/hot/read-hot-documents.ts";
 import type { Dependencies } from "./http/service.ts";
-import { assetFiles, contentFiles } from "./store/assets.ts";
+import { assetFiles, contentFiles, hotFiles } from "./store/assets.ts";
 import { openFileSites } from "./store/files/content-store.ts";
 
 /**
@@ -21,6 +22,7 @@ export function createDependencies(env: Cloudflare.Env): Dependencies {
     config,
     siteFor: openFileSites({ ...content, text: content.default }, contentFiles(env.ASSETS)),
     mediaFiles: assetFiles(env.ASSETS),
+    built: content.hot && readHotDocuments(content.hot, hotFiles(env.ASSETS)),
     buildFaults,
     now: Date.now,
     log: (record) => console.log(JSON.stringify(record)),

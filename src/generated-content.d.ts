@@ -2,12 +2,13 @@
  * What `npm run build` puts into the Worker's bundle. The declaration allows a type check before a build.
  *
  * The default export is a `ContentHead` as JSON. `division` is how the feeds are divided: the entries and the bytes of
- * an archive, with a space between them.
+ * an archive, with a space between them. `hot` is a `HotIndex`, or undefined if the build rendered nothing.
  */
 declare module "*/.dateline/content.js" {
   export const mode: "development" | "production";
   export const address: string;
   export const division: string;
+  export const hot: import("./http/hot/read-hot-documents.ts").HotIndex | undefined;
   const headText: string;
   export default headText;
 }

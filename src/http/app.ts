@@ -19,10 +19,14 @@ export type App = {
  * Creates the public service. An isolate creates one app, which caches what it renders.
  *
  * @param hasDoor whether the front door answers what it can; the answers are the same without it
+ * @param representations where it caches them
  */
-export function createApp(dependencies: Dependencies, { hasDoor = true } = {}): App {
+export function createApp(
+  dependencies: Dependencies,
+  { hasDoor = true, representations = new RepresentationCache() } = {},
+): App {
   const door = hasDoor ? new FrontDoor() : undefined;
-  const service: Service = { ...dependencies, representations: new RepresentationCache(), door };
+  const service: Service = { ...dependencies, representations, door };
   const router = new Hono<HttpEnv>();
   const { buildFaults = [] } = dependencies;
   if (buildFaults.length > 0) mountBuildFaults(router, buildFaults);

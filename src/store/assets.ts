@@ -9,6 +9,7 @@ type Assets = { fetch(request: Request): Promise<Response> };
 /** The folders of the assets. */
 export const MEDIA_FOLDER = "media";
 export const CONTENT_FOLDER = "content";
+export const HOT_FOLDER = "hot";
 
 /** The binding looks at the path only, but a request needs a host. It gets nothing of the reader's request. */
 async function openAsset(assets: Assets, path: string): Promise<Response | undefined> {
@@ -37,4 +38,9 @@ export function contentFiles(assets: Assets): ReadDataFile {
     const asset = await openAsset(assets, `${CONTENT_FOLDER}/${path}`);
     return asset && brotliDecompressSync(await asset.arrayBuffer()).toString("utf8");
   };
+}
+
+/** The files of the hot documents of a build, by name. */
+export function hotFiles(assets: Assets): (name: string) => Promise<ArrayBuffer | undefined> {
+  return async (name) => (await openAsset(assets, `${HOT_FOLDER}/${name}`))?.arrayBuffer();
 }

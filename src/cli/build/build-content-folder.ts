@@ -70,11 +70,11 @@ export async function buildContent(
     }
     const { publication, articles, media, ledger, division } = recorded.value;
     const mediaFolder = join(root, "content/media");
-    if (newsroom) writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
+    if (newsroom) await writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
     else {
       const laidOut = layOut(contentOf(recorded.value, mode), division, now);
       // The code that lays out files is a part of the code that renders them.
-      writeContent(output, mediaFolder, media, laidOut, renderer);
+      await writeContent(output, mediaFolder, media, laidOut, renderer);
     }
     const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
     return ok({ warnings, summary, publication });

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UsedMedia } from "../../compile/media/used-media.ts";
-import { CONTENT_FOLDER, MEDIA_FOLDER } from "../../store/assets.ts";
+import { CONTENT_FOLDER, HOT_FOLDER, MEDIA_FOLDER } from "../../store/assets.ts";
 import type { ContentArtifact } from "../../store/files/content-artifact.ts";
 import type { WrittenContent } from "../../store/files/write/write-content.ts";
 import { putWhole, writeWhole } from "../export/write-whole.ts";
+import { removeHotDocuments, writeHotDocuments } from "./hot/write-hot-documents.ts";
 import { type WrittenFiles, writeDataFiles } from "./write-data-files.ts";
 
 /** The folder of the Worker's Static Assets. */
@@ -20,39 +21,49 @@ const FAULTS = "faults.js";
 const MANIFEST = "content-files.json";
 
 /** Writes `.dateline/newsroom`: the media of the publication, and the facts that the Worker's bundle has. */
-export function writeNewsroom(
+export async function writeNewsroom(
   output: string,
   mediaFolder: string,
   { media, ...facts }: Omit<ContentArtifact, "media"> & { readonly media: OutputMedia },
-): void {
-  writeMedia(output, mediaFolder, media, () => {
+): Promise<void> {
+  await writeMedia(output, mediaFolder, media, async () => {
     const artifact: ContentArtifact = { ...facts, media: withoutNames(media) };
     writeBundled(output, [], artifact);
   });
 }
 
 /**
- * Writes `.dateline`: the media, the data files, and the head that the Worker's bundle has.
+ * Writes `.dateline`: the media, the data files, the hot documents of a production build, and the head that the
+ * Worker's bundle has. In development, content changes too often for hot documents.
  *
  * @param code a hash of the code that makes the data files
  */
-export function writeContent(
+export async function writeContent(
   output: string,
   mediaFolder: string,
   media: OutputMedia,
-  { head, files }: WrittenContent,
+  { head: laidOut, files }: WrittenContent,
   code: string,
-): Omit<WrittenFiles, "removeOthers"> {
-  return writeMedia(output, mediaFolder, media, () => {
-    const { removeOthers: removeOtherFiles, ...written } = writeDataFiles(join(output, ASSETS, CONTENT_FOLDER), files, {
+): Promise<Omit<WrittenFiles, "removeOthers">> {
+  const folders = { content: join(output, ASSETS, CONTENT_FOLDER), hot: join(output, ASSETS, HOT_FOLDER) };
+  return writeMedia(output, mediaFolder, media, async () => {
+    const { removeOthers: removeOtherFiles, ...written } = writeDataFiles(folders.content, files, {
       manifestFile: join(output, MANIFEST),
       code,
     });
+    const head = { ...laidOut, version: written.version };
     const { mode, publication, division } = head;
-    const facts = { mode, address: publication.address, division: `${division.entries} ${division.bytes}` };
+    const hot = mode === "production" ? await writeHotDocuments(head, folders) : undefined;
+    const facts = {
+      mode,
+      address: publication.address,
+      division: `${division.entries} ${division.bytes}`,
+      hot: hot?.index,
+    };
     const constants = Object.entries(facts).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
-    writeBundled(output, constants, { ...head, version: written.version });
+    writeBundled(output, constants, head);
     removeOtherFiles();
+    removeHotDocuments(folders.hot, hot?.index.names ?? []);
     return written;
   });
 }
@@ -66,7 +77,12 @@ export function withoutNames(media: OutputMedia): ContentArtifact["media"] {
  * Copies the media, lets `write` write what names them, and then removes the media that the build before had. So a
  * reader finds a complete build at any moment.
  */
-function writeMedia<Written>(output: string, mediaFolder: string, media: OutputMedia, write: () => Written): Written {
+async function writeMedia<Written>(
+  output: string,
+  mediaFolder: string,
+  media: OutputMedia,
+  write: () => Promise<Written>,
+): Promise<Written> {
   const served = join(output, ASSETS, MEDIA_FOLDER);
   mkdirSync(served, { recursive: true });
   for (const { name, path } of media) {
@@ -74,7 +90,7 @@ function writeMedia<Written>(output: string, mediaFolder: string, media: OutputM
     if (existsSync(join(served, path))) continue;
     putWhole(join(served, path), (temporary) => copyFileSync(join(mediaFolder, name), temporary));
   }
-  const written = write();
+  const written = await write();
   writeFaults(output, []);
   removeOthers(served, new Set(media.map(({ path }) => path)));
   return written;
