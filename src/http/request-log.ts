@@ -31,7 +31,11 @@ export function logAnswer(service: Log, context: HttpContext, response: Response
 type Outcome = Pick<RequestRecord, "path" | "status" | "representation" | "coding" | "error">;
 
 /** Logs a request. Each header that is read from a request costs as much as writing the whole line. */
-export function logRequest({ log, now }: Log, { method, headers }: Request, outcome: Outcome): void {
+export function logRequest(
+  { log, now }: Log,
+  { method, headers }: Pick<Request, "method" | "headers">,
+  outcome: Outcome,
+): void {
   log({
     message: "request",
     level: outcome.error === undefined ? "info" : "error",

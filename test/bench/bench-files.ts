@@ -2,12 +2,17 @@ import { buildBundle } from "./build-bundle.ts";
 import { bundleReach } from "./bundle-reach.ts";
 import { firstArticle, generatedContent } from "./generated-content.ts";
 import { startLoadGenerator } from "./load-generator.ts";
-import { type ContentIndex, measureColdStart } from "./measure-cold-start.ts";
+import { type ContentIndex, measureColdStart, measureFirstAnswers } from "./measure-cold-start.ts";
 import { measureRendering } from "./measure-rendering.ts";
 import { measureThroughput } from "./measure-throughput.ts";
 import type { Table } from "./print-table.ts";
 import { stageThroughput } from "./stage-throughput.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
+
+/** Documents that the build makes, besides the page of an article. */
+const HOT_PATHS = ["/", "/rss.xml", "/atom.xml", "/feed.json", "/sections/harbour/", "/sections/harbour/rss.xml"];
+/** Documents that the Worker renders. */
+const RENDERED_PATHS = ["/tags/ferries/", "/rss.xml?limit=20", "/archives/1/rss.xml"];
 
 /**
  * Measures file mode beside the smallest Worker that could do the same, in one run. `folder` has the sources to build
@@ -39,7 +44,7 @@ export async function benchFiles(folder: string, settings: WorkerSettings): Prom
   const stage = await stageThroughput(
     folder,
     settings,
-    { logging: medium.bundle.path, silent: silent.path },
+    { logging: medium.bundle, silent },
     new URL(firstArticle().url).pathname,
   );
   const load = startLoadGenerator();
@@ -54,6 +59,8 @@ export async function benchFiles(folder: string, settings: WorkerSettings): Prom
     medium,
     large,
   ]);
+  const articles = new URL(firstArticle().url).pathname;
+  const firstAnswers = await measureFirstAnswers(folder, settings, large, [...HOT_PATHS, articles, ...RENDERED_PATHS]);
   const rendered = await measureRendering(rendering.path);
-  return [throughput, coldStart.table, bundleReach(medium, large, coldStart.extra), rendered];
+  return [throughput, coldStart.table, firstAnswers, bundleReach(medium, large, coldStart.extra), rendered];
 }

@@ -1,18 +1,27 @@
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { writeContent } from "../../src/cli/build/content-output.ts";
+import { readConfig } from "../../src/http/config.ts";
+import { layOutArtifact } from "../fixtures/written-content.ts";
 import { progress } from "./progress.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
 
 const execute = promisify(execFile);
 
-export type Bundle = { readonly path: string; readonly bytes: number; readonly gzippedBytes: number };
+/** `assets` is the folder of the Static Assets. */
+export type Bundle = {
+  readonly path: string;
+  readonly assets: string;
+  readonly bytes: number;
+  readonly gzippedBytes: number;
+};
 
 /**
  * What is built before the bundle: the repository's content for file mode or for a newsroom, each where its Worker
- * imports it from; or another artifact, which is written to `.dateline/content.js`.
+ * imports it from; or another artifact, which is written to `.dateline` as a production build writes it.
  */
 export type BundledContent =
   | { readonly kind: "repository" }
@@ -24,11 +33,11 @@ export type BundleOrder = { readonly name: string; readonly entry: string; reado
 /** Builds as `wrangler deploy` does, without the upload. Builds run one at a time, because all share the folder. */
 export async function buildBundle(
   folder: string,
-  { compatibilityDate, compatibilityFlags, bundling }: WorkerSettings,
+  { compatibilityDate, compatibilityFlags, bundling, vars }: WorkerSettings,
   { name, entry, content }: BundleOrder,
 ): Promise<Bundle> {
   progress(`building ${name}`);
-  await placeContent(folder, content);
+  await placeContent(folder, content, vars);
   const config = join(folder, `${name}.json`);
   writeFileSync(
     config,
@@ -50,13 +59,18 @@ export async function buildBundle(
   });
   const path = join(output, entry.replace(/^.*\/|\.ts$/g, "").concat(".js"));
   const text = readFileSync(path);
-  return { path, bytes: text.length, gzippedBytes: gzipSync(text).length };
+  const assets = join(output, "assets");
+  if (existsSync(join(folder, ASSETS))) cpSync(join(folder, ASSETS), assets, { recursive: true });
+  return { path, assets, bytes: text.length, gzippedBytes: gzipSync(text).length };
 }
 
-async function placeContent(folder: string, content: BundledContent): Promise<void> {
+const ASSETS = ".dateline/assets";
+
+async function placeContent(folder: string, content: BundledContent, vars: WorkerSettings["vars"]): Promise<void> {
   if (content.kind === "artifact") {
-    writeFileSync(join(folder, ".dateline/content.js"), `export default ${JSON.stringify(content.text)};\n`);
-    writeFileSync(join(folder, ".dateline/faults.js"), "export default [];\n");
+    rmSync(join(folder, ASSETS), { recursive: true, force: true });
+    const laidOut = layOutArtifact(content.text, readConfig(vars).division, Date.now());
+    await writeContent(join(folder, ".dateline"), join(folder, "content/media"), [], laidOut, "bench");
     return;
   }
   const env = { ...process.env, DATELINE_DRY_RUN: "1" };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bareWorkerSource } from "./bare-worker.ts";
+import type { Bundle } from "./build-bundle.ts";
 import { fetchPlainly } from "./fetch-plainly.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { type RunningWorkerd, startWorkerd } from "./start-workerd.ts";
@@ -22,12 +23,12 @@ export type Stage = { readonly acts: readonly Act[]; readonly workerd: RunningWo
 export async function stageThroughput(
   folder: string,
   settings: WorkerSettings,
-  bundles: { readonly logging: string; readonly silent: string },
+  bundles: { readonly logging: Bundle; readonly silent: Bundle },
   articlePath: string,
 ): Promise<Stage> {
   const dateline: WorkerPlan[] = [
-    { name: "dateline-logging", module: bundles.logging, settings },
-    { name: "dateline-silent", module: bundles.silent, settings },
+    { name: "dateline-logging", module: bundles.logging.path, assets: bundles.logging.assets, settings },
+    { name: "dateline-silent", module: bundles.silent.path, assets: bundles.silent.assets, settings },
   ];
   const bare = await copyAnswers(folder, settings, dateline, articlePath);
   const plans = [...dateline, ...bare.plans];

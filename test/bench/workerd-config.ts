@@ -1,30 +1,39 @@
 import { basename, relative } from "node:path";
 import type { WorkerSettings } from "./worker-settings.ts";
 
-/** A Worker for workerd: its module and, if it imports `body`, the file with those bytes. */
+/**
+ * A Worker for workerd: its module, the folder of its Static Assets if it has any, and, if it imports `body`, the file
+ * with those bytes.
+ */
 export type WorkerPlan = {
   readonly name: string;
   readonly module: string;
+  readonly assets?: string;
   readonly body?: string;
   readonly settings: WorkerSettings;
 };
 
 /**
  * The configuration of one workerd process in Cap'n Proto's text form. Each Worker listens on a port that the system
- * chooses. `MEDIA` is a Worker without files, because no measured page needs one. Paths are relative to `folder`, which
- * must contain the configuration.
+ * chooses. `ASSETS` answers with the files of a folder, or with a 404 for all if there is none. Paths are relative to
+ * `folder`, which must contain the configuration.
  */
 export function workerdConfig(folder: string, workers: readonly WorkerPlan[]): string {
-  const services = workers.map(({ name }) => `(name = ${text(name)}, worker = .${identifier(name)})`);
+  const services = workers.flatMap(({ name, assets }) => [
+    `(name = ${text(name)}, worker = .${identifier(name)})`,
+    ...(assets === undefined
+      ? []
+      : [`(name = ${text(`${name}-assets`)}, disk = (path = ${text(assets)}, allowDotfiles = false))`]),
+  ]);
   const sockets = workers.map(
     ({ name }) => `(name = ${text(name)}, address = "127.0.0.1:0", http = (), service = ${text(name)})`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
-  services = [(name = "media", worker = .media), ${services.join(", ")}],
+  services = [(name = "nothing", worker = .nothing), ${services.join(", ")}],
   sockets = [${sockets.join(", ")}]
 );
-const media :Workerd.Worker = (
+const nothing :Workerd.Worker = (
   serviceWorkerScript = "addEventListener('fetch', (event) => event.respondWith(new Response(null, { status: 404 })))",
   compatibilityDate = "2026-01-01"
 );
@@ -32,13 +41,13 @@ ${workers.map((plan) => worker(folder, plan)).join("\n")}
 `;
 }
 
-function worker(folder: string, { name, module, body, settings }: WorkerPlan): string {
+function worker(folder: string, { name, module, assets, body, settings }: WorkerPlan): string {
   const modules = [
     `(name = ${text(basename(module))}, esModule = embed ${text(relative(folder, module))})`,
     ...(body === undefined ? [] : [`(name = "body", data = embed ${text(relative(folder, body))})`]),
   ];
   const bindings = [
-    `(name = "MEDIA", service = "media")`,
+    `(name = "ASSETS", service = ${text(assets === undefined ? "nothing" : `${name}-assets`)})`,
     ...Object.entries(settings.vars).map(
       ([key, value]) => `(name = ${text(key)}, json = ${text(JSON.stringify(value))})`,
     ),

@@ -2,6 +2,7 @@ import { answerWith } from "../representation/respond.ts";
 import { logRequest } from "../request-log.ts";
 import type { Service } from "../service.ts";
 import type { FrontDoor, Remembered } from "./front-door.ts";
+import type { Asked } from "./may-repeat.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -11,12 +12,15 @@ type Fetch = (request: Request) => Response | Promise<Response>;
  */
 export function answerAtDoor(service: Service, door: FrontDoor, route: Fetch): Fetch {
   return (request) => {
-    const known = door.find(request);
+    // Each property that is read from a request is a call into the platform.
+    const { method, url, headers, cf } = request;
+    const asked = { method, url, headers, cf };
+    const known = door.find(asked);
     if (!known) return route(request);
     const now = service.now();
-    if (!known.isCurrent) return repeat(service, request, known, now) ?? route(request);
+    if (!known.isCurrent) return repeat(service, asked, known, now) ?? route(request);
     return known.isCurrent(now).then(
-      (isCurrent) => (isCurrent && repeat(service, request, known, now)) || route(request),
+      (isCurrent) => (isCurrent && repeat(service, asked, known, now)) || route(request),
       // The store fails. So it does for the router, which answers and logs that.
       () => route(request),
     );
@@ -24,10 +28,10 @@ export function answerAtDoor(service: Service, door: FrontDoor, route: Fetch): F
 }
 
 /** Returns undefined if the representation is no longer in memory, or no longer valid. */
-function repeat(service: Service, request: Request, { path, key, options }: Remembered, now: number) {
+function repeat(service: Service, asked: Asked, { path, key, options }: Remembered, now: number) {
   const representation = service.representations.get(key, now);
   if (!representation) return undefined;
-  const { response, coding } = answerWith(request, representation, options, now);
-  logRequest(service, request, { path, status: response.status, representation: "memory", coding });
+  const { response, coding } = answerWith(asked, representation, options, now);
+  logRequest(service, asked, { path, status: response.status, representation: "memory", coding });
   return response;
 }

@@ -1,5 +1,7 @@
-/** The parts of a request that decide whether an answer from memory may do. */
-export type Asked = { readonly method: string; readonly url: string; readonly headers: Headers };
+import type { AskedCoding } from "../representation/content-coding.ts";
+
+/** The parts of a request that decide whether an answer from memory may do, and which. */
+export type Asked = AskedCoding & { readonly method: string; readonly url: string };
 
 /**
  * Whether a request may be answered as the same address was answered before, if `Vary` allows it. The router gets all

@@ -5,12 +5,15 @@ import type { Coding, Representation } from "./representation.ts";
 /** Bytes. Below this length, compression saves less than its header costs. */
 const MIN_COMPRESSED_BYTES = 1_024;
 
+/** The parts of a request that say which codings the client accepts. */
+export type AskedCoding = { readonly headers: Headers; readonly cf?: Request["cf"] | undefined };
+
 /**
  * The bytes in the coding that the client prefers. At the same weight, brotli is preferred to gzip. Short bodies are
  * not compressed.
  */
-export function encodeFor(request: Request, representation: Representation): { bytes: Uint8Array; coding: Coding } {
-  const preferred = preferredCoding(acceptedCodings(request));
+export function encodeFor(asked: AskedCoding, representation: Representation): { bytes: Uint8Array; coding: Coding } {
+  const preferred = preferredCoding(acceptedCodings(asked));
   const coding = representation.length < MIN_COMPRESSED_BYTES ? "identity" : preferred;
   return { bytes: bytesIn(representation, coding), coding };
 }
@@ -51,10 +54,9 @@ function preferredCoding(acceptEncoding: string): Coding {
  * The `Accept-Encoding` of the client. The platform replaces the header with `br, gzip` for every Worker and passes the
  * original value in `cf`.
  */
-function acceptedCodings(request: Request): string {
-  const { cf } = request;
+function acceptedCodings({ cf, headers }: AskedCoding): string {
   const own = cf && "clientAcceptEncoding" in cf ? cf.clientAcceptEncoding : undefined;
-  return typeof own === "string" ? own : (request.headers.get("accept-encoding") ?? "");
+  return typeof own === "string" ? own : (headers.get("accept-encoding") ?? "");
 }
 
 /**

@@ -17,11 +17,14 @@ const MAX_CACHED_BYTES = 24_000_000;
 export class RepresentationCache {
   readonly #entries = new Map<string, Representation>();
   #bytes = 0;
+  /** The key that was used last, which needs no new place. */
+  #newest: string | undefined;
 
   /** @param now milliseconds since the epoch */
   get(key: string, now: number): Representation | undefined {
     const found = this.#entries.get(key);
     if (!found) return undefined;
+    if (key === this.#newest && found.validUntil > now) return found;
     this.#drop(key, found);
     if (found.validUntil <= now) return undefined;
     this.#add(key, found);
@@ -40,6 +43,7 @@ export class RepresentationCache {
 
   #add(key: string, representation: Representation): void {
     this.#entries.set(key, representation);
+    this.#newest = key;
     this.#bytes += representation.length;
   }
 

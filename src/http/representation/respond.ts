@@ -1,7 +1,7 @@
 import { NO_SNIFFING } from "../security-headers.ts";
 import { type Caching, cacheControl } from "./caching.ts";
 import { evaluatePreconditions } from "./conditional.ts";
-import { encodeFor } from "./content-coding.ts";
+import { type AskedCoding, encodeFor } from "./content-coding.ts";
 import type { Coding, Representation } from "./representation.ts";
 import type { RepresentationState } from "./representation-state.ts";
 
@@ -35,13 +35,13 @@ export type Answer = { readonly response: Response; readonly coding?: Exclude<Co
 
 /** The answer that `sendRepresentation` sends. */
 export function answerWith(
-  request: Request,
+  request: AskedCoding & Pick<Request, "method">,
   representation: Representation,
   options: ResponseOptions,
   now: number,
 ): Answer {
   const cacheControlValue = cacheControl(options.caching, representation.validUntil, now);
-  const unsent = answerPreconditions(request, representation, options, cacheControlValue);
+  const unsent = answerPreconditions(request.headers, representation, options, cacheControlValue);
   if (unsent) return { response: unsent };
   const { bytes, coding } = encodeFor(request, representation);
   const response = new Response(request.method === "HEAD" ? null : bytes, {
@@ -63,16 +63,16 @@ export function sendWithoutRendering(
   options: ResponseOptions,
   now: number,
 ): Response | undefined {
-  return answerPreconditions(request, state, options, cacheControl(options.caching, state.validUntil, now));
+  return answerPreconditions(request.headers, state, options, cacheControl(options.caching, state.validUntil, now));
 }
 
 function answerPreconditions(
-  request: Request,
+  headers: Headers,
   state: RepresentationState,
   options: ResponseOptions,
   cacheControlValue: string,
 ): Response | undefined {
-  const outcome = evaluatePreconditions(request.headers, state);
+  const outcome = evaluatePreconditions(headers, state);
   if (outcome === "proceed") return undefined;
   const status = outcome === "not-modified" ? 304 : 412;
   return new Response(null, { status, headers: headersOf(state, options, cacheControlValue) });

@@ -55,7 +55,7 @@ export async function startNewsroom(
       compatibilityFlags: [...compatibilityFlags],
       bindings: JSON.parse(JSON.stringify(vars)),
       d1Databases: { DB: "newsroom" },
-      serviceBindings: { MEDIA: () => new Response(null, { status: 404 }) as never },
+      serviceBindings: { ASSETS: () => new Response(null, { status: 404 }) as never },
       unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
       // Nobody reads the Worker's log here.
       handleRuntimeStdio: (output: Readable, errors: Readable) => {
