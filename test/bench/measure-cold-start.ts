@@ -27,8 +27,7 @@ export async function measureColdStart(
   settings: WorkerSettings,
   contents: readonly ContentIndex[],
 ): Promise<{ table: Table; extra: ReadonlyMap<ContentIndex, ColdStart> }> {
-  const module = join(folder, "idle.js");
-  writeFileSync(module, IDLE);
+  const module = writeIdle(folder);
   const pairs = contents.map((content) => {
     const { name, bundle } = content;
     const ours = writeConfig(folder, { name, module: bundle.path, assets: bundle.assets, settings });
@@ -54,7 +53,7 @@ export async function measureFirstAnswers(
   { name, bundle }: ContentIndex,
   paths: readonly string[],
 ): Promise<Table> {
-  const module = join(folder, "idle.js");
+  const module = writeIdle(folder);
   const ours = writeConfig(folder, { name, module: bundle.path, assets: bundle.assets, settings });
   const idle = writeConfig(folder, { name: `${name}-unread`, module, body: bundle.path, settings });
   const found = new Map(paths.map((path) => [path, [] as ColdStart[]]));
@@ -77,6 +76,12 @@ export async function measureFirstAnswers(
       "Each value is the difference from an idle Worker with the same bytes beside it, unread.",
     ],
   };
+}
+
+function writeIdle(folder: string): string {
+  const module = join(folder, "idle.js");
+  writeFileSync(module, IDLE);
+  return module;
 }
 
 function writeConfig(folder: string, plan: WorkerPlan): string {

@@ -22,12 +22,12 @@ function document(key = KEY, validUntil?: number) {
   return { key, representation: { ...representation, codings } };
 }
 
-function open(documents: readonly ReturnType<typeof document>[], asOf = NOW) {
+function open(documents: readonly ReturnType<typeof document>[], from = NOW) {
   const opened: string[] = [];
   const files = new Map(
     documents.map((each) => [hotName(each.key), Uint8Array.from(packHotDocument(each)).buffer] as const),
   );
-  const read = readHotDocuments({ asOf, names: [...files.keys()] }, async (name) => {
+  const read = readHotDocuments({ from, names: [...files.keys()] }, async (name) => {
     opened.push(name);
     return files.get(name);
   });
@@ -71,7 +71,7 @@ describe("a hot document", () => {
 
   test("is not taken for another one", async () => {
     const read = readHotDocuments(
-      { asOf: NOW, names: [hotName(KEY)] },
+      { from: NOW, names: [hotName(KEY)] },
       async () => Uint8Array.from(packHotDocument(document("another key"))).buffer,
     );
     expect(await read(KEY, NOW)).toBeUndefined();

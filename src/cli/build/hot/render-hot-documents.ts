@@ -2,11 +2,13 @@ import { createApp } from "../../../http/app.ts";
 import type { HotDocument } from "../../../http/hot/hot-document.ts";
 import { RepresentationCache } from "../../../http/representation/representation-cache.ts";
 import { ALL } from "../../../model/selection.ts";
+import { instantOf } from "../../../model/timestamp.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../../../render/formats.ts";
 import { articlePath, FRONT_PATH, scopePrefix } from "../../../site/addresses.ts";
 import { openContentStore } from "../../../store/files/content-store.ts";
 import type { ContentHead } from "../../../store/files/data-files.ts";
 import type { ReadDataFile } from "../../../store/files/read/content-files.ts";
+import { foundingDay } from "../../../store/founding-day.ts";
 import type { Site } from "../../../store/site-by-address.ts";
 
 /** The first sections of a publication, in its own order. */
@@ -18,7 +20,7 @@ const MAX_HOT_ARTICLES = 100;
 const LONG = 100 * 365 * 86_400_000;
 
 /**
- * Renders the documents that readers ask for most, as the Worker would at the time of the build: the front page and
+ * Renders the documents that readers ask for most, as the Worker does from `hotFrom` on: the front page and
  * the main feeds, the same of each section, and the pages of the newest articles. It sends their requests to the
  * service itself, so that their bytes, their validators and the keys by which the Worker looks for them are the
  * Worker's own.
@@ -28,23 +30,32 @@ const LONG = 100 * 365 * 86_400_000;
 export async function* renderHotDocuments(head: ContentHead, read: ReadDataFile): AsyncGenerator<HotDocument> {
   const { address } = head.publication;
   const site = { origin: address, store: openContentStore(JSON.stringify(head), read, address) };
+  const from = hotFrom(head);
   const early = openService(head, site);
   const late = openService(head, site);
-  for (const path of await hotPaths(site, head)) {
-    const found = await early(path, head.asOf);
+  for (const path of await hotPaths(site, head, from)) {
+    const found = await early(path, from);
     if (!found) continue;
     // A time in the content that is still to come can change a document at every moment until then.
-    const end = Math.min(found.representation.validUntil, head.asOf + LONG) - 1;
-    const then = end > head.asOf ? await late(path, end) : undefined;
+    const end = Math.min(found.representation.validUntil, from + LONG) - 1;
+    const then = end > from ? await late(path, end) : undefined;
     if (then && namesSameState(found, then)) yield found;
   }
 }
 
-async function hotPaths({ store }: Site, { asOf, publication }: ContentHead): Promise<string[]> {
+/**
+ * From when the hot documents of a build are right: the last instant by which anything in it had changed. The same
+ * content gives the same, whenever it is built.
+ */
+export function hotFrom({ asOf, modified, publication }: ContentHead): number {
+  return Math.max(asOf, modified, instantOf(foundingDay(publication)));
+}
+
+async function hotPaths({ store }: Site, { publication }: ContentHead, from: number): Promise<string[]> {
   const sections = publication.sections.slice(0, MAX_HOT_SECTIONS);
   const prefixes = ["", ...sections.map(({ slug }) => scopePrefix({ kind: "section", slug }))];
   const forms = [FRONT_PATH, ...FEED_FORMAT_NAMES.map((form) => FEED_FORMATS[form].path)];
-  const newest = await store.feed(ALL, { kind: "current" }, asOf);
+  const newest = await store.feed(ALL, { kind: "current" }, from);
   return [
     ...prefixes.flatMap((prefix) => forms.map((form) => prefix + form)),
     ...(newest?.entries ?? []).slice(0, MAX_HOT_ARTICLES).map(({ slug }) => articlePath(slug)),

@@ -24,7 +24,7 @@ const MAX_COMPRESSING = 4;
 export async function writeHotDocuments(head: ContentHead, { content, hot }: HotFolders): Promise<WrittenHotDocuments> {
   loadTsx();
   // Only now can this process read what renders.
-  const { renderHotDocuments } = await import("./render-hot-documents.ts");
+  const { hotFrom, renderHotDocuments } = await import("./render-hot-documents.ts");
   const names: string[] = [];
   const writing = new Set<Promise<void>>();
   let changed = 0;
@@ -39,7 +39,7 @@ export async function writeHotDocuments(head: ContentHead, { content, hot }: Hot
     if (writing.size >= MAX_COMPRESSING) await Promise.race(writing);
   }
   await Promise.all(writing);
-  return { index: { asOf: head.asOf, names }, changed };
+  return { index: { from: hotFrom(head), names }, changed };
 }
 
 /** Removes the files of hot documents, apart from those of `names`. */

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { renderHotDocuments } from "../../../../src/cli/build/hot/render-hot-documents.ts";
+import { hotFrom, renderHotDocuments } from "../../../../src/cli/build/hot/render-hot-documents.ts";
 import { compressed } from "../../../../src/cli/build/hot/write-hot-documents.ts";
 import { createApp } from "../../../../src/http/app.ts";
 import { readConfig } from "../../../../src/http/config.ts";
@@ -20,8 +20,9 @@ const ORIGINS = [publication.address, "https://xn--hfen-loa.example", "http://ne
 const MINUTE = 60_000;
 
 /** Builds the content and packs its hot documents. `built` is how a Worker reads them. */
-async function build(reference: FileReference, asOf: number) {
-  const content = written(reference.artifact, DIVISION, asOf);
+async function build(reference: FileReference, builtAt: number) {
+  const content = written(reference.artifact, DIVISION, builtAt);
+  const from = hotFrom(content.head);
   const files = new Map<string, ArrayBuffer>();
   const instants = new Set<number>();
   for await (const { key, representation } of renderHotDocuments(content.head, content.read)) {
@@ -32,8 +33,8 @@ async function build(reference: FileReference, asOf: number) {
     );
     if (Number.isFinite(representation.validUntil)) instants.add(representation.validUntil);
   }
-  const built = readHotDocuments({ asOf, names: [...files.keys()] }, async (name) => files.get(name));
-  return { content, built, instants, count: files.size };
+  const built = readHotDocuments({ from, names: [...files.keys()] }, async (name) => files.get(name));
+  return { content, built, instants, count: files.size, from };
 }
 
 /** A Worker that was just started, at one moment. */
@@ -83,8 +84,7 @@ test("after any edits, at any time and origin, a hot document has the bytes, the
           const article = after(each, before, now, false);
           if (article) reference.put(article, now);
         }
-        const asOf = now + wait;
-        const { content, built, instants, count } = await build(reference, asOf);
+        const { content, built, instants, count, from } = await build(reference, now + wait);
         expect(count).toBeGreaterThan(4);
         const paths = [
           ...["", "/sections/harbour"].flatMap((prefix) =>
@@ -93,14 +93,14 @@ test("after any edits, at any time and origin, a hot document has the bytes, the
           ...reference.articles.map(({ slug }) => `/articles/${slug}`),
         ];
         const moments = [...instants].flatMap((instant) => [instant - 1, instant]);
-        for (const moment of new Set([asOf - 1, asOf, asOf + 1, asOf + 40 * MINUTE, ...moments])) {
+        for (const moment of new Set([from - 1, from, from + 1, from + 40 * MINUTE, ...moments])) {
           const [hot, cold] = [startWorker(content, moment, built), startWorker(content, moment)];
           for (const path of paths) {
-            const name = `${path} ${moment - asOf} ms after the build`;
+            const name = `${path} ${moment - from} ms after the last change`;
             const { answer, source } = await hot(path);
             const expected = await cold(path);
             expect(answer, name).toEqual(expected.answer);
-            if (moment < asOf) expect(source, name).not.toBe("built");
+            if (moment < from) expect(source, name).not.toBe("built");
             if (source !== "built") continue;
             fromBuild += 1;
             for (const coding of ["br", "gzip"])
