@@ -16,6 +16,7 @@ const app = createApp(dependencies);
 mountDesk(app.router, createDeskService(env, dependencies, hub.send));
 mountHub(app.router, hub);
 mountCloud(app.router, hub);
+app.prepare();
 
 export default {
   fetch: (request: Request) => {

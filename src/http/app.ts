@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { FRONT_PATH } from "../site/addresses.ts";
 import { mountBuildFaults } from "./build-faults.ts";
 import { answerAtDoor } from "./door/answer-at-door.ts";
 import { FrontDoor } from "./door/front-door.ts";
@@ -9,9 +10,13 @@ import { logAnswer, logged } from "./request-log.ts";
 import { mountRoutes } from "./routes.ts";
 import type { Dependencies, HttpEnv, Service } from "./service.ts";
 
-/** The service: `fetch` answers a request, and other rooms mount their routes on `router`. */
+/**
+ * The service: `fetch` answers a request, and other rooms mount their routes on `router`. `prepare` builds the tables of
+ * the router, which the first request would otherwise pay for; no route can be mounted after that.
+ */
 export type App = {
   readonly router: Hono<HttpEnv>;
+  readonly prepare: () => void;
   readonly fetch: (request: Request) => Response | Promise<Response>;
 };
 
@@ -40,5 +45,6 @@ export function createApp(
     return response;
   });
   const route = (request: Request) => router.fetch(request);
-  return { router, fetch: door ? answerAtDoor(service, door, route) : route };
+  const prepare = () => void router.router.match("GET", FRONT_PATH);
+  return { router, prepare, fetch: door ? answerAtDoor(service, door, route) : route };
 }
