@@ -107,7 +107,7 @@ function written(): Record<string, number> {
 /** The files of a build apart from the data files and the list of them. */
 const others = () =>
   Object.keys(written())
-    .filter((path) => !/^(assets\/content\/|content-files)/.test(path))
+    .filter((path) => !/^(assets\/(content|hot)\/|content-files)/.test(path))
     .sort();
 
 function dataFile(path: string): unknown {
