@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { exportArticle } from "../../src/compile/export-article.ts";
+import { articleToJson } from "../../src/compile/submission/article-json.ts";
 import { compileSubmission } from "../../src/compile/submission/compile-submission.ts";
 import { parseSubmission, submissionReferences } from "../../src/compile/submission/parse-submission.ts";
 import { fullArticle, ORIGIN, publication } from "../fixtures/full-article.ts";
@@ -18,7 +19,7 @@ it("the compiler reads an answer of the service, and exports a file that compile
   const submission = parseSubmission({
     mediaType: "application/json",
     slug: fullArticle.slug,
-    text: JSON.stringify(fullArticle),
+    text: JSON.stringify(articleToJson(fullArticle)),
   });
   expect(submissionReferences(submission, publication.address)).toMatchObject({
     id: fullArticle.id,
