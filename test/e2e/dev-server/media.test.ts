@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { DevServer } from "../harness/dev-server.ts";
@@ -85,7 +85,7 @@ test("the picture of a scheduled article returns 404 until the article is public
   addArticle(root, { slug: "later", fields, markdown: "Not before its time." });
   const path = `/media/${hashOf(bytes)}/later.png`;
   // The build has copied the file to the assets. Only the Worker decides whether it is served.
-  await eventually("the build", () => existsSync(join(root, ".dateline", path)) || undefined, {
+  await eventually("the build", () => existsSync(join(root, ".dateline/assets", path)) || undefined, {
     describe: server.messages,
   });
   // This article is public and is compiled by the same build or a later one.
@@ -102,4 +102,37 @@ test("the picture of a scheduled article returns 404 until the article is public
   editArticle(root, "later", { published: "2026-01-02T03:04:05Z" });
   await untilServed(server, "the article", (item) => item.id === id);
   expect((await server.get(path)).body.equals(bytes)).toBe(true);
+});
+
+test("no data file of the build is served, however it is asked for", async ({ server }) => {
+  const built = join(server.root, ".dateline/assets/content");
+  const names = readdirSync(built, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /^(?:catalogue|words|feeds)/.test(name),
+  );
+  const paths = names.filter((name) => statSync(join(built, name)).isFile()).map((name) => `content/${name}`);
+  expect(paths.length).toBeGreaterThan(3);
+  const spellings = (path: string) => [
+    `/${path}`,
+    `//${path}`,
+    `/./${path}`,
+    `/x/../${path}`,
+    `/${path}/`,
+    `/${path}?`,
+    `/%63${path.slice(1)}`,
+    `/${path.replaceAll("/", "%2F")}`,
+    `/${path.replaceAll("/", "//")}`,
+    `/assets/${path}`,
+  ];
+  for (const path of paths.slice(0, 6).flatMap(spellings))
+    for (const [method, headers] of [
+      ["GET", {}],
+      ["HEAD", {}],
+      ["GET", { range: "bytes=0-9" }],
+      ["POST", {}],
+      ["OPTIONS", {}],
+    ] as const) {
+      const response = await fetch(server.origin + path, { method, headers, redirect: "manual" });
+      expect([path, method, response.status]).not.toEqual([path, method, 200]);
+      expect([path, method, response.status < 300]).toEqual([path, method, response.status === 204]);
+    }
 });

@@ -9,7 +9,7 @@ const TAGS: readonly RegExp[] = [
   // A line break.
   /<(?:br|hr)(?:\s[^<>]*)?\/?>/i,
   // A start tag with attributes, or with text directly behind it.
-  /<(?:img|p|a|b|i|em|strong|div|span|font|ul|ol|li|script)(?:\s[^<>]*=[^<>]*>|>(?=[^\s,.;:!?)\]”’»"']))/i,
+  /<(?:img|p|a|b|i|em|strong|div|span|font|ul|ol|li|script)(?:\s[^<>=]*=[^<>]*>|>(?=[^\s,.;:!?)\]”’»"']))/i,
   // An end tag with text directly before it, or the end of a quotation.
   /(?<=[^\s([“‘«„"'])<\/[a-z][a-z0-9]*>/i,
   /(?<=["'])<\/[a-z][a-z0-9]*>(?!["'])/i,
