@@ -9,7 +9,7 @@ type Plan = Pick<Article, "scheduledFor" | "unpublishAt">;
  * Warns of times that an author planned and that have passed before the service heard of them: a `scheduledFor` from
  * which the article is public at once, and an `unpublishAt` after which it never is.
  *
- * @param known the article as it was before. A time that it had already was to come when it was written
+ * @param known the article as it was before. A time that it already had was in the future when it was written
  * @param now milliseconds since the epoch
  */
 export function pastTimes(

@@ -73,8 +73,8 @@ function read(file: string, text: Result<string, ContentFault>): ReadArticle {
 }
 
 /**
- * The slug and whether it is a draft, of fields that are not YAML. Otherwise a mistake in the title would make each link
- * to the article a fault too.
+ * The slug and whether it is a draft, of fields that are not YAML. Otherwise a mistake in the title would make each
+ * link to the article a fault too.
  */
 function readRoughly(yaml: string, fileName: string): Pick<ReadArticle, "slug" | "isDraft"> {
   const written = (name: string) => {

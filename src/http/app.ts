@@ -11,8 +11,8 @@ import { mountRoutes } from "./routes.ts";
 import type { Dependencies, HttpEnv, Service } from "./service.ts";
 
 /**
- * The service: `fetch` answers a request, and other rooms mount their routes on `router`. `prepare` builds the tables of
- * the router, which the first request would otherwise pay for; no route can be mounted after that.
+ * The service: `fetch` answers a request, and other rooms mount their routes on `router`. `prepare` builds the tables
+ * of the router, which the first request would otherwise pay for; no route can be mounted after that.
  */
 export type App = {
   readonly router: Hono<HttpEnv>;

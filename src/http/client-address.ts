@@ -10,8 +10,8 @@ export function clientKey(headers: Headers): string {
 }
 
 /**
- * The network that a client is in, for what one person may use many addresses for: the first 24 bits of an IPv4 address,
- * or the first 48 of an IPv6 address, which providers give to one customer.
+ * The network that a client is in, for what one person may use many addresses for: the first 24 bits of an IPv4
+ * address, or the first 48 of an IPv6 address, which providers give to one customer.
  */
 export function networkKey(headers: Headers): string {
   return addressPart(headers, { v4: 3, v6: 3 });

@@ -4,8 +4,8 @@ import type { Selection } from "./selection.ts";
 import type { Timestamp } from "./timestamp.ts";
 
 /**
- * The absolute addresses of one document in its forms. Only a podcast is found at `podcast`; the others are then those of
- * the articles that its episodes are of.
+ * The absolute addresses of one document in its forms. Only a podcast is found at `podcast`; the others are then those
+ * of the articles that its episodes are of.
  */
 export type FeedAddresses = {
   readonly html: string;

@@ -5,8 +5,8 @@ import { recordingOf } from "./recording.ts";
 import { cutSlug, MAX_SLUG_BYTES, slugBytes, wordsOf } from "./slug.ts";
 
 /**
- * The subject of a feed: all articles, or those of one section, tag or author. A podcast has the episodes of everything,
- * or of one section.
+ * The subject of a feed: all articles, or those of one section, tag or author. A podcast has the episodes of
+ * everything, or of one section.
  */
 export type Scope = { readonly kind: "everything" } | FolderScope | PodcastScope;
 
@@ -25,7 +25,9 @@ export const EVERYTHING: Scope = { kind: "everything" };
 /** The podcast of everything. */
 export const PODCAST: PodcastScope = { kind: "podcast" };
 
-/** The name of a scope in the ledger, in ids and in cache keys: `everything`, `tags/boats`, `podcast/sections/world`. */
+/**
+ * The name of a scope in the ledger, in ids and in cache keys: `everything`, `tags/boats`, `podcast/sections/world`.
+ */
 export function scopeKey(scope: Scope): string {
   if (scope.kind === "everything") return "everything";
   if (scope.kind === "podcast") return scope.section === undefined ? PODCAST_KEY : PODCAST_SECTIONS + scope.section;
@@ -39,8 +41,8 @@ const PODCAST_SECTIONS = `${PODCAST_KEY}/${SCOPE_FOLDERS.section}/`;
 export type NamedScope = { readonly scope: Scope; readonly name: string };
 
 /**
- * The scopes of an article without the scope of everything. Tags or authors with the same slug are one scope. An article
- * with a recording is an episode of its podcasts, whether or not the publication has them now.
+ * The scopes of an article without the scope of everything. Tags or authors with the same slug are one scope. An
+ * article with a recording is an episode of its podcasts, whether or not the publication has them now.
  */
 export function scopesOf(article: ArticleHead): readonly NamedScope[] {
   const isEpisode = recordingOf(article) !== undefined;

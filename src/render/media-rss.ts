@@ -4,9 +4,9 @@ import { type AttributeValues, children, empty, text, type XmlNode } from "../sy
 
 /**
  * The recordings as `media:content`, and the picture as `media:thumbnail` (Media RSS 1.5.1). Podcast apps count each
- * `media:content` as an episode, whatever its type, so pictures and documents are not among them. The recordings are not
- * in a `media:group`, which would say that they are versions of one thing. Alternative text, caption and credit of the
- * picture are in the content.
+ * `media:content` as an episode, whatever its type, so pictures and documents are not among them. The recordings are
+ * not in a `media:group`, which would say that they are versions of one thing. Alternative text, caption and credit of
+ * the picture are in the content.
  */
 export function mediaElements(article: Article): Readonly<Record<string, XmlNode | readonly XmlNode[] | undefined>> {
   const picture = article.image?.file;

@@ -41,8 +41,8 @@ export type RssVariant = {
 };
 
 /**
- * RSS 2.0, by the RSS Board's specification and Best Practices Profile, with Dublin Core and Atom's elements for what RSS
- * has no element of its own.
+ * RSS 2.0, by the RSS Board's specification and Best Practices Profile, with Dublin Core and Atom's elements for what
+ * RSS has no element of its own.
  *
  * Titles, names and tags are plain text, escaped once for XML. The Profile prefers `&#x3C;` for careless readers. It is
  * the same text to a parser, and the serializer cannot write it; text that is escaped twice would show `&lt;` in every

@@ -20,8 +20,8 @@ export function selectionQuery({ tags, words, limit, content }: Selection): stri
 }
 
 /**
- * The addresses of the feed of a selection in its forms, or of one of its archives. Archives of a podcast have no page of
- * their own.
+ * The addresses of the feed of a selection in its forms, or of one of its archives. Archives of a podcast have no page
+ * of their own.
  *
  * @param archive the number of the archive, counted from 1, which is the oldest
  */

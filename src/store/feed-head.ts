@@ -21,8 +21,8 @@ type ScopeDescription = {
 };
 
 /**
- * The name of a scope, and its description if the publication gives one. A section or podcast that the publication lists
- * exists without any article.
+ * The name of a scope, and its description if the publication gives one. A section or podcast that the publication
+ * lists exists without any article.
  */
 function describeScope(publication: Publication, scope: Scope, nameOf: NameOf): ScopeDescription | undefined {
   if (scope.kind === "podcast") return describePodcast(publication, scope);

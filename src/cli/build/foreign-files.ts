@@ -5,7 +5,7 @@ import { FORMER_LEDGER_FILE, LEDGER_FOLDER } from "./ledger-folder.ts";
 /** Names that a warning lists. */
 const MAX_NAMES = 3;
 
-/** Extensions of texts that an article may be meant by, with that which it must have. */
+/** Extensions that authors give to articles by mistake, each with the extension that an article must have. */
 const LIKE_ARTICLES: Readonly<Record<string, string>> = {
   ".htm": ".html",
   ".markdown": ".md",
@@ -17,7 +17,7 @@ const LIKE_ARTICLES: Readonly<Record<string, string>> = {
 
 /**
  * A warning for each kind of file below content/ that is not read: the files of one folder with one extension are one
- * kind. Without it, an author looks in vain for an article that was saved as `a.txt`.
+ * kind. It tells an author why an article that was saved as `a.txt` is not there.
  *
  * @param names the paths of all files below content/, with slashes
  */

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { ok } from "../../syntax/result.ts";
 import { buildContent } from "../build/build-content-folder.ts";
+import { settingHere } from "../build/build-setting.ts";
 import { ContentChanged } from "../build/compiled/open-file.ts";
-import { hashOfRenderer } from "../build/renderer-hash.ts";
 import { command, EXIT_FAILED, EXIT_OK, fail, runIfMain } from "../console/command.ts";
 import { showCount } from "../console/progress.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
@@ -24,21 +23,14 @@ export const BUILD = command({
   read: (given, { WRANGLER_COMMAND, DATELINE_DRY_RUN }) =>
     ok({
       mode: given.flag("development") || WRANGLER_COMMAND === "dev" ? "development" : "production",
-      // Only wrangler deploys. Whoever runs the build alone, as a dry run, wants to know whether the content is right.
+      // Only wrangler deploys. A build that a person runs and a dry run deploy nothing, so they accept the placeholder.
       allowPlaceholder: WRANGLER_COMMAND === undefined || DATELINE_DRY_RUN === "1",
       newsroom: given.flag("newsroom"),
     } as const),
   run: async (options) => {
     const progress = showCount(process.stderr, "articles compiled");
     try {
-      const setting = {
-        root: process.cwd(),
-        now: Date.now(),
-        renderer: hashOfRenderer(),
-        randomBytes,
-        progress: progress.show,
-      };
-      const built = await buildContent(options, setting);
+      const built = await buildContent(options, settingHere(progress.show));
       progress.end();
       // wrangler dev goes on with the last build only if the command exits with 0.
       if (!built.ok) return fail(built.error.problems, built.error.isLastServed ? EXIT_OK : EXIT_FAILED);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { buildContent } from "../build/build-content-folder.ts";
-import { hashOfRenderer } from "../build/renderer-hash.ts";
+import { settingHere } from "../build/build-setting.ts";
 import { fail } from "../console/command.ts";
 import { newHubSecret } from "../deploy/hub-secret.ts";
 import { isThereAlready, newsroomResources } from "../deploy/newsroom-resources.ts";
@@ -20,9 +20,8 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
   const isDryRun = args.includes("--dry-run");
-  const setting = { root: process.cwd(), now: Date.now(), renderer: hashOfRenderer(), randomBytes };
   const options = { mode: "production", allowPlaceholder: isDryRun, newsroom: true } as const;
-  const built = await buildContent(options, setting);
+  const built = await buildContent(options, settingHere());
   if (!built.ok) return fail(built.error.problems);
   if (isDryRun) {
     rehearse();

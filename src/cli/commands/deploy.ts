@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { buildContent } from "../build/build-content-folder.ts";
-import { hashOfRenderer } from "../build/renderer-hash.ts";
+import { settingHere } from "../build/build-setting.ts";
 import { fail } from "../console/command.ts";
 import { showCount } from "../console/progress.ts";
 import { preparePing } from "../ping/ping-after.ts";
@@ -20,14 +19,8 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(args: readonly string[]): Promise<number> {
   const isDryRun = args.includes("--dry-run");
   const progress = showCount(process.stderr, "articles compiled");
-  const setting = {
-    root: process.cwd(),
-    now: Date.now(),
-    renderer: hashOfRenderer(),
-    randomBytes,
-    progress: progress.show,
-  };
-  const built = await buildContent({ mode: "production", allowPlaceholder: isDryRun }, setting);
+  const options = { mode: "production", allowPlaceholder: isDryRun } as const;
+  const built = await buildContent(options, settingHere(progress.show));
   progress.end();
   if (!built.ok) return fail(built.error.problems);
   const ping = isDryRun || args.includes(NO_PING) ? undefined : await preparePing(built.value.publication);

@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { ok } from "../../syntax/result.ts";
+import { settingHere } from "../build/build-setting.ts";
 import { recordLedger } from "../build/record-ledger.ts";
-import { hashOfRenderer } from "../build/renderer-hash.ts";
 import { command, EXIT_OK, fail, runIfMain } from "../console/command.ts";
 import { showCount } from "../console/progress.ts";
 
@@ -15,8 +14,7 @@ export const RECORD = command({
   read: (given) => ok({ isCheck: given.flag("check") }),
   run: async ({ isCheck }) => {
     const progress = showCount(process.stderr, "articles compiled");
-    const setting = { root: process.cwd(), now: Date.now(), renderer: hashOfRenderer(), randomBytes };
-    const report = await recordLedger(isCheck, { ...setting, progress: progress.show });
+    const report = await recordLedger(isCheck, settingHere(progress.show));
     progress.end();
     if (!report.ok) return fail(report.error);
     console.log(report.value.join("\n"));

@@ -100,8 +100,8 @@ export function showTransfer(terminal: Terminal, now: () => number = Date.now) {
 }
 
 /**
- * Draws a bar for work of which the number of steps is known, on one line of a terminal. Prints nothing if the stream is
- * not a terminal, or while the work takes less than a second.
+ * Draws a bar for work of which the number of steps is known, on one line of a terminal. Prints nothing if the stream
+ * is not a terminal, or while the work takes less than a second.
  *
  * @param what the steps in words, such as `articles compiled`
  * @param now milliseconds of a clock that never goes back

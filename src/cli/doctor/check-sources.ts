@@ -11,7 +11,7 @@ import type { Source } from "./typed-source.ts";
 export type CheckSettings = {
   readonly fetch: Omit<FetchSettings, "mayAsk">;
   readonly mayAskPrivate: boolean;
-  /** Of which addresses the server is asked as readers ask: those that were typed, all, or none. */
+  /** Which addresses the doctor also requests as readers do: those that the person typed, all, or none. */
   readonly asReaders: "typed" | "all" | "none";
   /** Where files and the standard input are served. */
   readonly base: string | undefined;
@@ -58,7 +58,7 @@ async function check(source: Source, settings: CheckSettings): Promise<Report> {
   const { fetch, mayAskPrivate, asReaders, base, input, now } = settings;
   if (source.kind === "address") {
     const { address, instead, list } = source;
-    // What a list names was not typed: only what is of the list's own origin is.
+    // The person typed the address of the list. An address in the list counts as typed only on the list's own origin.
     const typed = list ?? address;
     const approach = { instead, list, asReaders: asReaders === "all" || (asReaders === "typed" && list === undefined) };
     return await diagnose(address, { ...fetch, mayAsk: mayAskFor(typed, mayAskPrivate) }, now, approach);

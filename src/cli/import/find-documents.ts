@@ -17,7 +17,10 @@ export function isWebAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-/** A file that is there is meant first. Otherwise what looks like an address is one, also without a scheme. */
+/**
+ * If a file has this name, the file is meant. Otherwise a word that looks like an address is one, with or without a
+ * scheme.
+ */
 export function addressOf(source: string, workingFolder: string): TypedAddress {
   if (isWebAddress(source) || sizeOfFile(resolve(workingFolder, source)) !== undefined) return { address: source };
   return typedAddress(source) ?? { address: source };

@@ -19,7 +19,10 @@ export type Tags = ReadonlyMap<string, string>;
 
 /** A deployed service. Every call sends new requests: no response is cached. */
 export type LiveService = {
-  /** The addresses that can be followed: each feed as a page and in three formats, and each podcast. Undefined if the service does not list them. */
+  /**
+   * The addresses that can be followed: each feed as a page and in three formats, and each podcast. Undefined if the
+   * service does not list them.
+   */
   topics(): Promise<readonly string[] | undefined>;
   tags(addresses: readonly string[]): Promise<Tags>;
   /** A few documents, of which at least one changes with every article, feed or publication: cheap to request often. */
@@ -62,7 +65,10 @@ export function liveService(address: string, { answer, pause }: Patience): LiveS
   };
 }
 
-/** The subscription list names each feed by its RSS address; the other formats have addresses beside it. A podcast has one. */
+/**
+ * The subscription list names each feed by its RSS address; the other formats have addresses beside it. A podcast has
+ * one.
+ */
 function topicsIn(opml: string, address: string): readonly string[] | undefined {
   const parsed = parseXml(opml);
   if (!parsed.ok || parsed.value.root.name !== "opml") return undefined;

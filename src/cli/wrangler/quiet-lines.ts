@@ -2,8 +2,8 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
 /**
- * What `wrangler dev` prints twice, or what is not so in a newsroom: the list of bindings, which is in wrangler.toml, and
- * the warning that nothing triggers the cron. Each is a block that begins with such a line.
+ * Blocks of lines that `wrangler dev` prints and a newsroom leaves out, by how they begin: the list of bindings, which
+ * is in wrangler.toml, and the warning that nothing triggers the cron, which is not true of a newsroom.
  */
 const HIDDEN = [
   { begins: "Your Worker has access to the following bindings:", blankLines: 1 },
@@ -14,8 +14,8 @@ const HIDDEN = [
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 /**
- * Returns a test of whether a line of wrangler's output is to be shown. It is given every line, in order. A hidden block
- * ends with the given number of blank lines.
+ * Returns a test of whether a line of wrangler's output is to be shown. It is given every line, in order. A hidden
+ * block ends with the given number of blank lines.
  */
 export function shownLines(): (line: string) => boolean {
   let blankLines = 0;

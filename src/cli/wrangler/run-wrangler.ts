@@ -33,7 +33,7 @@ export function startWrangler(args: readonly string[], env: NodeJS.ProcessEnv = 
   return spawn(process.execPath, [WRANGLER, ...args], { stdio: "inherit", env: { ...process.env, ...QUIET, ...env } });
 }
 
-/** Starts `wrangler dev` without what it prints in vain, and without its keyboard commands. */
+/** Starts `wrangler dev` without its keyboard commands and without the lines that `passOn` leaves out. */
 export function startQuietly(args: readonly string[]): ChildProcess {
   const env = { ...process.env, ...QUIET, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) };
   const child = spawn(process.execPath, [WRANGLER, ...args], { stdio: ["inherit", "pipe", "pipe"], env });

@@ -17,7 +17,9 @@ const OTHER_FORMS: readonly (readonly [mark: RegExp, form: string])[] = [
   [/^\{/, "JSON"],
 ];
 
-/** Says why a file does not begin with fields between two lines of three hyphens. Line numbers are those of the file. */
+/**
+ * Says why a file does not begin with fields between two lines of three hyphens. Line numbers are those of the file.
+ */
 export function frontMatterFault(text: string): FrontMatterFault {
   const lines = text.split("\n").map((line) => line.trimEnd());
   const begin = lines.findIndex((line) => line !== "");

@@ -6,7 +6,7 @@ export type YamlError = { readonly code: string; readonly message: string; reado
 /** `line` counts from 1 in the text. `found` is what the author wrote, not yet in quotation marks. */
 export type YamlFault = { readonly line: number; readonly found: string; readonly expected: string };
 
-/** More than anybody reads. Each is compared with the lines around it. */
+/** At most this many mistakes are reported. Each is compared with the lines around it, which takes time. */
 const MAX_ERRORS = 100;
 
 /**

@@ -50,7 +50,7 @@ function isEarlier(
   return instantOf(a.entered) - instantOf(b.entered) < 0 || (a.entered === b.entered && a.sequence < b.sequence);
 }
 
-/** A feed that only the other version is in has been left, as far as the newest version knows. */
+/** A feed that only the older version is in counts as left. */
 function joinFeeds(newest: LedgerArticle, other: LedgerArticle): Record<string, Membership> {
   const feeds = Object.entries(newest.feeds).map(([key, membership]): [string, Membership] => {
     const otherOne = other.feeds[key];

@@ -10,8 +10,9 @@ import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
 export type PodcastGuids = Readonly<Record<string, string>>;
 
 /**
- * The guids to record: those that the publication gives, those that are recorded, and for a podcast without either, that
- * of its address. A guid of a placeholder address is not recorded, because every copy of the example would have it.
+ * The guids to record: those that the publication gives, those that are recorded, and for a podcast without either,
+ * that of its address. A guid of a placeholder address is not recorded, because every copy of the example would have
+ * it.
  */
 export function recordedGuids(known: PodcastGuids = {}, publication: Publication): PodcastGuids {
   const found = podcastScopes(publication).flatMap((scope): [string, string][] => {

@@ -129,8 +129,8 @@ class Found {
   }
 
   /**
-   * Takes the facts of a line. Of two versions of one fact, the later one counts. The guids of podcasts that two branches
-   * recorded count together.
+   * Takes the facts of a line. Of two versions of one fact, the later one counts. The guids of podcasts that two
+   * branches recorded count together.
    */
   takeHead({ podcasts, ...head }: HeadLine, place: Place): ContentFault | undefined {
     const fault = this.#takePodcasts(podcasts, place);

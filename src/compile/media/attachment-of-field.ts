@@ -14,7 +14,10 @@ type AttachmentFields = ArticleFields["attachments"][number];
 /** An attachment whose files were looked up. `file` is undefined if that is at fault. */
 export type ResolvedAttachment = Omit<Attachment, "file"> & { readonly file: MediaFile | undefined };
 
-/** Finds the files that an attachment names: the file itself, its art, chapters, transcripts and other forms. Reports what is at fault. */
+/**
+ * Finds the files that an attachment names: the file itself, its art, chapters, transcripts and other forms. Reports
+ * what is at fault.
+ */
 export function attachmentOfField(
   { src, title, mediaType, length, width, height, duration, art, transcripts, ...other }: AttachmentFields,
   { source, path }: { readonly source: FieldSource; readonly path: FieldPath },

@@ -7,8 +7,8 @@ const number = new Intl.NumberFormat("en");
 export const COVER = `a square JPEG or PNG with sides of ${number.format(MIN_COVER_SIDE)} to ${number.format(MAX_COVER_SIDE)} pixels`;
 
 /**
- * What is wrong with a picture as a cover, with the nearest picture that would be right. Returns undefined if nothing is
- * wrong.
+ * What is wrong with a picture as a cover, with the nearest picture that would be right. Returns undefined if nothing
+ * is wrong.
  */
 export function coverFault(file: MediaFile): { readonly found: string; readonly expected: string } | undefined {
   if (isCover(file)) return undefined;

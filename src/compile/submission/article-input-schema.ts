@@ -11,8 +11,8 @@ import { someText, WEB_ADDRESS_PATTERN } from "./some-text.ts";
 
 /**
  * An article as a client sends it as JSON. A client may send back what the service answered with, and may leave out
- * everything but title and text. The text is HTML in `body` or Markdown in `markdown`. The public JSON Schema is made of this schema (`article-json-schema.ts`), so every
- * field has a description.
+ * everything but title and text. The text is HTML in `body` or Markdown in `markdown`. The public JSON Schema is made
+ * of this schema (`article-json-schema.ts`), so every field has a description.
  */
 
 const address = webAddress.meta({ pattern: WEB_ADDRESS_PATTERN });

@@ -28,8 +28,9 @@ export type SubmissionSetting = {
 
 /**
  * Something in a submission that its sender has to change. `pointer` (RFC 6901) leads into the JSON, or into the front
- * matter as if it were JSON; `/body` (or `/markdown`, if that was sent) is the body, and the empty pointer the whole. `line` counts from 1 in the text
- * that was sent; for a body within JSON it counts in the body's own HTML. `found` is as it is to be printed.
+ * matter as if it were JSON; `/body` (or `/markdown`, if that was sent) is the body, and the empty pointer the whole.
+ * `line` counts from 1 in the text that was sent; for a body within JSON it counts in the body's own HTML. `found` is
+ * as it is to be printed.
  */
 export type SubmissionFault = {
   readonly pointer: string;

@@ -111,8 +111,8 @@ function describeOperation(operation: Operation) {
 }
 
 /**
- * One alternative for each scope that is enough. A list of scopes would mean all of them (OpenAPI 3.1 section 4.8.30.1),
- * and linters take scopes of OAuth only, so each scope is a scheme of its own.
+ * One alternative for each scope that is enough. A list of scopes would mean all of them (OpenAPI 3.1 section
+ * 4.8.30.1), and linters take scopes of OAuth only, so each scope is a scheme of its own.
  */
 function describeAccess({ access, kind }: Operation): SecurityRequirement[] {
   if (access === "open") return [];

@@ -10,7 +10,7 @@ type ProblemPage = {
   readonly access: Access | undefined;
 };
 
-/** The page of a problem at the desk, from which its reader finds back. */
+/** The page of a problem at the desk. It has the navigation of the desk. */
 export function renderDeskProblem({ problem: { status, title, detail }, publication, access }: ProblemPage): string {
   return renderDeskPage({
     title,

@@ -32,7 +32,9 @@ export function referencePage(operations: () => readonly Operation[]): OpenOpera
 
 type OperationObject = OpenApi["paths"][string][string];
 
-/** The OpenAPI document as a page for people. It contains no script. @param access of the browser, if it is signed in */
+/**
+ * The OpenAPI document as a page for people. It contains no script. @param access of the browser, if it is signed in
+ */
 export function renderReferencePage(document: OpenApi, publication: Publication, access?: Access): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),

@@ -45,7 +45,7 @@ const REFUSALS: readonly number[] = [401, 403, 405, 406, 429, 503];
 /** Protections also mark answers that they let through, so a mark alone proves nothing. */
 export const isRefused: Test = ({ status }) => (REFUSALS.includes(status) ? `status ${status}` : undefined);
 
-/** Not what a page in order has: products also put their scripts into those. */
+/** A status other than 200. Products put their scripts into ordinary pages as well, so a script alone is no sign. */
 export const isOdd: Test = ({ status }) => (status !== 200 ? `status ${status}` : undefined);
 
 /** The title of the page: an article may name a product in its text. */

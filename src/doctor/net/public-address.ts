@@ -62,7 +62,8 @@ export function literalAddress(url: URL): string | undefined {
 }
 
 /**
- * Names that no public name server knows: those of RFC 6761, RFC 6762 (appendix G lists what networks use) and RFC 8375.
+ * Names that no public name server knows: those of RFC 6761, RFC 6762 (appendix G lists what networks use) and RFC
+ * 8375.
  */
 const PRIVATE_NAMES = /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|home\.arpa)$/;
 

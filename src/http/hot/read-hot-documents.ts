@@ -9,7 +9,7 @@ export type ReadHotFile = (name: string) => Promise<ArrayBuffer | undefined>;
 
 /**
  * Reads hot documents. One is right from the last change before the build until the clock changes it; before and after,
- * the service renders. The index says which there are, so that nothing is looked for in vain.
+ * the service renders. The index lists the documents, so that no request asks for one that does not exist.
  */
 export function readHotDocuments({ from, names }: HotIndex, read: ReadHotFile): ReadBuilt {
   const known = new Set(names);

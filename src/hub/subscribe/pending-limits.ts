@@ -3,8 +3,9 @@ import { type HubProblem, refuse } from "./form-endpoint.ts";
 import type { Requester } from "./requester.ts";
 
 /**
- * The limits of verifications that are pending at the same time. Each is of someone: a client, its network, a callback's
- * host. So whoever fills one keeps out nobody but itself. The limit of all together protects the database.
+ * The limits of verifications that are pending at the same time. Each is of someone: a client, its network, a
+ * callback's host. A client that reaches its limit keeps out no other client. The limit of all together protects the
+ * database.
  *
  * If a limit is reached, the new request takes the place of one that had its chance: its callback was asked and gave no
  * answer (`waiting`). At a host, it takes the place of a request of the client that has most there, if that has more

@@ -81,8 +81,8 @@ async function presentTopics(service: HubService, verification: Verification): P
 }
 
 /**
- * Returns why a subscription is not possible any more, or undefined. Since the request, the feeds may have been removed,
- * or the host may have reached its limit. A renewal does not count against the limit.
+ * Returns why a subscription is not possible any more, or undefined. Since the request, the feeds may have been
+ * removed, or the host may have reached its limit. A renewal does not count against the limit.
  */
 async function reasonToDeny(
   service: HubService,

@@ -10,8 +10,8 @@ import { plainText } from "./plain-text.ts";
 import type { PodcastHead } from "./podcast-facts.ts";
 
 /**
- * Adds what one element of a channel says of the podcast, from Apple's tags and the Podcast Namespace. Any other element
- * is left alone.
+ * Adds what one element of a channel says of the podcast, from Apple's tags and the Podcast Namespace. Any other
+ * element is left alone.
  */
 export function readPodcastPart(podcast: PodcastHead, node: XmlElement): void {
   const text = plainText(textOf(node));
@@ -65,8 +65,8 @@ function ownerIn(name: string | undefined, address: string | undefined): Podcast
 }
 
 /**
- * What to write into publication.yaml, so that apps take the podcast for the one that it was. Undefined if the feed is no
- * podcast: any feed has a title and a description.
+ * What to write into publication.yaml, so that apps take the podcast for the one that it was. Undefined if the feed is
+ * no podcast: any feed has a title and a description.
  *
  * @param cover the address of the cover, which is a file here
  */

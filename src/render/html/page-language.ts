@@ -19,8 +19,8 @@ export function pageLanguage(tag: string): PageLanguage {
 }
 
 /**
- * The language of the labels of an article: that of the article, so that its corrections and times read as one text with
- * it, or that of the page if we have no labels in the article's language.
+ * The language of the labels of an article: that of the article, so that its corrections and times read as one text
+ * with it, or that of the page if we have no labels in the article's language.
  *
  * @param tag the language of the article
  */

@@ -1,4 +1,7 @@
-/** What Apple ("A Podcaster's Guide to RSS"), the Podcast Namespace 1.0 and Podlove Simple Chapters 1.2 ask of an episode. */
+/**
+ * What Apple ("A Podcaster's Guide to RSS"), the Podcast Namespace 1.0 and Podlove Simple Chapters 1.2 ask of an
+ * episode.
+ */
 import type { Article, Attachment } from "../../model/article.ts";
 import type { Alternate, Chapter } from "../../model/episode.ts";
 import type { MediaFile } from "../../model/media-file.ts";

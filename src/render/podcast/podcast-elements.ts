@@ -14,8 +14,8 @@ export function fundingElements(funding: readonly Funding[] = []): XmlNode[] {
 const MAX_LICENCE_NAME = 128;
 
 /**
- * The licence by its identifier in the SPDX list, in lower case. One that the list does not have is named by its address
- * without the scheme, because the element may not be empty and the model has no other name for it.
+ * The licence by its identifier in the SPDX list, in lower case. One that the list does not have is named by its
+ * address without the scheme, because the element may not be empty and the model has no other name for it.
  */
 export function licenceElement(licence: string | undefined): XmlNode | undefined {
   return licence === undefined ? undefined : text(licenceName(licence), { url: licence });

@@ -11,8 +11,8 @@ import { podcastChannel } from "./channel.ts";
 import { podcastEpisode } from "./episode.ts";
 
 /**
- * A podcast: RSS 2.0 with the elements of Apple, of the Podcast Namespace 1.0 and of Podlove Simple Chapters 1.2, by the
- * Podcast Standards Project's PSP-1. Each item is an episode: its enclosure is the recording.
+ * A podcast: RSS 2.0 with the elements of Apple, of the Podcast Namespace 1.0 and of Podlove Simple Chapters 1.2, by
+ * the Podcast Standards Project's PSP-1. Each item is an episode: its enclosure is the recording.
  */
 export function renderPodcast(feed: Feed): string {
   const { publication, selection, withdrawals } = feed;

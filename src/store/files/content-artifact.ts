@@ -5,7 +5,8 @@ import type { Publication } from "../../model/publication.ts";
 
 /**
  * Content as one JSON value. The bundle of a newsroom's Worker has one without articles, in
- * `.dateline/newsroom/content.js`; tests have all content in one. The service's own addresses have `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
+ * `.dateline/newsroom/content.js`; tests have all content in one. The service's own addresses have
+ * `PLACEHOLDER_ORIGIN`, except `publication.address`, which is the configured address.
  *
  * A development build also contains drafts, answers under the loopback address of each request, and its ledger includes
  * articles that `npm run record` has not recorded yet. A production build does none of that.

@@ -53,7 +53,10 @@ export function openContentStore(headText: string, read: ReadDataFile, origin: s
   };
 }
 
-/** What the Worker's bundle has of a build: the head as JSON, and two of its facts, so that it is parsed only once. */
+/**
+ * The part of a build that is in the Worker's bundle: the head as JSON, and two of its facts, so that it is parsed
+ * once.
+ */
 export type BundledContent = {
   readonly mode: ContentHead["mode"];
   readonly address: string;

@@ -6,9 +6,9 @@ import type { Division } from "../history.ts";
 import type { Item } from "./item.ts";
 
 /**
- * The files that a build writes for a Worker in file mode: what each holds, as JSON. The Worker's bundle holds the head,
- * and Static Assets hold the rest. Every instant is in milliseconds since the epoch. The service's own addresses have
- * `PLACEHOLDER_ORIGIN`, except `publication.address`.
+ * The files that a build writes for a Worker in file mode: what each holds, as JSON. The Worker's bundle holds the
+ * head, and Static Assets hold the rest. Every instant is in milliseconds since the epoch. The service's own addresses
+ * have `PLACEHOLDER_ORIGIN`, except `publication.address`.
  *
  * A build describes the state at one instant, `asOf`, and each change that the clock brings afterwards. The Worker
  * works out the state at any later moment from the two. decisions/0046 says why.

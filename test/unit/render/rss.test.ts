@@ -117,6 +117,16 @@ describe("an item", () => {
     expect(childrenOf(item, "media:content")).toEqual([]);
   });
 
+  test("has no size of a recording whose size is not known", () => {
+    const recording = (name: string) => ({
+      file: { url: `https://elsewhere.example.org/${name}`, mediaType: "audio/mpeg", length: 0 },
+    });
+    const item = itemOf({ ...plainArticle, attachments: [recording("a.mp3"), recording("b.mp3")] });
+    const contents = childrenOf(item, "media:content").map(({ attributes }) => attributes);
+    expect(contents.length).toBeGreaterThan(0);
+    expect(contents.filter((attributes) => "fileSize" in attributes)).toEqual([]);
+  });
+
   test("has a thumbnail of unknown size if the size of the picture is not known", () => {
     const file = { url: "https://elsewhere.example.org/p.jpg", mediaType: "image/jpeg" };
     const item = itemOf({ ...fullArticle, attachments: [], image: { file } });

@@ -80,7 +80,7 @@ export class CompileCache {
 
   /**
    * The articles that earlier runs compiled, by file; the newest of a file. `others` are the rows that are of no use:
-   * older ones of a file, which runs beside one another leave, and damaged ones.
+   * older rows of a file, which parallel runs leave, and damaged rows.
    */
   articles(): { readonly newest: ReadonlyMap<string, CachedArticle>; readonly others: readonly number[] } {
     const newest = new Map<string, CachedArticle>();
@@ -171,8 +171,8 @@ export class CompileCache {
   }
 
   /**
-   * Marks rows as out of use, and removes those that have been for an hour, all of other code that have been, and the
-   * oldest if there are more of them than rows in use.
+   * Marks rows as out of use. Then removes the rows of this code that have been out of use for an hour, all rows of
+   * other code that are out of use, and the oldest of the rest if they are more than the rows in use.
    *
    * @param now milliseconds since the epoch
    */

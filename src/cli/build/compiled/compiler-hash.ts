@@ -10,7 +10,10 @@ const COMPILING = [
 
 let known: string | undefined;
 
-/** A hash of the code that compiles articles and inspects and measures media, and of Node, whose tables of Unicode it uses. */
+/**
+ * A hash of the code that compiles articles and inspects and measures media, and of Node, whose tables of Unicode it
+ * uses.
+ */
 export function hashOfCompiler(): string {
   known ??= `${hashOfCode(COMPILING)}-${process.version}`;
   return known;

@@ -9,7 +9,8 @@ import { fileStamp, isUnchanged } from "./file-stamp.ts";
 const FILES_A_TRANSACTION = 100;
 
 /**
- * Inspects the files of content/media, and measures durations. Those that did not change since an earlier run are not read again.
+ * Inspects the files of content/media, and measures durations. Those that did not change since an earlier run are not
+ * read again.
  *
  * @param files by their path in that folder
  * @param now milliseconds since the epoch

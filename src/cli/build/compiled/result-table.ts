@@ -48,7 +48,7 @@ export class ResultTable {
     return [...wrong, ...this.#faulty.keys()];
   }
 
-  /** A job compares the bytes with those of the earlier result, unless that was found not to hold. */
+  /** A job compares the bytes with those of the earlier result, unless that result is known to be out of date. */
   jobsFor(files: readonly string[]): readonly Job[] {
     return files.flatMap((file) => {
       const path = this.#files.get(file)?.path;

@@ -5,7 +5,9 @@ import { pageOfPlayer } from "./page-of-player.ts";
 
 const FRAME = /^(?:iframe|embed|object)$/;
 
-/** Elements that may have a paragraph as a child wherever they stand. Others may stand within a paragraph themselves. */
+/**
+ * Elements that may have a paragraph as a child wherever they stand. Others may stand within a paragraph themselves.
+ */
 const HOLDS_PARAGRAPHS = /^(?:article|aside|blockquote|dd|details|div|figcaption|figure|li|section|td|th)$/;
 
 /** What became of a frame: a link to an address, or the content that is for readers who cannot play it. */

@@ -5,8 +5,8 @@ import type { DeskProblem } from "../../problems.ts";
 import { articleEtag, FORMS } from "./article-etag.ts";
 
 /**
- * Whether the request says what it expects of the article that is there. One that does not is to be done whatever
- * another writer does at the same time. A date that is none is no condition (RFC 9110 section 13.1.4).
+ * Whether the request states a condition on the present article. A request without one is carried out whatever another
+ * writer does at the same time. A date that cannot be read is no condition (RFC 9110 section 13.1.4).
  */
 export function statesCondition({ headers }: Request): boolean {
   return (

@@ -2,8 +2,8 @@
 import { type Fault, fault, quote, type ValueType } from "../grammar-fault.ts";
 
 /**
- * Tags that stand as HTML writes them. Text about HTML names tags like words, with spaces, quotation marks or punctuation
- * around them, as in "<b> or <strong>?".
+ * Tags that stand as HTML writes them. Text about HTML names tags like words, with spaces, quotation marks or
+ * punctuation around them, as in "<b> or <strong>?".
  */
 const TAGS: readonly RegExp[] = [
   // A line break.

@@ -2,8 +2,8 @@ import { pageLanguage } from "../page-language.ts";
 import { renderDocument } from "../parts/document.tsx";
 
 /**
- * The page that `wrangler dev` shows while the content has faults. It is for authors, and in English like all messages of
- * the build.
+ * The page that `wrangler dev` shows while the content has faults. It is for authors, and in English like all messages
+ * of the build.
  *
  * @param faults a line each
  */

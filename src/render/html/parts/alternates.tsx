@@ -64,8 +64,8 @@ export type PageLink = {
 };
 
 /**
- * The links that a page has for programs, in its head and in its `Link` header: these feeds in each format, the podcasts
- * beside them, the list of all feeds, and the licence.
+ * The links that a page has for programs, in its head and in its `Link` header: these feeds in each format, the
+ * podcasts beside them, the list of all feeds, and the licence.
  */
 export function pageLinks(feeds: readonly Discoverable[], publication: Publication): readonly PageLink[] {
   const all = publication.address + OPML_PATH;

@@ -8,8 +8,8 @@ import { Tags } from "./tags.tsx";
 import { ReaderTime } from "./times.tsx";
 
 /**
- * The entries of a feed in its order, or a message if there are none. Only a list of the newest has a heading of its own:
- * that of an archive or of a search is the heading of its page.
+ * The entries of a feed in its order, or a message if there are none. Only a list of the newest has a heading of its
+ * own: that of an archive or of a search is the heading of its page.
  */
 export function Entries({ feed, page }: { feed: Feed; page: PageLanguage }) {
   const { labels } = page;

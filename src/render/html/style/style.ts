@@ -8,8 +8,8 @@ import { PAGE_STYLE } from "./page.ts";
 import { PRINT_STYLE } from "./print.ts";
 
 /**
- * The one style sheet of all pages, without the characters of its sources that mean nothing to a browser. The sources may
- * not have a string that contains a brace, a semicolon, ": " or ", ".
+ * The one style sheet of all pages, without the characters of its sources that mean nothing to a browser. The sources
+ * may not have a string that contains a brace, a semicolon, ": " or ", ".
  */
 export const STYLESHEET = [COLOURS, PAGE_STYLE, ENTRIES_STYLE, ARTICLE_STYLE, BODY_STYLE, PRINT_STYLE]
   .join("")

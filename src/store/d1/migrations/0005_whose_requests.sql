@@ -14,7 +14,7 @@ ALTER TABLE verifications ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX verifications_by_client ON verifications (client);
 CREATE INDEX verifications_by_network ON verifications (network);
 CREATE INDEX verifications_waiting ON verifications (created) WHERE waiting = 1;
--- The cron looks for verifications that nobody is at.
+-- The cron looks for verifications that no job is working on.
 CREATE INDEX verifications_by_lease ON verifications (lease_until);
 CREATE INDEX verifications_by_age ON verifications (created);
 

@@ -18,8 +18,8 @@ export type FeedState = {
 };
 
 /**
- * Works out the state at `now` from that of the build. A clock before that of the build gets the state of the build, but
- * no time after `now`; whoever shows an article looks at its own times.
+ * Works out the state at `now` from that of the build. A clock before that of the build gets the state of the build,
+ * but no time after `now`. Callers that show an article check its own times.
  */
 export function feedStateAt(
   feed: Pick<FeedFile, "told" | "changed" | "articles" | "later"> & Partial<Pick<FeedFile, "archives" | "filling">>,

@@ -13,8 +13,8 @@ import { datesOf, emptyFeed, noticesOf, validUntil } from "./read-document.ts";
 import { WordFilter } from "./word-filter.ts";
 
 /**
- * After this many files of divisions and words, a document takes in no further division. A filter that matches little in
- * a long history would need more: the document ends early and links to the rest. The last division may need three
+ * After this many files of divisions and words, a document takes in no further division. A filter that matches little
+ * in a long history would need more: the document ends early and links to the rest. The last division may need three
  * files. With those of the selection's own feeds and of the withdrawn articles, a document reads at most 20 files.
  */
 const MAX_FILES_READ = 10;

@@ -70,7 +70,9 @@ export function changesOfAll({ head }: ContentReader, now: number): Pick<Catalog
   };
 }
 
-/** At most `max` published articles that came due from `since` to `now`, newest first. Reads the files of their months. */
+/**
+ * At most `max` published articles that came due from `since` to `now`, newest first. Reads the files of their months.
+ */
 export async function readRecent(
   reader: ContentReader,
   since: number,

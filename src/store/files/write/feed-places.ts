@@ -16,8 +16,8 @@ export type NamedHistory = {
 };
 
 /**
- * The history of every feed of the publication that an article is or was in, by `scopeKey`. That of everything is the first, and is there
- * even without an article.
+ * The history of every feed of the publication that an article is or was in, by `scopeKey`. That of everything is the
+ * first, and is there even without an article.
  *
  * The first article of a tag or author gives the feed its name; later spellings do not rename it. A scope that no
  * article names any more is named by its slug.

@@ -93,7 +93,9 @@ export function layOut(content: Content, division: Division, now: number): Writt
   return { head, files: { [Symbol.iterator]: files } };
 }
 
-/** The last instant, not after `now`, at which the clock changed anything. Until the next one, the state is the same. */
+/**
+ * The last instant, not after `now`, at which the clock changed anything. Until the next one, the state is the same.
+ */
 function lastInstant(
   histories: readonly NamedHistory[],
   items: readonly ContentItem[],

@@ -9,8 +9,9 @@ import type { ItemPosition } from "./feed-places.ts";
 import { recordFacts } from "./write-feed.ts";
 
 /**
- * The feeds that the catalogue may list at `asOf` or later: every podcast and section, and of tags and authors those with
- * the most articles. A feed that loses articles later may let another one in, so there are more of them by as many.
+ * The feeds that the catalogue may list at `asOf` or later: every podcast and section, and of tags and authors those
+ * with the most articles. A feed that loses articles later may let another one in, so there are more of them by as
+ * many.
  */
 export function catalogueEntries(feeds: readonly Omit<FeedFile, "open">[]): CatalogueEntry[] {
   const entries = feeds.map(({ key, name, begun, told, articles, changed, later }) => ({

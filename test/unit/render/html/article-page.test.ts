@@ -192,6 +192,11 @@ describe("the data for programs", () => {
     expect(metas(page, name)).toEqual(values);
   });
 
+  test("has the publication's picture as its preview if the article has none", () => {
+    expect(metas(plain, "og:image")).toEqual([publication.logo?.url]);
+    expect(metas(plain, "twitter:card")).toEqual(["summary"]);
+  });
+
   test("has one h-entry with its properties (microformats2)", () => {
     const [entry, ...others] = elements(page, "article", "h-entry");
     expect(others).toEqual([]);

@@ -22,6 +22,16 @@ test("the masthead shows the name if the publication has no logo", () => {
   expect(text(element(tree, "h1"))).toBe("Harbour & Hill");
 });
 
+test("the preview for other sites has the publication's picture, which is no SVG", () => {
+  const picturesOf = (about: typeof publication) =>
+    metas(parsePage(renderListPage(feedOf([plainArticle], { publication: about }))), "og:image");
+  expect(picturesOf(publication)).toEqual([publication.logo?.url]);
+  const { logo, icon, ...plain } = publication;
+  if (!logo || !icon) throw new Error("the fixture has both");
+  expect(picturesOf({ ...publication, logo: { ...logo, mediaType: "image/svg+xml" } })).toEqual([icon.url]);
+  expect(picturesOf(plain)).toEqual([]);
+});
+
 describe("the entries", () => {
   const [first, second] = elements(page, "div", "h-entry");
 

@@ -1,4 +1,6 @@
-/** FOAF 0.99: people, groups and documents. In feeds mostly inside of `dc:creator`, `foaf:maker` and persons of Atom. */
+/**
+ * FOAF 0.99: people, groups and documents. In feeds mostly inside of `dc:creator`, `foaf:maker` and persons of Atom.
+ */
 import { type Children, type ElementRule, many, OPEN } from "../../element-rule.ts";
 import { fault, quote, type ValueType } from "../../grammar-fault.ts";
 import { iriReference } from "../../values/addresses.ts";
