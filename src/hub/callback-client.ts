@@ -3,9 +3,24 @@ import { Buffer } from "node:buffer";
 import { userAgent } from "../site/user-agent.ts";
 import { discard, readLimitedBody, unlessAborted } from "../syntax/limited-body.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
+import { Deadlines } from "./deadlines.ts";
 import type { HubService } from "./service.ts";
 
-type Client = Pick<HubService, "fetch" | "limits" | "origin">;
+/** Sends requests within one timeout each. A client belongs to one request or one job: see `Deadlines`. */
+export type CallbackClient = Pick<HubService, "fetch"> & {
+  readonly agent: string;
+  /** In milliseconds. */
+  readonly timeout: number;
+  readonly deadlines: Deadlines;
+};
+
+export function openCallbackClient({
+  fetch,
+  limits: { timeout },
+  origin,
+}: Pick<HubService, "fetch" | "limits" | "origin">): CallbackClient {
+  return { fetch, timeout, agent: userAgent(origin), deadlines: new Deadlines(timeout) };
+}
 
 /** Why a callback gave no answer. */
 export type CallbackSilence =
@@ -39,7 +54,7 @@ export function callbackAddress(callback: string, parameters: Readonly<Record<st
  * Asks a callback whether it wants what was requested in its name. It confirms with a 2xx answer whose body is exactly
  * the challenge (WebSub section 5.3.1). At most as many bytes are read as the challenge has.
  */
-export async function askIntent(client: Client, address: string, challenge: string): Promise<Intent> {
+export async function askIntent(client: CallbackClient, address: string, challenge: string): Promise<Intent> {
   const expected = Buffer.from(challenge);
   const headers: [string, string][] = [["Accept", "text/plain, */*"]];
   const asked = await request(
@@ -59,13 +74,13 @@ export async function askIntent(client: Client, address: string, challenge: stri
 }
 
 /** Sends a GET whose answer does not matter. A callback that gives no answer is ignored. */
-export async function notifyCallback(client: Client, address: string): Promise<void> {
+export async function notifyCallback(client: CallbackClient, address: string): Promise<void> {
   await request(client, address, { method: "GET", headers: [] }, async ({ body }) => discard(body));
 }
 
 /** Sends a POST and returns the head of the answer. The body of the answer is cancelled unread. */
 export async function postToCallback(
-  client: Client,
+  client: CallbackClient,
   address: string,
   { body, headers }: { readonly body: BodyInit; readonly headers: readonly [string, string][] },
 ): Promise<Result<CallbackAnswer, CallbackSilence>> {
@@ -86,25 +101,25 @@ type CallbackRequest = {
  * policy judged this address, and not the one that a redirect names.
  */
 async function request<Value>(
-  { fetch, limits, origin }: Client,
+  { agent, deadlines, fetch, timeout }: CallbackClient,
   address: string,
   { headers, ...init }: CallbackRequest,
   read: (response: Response, signal: AbortSignal) => Promise<Value>,
 ): Promise<Result<Value, CallbackSilence>> {
   const abortion = new AbortController();
   const { signal } = abortion;
-  const timer = setTimeout(() => abortion.abort(), limits.timeout);
-  const sent = [...headers, ["User-Agent", userAgent(origin)]] satisfies [string, string][];
+  const finish = deadlines.start(() => abortion.abort());
+  const sent = [...headers, ["User-Agent", agent]] satisfies [string, string][];
+  let answering: Promise<Response> | undefined;
   try {
-    const answering = fetch(address, { ...init, redirect: "manual", headers: sent, signal });
-    // An answer that arrives after the timeout is not read.
-    signal.addEventListener("abort", () => {
-      answering.then(({ body }) => discard(body)).catch(() => {});
-    });
+    answering = fetch(address, { ...init, redirect: "manual", headers: sent, signal });
     return ok(await read(await unlessAborted(answering, signal), signal));
   } catch {
-    return err(signal.aborted ? { kind: "timeout", after: limits.timeout } : { kind: "unreachable" });
+    if (!signal.aborted) return err({ kind: "unreachable" });
+    // An answer that arrives after the timeout is not read.
+    answering?.then(({ body }) => discard(body)).catch(() => {});
+    return err({ kind: "timeout", after: timeout });
   } finally {
-    clearTimeout(timer);
+    finish();
   }
 }

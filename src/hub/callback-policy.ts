@@ -81,8 +81,9 @@ export function judgeCallback(
     return refused("is not a web address; expected one such as https://reader.example.org/websub");
   if (authority.includes("@")) return refused("has a user name or password; expected an address without them");
   const { hostname, host, protocol, port } = url;
-  const disguise = spellingFault(authority.replace(/:\d*$/, ""), hostname);
-  if (ownHosts.some((own) => isSameHost(own, host))) return refused("is an address of this service itself");
+  const disguise = authority === host ? undefined : spellingFault(authority.replace(/:\d*$/, ""), hostname);
+  if (ownHosts.some((own) => own === host || isSameLoopback(own, host)))
+    return refused("is an address of this service itself");
   if (allowLoopback && LOOPBACK.test(hostname) && disguise === undefined) return ok({ url: url.href, host });
   if (protocol !== "https:") return refused("is not encrypted; expected https");
   if (IP_LITERAL.test(hostname)) return refused("has an IP address; expected a host name");
@@ -130,11 +131,13 @@ function isEncoded(label = ""): boolean {
 }
 
 /** All loopback addresses are one host: the same service answers at the same port of each. */
-function isSameHost(one: string, other: string): boolean {
-  return oneLoopback(one) === oneLoopback(other);
+function isSameLoopback(one: string, other: string): boolean {
+  const [port, otherPort] = [loopbackPort(one), loopbackPort(other)];
+  return port !== undefined && port === otherPort;
 }
 
-function oneLoopback(host: string): string {
-  const [, name = host, port = ""] = /^(.*?)((?::\d+)?)$/.exec(host) ?? [];
-  return LOOPBACK.test(name) ? `localhost${port}` : host;
+/** The port of a loopback address with the colon before it, or "" for the default port. Undefined for another host. */
+function loopbackPort(host: string): string | undefined {
+  const port = /:\d+$/.exec(host)?.[0] ?? "";
+  return LOOPBACK.test(port === "" ? host : host.slice(0, -port.length)) ? port : undefined;
 }

@@ -26,7 +26,7 @@ const settings = readWorkerSettings();
 const tables = [
   ...(options.parts.includes("files") ? await benchFiles(folder, settings) : []),
   ...(options.parts.includes("newsroom") ? await benchNewsroom(folder, settings, options) : []),
-  ...(options.parts.includes("hub") ? await benchHub(folder, settings) : []),
+  ...(options.parts.includes("hub") ? await benchHub(folder, settings, options.subscribers) : []),
   ...(options.parts.includes("put") && options.base ? await benchPut(options.base, options.rounds) : []),
 ];
 

@@ -3,8 +3,9 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { writeContent } from "../../src/cli/build/content-output.ts";
+import { writeContent, writeNewsroom } from "../../src/cli/build/content-output.ts";
 import { readConfig } from "../../src/http/config.ts";
+import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { layOutArtifact } from "../fixtures/written-content.ts";
 import { progress } from "./progress.ts";
 import type { WorkerSettings } from "./worker-settings.ts";
@@ -20,13 +21,15 @@ export type Bundle = {
 };
 
 /**
- * What is built before the bundle: the repository's content for file mode or for a newsroom, each where its Worker
- * imports it from; or another artifact, which is written to `.dateline` as a production build writes it.
+ * What is built before the bundle, each where its Worker imports it from: the repository's content for file mode or for
+ * a newsroom; another artifact for file mode, as a production build writes it; or the settings of another newsroom, which
+ * are an artifact without articles.
  */
 export type BundledContent =
   | { readonly kind: "repository" }
   | { readonly kind: "newsroom" }
-  | { readonly kind: "artifact"; readonly text: string };
+  | { readonly kind: "artifact"; readonly text: string }
+  | { readonly kind: "settings"; readonly text: string };
 
 export type BundleOrder = { readonly name: string; readonly entry: string; readonly content: BundledContent };
 
@@ -71,6 +74,11 @@ async function placeContent(folder: string, content: BundledContent, vars: Worke
     rmSync(join(folder, ASSETS), { recursive: true, force: true });
     const laidOut = layOutArtifact(content.text, readConfig(vars).division, Date.now());
     await writeContent(join(folder, ".dateline"), join(folder, "content/media"), [], laidOut, "bench");
+    return;
+  }
+  if (content.kind === "settings") {
+    const { media: _, ...facts }: ContentArtifact = JSON.parse(content.text);
+    await writeNewsroom(join(folder, ".dateline/newsroom"), join(folder, "content/media"), { ...facts, media: [] });
     return;
   }
   const env = { ...process.env, DATELINE_DRY_RUN: "1" };

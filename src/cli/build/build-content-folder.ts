@@ -17,6 +17,7 @@ import type { CompiledFolder } from "./compiled/compiled-folder.ts";
 import { lastMode, withoutNames, writeContent, writeFaults, writeNewsroom } from "./content-output.ts";
 import { unrecorded, unsettled } from "./describe-changes.ts";
 import { readLedger } from "./ledger-folder.ts";
+import { describeOutput } from "./output/describe-output.ts";
 import { readDivision } from "./worker-division.ts";
 
 export type BuildOptions = {
@@ -32,10 +33,10 @@ export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progres
   readonly renderer: string;
 };
 
-/** `warnings` are lines about the content. `summary` is one line. */
+/** `warnings` are lines about the content. `summary` is a line, and in production more about the size of the output. */
 export type Built = {
   readonly warnings: readonly string[];
-  readonly summary: string;
+  readonly summary: readonly string[];
   readonly publication: Publication;
 };
 
@@ -77,7 +78,11 @@ export async function buildContent(
       await writeContent(output, mediaFolder, media, laidOut, renderer);
     }
     const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
-    return ok({ warnings, summary, publication });
+    // wrangler dev builds after every edit, and sends nothing to Cloudflare.
+    const { lines, warnings: misfits } =
+      mode === "production" ? describeOutput(output, articles) : { lines: [], warnings: [] };
+    warnings.push(...misfits.map((each) => `warning: ${each}`));
+    return ok({ warnings, summary: [summary, ...lines], publication });
   } finally {
     if (compiled.ok) compiled.value.close();
   }

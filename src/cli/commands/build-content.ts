@@ -36,7 +36,7 @@ export const BUILD = command({
       if (!built.ok) return fail(built.error.problems, built.error.isLastServed ? EXIT_OK : EXIT_FAILED);
       const { warnings, summary } = built.value;
       if (warnings.length > 0) console.error(warnings.join("\n"));
-      console.log(summary);
+      console.log(summary.join("\n"));
       return EXIT_OK;
     } catch (error) {
       // A file may be locked, or may be gone since its folder was read. Any other error is a bug.

@@ -2,7 +2,7 @@ import type { HubService } from "../service.ts";
 import { openHostQueues, workThrough } from "./host-queues.ts";
 import type { Delivery, Outcome } from "./outcomes.ts";
 import { deliveryId, type Payload, type Subscriber } from "./payload.ts";
-import { sendPayload } from "./send-payload.ts";
+import { openPayloadSender } from "./send-payload.ts";
 
 /** Workers wait for six answers at the same time. Two for one host are few enough not to burden it. */
 const QUEUE_LIMITS = { maxAtOnce: 6, maxPerHost: 2 };
@@ -23,6 +23,7 @@ export async function deliverAll(
   const deliveries: Delivery[] = [];
   const silences = new Map<string, number>();
   const queues = openHostQueues(subscribers, QUEUE_LIMITS);
+  const send = openPayloadSender(service, payload);
   const note = (subscriber: Subscriber, outcome: Outcome) => {
     deliveries.push({ subscriber, outcome });
     logOutcome(service, payload, subscriber, outcome);
@@ -30,7 +31,7 @@ export async function deliverAll(
   await workThrough(queues, async (subscriber) => {
     const { host } = subscriber;
     if (service.now() >= until) return note(subscriber, { kind: "not-tried" });
-    const outcome = await sendPayload(service, payload, subscriber);
+    const outcome = await send(subscriber);
     note(subscriber, outcome);
     const inRow = outcome.kind === "failed" && outcome.isSilence ? (silences.get(host) ?? 0) + 1 : 0;
     silences.set(host, inRow);

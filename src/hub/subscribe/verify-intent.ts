@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { askIntent, callbackAddress, type Intent, notifyCallback } from "../callback-client.ts";
+import { askIntent, callbackAddress, type Intent, notifyCallback, openCallbackClient } from "../callback-client.ts";
 import type { HubService } from "../service.ts";
 import { topicAddress, topicOfName } from "../topic.ts";
 import { endSubscription, storeSubscription } from "./store-subscription.ts";
@@ -30,7 +30,11 @@ export async function verifyIntent(service: HubService, number: number): Promise
     return logOutcome(service, verification, "denied");
   }
   const challenge = Buffer.from(service.randomBytes(CHALLENGE_BYTES)).toString("base64url");
-  const intent = await askIntent(service, addressToAsk(service, verification, challenge), challenge);
+  const intent = await askIntent(
+    openCallbackClient(service),
+    addressToAsk(service, verification, challenge),
+    challenge,
+  );
   logOutcome(service, verification, await conclude(service, verification, topics, intent));
 }
 
@@ -119,7 +123,7 @@ async function denySubscription(
     "hub.topic": topicAddress(topicOfName(topic), service.origin),
     "hub.reason": reason,
   });
-  await notifyCallback(service, address);
+  await notifyCallback(openCallbackClient(service), address);
 }
 
 /** Logs the host only: the rest of the callback may be a secret between the hub and the subscriber. */

@@ -1,5 +1,12 @@
 /** The subscribers of the bench: callbacks at several hosts, which are all one server on loopback. */
-export type Seeding = { readonly subscribers: number; readonly port: number; readonly isSigned: boolean };
+export type Seeding = { readonly subscribers: number; readonly port: number; readonly secrets: Secrets };
+
+/** Whether subscribers have no secret, one each, or one that all share, as those of one reading service may. */
+export type Secrets = "none" | "own" | "shared";
+
+export function secretOf(index: number, secrets: Secrets): string | undefined {
+  return secrets === "none" ? undefined : `secret ${secrets === "own" ? index : "of all"}`;
+}
 
 const HOSTS = 200;
 

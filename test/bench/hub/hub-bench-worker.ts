@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import artifactText from "../../../.dateline/content.js";
+import artifactText from "../../../.dateline/newsroom/content.js";
 import { readConfig } from "../../../src/http/config.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
 import { runHubJob } from "../../../src/hub/jobs.ts";
@@ -13,7 +13,7 @@ import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
 import { generateArticles } from "../generate-articles.ts";
-import { callbackOf, type Seeding } from "./bench-subscribers.ts";
+import { callbackOf, type Seeding, secretOf } from "./bench-subscribers.ts";
 
 // The hub itself over a counting database, with the endpoints by which the bench drives it.
 
@@ -63,7 +63,7 @@ const service: HubService = {
   log: () => {},
 };
 
-async function seed({ subscribers, port, isSigned }: Seeding): Promise<void> {
+async function seed({ subscribers, port, secrets }: Seeding): Promise<void> {
   await env.DB.batch([
     ...["topics", "subscriptions", "fan_outs", "fan_out_pages", "retries"].map((table) =>
       env.DB.prepare(`DELETE FROM ${table}`),
@@ -80,10 +80,10 @@ async function seed({ subscribers, port, isSigned }: Seeding): Promise<void> {
     const list = await Promise.all(
       indexes.map(async (index) => {
         const callback = callbackOf(index, port);
-        const secret = isSigned
-          ? await sealSecret("bench", `secret ${index}`, { callback, topic: TOPIC }, randomBytes)
-          : null;
-        return [index + 1, callback, new URL(callback).host, secret];
+        const secret = secretOf(index, secrets);
+        const owner = { callback, topic: TOPIC };
+        const sealed = secret === undefined ? null : await sealSecret("bench", secret, owner, randomBytes);
+        return [index + 1, callback, new URL(callback).host, sealed];
       }),
     );
     await env.DB.prepare(

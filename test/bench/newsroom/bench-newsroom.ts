@@ -16,6 +16,8 @@ import { type ArticleSnapshot, newsroomTables } from "./newsroom-tables.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { databasePath, startNewsroom } from "./start-newsroom.ts";
 
+const SIZES = [1_000, 100_000, 1_000_000];
+
 /**
  * Measures the newsroom at several sizes in workerd with D1. `folder` has the sources to build from and receives the
  * databases.
@@ -23,12 +25,12 @@ import { databasePath, startNewsroom } from "./start-newsroom.ts";
 export async function benchNewsroom(
   folder: string,
   settings: WorkerSettings,
-  { articles: sizes, rounds }: Pick<BenchOptions, "articles" | "rounds">,
+  { articles: sizes = SIZES, rounds }: Pick<BenchOptions, "articles" | "rounds">,
 ): Promise<readonly Table[]> {
   const { path: module } = await buildBundle(folder, settings, {
     name: "newsroom",
     entry: "test/bench/newsroom/newsroom-bench-worker.ts",
-    content: { kind: "artifact", text: artifactOf([], { publication: deskPublication }) },
+    content: { kind: "settings", text: artifactOf([], { publication: deskPublication }) },
   });
   refuseFullDisk(folder, sizes);
   const { division } = readConfig({ ...settings.vars });

@@ -3,6 +3,7 @@ import { Agent, request } from "node:http";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { childProcesses } from "../child-processes.ts";
 import type { WorkerSettings } from "../worker-settings.ts";
 import { ROWS_HEADER } from "./bench-protocol.ts";
 
@@ -85,14 +86,6 @@ export function databasePath(folder: string): string {
   const file = readdirSync(databases).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
   if (file === undefined) throw new Error("Miniflare has made no database");
   return join(databases, file);
-}
-
-function childProcesses(): number[] {
-  try {
-    return readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(/\s+/).map(Number);
-  } catch {
-    return [];
-  }
 }
 
 function ask(port: number, agent: Agent, { method = "GET", path, headers = {}, body }: Asking): Promise<Asked> {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { askIntent, callbackAddress, notifyCallback, postToCallback } from "../../../src/hub/callback-client.ts";
+import {
+  askIntent,
+  callbackAddress,
+  notifyCallback,
+  openCallbackClient,
+  postToCallback,
+} from "../../../src/hub/callback-client.ts";
 
 const LIMITS = {
   lease: { default: 1, min: 1, max: 1 },
@@ -19,7 +25,7 @@ function clientOf(answer: () => Response | Promise<Response>) {
     sent.push(init);
     return answer();
   };
-  return { sent, client: { fetch, limits: LIMITS, origin: "https://news.example.org" } };
+  return { sent, client: openCallbackClient({ fetch, limits: LIMITS, origin: "https://news.example.org" }) };
 }
 
 test("every request has the same User-Agent, which names the product and the publication's address", async () => {
