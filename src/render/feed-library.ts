@@ -6,7 +6,7 @@
  * object only, so the declarations below add the rest.
  */
 import { type Item, Feed as LibraryFeed } from "feed";
-import type { AttributeValues } from "../syntax/xml/write-xml.ts";
+import { type AttributeValues, serializeElement, type XmlNode } from "../syntax/xml/write-xml.ts";
 
 export type Extension = { readonly name: string; readonly objects: unknown };
 
@@ -27,15 +27,29 @@ export function extensions(values: Readonly<Record<string, unknown>>): Extension
     .map(([name, objects]) => ({ name, objects }));
 }
 
-/** RSS with every item after the channel's other elements, as the RSS Best Practices Profile recommends. */
+/**
+ * RSS of which the package writes the root, the channel and the namespaces. The items are written by our own serializer
+ * and take the place of one item of the package: the package's serializer takes most of the time that a feed needs.
+ * They come after the channel's other elements, as the RSS Best Practices Profile recommends.
+ */
 export class RssLibraryFeed extends LibraryFeed {
   /** Attributes of the root that declare namespaces. The package has no option for them. */
   namespaces: AttributeValues = {};
+  readonly #items: XmlNode[] = [];
 
-  override rss2(): string {
-    return withNamespaces(withItemsLast(super.rss2()), this.namespaces);
+  /** Adds the content of an `item`. */
+  addElements(item: XmlNode): void {
+    this.#items.push(item);
+  }
+
+  /** @param hasContents whether items have `content:encoded`, so that the package declares its namespace */
+  write(hasContents: boolean): string {
+    if (this.#items.length > 0) this.addItem(hasContents ? { ...STAND_IN, content: " " } : STAND_IN);
+    return withItemsLast(withNamespaces(this.rss2(), this.namespaces), this.#items);
   }
 }
+
+const STAND_IN: LibraryItem = { title: "", link: "", date: new Date(0), extensions: [] };
 
 function withNamespaces(xml: string, namespaces: AttributeValues): string {
   const declarations = Object.entries(namespaces).map(([name, address]) => ` ${name}="${address}"`);
@@ -45,22 +59,22 @@ function withNamespaces(xml: string, namespaces: AttributeValues): string {
 const ROOT_START = '<rss version="2.0"';
 
 /**
- * The package writes a channel's extensions after its items. Outside the items every `<` in a text is escaped and there
- * is no CDATA. The first `<item` and the last `</item>` are therefore markup, whatever the items contain.
+ * The package writes a channel's extensions after the item. Outside of the item every `<` in a text is escaped and there
+ * is no CDATA, so the first `<item>` is markup.
  */
-function withItemsLast(xml: string): string {
-  const start = xml.search(ITEM_START);
+function withItemsLast(xml: string, items: readonly XmlNode[]): string {
+  const start = xml.indexOf("<item>");
   if (start === -1) return xml;
-  const end = xml.lastIndexOf("</item>") + "</item>".length;
+  const end = xml.indexOf("</item>", start) + "</item>".length;
   const channelEnd = xml.lastIndexOf("</channel>");
   const displaced = xml.slice(end, channelEnd).trim();
-  if (displaced === "") return xml;
-  const indent = xml.slice(xml.lastIndexOf("\n", start), start);
-  const closing = xml.slice(xml.lastIndexOf("\n", channelEnd));
-  return xml.slice(0, start) + displaced + indent + xml.slice(start, end) + closing;
+  const lineBreak = xml.slice(xml.lastIndexOf("\n", start), start);
+  // Added one by one, because an engine copies every text that it joins.
+  let written = xml.slice(0, start - lineBreak.length);
+  if (displaced !== "") written += lineBreak + displaced;
+  for (const item of items) written += lineBreak + serializeElement("item", item, lineBreak);
+  return written + xml.slice(xml.lastIndexOf("\n", channelEnd));
 }
-
-const ITEM_START = /<item[ >]/;
 
 /** JSON without the package's indentation. A string in JSON never contains a raw line feed (RFC 8259 section 7). */
 export function compactJson(json: string): string {

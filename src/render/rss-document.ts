@@ -7,11 +7,11 @@ import { instantOf } from "../model/timestamp.ts";
 import { documentAddresses, pushAddresses } from "../site/feed-links.ts";
 import { escapeHtml } from "../syntax/html.ts";
 import { formatRfc822 } from "../syntax/rfc822-date.ts";
-import { type AttributeValues, empty, html, text, type XmlNode } from "../syntax/xml/write-xml.ts";
+import { type AttributeValues, children, empty, html, text, type XmlNode } from "../syntax/xml/write-xml.ts";
 import { archiveMark, articleLinks, atomPerson, feedLinks, isArchive } from "./atom-elements.ts";
 import { contentHtml } from "./content-html.ts";
 import { feedDescription } from "./feed-description.ts";
-import { extensions, type LibraryItem, RssLibraryFeed } from "./feed-library.ts";
+import { extensions, RssLibraryFeed } from "./feed-library.ts";
 import { GENERATOR } from "./generator.ts";
 import { declareNamespaces } from "./namespaces.ts";
 import { entriesWithNotices } from "./retraction-notice.ts";
@@ -90,8 +90,8 @@ export function rssDocument(feed: Feed, variant: RssVariant): string {
     ...variant.channel,
   });
   for (const element of elements) rss.addExtension(element);
-  for (const article of entriesWithNotices(feed)) rss.addItem(rssItem(article, feed, variant));
-  return rss.rss2();
+  for (const article of entriesWithNotices(feed)) rss.addElements(rssItem(article, feed, variant));
+  return rss.write(feed.selection.content === "full");
 }
 
 /** The element must name a port, also if the address does not. */
@@ -121,23 +121,18 @@ function cloud(feed: Feed): XmlNode | undefined {
  * - RSS's `author` must be an e-mail address, so names are in `dc:creator`.
  * - RSS's `source` must be a feed, so the agency is in `dc:source`.
  */
-function rssItem(article: Article, { publication, selection }: Feed, variant: RssVariant): LibraryItem {
-  const isFull = selection.content === "full";
+function rssItem(article: Article, { publication, selection }: Feed, variant: RssVariant): XmlNode {
   const language = article.language === publication.language ? undefined : article.language;
   return {
-    title: article.title,
-    link: article.url,
-    date: new Date(instantOf(article.published)),
-    description: PLACE_HOLDER,
-    ...(isFull && { content: PLACE_HOLDER }),
-    extensions: extensions({
-      // For XML parsers; `dc:language` below is for readers that know RSS only.
-      ...(language !== undefined && empty({ "xml:lang": language })),
+    // For XML parsers; `dc:language` below is for readers that know RSS only.
+    ...(language !== undefined && empty({ "xml:lang": language })),
+    ...children({
       title: text(article.title),
+      link: text(article.url),
       guid: text(article.id, { isPermaLink: "false" }),
       pubDate: text(formatRfc822(article.published)),
       description: html(escapeHtml(shownSummary(article, selection))),
-      "content:encoded": isFull ? html(contentHtml(article)) : undefined,
+      "content:encoded": selection.content === "full" ? html(contentHtml(article)) : undefined,
       "atom:updated": text(article.updated),
       "dc:creator": authorsOf(article).map(({ name }) => text(name)),
       "dc:source": article.agency && text(article.agency.name),
@@ -151,12 +146,6 @@ function rssItem(article: Article, { publication, selection }: Feed, variant: Rs
     }),
   };
 }
-
-/**
- * Any text: it reserves the element's position before the extensions, and makes the package declare `content:` and
- * `dc:`.
- */
-const PLACE_HOLDER = " ";
 
 /**
  * The section, then the tags. The section has no `domain`: clients that read the element as text throw if it has
