@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         test: { name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"], exclude: slowIn(mode), testTimeout },
-        oxc: { jsx: { importSource: "hono/jsx" } },
+        oxc: { jsx: { importSource: "#jsx" } },
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
@@ -69,7 +69,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 180_000,
           fileParallelism: false,
         },
-        oxc: { jsx: { importSource: "hono/jsx" } },
+        oxc: { jsx: { importSource: "#jsx" } },
       },
     ],
   },

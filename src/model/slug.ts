@@ -23,11 +23,14 @@ export function slugOf(title: string): string {
   return cutSlug(wordsOf(title));
 }
 
+/** Most tags are a word of English. */
+const ONE_WORD = /^[a-z0-9]+$/;
+
 /** As `slugOf`, whatever its bytes are. */
 export function wordsOf(title: string): string {
-  const words = foldText(title)
-    .replace(/(?<=[\p{L}\p{M}\p{N}])['’](?=\p{L})/gu, "")
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  const folded = foldText(title);
+  if (ONE_WORD.test(folded)) return folded.slice(0, MAX_LENGTH);
+  const words = folded.replace(/(?<=[\p{L}\p{M}\p{N}])['’](?=\p{L})/gu, "").match(/[\p{L}\p{M}\p{N}]+/gu);
   let slug = "";
   for (const word of words ?? []) {
     const longer = slug === "" ? [...word].slice(0, MAX_LENGTH).join("") : `${slug}-${word}`;

@@ -29,8 +29,12 @@ export function cleanText(text: string): string {
     .replace(/\r\n?|\u0085/g, "\n");
 }
 
+/** All forms of these characters are compatible with themselves only. */
+const ASCII = /^[\u0000-\u007F]*$/;
+
 /** Text for comparisons: compatibility forms (full-width letters, ligatures) and capitals are replaced. */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().normalize("NFC");
 }
 

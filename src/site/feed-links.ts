@@ -12,11 +12,12 @@ import {
 
 /** The query of a selection in its normal form, with the question mark. Empty if the selection is all of its scope. */
 export function selectionQuery({ tags, words, limit, content }: Selection): string {
+  if (tags.length === 0 && words === undefined && limit === undefined && content === "full") return "";
   const query = new URLSearchParams(tags.map((tag) => ["tag", tag]));
   if (words !== undefined) query.set("q", words);
   if (limit !== undefined) query.set("limit", String(limit));
   if (content === "summary") query.set("content", content);
-  return query.size > 0 ? `?${query}` : "";
+  return `?${query}`;
 }
 
 /**

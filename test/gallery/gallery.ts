@@ -74,7 +74,7 @@ async function loadPageKinds(): Promise<typeof import("./page-kinds.ts")> {
     logLevel: "error",
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    oxc: { jsx: { importSource: "hono/jsx" } },
+    oxc: { jsx: { importSource: "#jsx" } },
   });
   try {
     const loaded = await vite.ssrLoadModule("/test/gallery/page-kinds.ts");

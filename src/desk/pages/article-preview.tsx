@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import type { Article } from "../../model/article.ts";
 import type { Publication } from "../../model/publication.ts";
 import { markText, pageLanguage, storyLanguage } from "../../render/html/page-language.ts";
@@ -10,6 +9,7 @@ import { LeadFigure } from "../../render/html/parts/lead-figure.tsx";
 import { StoryHeader } from "../../render/html/parts/story-header.tsx";
 import { withNotesHeading } from "../../render/notes-heading.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
+import { raw } from "../../syntax/jsx/jsx-runtime.ts";
 import { MEDIA_PATH } from "../paths.ts";
 import { DESK_LANGUAGE } from "./desk-page.tsx";
 

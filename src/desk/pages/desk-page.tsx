@@ -1,9 +1,9 @@
-import type { Child } from "hono/jsx";
 import type { Publication } from "../../model/publication.ts";
 import { timestampInUtc } from "../../model/timestamp.ts";
 import { pageLanguage } from "../../render/html/page-language.ts";
 import { renderDocument } from "../../render/html/parts/document.tsx";
 import { formatTime } from "../../render/html/parts/times.tsx";
+import type { Child } from "../../syntax/jsx/jsx-runtime.ts";
 import type { Access } from "../access/access.ts";
 import { DESK_PATH, REFERENCE_PATH, SESSION_END_PATH, STYLE_PATH } from "../paths.ts";
 

@@ -1,5 +1,6 @@
 import type { Labels } from "./labels/label-table.ts";
 import { LABELS, labelKey, labelsFor } from "./labels/labels-for.ts";
+import { languageFacts } from "./language-facts.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -11,7 +12,7 @@ const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "
 
 /** The direction of the language's script. Not every engine has `Intl.Locale.getTextInfo`. */
 export function directionOf(tag: string): Direction {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? "") ? "rtl" : "ltr";
+  return RIGHT_TO_LEFT.has(languageFacts(tag).script ?? "") ? "rtl" : "ltr";
 }
 
 export function pageLanguage(tag: string): PageLanguage {
@@ -25,6 +26,7 @@ export function pageLanguage(tag: string): PageLanguage {
  * @param tag the language of the article
  */
 export function storyLanguage(tag: string, page: PageLanguage): PageLanguage {
+  if (tag === page.tag) return page;
   const key = labelKey(tag);
   return key in LABELS && key !== labelKey(page.tag) ? pageLanguage(tag) : page;
 }
@@ -44,6 +46,7 @@ export function markText(tag: string, page: PageLanguage): LanguageMark {
  * need no mark inside British English.
  */
 export function markLabel(tag: string, page: PageLanguage): LanguageMark {
-  if (new Intl.Locale(tag).language === new Intl.Locale(page.tag).language) return {};
+  if (tag === page.tag) return {};
+  if (languageFacts(tag).language === languageFacts(page.tag).language) return {};
   return { lang: page.tag, dir: page.direction };
 }

@@ -36,7 +36,7 @@ function compileAll(): ReadonlyMap<string, string> {
     format: "esm",
     target: "es2024",
     jsx: "automatic",
-    jsxImportSource: "hono/jsx",
+    jsxImportSource: "#jsx",
   });
   return new Map(outputFiles.map(({ path, text }) => [pathToFileURL(path).href, text]));
 }

@@ -1,3 +1,4 @@
+import { languageFacts } from "../language-facts.ts";
 import { arabic } from "./ar.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
@@ -42,7 +43,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
 
 /** The key in `LABELS` for a language tag. The region counts only if it implies a script: `zh-TW` is `zh-Hant`. */
 export function labelKey(tag: string): string {
-  const { language, script } = new Intl.Locale(tag).maximize();
+  const { language, script } = languageFacts(tag);
   return language in LABELS ? language : `${language}-${script}`;
 }
 

@@ -1,6 +1,6 @@
-import { raw } from "hono/html";
 import type { Article } from "../../../model/article.ts";
 import type { FeedHead } from "../../../model/feed.ts";
+import { raw } from "../../../syntax/jsx/jsx-runtime.ts";
 import { withNotesHeading } from "../../notes-heading.ts";
 import { markText, pageLanguage, storyLanguage } from "../page-language.ts";
 import { Alternates, feedsOfArticle, podcastBeside } from "../parts/alternates.tsx";

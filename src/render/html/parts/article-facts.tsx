@@ -1,6 +1,6 @@
-import type { Child } from "hono/jsx";
 import type { Article } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
+import type { Child } from "../../../syntax/jsx/jsx-runtime.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 import { LicenceLink } from "./licence-link.tsx";
 import { Tags } from "./tags.tsx";

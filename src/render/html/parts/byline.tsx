@@ -1,4 +1,5 @@
 import type { Agency, Article, Person } from "../../../model/article.ts";
+import { remember } from "../../../syntax/remember.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 
 type BylineProps = { article: Article; page: PageLanguage; hasAddresses: boolean };
@@ -31,17 +32,40 @@ export function Byline({ article, page, hasAddresses }: BylineProps) {
 
 /** The names as a list in the page's language: with its commas and its word for "and". */
 function Names({ people, page }: { people: readonly Person[]; page: PageLanguage }) {
-  const waiting = people.values();
-  const parts = new Intl.ListFormat(page.tag).formatToParts(people.map(({ name }) => name));
+  const between = textsAround(
+    people.map(({ name }) => name),
+    page.tag,
+  );
   return (
     <>
-      {parts.map(({ type, value }) => {
-        const person = type === "element" ? waiting.next().value : undefined;
-        return person ? <PersonName person={person} /> : value;
-      })}
+      {people.map((person, place) => (
+        <>
+          {between[place]}
+          <PersonName person={person} />
+        </>
+      ))}
+      {between[people.length]}
     </>
   );
 }
+
+/** What stands before each of the names in a list, and after the last. */
+function textsAround(names: readonly string[], tag: string): readonly string[] {
+  return names.length === 1 ? [] : knownTexts([tag, ...names].join("\n"));
+}
+
+/** By a language tag and the names, a line each. The same people write much, and each list takes microseconds. */
+const knownTexts = remember((key): readonly string[] => {
+  const [tag = "", ...names] = key.split("\n");
+  const texts = [""];
+  for (const { type, value } of listFormat(tag).formatToParts(names)) {
+    if (type === "element") texts.push("");
+    else texts.push((texts.pop() ?? "") + value);
+  }
+  return texts;
+}, 500);
+
+const listFormat = remember((tag) => new Intl.ListFormat(tag));
 
 function PersonName({ person: { name, url } }: { person: Person }) {
   return (

@@ -1,7 +1,6 @@
-import { html } from "hono/html";
-import type { Child } from "hono/jsx";
 import type { Publication } from "../../../model/publication.ts";
 import { FEEDS_PATH, FRONT_PATH } from "../../../site/addresses.ts";
+import type { Child } from "../../../syntax/jsx/jsx-runtime.ts";
 import { GENERATOR } from "../../generator.ts";
 import type { PageLanguage } from "../page-language.ts";
 import { STYLESHEET_PATH } from "../style/style.ts";
@@ -25,10 +24,7 @@ type Document = {
   readonly children: Child;
 };
 
-/**
- * A whole page. Head and body are rendered apart, because hono moves every `<link>` to the end of the head by a search
- * through everything that is rendered with it, and a body may be long.
- */
+/** A whole page. */
 export function renderDocument({ page, publication, head, children, ...rest }: Document): string {
   const { title, description, isIndexed, kind, hasSubscribe } = rest;
   const theHead = (
@@ -56,13 +52,12 @@ export function renderDocument({ page, publication, head, children, ...rest }: D
       <Footer page={page} publication={publication} />
     </body>
   );
-  const text = html`<!doctype html>
+  return `<!doctype html>
 <html lang="${page.tag}" dir="${page.direction}">
 ${theHead}
 ${theBody}
 </html>
 `;
-  return String(text);
 }
 
 /** The address of the front page, or its path alone if the publication is undefined. */

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from "../../../syntax/jsx/jsx-runtime.ts";
 import type { markLabel } from "../page-language.ts";
 
 /**

@@ -6,6 +6,7 @@ import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
 import { sectionTitle } from "../../sections.ts";
+import { languageFacts } from "../language-facts.ts";
 
 /** The preview of a feed's page. */
 export function FeedOpenGraph({ feed }: { feed: Feed }) {
@@ -60,7 +61,7 @@ export function ArticleOpenGraph({ article, publication }: { article: Article; p
 
 /** `language_TERRITORY`. Renders nothing if the language tag has no region. */
 function Locale({ language: tag }: { language: string }) {
-  const { language, region } = new Intl.Locale(tag);
+  const { language, region } = languageFacts(tag);
   return region ? <meta property="og:locale" content={`${language}_${region}`} /> : null;
 }
 

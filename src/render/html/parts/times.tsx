@@ -1,5 +1,7 @@
 import type { Article } from "../../../model/article.ts";
-import { instantOf, offsetOf, type Timestamp } from "../../../model/timestamp.ts";
+import { offsetOf, type Timestamp } from "../../../model/timestamp.ts";
+import { remember } from "../../../syntax/remember.ts";
+import { languageFacts } from "../language-facts.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 
 /**
@@ -53,10 +55,10 @@ export function ReaderTime({ time, page, class: property, mark }: ReaderTimeProp
  * one version of ICU to the next.
  */
 export function formatTime(timestamp: Timestamp, page: PageLanguage): string {
-  const { date, time, zone } = formatsFor(page.tag, timeZoneOf(timestamp));
-  const instant = instantOf(timestamp);
-  const zoneName = zone.formatToParts(instant).find(({ type }) => type === "timeZoneName");
-  return `${date.format(instant)}${page.labels.dateAndTime}${time.format(instant)} ${zoneName?.value ?? ""}`.trimEnd();
+  const date = dateText(`${timestamp.slice(0, 10)} ${page.tag}`);
+  const time = timeText(`${timestamp.slice(11, 16)} ${page.tag}`);
+  const zone = zoneText(`${timeZoneOf(timestamp)} ${page.tag}`);
+  return `${date}${page.labels.dateAndTime}${time} ${zone}`.trimEnd();
 }
 
 /** An offset `±hh:mm` is itself a time zone identifier (ECMA-402 section 6.5.1). */
@@ -65,27 +67,39 @@ function timeZoneOf(timestamp: Timestamp): string {
   return offset === "Z" ? "UTC" : offset;
 }
 
-type Formats = Readonly<Record<"date" | "time" | "zone", Intl.DateTimeFormat>>;
+/** A front page has fifty times, most of them of a few days. Each text takes a few microseconds, and a hundred bytes. */
+const MAX_TEXTS = 2_000;
 
-/**
- * By language tag and zone. To make a format costs far more than to use it, and a front page has fifty times in a few
- * zones.
- */
-const formatsByLocale = new Map<string, Formats>();
+/** By the day of a wall clock, `YYYY-MM-DD`, and a language tag. */
+const dateText = remember((key) => {
+  const [day, tag] = splitKey(key);
+  return dateFormat(tag).format(Date.parse(`${day}T00:00Z`));
+}, MAX_TEXTS);
 
-function formatsFor(tag: string, timeZone: string): Formats {
-  const key = `${tag} ${timeZone}`;
-  const formats = formatsByLocale.get(key) ?? newFormats(readersLocale(tag), timeZone);
-  formatsByLocale.set(key, formats);
-  return formats;
-}
+/** By the minute of a wall clock, `hh:mm`, and a language tag. */
+const timeText = remember((key) => {
+  const [minute, tag] = splitKey(key);
+  return timeFormat(tag).format(Date.parse(`2000-01-01T${minute}Z`));
+}, MAX_TEXTS);
 
-function newFormats(locale: string, timeZone: string): Formats {
-  return {
-    date: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "long" }),
-    time: new Intl.DateTimeFormat(locale, { timeZone, timeStyle: "short" }),
-    zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "short" }),
-  };
+/** By a zone and a language tag. A zone with a fixed offset has no summer time, so its name is always the same. */
+const zoneText = remember((key) => {
+  const [timeZone, tag] = splitKey(key);
+  const format = new Intl.DateTimeFormat(readersLocale(tag), { timeZone, timeZoneName: "short" });
+  return format.formatToParts(0).find(({ type }) => type === "timeZoneName")?.value ?? "";
+});
+
+/** To make a format costs far more than to use it. */
+const dateFormat = remember(
+  (tag) => new Intl.DateTimeFormat(readersLocale(tag), { timeZone: "UTC", dateStyle: "long" }),
+);
+const timeFormat = remember(
+  (tag) => new Intl.DateTimeFormat(readersLocale(tag), { timeZone: "UTC", timeStyle: "short" }),
+);
+
+function splitKey(key: string): readonly [text: string, tag: string] {
+  const space = key.indexOf(" ");
+  return [key.slice(0, space), key.slice(space + 1)];
 }
 
 /**
@@ -93,6 +107,6 @@ function newFormats(locale: string, timeZone: string): Formats {
  * American way.
  */
 function readersLocale(tag: string): string {
-  const { language, region } = new Intl.Locale(tag);
+  const { language, region } = languageFacts(tag);
   return language === "en" && region === undefined ? "en-GB" : tag;
 }
