@@ -42,6 +42,9 @@ test("a dry run needs no account and bundles only what readers may see", async (
   const { exitCode, stdout, stderr } = await deploy(copy, copy.environment, "--dry-run", "--outdir", bundle);
   expect([exitCode, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("--dry-run: exiting now.");
+  expect(stdout).toMatch(
+    /static assets: \d+ files, .*\n.*largest files: .*\n.*\n.*fits the free plan: \d+ of 20,000 files/,
+  );
 
   const files = readdirSync(bundle).map((name) => ({ name, text: readFileSync(join(bundle, name), "utf8") }));
   const worker = files.find(({ name }) => name === "worker.js")?.text ?? "";

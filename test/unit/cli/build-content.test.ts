@@ -60,7 +60,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+/** The lines about the size of what was written. */
+const SIZES = /^(?:static assets: |largest files: |in the Worker's bundle: |fits the |largest articles: ).*\n/gm;
+
+/** What a build printed, and apart from it the lines about sizes. */
 function build(env: Readonly<Record<string, string>> = {}, ...args: readonly string[]) {
+  const { stdout, ...others } = buildWithSizes(env, ...args);
+  return { ...others, stdout: stdout.replace(SIZES, "") };
+}
+
+function buildWithSizes(env: Readonly<Record<string, string>> = {}, ...args: readonly string[]) {
   const { WRANGLER_COMMAND: _, DATELINE_DRY_RUN: __, ...others } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
@@ -69,6 +78,19 @@ function build(env: Readonly<Record<string, string>> = {}, ...args: readonly str
   });
   return { status, stdout, stderr };
 }
+
+describe("the size of a build", () => {
+  it("is told for readers, and not under wrangler dev", async () => {
+    await record();
+    const { stdout } = buildWithSizes();
+    expect(stdout).toMatch(
+      /^static assets: \d+ files, .*: \d+ data files \(.*\), \d+ hot documents \(.*\), 1 media file \(42 bytes\)$/m,
+    );
+    expect(stdout).toMatch(/^fits the free plan: \d+ of 20,000 files$/m);
+    expect(stdout).toMatch(/^largest articles: 18 bytes content\/articles\/quay\.md$/m);
+    expect(buildWithSizes(DEV).stdout).toBe("content: 2 articles, 2 media files (development)\n");
+  });
+});
 
 /** Runs `npm run record`, which a build for readers requires. */
 const record = () => recordLedger(false, { root, now: Date.UTC(2026, 1, 1), renderer: hashOfRenderer(), randomBytes });
