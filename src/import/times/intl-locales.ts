@@ -85,6 +85,14 @@ function regionsByLanguage(): ReadonlyMap<string, readonly string[]> {
 
 /** The language of a tag, as Intl names it. Returns undefined if the text is no tag, or Intl does not know it. */
 export function languageOfTag(tag: string | undefined): string | undefined {
+  if (last?.tag !== tag) last = { tag, language: readLanguage(tag) };
+  return last?.language;
+}
+
+/** Nearly all times of a document are in one language, and asking the platform costs more than reading a time. */
+let last: { readonly tag: string | undefined; readonly language: string | undefined } | undefined;
+
+function readLanguage(tag: string | undefined): string | undefined {
   const written = tag?.trim().replaceAll("_", "-") ?? "";
   try {
     return written !== "" && Intl.DateTimeFormat.supportedLocalesOf(written).length > 0

@@ -48,10 +48,14 @@ export function findSectionEnd(
   return { end: Number.isFinite(close) ? close : window.text.length, isCut: true };
 }
 
+const ENTRIES = ["item", "entry"];
+const BOUNDARIES = boundariesNamed(ENTRIES);
+
 /** The tags at which an entry begins or ends. */
 export function boundariesOf(part: string | undefined): readonly string[] {
-  const names = part === undefined || /^(?:item|entry)$/.test(part) ? ENTRIES : [...ENTRIES, part];
-  return names.flatMap((name) => [`</${name}>`, `<${name}>`, `<${name} `]);
+  return part === undefined || ENTRIES.includes(part) ? BOUNDARIES : boundariesNamed([...ENTRIES, part]);
 }
 
-const ENTRIES = ["item", "entry"];
+function boundariesNamed(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [`</${name}>`, `<${name}>`, `<${name} `]);
+}
