@@ -12,7 +12,7 @@ import type { WorkerSettings } from "./worker-settings.ts";
 
 const execute = promisify(execFile);
 
-/** `assets` is the folder of the Static Assets. */
+/** `assets` is the folder of the Static Assets. `bytes` are those of the bundle, with its content. */
 export type Bundle = {
   readonly path: string;
   readonly assets: string;
@@ -22,14 +22,15 @@ export type Bundle = {
 
 /**
  * What is built before the bundle, each where its Worker imports it from: the repository's content for file mode or for
- * a newsroom; another artifact for file mode, as a production build writes it; or the settings of another newsroom, which
- * are an artifact without articles.
+ * a newsroom; another artifact for file mode, as a production build writes it; the settings of another newsroom, which
+ * are an artifact without articles; or what a build has left in the folder already.
  */
 export type BundledContent =
   | { readonly kind: "repository" }
   | { readonly kind: "newsroom" }
   | { readonly kind: "artifact"; readonly text: string }
-  | { readonly kind: "settings"; readonly text: string };
+  | { readonly kind: "settings"; readonly text: string }
+  | { readonly kind: "built" };
 
 export type BundleOrder = { readonly name: string; readonly entry: string; readonly content: BundledContent };
 
@@ -62,14 +63,17 @@ export async function buildBundle(
   });
   const path = join(output, entry.replace(/^.*\/|\.ts$/g, "").concat(".js"));
   const text = readFileSync(path);
-  const assets = join(output, "assets");
-  if (existsSync(join(folder, ASSETS))) cpSync(join(folder, ASSETS), assets, { recursive: true });
+  // A folder that was built for one bundle keeps its assets where they are: there may be a hundred thousand.
+  const assets = content.kind === "built" ? join(folder, ASSETS) : join(output, "assets");
+  if (content.kind !== "built" && existsSync(join(folder, ASSETS)))
+    cpSync(join(folder, ASSETS), assets, { recursive: true });
   return { path, assets, bytes: text.length, gzippedBytes: gzipSync(text).length };
 }
 
 const ASSETS = ".dateline/assets";
 
 async function placeContent(folder: string, content: BundledContent, vars: WorkerSettings["vars"]): Promise<void> {
+  if (content.kind === "built") return;
   if (content.kind === "artifact") {
     rmSync(join(folder, ASSETS), { recursive: true, force: true });
     const laidOut = layOutArtifact(content.text, readConfig(vars).division, Date.now());

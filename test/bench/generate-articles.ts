@@ -37,7 +37,8 @@ export function generateArticles(count: number): Article[] {
   return Array.from({ length: count }, (_, index) => generateArticle(index));
 }
 
-function generateArticle(index: number): Article {
+/** The article with this index, counted from 0, the newest. */
+export function generateArticle(index: number): Article {
   const random = pseudoRandom(index + 1);
   const published = NEWEST - index * MINUTES_APART * MINUTE;
   const updated = random.chance(0.2) ? published + random.whole(5, 600) * MINUTE : published;

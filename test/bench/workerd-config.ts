@@ -16,9 +16,13 @@ export type WorkerPlan = {
 /**
  * The configuration of one workerd process in Cap'n Proto's text form. Each Worker listens on a port that the system
  * chooses. `ASSETS` answers with the files of a folder, or with a 404 for all if there is none. Paths are relative to
- * `folder`, which must contain the configuration.
+ * `folder`, which must contain the configuration. `v8Flags` hold for the whole process.
  */
-export function workerdConfig(folder: string, workers: readonly WorkerPlan[]): string {
+export function workerdConfig(
+  folder: string,
+  workers: readonly WorkerPlan[],
+  { v8Flags = [] }: { readonly v8Flags?: readonly string[] } = {},
+): string {
   const services = workers.flatMap(({ name, assets }) => [
     `(name = ${text(name)}, worker = .${identifier(name)})`,
     ...(assets === undefined
@@ -31,7 +35,8 @@ export function workerdConfig(folder: string, workers: readonly WorkerPlan[]): s
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "nothing", worker = .nothing), ${services.join(", ")}],
-  sockets = [${sockets.join(", ")}]
+  sockets = [${sockets.join(", ")}],
+  v8Flags = [${v8Flags.map(text).join(", ")}]
 );
 const nothing :Workerd.Worker = (
   serviceWorkerScript = "addEventListener('fetch', (event) => event.respondWith(new Response(null, { status: 404 })))",

@@ -23,7 +23,7 @@ export function seedDatabase(path: string, articles: number, division: Division)
   db.exec(
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA locking_mode = EXCLUSIVE",
   );
-  for (const name of readdirSync(MIGRATIONS).sort()) db.exec(readFileSync(join(MIGRATIONS, name), "utf8"));
+  applyMigrations(db);
   const inserts = Object.fromEntries(Object.entries(INSERTS).map(([table, sql]) => [table, db.prepare(sql)])) as Record<
     keyof typeof INSERTS,
     StatementSync
@@ -40,4 +40,9 @@ export function seedDatabase(path: string, articles: number, division: Division)
   db.exec("COMMIT");
   db.close();
   return { seconds: (performance.now() - begin) / 1_000, bytes: statSync(path).size };
+}
+
+/** Makes the tables of an empty database. */
+export function applyMigrations(db: DatabaseSync): void {
+  for (const name of readdirSync(MIGRATIONS).sort()) db.exec(readFileSync(join(MIGRATIONS, name), "utf8"));
 }
