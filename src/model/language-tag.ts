@@ -1,3 +1,5 @@
+import { remembered } from "../syntax/remembered.ts";
+
 /**
  * Language tags (BCP 47, RFC 5646) as people and programs write them: with underscores, with the parts in another order
  * or with the additions of POSIX, Java and WordPress. Nothing here guesses; `suggestLanguage` does.
@@ -63,10 +65,10 @@ export type LanguageParts = {
  * The canonical tag, such as `pt-BR` for `pt_BR`, `he` for `iw` and `zh-Hant-TW` for `zh_TW_#Hant`. Returns undefined
  * if the text is not a tag, or if it names a language, a script or a region that does not exist (`jp`, `en-EN`).
  */
-export function canonicalLanguage(written: string): string | undefined {
+export const canonicalLanguage = remembered((written: string): string | undefined => {
   const parts = languageParts(written);
   return parts && tagOf(parts);
-}
+});
 
 /** Reads the parts of a tag without a check of their values. Returns undefined if the text cannot be a tag. */
 export function languageParts(written: string): LanguageParts | undefined {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { remembered } from "../syntax/remembered.ts";
 import type { ArticleHead } from "./article.ts";
 import { authorsOf } from "./credit.ts";
 import { recordingOf } from "./recording.ts";
@@ -68,13 +69,13 @@ function named(kind: ScopeKind, slug: string, name: string): NamedScope {
  * The slug of a tag or a name. If it has no letters or digits (`🛳`), the slug is made of its code points. A slug that
  * is cut ends in a hash of the whole one, so that two long names stay two.
  */
-export function nameSlug(name: string): string {
+export const nameSlug = remembered((name: string): string => {
   const slug =
     wordsOf(name) || Array.from(name, (character) => `u${(character.codePointAt(0) ?? 0).toString(16)}`).join("-");
   // Three bytes of UTF-8 is the most for a unit of UTF-16.
   if (slug.length * 3 <= MAX_SLUG_BYTES || slugBytes(slug) <= MAX_SLUG_BYTES) return slug;
   return cutSlug(slug, `-${createHash("sha256").update(slug).digest("hex").slice(0, 10)}`);
-}
+});
 
 /** The scope with this key, as `scopeKey` writes it. */
 export function scopeOfKey(key: string): Scope {

@@ -38,15 +38,15 @@ export function swallowedText(yaml: string, node: unknown, key?: unknown): Swall
 /** Finds a name that is none: brackets, nothing, or one with a space before it that YAML takes for a letter. */
 export function nameFault({ key }: Pair, yaml: string): Swallowed | undefined {
   const offset = (isCollection(key) || isScalar(key) ? key.range?.[0] : undefined) ?? 0;
-  const written = quoted(yaml.slice(lineStart(yaml, offset), lineEnd(yaml, offset)).trim());
+  const written = () => quoted(yaml.slice(lineStart(yaml, offset), lineEnd(yaml, offset)).trim());
   if (isCollection(key)) {
     const expected = "a name before the colon, or quotation marks around a value that begins with a bracket";
-    return { offset, words: { found: written, expected } };
+    return { offset, words: { found: written(), expected } };
   }
   const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
-  if (name.trim() === "") return { offset, words: { found: written, expected: "a name before the colon" } };
+  if (name.trim() === "") return { offset, words: { found: written(), expected: "a name before the colon" } };
   if (name.trim() === name) return undefined;
-  return { offset, words: { found: written, expected: "ordinary spaces before the name, or none" } };
+  return { offset, words: { found: written(), expected: "ordinary spaces before the name, or none" } };
 }
 
 /** How far from a node its line is looked at. A list of thousands of items may be one line. */

@@ -1,19 +1,16 @@
 import type { Element, ElementContent, Root } from "hast";
-import { EXIT, SKIP, visit } from "unist-util-visit";
 import { cleanLine } from "../../../model/text.ts";
 import { hasClass } from "../elements.ts";
 
 /** Returns the first paragraph of the text itself, which is not in a quotation, a list or a note. */
-export function openingParagraph(tree: Root): Element | undefined {
-  let opening: Element | undefined;
-  visit(tree, "element", (node) => {
-    if (node.tagName === "p" && node.properties.className === undefined) {
-      opening = node;
-      return EXIT;
-    }
-    return node.tagName === "div" ? undefined : SKIP;
-  });
-  return opening;
+export function openingParagraph({ children }: Root | Element): Element | undefined {
+  for (const child of children) {
+    if (child.type !== "element") continue;
+    if (child.tagName === "p" && child.properties.className === undefined) return child;
+    const within = child.tagName === "div" ? openingParagraph(child) : undefined;
+    if (within) return within;
+  }
+  return undefined;
 }
 
 /**
@@ -96,14 +93,16 @@ function isBeside(node: Element): boolean {
 
 function allText(tree: Root, isLeftOut: (node: Element) => boolean): string {
   let text = "";
-  visit(tree, (node) => {
-    if (text.length > MAX_OPENING) return EXIT;
-    if (node.type === "text") text += node.value;
-    if (node.type !== "element") return undefined;
-    if (isLeftOut(node) || isUnspoken(node)) return SKIP;
-    if (node.tagName === "br" || BLOCK.test(node.tagName)) text += " ";
-    return undefined;
-  });
+  const add = ({ children }: Root | Element) => {
+    for (const child of children) {
+      if (text.length > MAX_OPENING) return;
+      if (child.type === "text") text += child.value;
+      if (child.type !== "element" || isLeftOut(child) || isUnspoken(child)) continue;
+      if (child.tagName === "br" || BLOCK.test(child.tagName)) text += " ";
+      add(child);
+    }
+  };
+  add(tree);
   return cleanLine(text);
 }
 
@@ -118,12 +117,16 @@ function isUnspoken({ properties, tagName }: Element): boolean {
  * Returns the text of a paragraph on one line, without the numbers of its notes, and with a space for each line break.
  */
 export function paragraphText(paragraph: Element): string {
+  return cleanLine(spokenText(paragraph));
+}
+
+function spokenText({ children }: Element): string {
   let text = "";
-  visit(paragraph, (node) => {
-    if (node.type === "text") text += node.value;
-    if (node.type !== "element") return undefined;
-    if (node.tagName === "br") text += " ";
-    return isUnspoken(node) ? SKIP : undefined;
-  });
-  return cleanLine(text);
+  for (const child of children) {
+    if (child.type === "text") text += child.value;
+    if (child.type !== "element") continue;
+    if (child.tagName === "br") text += " ";
+    if (!isUnspoken(child)) text += spokenText(child);
+  }
+  return text;
 }

@@ -1,5 +1,4 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Nodes } from "mdast";
 import { quoted } from "../../content-fault.ts";
 import type { BodyReport } from "../body-report.ts";
 import { DIRECTIVE_NAMES } from "./directives.ts";
@@ -11,9 +10,9 @@ const MARK = new RegExp(`^[ \\t>]*(?::{2,}|:(?:${DIRECTIVE_NAMES.join("|")})\\b)
  * Reports each line of text that begins like a directive. The parser takes a directive with a mistake in it, such as a
  * missing quotation mark, for a paragraph, and readers would see its marks.
  */
-export function checkDirectiveLines(tree: Root, source: string, report: BodyReport): void {
-  visit(tree, "paragraph", ({ position }) => {
-    if (!position) return;
+export function checkDirectiveLines(nodes: readonly Nodes[], source: string, report: BodyReport): void {
+  for (const { type, position } of nodes) {
+    if (type !== "paragraph" || !position) continue;
     const { start, end } = position;
     const lines = source.slice(start.offset, end.offset).split("\n");
     lines.forEach((line, index) => {
@@ -26,5 +25,5 @@ export function checkDirectiveLines(tree: Root, source: string, report: BodyRepo
           : 'a directive such as ::related[Title]{label="READ MORE"} with nothing else on its line, or \\: if a colon is meant',
       );
     });
-  });
+  }
 }

@@ -1,6 +1,6 @@
-import type { Html, Nodes, Root } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
+import type { Html, Nodes } from "mdast";
 import type { BodyReport } from "../body-report.ts";
+import { markdownNodes } from "./markdown-nodes.ts";
 
 /** Elements without an end tag (HTML, "Void elements"). */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
@@ -12,9 +12,9 @@ const TAG = /^<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/i;
  *
  * An HTML block, which begins with a tag on a line of its own, may hold the blocks behind it: CommonMark means it so.
  */
-export function closeInlineHtml(tree: Root, report: BodyReport): void {
-  visit(tree, (node) => {
-    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "tableCell") return undefined;
+export function closeInlineHtml(nodes: readonly Nodes[], report: BodyReport): void {
+  for (const node of nodes) {
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "tableCell") continue;
     const open = openElements(node);
     for (const { name, node: tag } of open)
       report.warning(tag, `<${name}> without an end`, `</${name}> in the same paragraph; it was put at its end`);
@@ -25,8 +25,7 @@ export function closeInlineHtml(tree: Root, report: BodyReport): void {
         .join("");
       node.children.push({ type: "html", value });
     }
-    return SKIP;
-  });
+  }
 }
 
 type Opened = { readonly name: string; readonly node: Html; isClosed: boolean };
@@ -35,22 +34,23 @@ type Opened = { readonly name: string; readonly node: Html; isClosed: boolean };
 function openElements(block: Nodes): readonly Opened[] {
   const opened: Opened[] = [];
   const byName = new Map<string, Opened[]>();
-  visit(block, "html", (node) => {
+  for (const node of markdownNodes(block)) {
+    if (node.type !== "html") continue;
     const [, slash, written = ""] = TAG.exec(node.value) ?? [];
     const name = written.toLowerCase();
     // No end tag ends this one: the rest of the article would be its text.
     if (name === "plaintext") node.value = "";
-    if (slash === undefined || name === "plaintext" || VOID.test(name)) return;
+    if (slash === undefined || name === "plaintext" || VOID.test(name)) continue;
     const same = byName.get(name) ?? [];
     if (slash === "/") {
       const last = same.pop();
       if (last) last.isClosed = true;
-      return;
+      continue;
     }
     const element = { name, node, isClosed: false };
     opened.push(element);
     same.push(element);
     byName.set(name, same);
-  });
+  }
   return opened.filter(({ isClosed }) => !isClosed);
 }

@@ -1,5 +1,4 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Nodes } from "mdast";
 import type { BodyNote } from "../body-report.ts";
 import { TOO_DEEP } from "./nesting-limits.ts";
 import { OpenElements } from "./open-elements.ts";
@@ -31,26 +30,24 @@ export function findSlowLines(source: string): BodyNote | undefined {
 }
 
 /** Finds what would make much more HTML than there is Markdown, or HTML that is nested too deeply. */
-export function findLargeTree(tree: Root): BodyNote | undefined {
-  let note: BodyNote | undefined;
+export function findLargeTree(nodes: readonly Nodes[]): BodyNote | undefined {
   let missing = 0;
   const open = new OpenElements();
-  visit(tree, (node) => {
-    if (note) return false;
+  for (const node of nodes) {
     const line = node.position?.start.line;
+    const deep: BodyNote = { line, found: TOO_DEEP[0], expected: TOO_DEEP[1] };
     if (node.type === "html") {
-      if (open.read(node.value) !== undefined) note = { line, found: TOO_DEEP[0], expected: TOO_DEEP[1] };
+      if (open.read(node.value) !== undefined) return deep;
     } else if (node.type === "table") {
       const columns = node.align?.length ?? 0;
       for (const { children } of node.children) missing += Math.max(0, columns - children.length);
       if (missing > MAX_MISSING_CELLS)
-        note = {
+        return {
           line,
           found: `a table whose rows lack ${missing} cells`,
           expected: `at most ${MAX_MISSING_CELLS}; each row has as many as the first`,
         };
-    } else if (node.type !== "text" && open.start("p")) note = { line, found: TOO_DEEP[0], expected: TOO_DEEP[1] };
-    return undefined;
-  });
-  return note;
+    } else if (node.type !== "text" && open.start("p")) return deep;
+  }
+  return undefined;
 }
