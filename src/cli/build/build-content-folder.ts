@@ -26,7 +26,7 @@ export type BuildOptions = {
   readonly newsroom: boolean;
 };
 
-export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress"> & {
+export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress" | "threads"> & {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** `hashOfRenderer()` */
@@ -49,11 +49,15 @@ export type BuildFailure = { readonly problems: readonly string[]; readonly isLa
 /** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
   { mode, allowPlaceholder = false, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
-  { root, now, renderer, randomBytes, progress }: BuildSetting,
+  { root, now, renderer, randomBytes, progress, threads }: BuildSetting,
 ): Promise<Result<Built, BuildFailure>> {
   const output = join(root, newsroom ? ".dateline/newsroom" : ".dateline");
   const options = { root, mode, allowPlaceholder, withoutArticles: newsroom, randomBytes };
-  const compiled = await compileFolder({ ...options, ...(progress && { progress }) });
+  const compiled = await compileFolder({
+    ...options,
+    ...(progress && { progress }),
+    ...(threads !== undefined && { threads }),
+  });
   const recorded = compiled.ok ? withLedger(compiled.value, { mode, newsroom }, { root, renderer }) : compiled;
   const found = recorded.ok ? recorded.value.warnings : recorded.error.warnings;
   // In a newsroom's build there are no articles, so every file that only articles name would seem unused.

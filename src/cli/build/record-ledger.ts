@@ -7,7 +7,7 @@ import { describeChanges, outOfForm, unrecorded } from "./describe-changes.ts";
 import { LEDGER_FOLDER, readLedger, writeLedger } from "./ledger-folder.ts";
 import { warningsOfPlans } from "./warn-of-plans.ts";
 
-export type RecordSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress"> & {
+export type RecordSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress" | "threads"> & {
   readonly now: number;
   readonly renderer: string;
 };

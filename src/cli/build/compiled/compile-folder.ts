@@ -36,6 +36,8 @@ export type FolderOptions = {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Is told how many of the articles have been compiled that are to be. */
   readonly progress?: (done: number, total: number) => void;
+  /** The number of threads that compile, as in `RunOptions`. Without it, as many as there are cores. */
+  readonly threads?: number;
 };
 
 /**
@@ -73,7 +75,7 @@ async function compileWith(
 
 async function compile(
   cache: CompileCache,
-  { root, mode, allowPlaceholder, withoutArticles = false, randomBytes, progress }: FolderOptions,
+  { root, mode, allowPlaceholder, withoutArticles = false, randomBytes, progress, threads }: FolderOptions,
 ): Promise<Result<CompiledFolder, ContentFaults>> {
   const listed = listContent(join(root, "content"));
   const inspected = await inspectFolder(cache, listed.media, Date.now);
@@ -91,7 +93,7 @@ async function compile(
   const run = async (names: readonly string[], withSlugs: JobSetting) => {
     const jobs = table.jobsFor(names);
     let done = 0;
-    await runJobs(jobs, withSlugs, randomBytes, (results) => {
+    await runJobs(jobs, withSlugs, { random: randomBytes, threads }, (results) => {
       table.take(results);
       done += results.length;
       progress?.(done, jobs.length);

@@ -12,6 +12,7 @@ import { openMediaFolder } from "../../../compile/media/media-folder.ts";
 import { ID_BYTES, mintArticleId } from "../../../compile/mint-id.ts";
 import type { SerialPodcasts } from "../../../compile/podcast/serial-faults.ts";
 import type { TagAuthority } from "../../../model/tag-uri.ts";
+import { describeSystemFault } from "../../console/system-fault.ts";
 import { type FileStamp, fileStamp } from "./file-stamp.ts";
 
 /** A file to compile. `known` is the hash of the bytes that the cache has a result for, if it has one. */
@@ -43,12 +44,23 @@ export type JobSetting = {
   readonly identity: TagAuthority | undefined;
 };
 
-/** Prepares to run jobs. @param random makes the ids that are proposed for articles without one */
+/**
+ * Prepares to run jobs. If one throws, the error names its file, also when it comes out of another thread.
+ *
+ * @param random makes the ids that are proposed for articles without one
+ */
 export function openJobs(setting: JobSetting, random: (count: number) => Uint8Array = randomBytes) {
   const { identity } = setting;
   const mintId = identity && (() => mintArticleId(identity, random(ID_BYTES)));
   const lookedUp = lookedUpOf(setting);
-  return (job: Job): JobResult => runJob(job, lookedUp, mintId);
+  return (job: Job): JobResult => {
+    try {
+      return runJob(job, lookedUp, mintId);
+    } catch (error) {
+      if (describeSystemFault(error) !== undefined) throw error;
+      throw new Error(`${job.file} could not be compiled: ${error instanceof Error ? error.stack : error}`);
+    }
+  };
 }
 
 export function lookedUpOf({ sections, language, serial, media, slugs }: JobSetting): LookedUp {

@@ -109,8 +109,9 @@ export class ResultTable {
     return [...this.#compiled.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
   }
 
+  /** The articles with faults, in the order of their files: threads finish in any order. */
   faulty(): readonly FaultyArticle[] {
-    return [...this.#faulty.values()];
+    return [...this.#faulty.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   /** How many articles this run compiled. */
