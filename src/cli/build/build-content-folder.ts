@@ -79,7 +79,7 @@ export async function buildContent(
     else {
       const laidOut = layOut(contentOf(recorded.value, mode), division, now);
       // The code that lays out files is a part of the code that renders them.
-      await writeContent(output, mediaFolder, media, laidOut, renderer);
+      await writeContent(output, mediaFolder, media, laidOut, renderer, progress);
     }
     const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
     // wrangler dev builds after every edit, and sends nothing to Cloudflare.

@@ -5,6 +5,7 @@ import { CONTENT_FOLDER, HOT_FOLDER, MEDIA_FOLDER } from "../../store/assets.ts"
 import type { ContentArtifact } from "../../store/files/content-artifact.ts";
 import type { WrittenContent } from "../../store/files/write/write-content.ts";
 import { putWhole, writeWhole } from "../export/write-whole.ts";
+import type { FolderOptions } from "./compiled/compile-folder.ts";
 import { removeHotDocuments, writeHotDocuments } from "./hot/write-hot-documents.ts";
 import { type WrittenFiles, writeDataFiles } from "./write-data-files.ts";
 
@@ -44,12 +45,14 @@ export async function writeContent(
   media: OutputMedia,
   { head: laidOut, files }: WrittenContent,
   code: string,
+  progress?: FolderOptions["progress"],
 ): Promise<Omit<WrittenFiles, "removeOthers">> {
   const folders = { content: join(output, ASSETS, CONTENT_FOLDER), hot: join(output, ASSETS, HOT_FOLDER) };
   return writeMedia(output, mediaFolder, media, async () => {
-    const { removeOthers: removeOtherFiles, ...written } = writeDataFiles(folders.content, files, {
+    const { removeOthers: removeOtherFiles, ...written } = await writeDataFiles(folders.content, files, {
       manifestFile: join(output, MANIFEST),
       code,
+      progress: (done) => progress?.(done, undefined, "files laid out"),
     });
     const head = { ...laidOut, version: written.version };
     const { mode, publication, division } = head;

@@ -99,26 +99,40 @@ export function showTransfer(terminal: Terminal, now: () => number = Date.now) {
   };
 }
 
+/** Between two lines where there is no terminal. A log of a long build shows that it goes on. */
+const LINE_MS = 10_000;
+
 /**
- * Draws a bar for work of which the number of steps is known, on one line of a terminal. Prints nothing if the stream
- * is not a terminal, or while the work takes less than a second.
+ * Shows how far work is, of which the number of steps is known or not. On a terminal it draws a bar on one line.
+ * Elsewhere it writes a line every ten seconds. It shows nothing while the work takes less than a second.
  *
- * @param what the steps in words, such as `articles compiled`
+ * @param what the steps in words, such as `articles compiled`, unless `show` names others
  * @param now milliseconds of a clock that never goes back
  */
 export function showCount(terminal: Terminal, what: string, now: () => number = () => performance.now()) {
-  const start = now();
-  let last = start + 1_000 - REFRESH_MS;
+  const pause = terminal.isTTY ? REFRESH_MS : LINE_MS;
+  let start = now();
+  let last = terminal.isTTY ? start + 1_000 - REFRESH_MS : start;
+  let stage = what;
   let isDrawn = false;
   const clear = "\r\u001B[K";
   return {
-    show: (done: number, total: number): void => {
-      if (!terminal.isTTY || now() - last < REFRESH_MS) return;
+    show: (done: number, total: number | undefined, steps: string = what): void => {
+      if (steps !== stage) start = now();
+      stage = steps;
+      if (now() - last < pause) return;
       last = now();
+      const of = total === undefined ? "" : `/${total}`;
+      const seconds = total === undefined ? 0 : Math.ceil(((now() - start) / done / 1_000) * (total - done));
+      const left = total === undefined || done === 0 ? "" : `, ${seconds} s left`;
+      const line = `${done}${of} ${steps}${left}`;
+      if (!terminal.isTTY) {
+        terminal.write(`${line}\n`);
+        return;
+      }
       isDrawn = true;
-      const left = done === 0 ? "" : `, ${Math.ceil(((now() - start) / done / 1_000) * (total - done))} s left`;
-      const line = `${bar(done, total)} ${done}/${total} ${what}${left}`;
-      terminal.write(`${clear}${line.slice(0, (terminal.columns ?? 80) - 1)}`);
+      const drawn = total === undefined ? line : `${bar(done, total)} ${line}`;
+      terminal.write(`${clear}${drawn.slice(0, (terminal.columns ?? 80) - 1)}`);
     },
     end: (): void => {
       if (isDrawn) terminal.write(clear);

@@ -39,12 +39,12 @@ export function ledgerTexts({ articles, ...head }: Ledger): readonly LedgerText[
   ];
 }
 
-/** The lines that records were read from. A record that did not change is not written anew. */
-const readFrom = new WeakMap<LedgerArticle, string>();
-
 function articleLine(id: string, record: LedgerArticle): string {
-  return readFrom.get(record) ?? JSON.stringify({ id, ...record });
+  return `{"id":${JSON.stringify(id)},${JSON.stringify(record).slice(1)}`;
 }
+
+/** How the line of an article begins. A tag URI has no quotation mark. */
+const ID_START = '{"id":"';
 
 function hashKey(id: string): string {
   return hash("sha256", id, "hex");
@@ -57,18 +57,24 @@ function hashKey(id: string): string {
 export function readOwnTexts(texts: readonly LedgerText[]): Ledger {
   const articles: [string, LedgerArticle][] = [];
   let head = {};
-  for (const { text } of texts) {
+  for (const { name, text } of texts) {
     const lines = text.split("\n").slice(0, -1);
-    const values: (LedgerArticle & { readonly id?: string; readonly version?: number })[] = JSON.parse(`[${lines}]`);
-    values.forEach(({ id, version: _, ...value }, index) => {
-      if (id === undefined) head = { ...head, ...value };
-      else {
-        articles.push([id, value]);
-        readFrom.set(value, lines[index] ?? "");
-      }
-    });
+    if (name.endsWith(HEAD_NAME)) {
+      head = Object.assign({}, ...JSON.parse(`[${lines}]`));
+      continue;
+    }
+    // The id is cut off the text: to take it out of 100,000 objects takes longer than to read them.
+    const ids = lines.map((line) => line.slice(ID_START.length, line.indexOf('"', ID_START.length)));
+    const rest = lines.map((line, index) => `{${line.slice(ID_START.length + (ids[index]?.length ?? 0) + 2)}`);
+    const records: LedgerArticle[] = JSON.parse(`[${rest}]`);
+    records.forEach((record, index) => void articles.push([ids[index] ?? "", record]));
   }
-  const { publication, renderer, ...others }: Omit<Ledger, "articles"> = JSON.parse(JSON.stringify(head));
+  const {
+    version: _,
+    publication,
+    renderer,
+    ...others
+  }: Omit<Ledger, "articles"> & { readonly version?: number } = JSON.parse(JSON.stringify(head));
   return { publication, renderer, ...others, articles: inOrder(articles) };
 }
 

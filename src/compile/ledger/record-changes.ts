@@ -26,7 +26,8 @@ export type Change = {
 };
 
 /**
- * Brings the ledger up to date with the content. `changes` is empty if it was up to date.
+ * Brings the ledger up to date with the content. `changes` is empty if it was up to date. The records of `ledger` are
+ * in the order of `inOrder`, as every reader returns them.
  *
  * @param joined ids whose records were made of those of two branches: they count as changed, since readers may have
  *   seen either version
@@ -59,13 +60,22 @@ export function recordChanges(
     const known = before[article.id];
     return known !== undefined && isSame(known, article) && keysOf(article).every((key) => known.feeds[key]);
   };
-  let sequence = lastSequence(before);
-  const next = () => ++sequence;
+  let sequence: number | undefined;
+  const next = () => {
+    sequence = (sequence ?? lastSequence(before)) + 1;
+    return sequence;
+  };
   // Articles that are new together enter in the order in which they come due.
   const different = articles
     .filter((article) => !isKept(article))
     .map((article) => ({ article, due: dueAt(article) }))
     .toSorted((a, b) => a.due - b.due);
+  const present = new Set(articles.map(({ id }) => id));
+  const gone = Object.entries(before).filter(([id, known]) => !present.has(id) && !known.withdrawn);
+  const kept = Object.keys(podcasts).length > 0 && { podcasts };
+  const rest = { ...ledger, ...heads, ...kept };
+  // The records are in their order already.
+  if (different.length === 0 && gone.length === 0) return { ledger: { ...rest, articles: before }, changes };
   const after = new Map(Object.entries(before));
   for (const { article } of different) {
     const known = before[article.id];
@@ -75,16 +85,13 @@ export function recordChanges(
     } else if (isSame(known, article)) after.set(article.id, withNewKinds(known, article, changes));
     else after.set(article.id, updated(known, article, times, next, changes));
   }
-  const present = new Set(articles.map(({ id }) => id));
-  for (const [id, known] of Object.entries(before)) {
-    if (present.has(id) || known.withdrawn) continue;
+  for (const [id, known] of gone) {
     changes.push({ kind: "gone", id, name: known.slug });
-    const gone = withdrawn(known, times);
-    if (gone) after.set(id, gone);
+    const record = withdrawn(known, times);
+    if (record) after.set(id, record);
     else after.delete(id);
   }
-  const kept = Object.keys(podcasts).length > 0 && { podcasts };
-  return { ledger: { ...ledger, ...heads, ...kept, articles: inOrder([...after]) }, changes };
+  return { ledger: { ...rest, articles: inOrder([...after]) }, changes };
 }
 
 function isUnchanged(known: LedgerArticle, { hash, status }: ArticleFacts): boolean {

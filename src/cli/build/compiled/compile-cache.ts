@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import type { CompiledEntry, CompiledText } from "../../../compile/compile-file.ts";
 import type { InspectedMedia } from "../../../compile/media/inspect-media.ts";
@@ -64,7 +64,11 @@ export class CompileCache {
     const stamp = "size = ?, modified = ?, changed = ?, inode = ?, read_at = ?";
     const prepare = (sql: string) => this.#database.prepare(sql);
     this.#statements = {
-      articles: prepare("select * from articles where compiler = ? and unused_since is null order by row"),
+      articles: asArrays(
+        prepare(
+          "select row, file, hash, size, modified, changed, inode, read_at, entry, checksum from articles where compiler = ? and unused_since is null order by row",
+        ),
+      ),
       insert: prepare(
         "insert into articles (compiler, file, hash, size, modified, changed, inode, read_at, entry, checksum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       ),
@@ -85,26 +89,25 @@ export class CompileCache {
   articles(): { readonly newest: ReadonlyMap<string, CachedArticle>; readonly others: readonly number[] } {
     const newest = new Map<string, CachedArticle>();
     const others: number[] = [];
-    for (const each of this.#statements.articles.iterate(this.#compiler)) {
-      const { entry, checksum } = each;
-      const row = Number(each.row);
+    for (const values of this.#statements.articles.iterate(this.#compiler)) {
+      const [row, file, hash, size, modified, changed, inode, readAt, entry, checksum] = Object.values(values);
       if (typeof entry !== "string" || checksum !== crc32(entry)) {
-        others.push(row);
+        others.push(Number(row));
         continue;
       }
-      const file = String(each.file);
-      const older = newest.get(file);
+      const name = String(file);
+      const older = newest.get(name);
       if (older) others.push(older.row);
       // Written out, since an object that is copied from another one takes several times longer to make.
-      newest.set(file, {
-        size: Number(each.size),
-        modified: Number(each.modified),
-        changed: Number(each.changed),
-        inode: Number(each.inode),
-        readAt: Number(each.read_at),
-        row,
-        file,
-        hash: String(each.hash),
+      newest.set(name, {
+        size: Number(size),
+        modified: Number(modified),
+        changed: Number(changed),
+        inode: Number(inode),
+        readAt: Number(readAt),
+        row: Number(row),
+        file: name,
+        hash: String(hash),
         entry: JSON.parse(entry),
       });
     }
@@ -194,6 +197,12 @@ export class CompileCache {
   close(): void {
     if (this.#database.isOpen) this.#database.close();
   }
+}
+
+/** Rows as arrays are read in half the time of rows as objects. `Object.values` of an array is the array's own. */
+function asArrays(statement: StatementSync): StatementSync {
+  statement.setReturnArrays(true);
+  return statement;
 }
 
 const REMOVE_MANY = `

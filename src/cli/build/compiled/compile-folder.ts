@@ -34,8 +34,11 @@ export type FolderOptions = {
   /** Compiles the publication alone. */
   readonly withoutArticles?: boolean;
   readonly randomBytes: (count: number) => Uint8Array;
-  /** Is told how many of the articles have been compiled that are to be. */
-  readonly progress?: (done: number, total: number) => void;
+  /**
+   * Is told how many of the articles have been compiled that are to be, and later how many files were laid out (`steps`),
+   * whose number is not known before.
+   */
+  readonly progress?: (done: number, total: number | undefined, steps?: string) => void;
   /** The number of threads that compile, as in `RunOptions`. Without it, as many as there are cores. */
   readonly threads?: number;
 };
@@ -110,7 +113,10 @@ async function compile(
   if (!withoutArticles) table.tidy(Date.now());
 
   const isIn = ({ isDraft }: { readonly isDraft: boolean }) => mode === "development" || !isDraft;
-  const all = table.compiled().map((article) => ({ ...article, media: mediaOf(article, folder) }));
+  const all = table.compiled().map((article) => {
+    const { row, file, hash, entry } = article;
+    return { row, file, hash, entry, media: mediaOf(article, folder) };
+  });
   const articles = all.filter(({ entry }) => isIn(entry));
   const faulty = table.faulty();
   const judged = faulty.filter(isIn);
@@ -159,7 +165,10 @@ function claimsIn(
   faulty: readonly { readonly claims: Claims | undefined }[],
 ): readonly Claims[] {
   const claims = [
-    ...articles.map(({ file, entry: { facts } }): Claims => ({ ...facts, file, formerPaths: facts.formerPaths ?? [] })),
+    ...articles.map(({ file, entry: { facts } }): Claims => {
+      const { id, slug, formerSlugs, formerPaths = [] } = facts;
+      return { file, id, slug, formerSlugs, formerPaths };
+    }),
     ...faulty.flatMap((each) => each.claims ?? []),
   ];
   return faulty.length === 0 ? claims : claims.toSorted((a, b) => (a.file < b.file ? -1 : 1));

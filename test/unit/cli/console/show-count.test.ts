@@ -26,14 +26,36 @@ it("draws how much is done and how long the rest will take, once a second has pa
   ]);
 });
 
-it("writes nothing for short work, or where there is no terminal", () => {
+it("writes nothing for short work", () => {
   const short = terminal(true);
   short.count.show(1, 2);
   short.count.end();
-  expect(short.written).toEqual([]);
+  const plain = terminal(false);
+  plain.pass(5_000);
+  plain.count.show(1, 2);
+  plain.count.end();
+  expect([short.written, plain.written]).toEqual([[], []]);
+});
+
+it("names each stage, and begins to count the time again with it", () => {
+  const { written, count, pass } = terminal(true);
+  pass(10_000);
+  count.show(100, 200);
+  count.show(0, undefined, "files written");
+  pass(1_000);
+  count.show(40, undefined, "files written");
+  expect(written.map((line) => line.replace("\r\u001B[K", ""))).toEqual([
+    "[###############...............] 100/200 articles compiled, 10 s left",
+    "40 files written",
+  ]);
+});
+
+it("writes a line every ten seconds where there is no terminal", () => {
   const { written, count, pass } = terminal(false);
-  pass(5_000);
-  count.show(1, 2);
+  for (let second = 1; second <= 25; second += 1) {
+    pass(1_000);
+    count.show(second, 50);
+  }
   count.end();
-  expect(written).toEqual([]);
+  expect(written).toEqual(["10/50 articles compiled, 40 s left\n", "20/50 articles compiled, 30 s left\n"]);
 });
