@@ -4,6 +4,7 @@ import { emitBody } from "./body/emit/emit-body.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { summaryOf } from "./derived-summary.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
+import { picturesOf } from "./media/article-pictures.ts";
 import type { MediaFacts } from "./media/media-facts.ts";
 import { withBodyNotes } from "./parse-article.ts";
 import type { ReadArticle } from "./read-article.ts";
@@ -45,6 +46,7 @@ export function emitArticle({ body: resolvedBody, complete, language, ...resolve
     image,
     body: body.html,
     related: body.related,
+    pictures: picturesOf({ image, body: body.html }, media),
     attachments,
   });
   return { read, article, media, faults, warnings };

@@ -54,6 +54,7 @@ export type ArticleStatus = z.infer<typeof articleStatusSchema>;
  *   `published`.
  * - `body` is sanitised HTML with absolute addresses. The dateline is already in it, before the first sentence.
  * - `related` contains the related links of `body` as data.
+ * - `pictures` are the files of ours in `image` and `body` that have smaller variants (`site/picture-variants.ts`).
  */
 export const articleSchema = z.strictObject({
   id: tagUriSchema,
@@ -72,6 +73,7 @@ export const articleSchema = z.strictObject({
   image: imageSchema.optional(),
   body: text,
   related: z.array(relatedLinkSchema),
+  pictures: z.array(mediaFileSchema).min(1).optional(),
   attachments: z.array(attachmentSchema),
   canonical: webAddress.optional(),
   rights: line.optional(),

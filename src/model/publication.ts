@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { personSchema } from "./article.ts";
 import { mediaFileSchema } from "./media-file.ts";
+import { pictureSettingsSchema } from "./picture-settings.ts";
 import { podcastSchema } from "./podcast.ts";
 import { retractionsSchema } from "./retractions.ts";
 import { rslTermsSchema } from "./rsl-terms.ts";
@@ -34,6 +35,7 @@ export const tagAuthoritySchema = z.strictObject({
  * - `hub` is the WebSub hub that feeds advertise.
  * - `cloud` is the address where rssCloud clients register. A newsroom sets its own; a file cannot set it.
  * - `retractions`: how feeds tell that an article was withdrawn. If it is missing, its defaults apply.
+ * - `pictures`: how many smaller variants of pictures a build makes at most. If it is missing, its default applies.
  * - `rsl` are the terms for programs. If they are missing, the service states no terms.
  */
 export const publicationSchema = z.strictObject({
@@ -62,5 +64,6 @@ export const publicationSchema = z.strictObject({
   retractions: retractionsSchema.optional(),
   podcast: podcastSchema.optional(),
   rsl: rslTermsSchema.optional(),
+  pictures: pictureSettingsSchema.optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -3,6 +3,7 @@ import type { MediaFile } from "../model/media-file.ts";
 import { cleanLine } from "../model/text.ts";
 import { escapeHtml } from "../syntax/html.ts";
 import { percentDecode } from "../syntax/percent.ts";
+import { type PlainPicture, plainPicture, withPlainPictures } from "./feed-pictures.ts";
 import { withNotesHeading } from "./notes-heading.ts";
 
 /**
@@ -15,8 +16,8 @@ import { withNotesHeading } from "./notes-heading.ts";
  */
 export function contentHtml(article: Article): string {
   return [
-    ...(article.image ? figureHtml(article.image) : []),
-    ...(article.body ? [withNotesHeading(article)] : []),
+    ...(article.image ? figureHtml(article.image, plainPicture(article)) : []),
+    ...(article.body ? [withPlainPictures(withNotesHeading(article), article.pictures)] : []),
     ...attachmentsHtml(article.attachments.filter((each) => !isPlayedIn(article.body, each))),
     ...correctionsHtml(article),
     ...sourceHtml(article),
@@ -24,7 +25,7 @@ export function contentHtml(article: Article): string {
 }
 
 /** Caption and credit are shown even if the picture itself is missing. */
-function figureHtml({ file, alternativeText = "", caption, credit }: Image): string[] {
+function figureHtml({ alternativeText = "", caption, credit }: Image, file: PlainPicture | undefined): string[] {
   const parts = [
     ...(caption === undefined ? [] : [escapeHtml(caption)]),
     ...(credit === undefined ? [] : [`<span class="credit">(${escapeHtml(credit)})</span>`]),
@@ -36,7 +37,7 @@ function figureHtml({ file, alternativeText = "", caption, credit }: Image): str
   ];
 }
 
-function sizeAttributes({ width, height }: MediaFile): string {
+function sizeAttributes({ width, height }: Pick<MediaFile, "width" | "height">): string {
   return (width ? ` width="${width}"` : "") + (height ? ` height="${height}"` : "");
 }
 

@@ -8,6 +8,7 @@ import { contentHtml } from "./content-html.ts";
 import { datelineOfAttachment, datelineOfFeed, datelineOfItem } from "./dateline-extension.ts";
 import { feedDescription } from "./feed-description.ts";
 import { compactJson, extensions, type LibraryItem } from "./feed-library.ts";
+import { plainPicture } from "./feed-pictures.ts";
 import { GENERATOR } from "./generator.ts";
 import { entriesWithNotices } from "./retraction-notice.ts";
 import { sectionOf } from "./sections.ts";
@@ -50,7 +51,7 @@ export function renderJsonFeed(feed: Feed): string {
 /** One article. `url` is always our own page; `external_url` is the original on another site. */
 function jsonItem(article: Article, { publication, selection }: Feed): LibraryItem {
   const isFull = selection.content === "full";
-  const image = article.image?.file?.url;
+  const image = plainPicture(article)?.url;
   const section = sectionOf(article, publication);
   return {
     id: article.id,

@@ -14,10 +14,18 @@ import type { Division } from "../../store/history.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
 import type { CompiledFolder } from "./compiled/compiled-folder.ts";
-import { lastMode, withoutNames, writeContent, writeFaults, writeNewsroom } from "./content-output.ts";
+import {
+  lastMode,
+  type OutputMedia,
+  withoutNames,
+  writeContent,
+  writeFaults,
+  writeNewsroom,
+} from "./content-output.ts";
 import { unrecorded, unsettled } from "./describe-changes.ts";
 import { readLedger } from "./ledger-folder.ts";
 import { describeOutput } from "./output/describe-output.ts";
+import { type PlaceSetting, placeVariants } from "./pictures/place-variants.ts";
 import { readDivision } from "./worker-division.ts";
 
 export type BuildOptions = {
@@ -31,6 +39,8 @@ export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progres
   readonly now: number;
   /** `hashOfRenderer()` */
   readonly renderer: string;
+  /** Is told how many of the pictures have been made smaller that are to be. */
+  readonly pictureProgress?: PlaceSetting["progress"];
 };
 
 /** `warnings` are lines about the content. `summary` is a line, and in production more about the size of the output. */
@@ -49,7 +59,7 @@ export type BuildFailure = { readonly problems: readonly string[]; readonly isLa
 /** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
   { mode, allowPlaceholder = false, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
-  { root, now, renderer, randomBytes, progress, threads }: BuildSetting,
+  { root, now, renderer, randomBytes, progress, pictureProgress, threads }: BuildSetting,
 ): Promise<Result<Built, BuildFailure>> {
   const output = join(root, newsroom ? ".dateline/newsroom" : ".dateline");
   const options = { root, mode, allowPlaceholder, withoutArticles: newsroom, randomBytes };
@@ -58,30 +68,32 @@ export async function buildContent(
     ...(progress && { progress }),
     ...(threads !== undefined && { threads }),
   });
-  const recorded = compiled.ok ? withLedger(compiled.value, { mode, newsroom }, { root, renderer }) : compiled;
-  const found = recorded.ok ? recorded.value.warnings : recorded.error.warnings;
-  // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
-  const warnings = (newsroom ? [] : found).map((warning) => `warning: ${formatFault(warning)}`);
-  if (recorded.ok && mode === "production" && isPlaceholderAddress(recorded.value.publication.address))
-    warnings.push(`warning: ${formatFault(placeholderAddress(recorded.value.publication.address))}`);
   try {
-    if (!recorded.ok) {
-      const { faults } = recorded.error;
+    const recorded = compiled.ok ? withLedger(compiled.value, { mode, newsroom }, { root, renderer }) : compiled;
+    const setting = { root, output, now, progress: pictureProgress };
+    // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
+    const pictured = recorded.ok && !newsroom ? await withVariants(recorded.value, setting) : recorded;
+    const found = newsroom ? [] : pictured.ok ? pictured.value.warnings : pictured.error.warnings;
+    const warnings = found.map((warning) => `warning: ${formatFault(warning)}`);
+    if (recorded.ok && mode === "production" && isPlaceholderAddress(recorded.value.publication.address))
+      warnings.push(`warning: ${formatFault(placeholderAddress(recorded.value.publication.address))}`);
+    if (!pictured.ok) {
+      const { faults } = pictured.error;
       const isLastServed = mode === "development" && lastMode(output) === "development";
       if (isLastServed) writeFaults(output, faults.map(formatFault));
       const outcome = isLastServed ? "every page shows them until they are fixed" : "nothing was built";
       const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
       return err({ problems: [...warnings, ...faults.map(formatFault), count], isLastServed });
     }
-    const { publication, articles, media, ledger, division } = recorded.value;
+    const { publication, articles, media, ledger, division } = pictured.value;
     const mediaFolder = join(root, "content/media");
     if (newsroom) await writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
     else {
-      const laidOut = layOut(contentOf(recorded.value, mode), division, now);
+      const laidOut = layOut(contentOf(pictured.value, mode), division, now);
       // The code that lays out files is a part of the code that renders them.
       await writeContent(output, mediaFolder, media, laidOut, renderer, progress);
     }
-    const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")} (${mode})`;
+    const summary = `content: ${counted(articles.length, "article")}, ${counted(originals(media), "media file")} (${mode})`;
     // wrangler dev builds after every edit, and sends nothing to Cloudflare.
     const { lines, warnings: misfits } =
       mode === "production" ? describeOutput(output, articles) : { lines: [], warnings: [] };
@@ -94,8 +106,34 @@ export async function buildContent(
 
 type RecordedFolder = CompiledFolder & { readonly ledger: Ledger; readonly division: Division };
 
+/** Variants are no files of a writer. */
+function originals(media: OutputMedia): number {
+  return media.filter((each) => each.from === undefined).length;
+}
+
+/** Makes the variants of pictures. An article that gets none does not name its pictures. */
+async function withVariants(
+  recorded: RecordedFolder,
+  setting: PlaceSetting,
+): Promise<Result<Omit<RecordedFolder, "media"> & { readonly media: OutputMedia }, ContentFaults>> {
+  const { publication, media, warnings } = recorded;
+  const heads = recorded.articles.map((article) => article.head());
+  const placed = await placeVariants({ publication, heads, media, warnings }, setting);
+  if (!placed.ok) return err({ faults: placed.error, warnings });
+  const { onlyWithVariants, ...pictured } = placed.value;
+  const articles = recorded.articles.map((article) => ({
+    ...article,
+    head: () => onlyWithVariants(article.head()),
+    read: () => onlyWithVariants(article.read()),
+  }));
+  return ok({ ...recorded, ...pictured, articles });
+}
+
 /** The heads of all articles are in memory, about 1 kB each. A body is read when a file is written that has it. */
-function contentOf({ publication, articles, media, ledger }: RecordedFolder, mode: BuildOptions["mode"]): Content {
+function contentOf(
+  { publication, articles, media, ledger }: Omit<RecordedFolder, "media"> & { readonly media: OutputMedia },
+  mode: BuildOptions["mode"],
+): Content {
   const byId = new Map(articles.map((article) => [article.facts.id, article]));
   const read = (id: string) => {
     const article = byId.get(id);

@@ -12,8 +12,11 @@ import { type WrittenFiles, writeDataFiles } from "./write-data-files.ts";
 /** The folder of the Worker's Static Assets. */
 const ASSETS = "assets";
 
-/** The media of a build, with the names of the files that they are copied from. */
-type OutputMedia = readonly UsedMedia[];
+/**
+ * The media of a build, with the names of the files that they are copied from. `from` is the file of a variant, which is
+ * not in content/media.
+ */
+export type OutputMedia = readonly (UsedMedia & { readonly from?: string })[];
 
 const BUNDLED = "content.js";
 const FAULTS = "faults.js";
@@ -73,7 +76,7 @@ export async function writeContent(
 
 /** Leaves out the names of the files that media are copied from. */
 export function withoutNames(media: OutputMedia): ContentArtifact["media"] {
-  return media.map(({ name: _, ...bundled }) => bundled);
+  return media.map(({ path, file, articles, ofPublication }) => ({ path, file, articles, ofPublication }));
 }
 
 /**
@@ -88,10 +91,10 @@ async function writeMedia<Written>(
 ): Promise<Written> {
   const served = join(output, ASSETS, MEDIA_FOLDER);
   mkdirSync(served, { recursive: true });
-  for (const { name, path } of media) {
+  for (const { name, path, from = join(mediaFolder, name) } of media) {
     // The path holds the hash of the content, so a file that is there is the right one.
     if (existsSync(join(served, path))) continue;
-    putWhole(join(served, path), (temporary) => copyFileSync(join(mediaFolder, name), temporary));
+    putWhole(join(served, path), (temporary) => copyFileSync(from, temporary));
   }
   const written = await write();
   writeFaults(output, []);

@@ -29,9 +29,11 @@ export const BUILD = command({
     } as const),
   run: async (options) => {
     const progress = showCount(process.stderr, "articles compiled");
+    const pictures = showCount(process.stderr, "pictures made smaller");
     try {
-      const built = await buildContent(options, settingHere(progress.show));
+      const built = await buildContent(options, { ...settingHere(progress.show), pictureProgress: pictures.show });
       progress.end();
+      pictures.end();
       // wrangler dev goes on with the last build only if the command exits with 0.
       if (!built.ok) return fail(built.error.problems, built.error.isLastServed ? EXIT_OK : EXIT_FAILED);
       const { warnings, summary } = built.value;
@@ -41,6 +43,7 @@ export const BUILD = command({
     } catch (error) {
       // A file may be locked, or may be gone since its folder was read. Any other error is a bug.
       progress.end();
+      pictures.end();
       const message = error instanceof ContentChanged ? error.message : describeSystemFault(error);
       if (message === undefined) throw error;
       return fail(`content: ${message}; nothing was built`);

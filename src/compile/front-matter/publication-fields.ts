@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { personSchema } from "../../model/article.ts";
 import { fundingSchema, podcastPersonSchema } from "../../model/episode.ts";
+import { pictureSettingsSchema } from "../../model/picture-settings.ts";
 import { podcastSchema } from "../../model/podcast.ts";
 import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
 import { line } from "../../model/schema.ts";
@@ -40,6 +41,7 @@ export const PUBLICATION_FIELDS: KnownFields = {
   retractions: ["show", "days"],
   ...podcastFieldsAt("podcast"),
   ...podcastFieldsAt("sections.podcast"),
+  pictures: Object.keys(pictureSettingsSchema.shape),
   rsl: ["permits", "prohibits", "payment", "server", "terms"],
   "rsl.payment": ["type", "standard", "custom", "amount"],
   "rsl.payment.amount": ["value", "currency"],

@@ -8,6 +8,7 @@ import { hintAt } from "../nearest.ts";
 import { CHAPTERS_MEDIA_TYPE, chaptersFault, isChapters } from "./chapters-json.ts";
 import type { MediaFacts } from "./media-facts.ts";
 import { MEDIA_FORMATS, type MediaFormat } from "./media-types.ts";
+import { isStillPicture } from "./still-picture.ts";
 import { svgHazard } from "./svg-hazard.ts";
 
 /** A file of content/media after inspection. `name` is its path in that folder. */
@@ -40,7 +41,8 @@ export async function inspectMedia(name: string, bytes: Uint8Array): Promise<Ins
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const size = format.mediaType.startsWith("image/") ? sizeOf(bytes) : undefined;
   const mediaType = format.signatures === "json" ? jsonType(bytes) : format.mediaType;
-  return { name, ...ok({ name, hash, mediaType, length: bytes.length, width: size?.width, height: size?.height }) };
+  const facts = { name, hash, mediaType, length: bytes.length, width: size?.width, height: size?.height };
+  return { name, ...ok({ ...facts, ...(isStillPicture(mediaType, bytes) && { isStill: true }) }) };
 }
 
 async function contradiction({ mediaType, signatures }: MediaFormat, bytes: Uint8Array) {

@@ -1,10 +1,12 @@
 import type { MediaFile } from "../../model/media-file.ts";
 import { mediaPath, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
+import { takesVariants } from "../../site/picture-variants.ts";
 
 /**
  * The facts about a file in content/media that its bytes tell. `name` is its path in that folder, with slashes. `hash`
  * is the first sixteen hexadecimal digits of the SHA-256 of its bytes. `length` is in bytes, `width` and `height` are
- * in pixels, `duration` is in seconds. Only a build measures the duration.
+ * in pixels, `duration` is in seconds. Only a build measures the duration. `isStill` is true of a picture of pixels that
+ * does not move; it is missing of files of which an earlier version did not note it.
  */
 export type MediaFacts = {
   readonly name: string;
@@ -14,6 +16,7 @@ export type MediaFacts = {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly duration?: number | undefined;
+  readonly isStill?: boolean | undefined;
 };
 
 /** The last segment of a name. Addresses have no folders, because the hash distinguishes files of the same name. */
@@ -37,4 +40,9 @@ export function mediaFileOf(facts: MediaFacts, stated?: number): MediaFile {
     ...(width === undefined || height === undefined ? {} : { width, height }),
     ...(duration === undefined ? {} : { duration }),
   };
+}
+
+/** Whether pages and feeds show smaller variants of the file. No JPEG moves, so of one it need not be noted. */
+export function hasVariants(facts: MediaFacts): boolean {
+  return (facts.isStill ?? facts.mediaType === "image/jpeg") && takesVariants(facts, baseName(facts.name));
 }

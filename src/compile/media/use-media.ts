@@ -1,6 +1,7 @@
 import { type MediaFile, mediaFileSchema } from "../../model/media-file.ts";
 import { MEDIA_PREFIX } from "../../site/addresses.ts";
 import { ownAddress } from "../../site/own-address.ts";
+import { originalPath } from "../../site/picture-variants.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import type { ContentFault, FieldPath } from "../content-fault.ts";
 import type { FieldSource } from "../front-matter/field-source.ts";
@@ -54,7 +55,7 @@ export function mediaReferenceOf(
   const own = ownAddress(src, origin);
   if (given && !own && /^https?:/i.test(src)) return undefined;
   return own?.pathname.startsWith(MEDIA_PREFIX)
-    ? { kind: "path", path: percentDecodeOrKeep(own.pathname.slice(MEDIA_PREFIX.length)) }
+    ? { kind: "path", path: originalPath(percentDecodeOrKeep(own.pathname.slice(MEDIA_PREFIX.length))) }
     : { kind: "name", name: src.replace(/^(?:\.\/|(?:\.\.\/)?media\/)/, "") };
 }
 

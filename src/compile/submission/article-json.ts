@@ -132,7 +132,8 @@ export const articleJsonSchema = z
   .describe("an article as the desk sends it, which may be changed and sent back");
 export type ArticleJson = z.input<typeof articleJsonSchema>;
 
-export function articleToJson({ image, attachments, ...article }: Article): ArticleJson {
+/** `pictures` is left out: whoever compiles the article works it out again. */
+export function articleToJson({ image, attachments, pictures: _, ...article }: Article): ArticleJson {
   return {
     ...article,
     ...(image && { image: imageToJson(image) }),

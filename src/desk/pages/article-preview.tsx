@@ -13,14 +13,14 @@ import { raw } from "../../syntax/jsx/jsx-runtime.ts";
 import { MEDIA_PATH } from "../paths.ts";
 import { DESK_LANGUAGE } from "./desk-page.tsx";
 
-/** An article as readers would see it. It may be a draft, so its files are loaded from the desk. */
+/** An article as readers would see it. It may be a draft, so its files are loaded from the desk: the originals. */
 export function ArticlePreview({ article: stored, publication }: { article: Article; publication: Publication }) {
   const article = withPreviews(stored, publication);
   const page = storyLanguage(article.language, pageLanguage(publication.language));
   return (
     <article class="story" {...markText(article.language, DESK_LANGUAGE)}>
       <StoryHeader article={article} publication={publication} page={page} />
-      {article.image && <LeadFigure image={article.image} />}
+      {article.image && <LeadFigure image={article.image} pictures={undefined} />}
       <div class="body">{raw(preparedBody(withNotesHeading(article)))}</div>
       <Corrections article={article} page={page} />
       <Attachments article={article} page={page} />

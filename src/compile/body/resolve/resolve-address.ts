@@ -1,5 +1,6 @@
 import { ARTICLES_PREFIX, MEDIA_PREFIX } from "../../../site/addresses.ts";
 import { ownAddress } from "../../../site/own-address.ts";
+import { originalPath } from "../../../site/picture-variants.ts";
 import { percentDecodeOrKeep } from "../../../syntax/percent.ts";
 import { type MediaFacts, mediaFileOf } from "../../media/media-facts.ts";
 import type { MediaFolder } from "../../media/media-folder.ts";
@@ -45,7 +46,11 @@ export function readAddress(written: string, origin: string | undefined): Addres
   if (/^data:/i.test(address)) return { kind: "data", address };
   const url = ownAddress(address, origin);
   if (url?.pathname.startsWith(MEDIA_PREFIX))
-    return { kind: "served file", path: percentDecodeOrKeep(url.pathname.slice(MEDIA_PREFIX.length)), url };
+    return {
+      kind: "served file",
+      path: originalPath(percentDecodeOrKeep(url.pathname.slice(MEDIA_PREFIX.length))),
+      url,
+    };
   if (url?.pathname.startsWith(ARTICLES_PREFIX)) {
     const slug = percentDecodeOrKeep(url.pathname.slice(ARTICLES_PREFIX.length)).normalize("NFC");
     return { kind: "article", slug, url };

@@ -37,8 +37,8 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
       <>
         <article class="story h-entry" {...markText(article.language, page)}>
           <StoryHeader article={article} publication={publication} page={story} />
-          {article.image && <LeadFigure image={article.image} />}
-          <div class="body e-content">{raw(preparedBody(withNotesHeading(article)))}</div>
+          {article.image && <LeadFigure image={article.image} pictures={article.pictures} />}
+          <div class="body e-content">{raw(preparedBody(withNotesHeading(article), article.pictures))}</div>
           <Corrections article={article} page={story} />
           <Attachments article={article} page={story} />
           <ArticleFacts article={article} publication={publication} page={story} />

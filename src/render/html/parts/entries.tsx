@@ -1,6 +1,8 @@
+import { raw } from "hono/html";
 import type { Article } from "../../../model/article.ts";
 import type { Feed } from "../../../model/feed.ts";
 import { isFiltered } from "../../../model/selection.ts";
+import { type PictureAttributes, pictureHtml } from "../../picture-html.ts";
 import { markLabel, markText, type PageLanguage, storyLanguage } from "../page-language.ts";
 import { Byline } from "./byline.tsx";
 import { Kicker } from "./kicker.tsx";
@@ -55,19 +57,27 @@ function Entry({ article, feed: { publication }, page: around, isFirst, heading:
         </div>
         {tags.length > 0 && <Tags tags={tags} publication={publication} />}
       </div>
-      {image?.file && (
-        <img
-          class="u-photo"
-          src={image.file.url}
-          alt={image.alternativeText ?? ""}
-          width={image.file.width}
-          height={image.file.height}
-          fetchpriority={isFirst ? "high" : undefined}
-          loading={isFirst ? undefined : "lazy"}
-        />
-      )}
+      {image?.file && <Thumbnail article={article} isFirst={isFirst} />}
     </div>
   );
+}
+
+/** As wide as the style of an entry lets its picture become. The first of the front page is as wide as its column. */
+const THUMBNAIL_SIZES = "(min-width: 54rem) 13rem, max(6.5rem, 24vw)";
+const FIRST_SIZES = "(min-width: 60rem) 44rem, 100vw";
+
+function Thumbnail({ article: { image, pictures }, isFirst }: Pick<EntryProps, "article" | "isFirst">) {
+  if (!image?.file) return null;
+  const { url, width, height } = image.file;
+  const attributes: PictureAttributes = {
+    class: "u-photo",
+    src: url,
+    alt: image.alternativeText ?? "",
+    width,
+    height,
+    ...(isFirst ? { fetchpriority: "high" } : { loading: "lazy" }),
+  };
+  return raw(pictureHtml(attributes, pictures, isFirst ? FIRST_SIZES : THUMBNAIL_SIZES));
 }
 
 /** The place, unless the summary already begins with it: a summary may be the first sentence of the text. */

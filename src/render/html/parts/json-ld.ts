@@ -1,5 +1,6 @@
 import type { Article, Attachment, Image, Person } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
+import { type PlainPicture, plainPicture } from "../../feed-pictures.ts";
 import { sectionTitle } from "../../sections.ts";
 
 /** The article as a schema.org NewsArticle (https://schema.org/NewsArticle). It says only what the page shows. */
@@ -17,7 +18,7 @@ export function newsArticle(article: Article, publication: Publication): Record<
     url: article.url,
     headline: article.title,
     description: article.summary,
-    image: image && imageObject(image),
+    image: image && imageObject(image, plainPicture(article)),
     datePublished: article.published,
     dateModified: article.updated,
     author: byline.length > 0 ? byline.map(personObject) : [source ?? publisher],
@@ -47,7 +48,7 @@ function personObject({ name, url, email }: Person) {
 }
 
 /** Returns undefined if there is no file: programs cannot use a caption without a picture. */
-function imageObject({ file, alternativeText, caption, credit }: Image) {
+function imageObject({ alternativeText, caption, credit }: Image, file: PlainPicture | undefined) {
   if (!file) return undefined;
   const { url, width, height } = file;
   return { "@type": "ImageObject", url, width, height, description: alternativeText, caption, creditText: credit };

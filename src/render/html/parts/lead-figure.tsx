@@ -1,20 +1,18 @@
-import type { Image } from "../../../model/article.ts";
+import { raw } from "hono/html";
+import type { Article, Image } from "../../../model/article.ts";
+import type { MediaFile } from "../../../model/media-file.ts";
+import { type PictureAttributes, pictureHtml } from "../../picture-html.ts";
+
+/** As wide as the style of the lead picture lets it become. */
+const LEAD_SIZES = "(min-width: 58rem) 54rem, 100vw";
 
 /** The lead picture. Caption and credit are shown even without a file, because wire copy may have only these. */
-export function LeadFigure({ image: { file, alternativeText, caption, credit } }: { image: Image }) {
+export function LeadFigure({ image, pictures }: { image: Image; pictures: Article["pictures"] }) {
+  const { file, alternativeText, caption, credit } = image;
   if (!file && !caption && !credit) return null;
   return (
     <figure class={file ? "lead" : "lead pictureless"}>
-      {file && (
-        <img
-          class="u-photo"
-          src={file.url}
-          alt={alternativeText ?? ""}
-          width={file.width}
-          height={file.height}
-          fetchpriority="high"
-        />
-      )}
+      {file && raw(pictureHtml(attributesOf(file, alternativeText), pictures, LEAD_SIZES))}
       {(caption || credit) && (
         <figcaption>
           {caption} {credit && <span class="credit">({credit})</span>}
@@ -22,4 +20,8 @@ export function LeadFigure({ image: { file, alternativeText, caption, credit } }
       )}
     </figure>
   );
+}
+
+function attributesOf({ url, width, height }: MediaFile, alternativeText = ""): PictureAttributes {
+  return { class: "u-photo", src: url, alt: alternativeText, width, height, fetchpriority: "high" };
 }

@@ -5,6 +5,7 @@ import type { MediaFile } from "../../../model/media-file.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
+import { type PlainPicture, plainPicture } from "../../feed-pictures.ts";
 import { sectionTitle } from "../../sections.ts";
 import { languageFacts } from "../language-facts.ts";
 
@@ -43,7 +44,7 @@ export function ArticleOpenGraph({ article, publication }: { article: Article; p
       <meta property="og:url" content={url} />
       <Locale language={language} />
       {image?.file ? (
-        <Picture file={image.file} alternativeText={image.alternativeText} />
+        <Picture file={plainPicture(article) ?? image.file} alternativeText={image.alternativeText} />
       ) : (
         fallback && <Picture file={fallback} alternativeText={publication.title} />
       )}
@@ -65,7 +66,7 @@ function Locale({ language: tag }: { language: string }) {
   return region ? <meta property="og:locale" content={`${language}_${region}`} /> : null;
 }
 
-function Picture({ file, alternativeText }: { file: MediaFile; alternativeText: string | undefined }) {
+function Picture({ file, alternativeText }: { file: PlainPicture; alternativeText: string | undefined }) {
   const { url, mediaType, width, height } = file;
   return (
     <>

@@ -7,20 +7,20 @@ export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans
 .nothing { font-size: 1.25rem; max-width: 34rem; }
 .entry { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 1.5rem; padding-block: 1.5rem; border-block-start: 1px solid var(--rule); }
 .entry:first-of-type { border-block-start: 0; padding-block-start: 0; }
-.entry:has(> img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 24%, 13rem); }
-.entry > img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
+.entry:has(img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 24%, 13rem); }
+.entry img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
 .entry :is(h2, h3) { font-size: 1.4rem; }
 .entry .summary { margin-block: 0.4rem 0.6rem; text-wrap: pretty; }
 .entry .meta, .entry .byline { display: flex; flex-wrap: wrap; gap: 0 0.9rem; }
 .entry .tags { margin-block-start: 0.6rem; }
 @media (max-width: 36rem) {
-  .entry:has(> img) { column-gap: 1rem; row-gap: 0; }
-  :is(.inner .entry, .entry + .entry):has(> img) > .words { display: contents; }
+  .entry:has(img) { column-gap: 1rem; row-gap: 0; }
+  :is(.inner .entry, .entry + .entry):has(img) > .words { display: contents; }
   .entry .words > :not(h2, h3, .kicker) { grid-column: 1 / -1; justify-self: start; }
-  .entry > img { grid-area: 1 / 2 / span 2; }
+  .entry img { grid-area: 1 / 2 / span 2; }
 }
 .front .entry:first-of-type { grid-template-columns: minmax(0, 1fr); }
-.front .entry:first-of-type > img { grid-area: auto; order: -1; margin-block-end: 0.6rem; aspect-ratio: 16 / 9; }
+.front .entry:first-of-type img { grid-area: auto; order: -1; margin-block-end: 0.6rem; aspect-ratio: 16 / 9; }
 .front .entry:first-of-type h3 { font-size: clamp(1.7rem, 5vw, 2.4rem); letter-spacing: -0.01em; }
 .front .entry:first-of-type .summary { font-size: 1.2rem; }
 @media (min-width: 60rem) {

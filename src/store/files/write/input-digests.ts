@@ -24,7 +24,9 @@ export class InputDigests {
   #ofItem(item: ContentItem): string {
     const known = this.#items.get(item);
     if (known !== undefined) return known;
-    const digest = digestOf(`${item.id} ${item.record.hash} ${JSON.stringify(recordFacts(item))}`);
+    // A build may leave pictures out of an article, of which the hash does not know.
+    const pictures = item.article?.pictures?.length ?? 0;
+    const digest = digestOf(`${item.id} ${item.record.hash} ${pictures} ${JSON.stringify(recordFacts(item))}`);
     this.#items.set(item, digest);
     return digest;
   }

@@ -31,10 +31,10 @@ const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 describe("inspectMedia reads the facts of a file from its bytes", () => {
   const svg = text('<svg xmlns="http://www.w3.org/2000/svg" width="10.4" height="20"><path d="M0 0"/></svg>');
   it.each([
-    ["a.gif", GIF, { mediaType: "image/gif", width: 2, height: 3 }],
-    ["2026/03/b.PNG", PNG, { mediaType: "image/png", width: 5, height: 7 }],
-    ["c.jpg", jpeg(1), { mediaType: "image/jpeg", width: 4, height: 2 }],
-    ["d.jpeg", jpeg(6), { mediaType: "image/jpeg", width: 2, height: 4 }],
+    ["a.gif", GIF, { mediaType: "image/gif", width: 2, height: 3, isStill: true }],
+    ["2026/03/b.PNG", PNG, { mediaType: "image/png", width: 5, height: 7, isStill: true }],
+    ["c.jpg", jpeg(1), { mediaType: "image/jpeg", width: 4, height: 2, isStill: true }],
+    ["d.jpeg", jpeg(6), { mediaType: "image/jpeg", width: 2, height: 4, isStill: true }],
     ["e.svg", svg, { mediaType: "image/svg+xml", width: 10, height: 20 }],
     ["f.svg", text('<svg xmlns="http://www.w3.org/2000/svg"/>'), { mediaType: "image/svg+xml" }],
     ["g.mp3", MP3, { mediaType: "audio/mpeg" }],
