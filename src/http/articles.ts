@@ -1,6 +1,8 @@
 import { ALL } from "../model/selection.ts";
 import { renderArticlePage } from "../render/html/pages/article-page.tsx";
 import { feedsOfArticle } from "../render/html/parts/alternates.tsx";
+import { takesComments } from "../render/html/parts/outside-scripts.tsx";
+import { playersIn } from "../render/html/parts/players.ts";
 import { articlePath } from "../site/addresses.ts";
 import type { ArticleLookup } from "../store/article-store.ts";
 import { sendAndRemember } from "./door/send-and-remember.ts";
@@ -8,7 +10,7 @@ import { pageLinkHeader } from "./link-header.ts";
 import type { Problem } from "./problems.ts";
 import { answerProblem } from "./problems.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
-import { PAGE_SECURITY } from "./security-headers.ts";
+import { pageSecurity } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /**
@@ -44,7 +46,10 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   });
   if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
-  const options = { caching, vary: "Accept-Encoding", headers: PAGE_SECURITY };
+  const publication = await store.publication();
+  const players = playersIn(article.body, publication).map(({ host }) => host);
+  const headers = pageSecurity(publication, { players, hasComments: takesComments(article) });
+  const options = { caching, vary: "Accept-Encoding", headers };
   const isCurrent = async (later: number) => {
     const found = await store.article(slug, later);
     return found.kind === "found" && found.version === version;

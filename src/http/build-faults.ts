@@ -3,7 +3,7 @@ import { renderFaultsPage } from "../render/html/pages/faults-page.tsx";
 import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import { HEALTH_PATH } from "../site/addresses.ts";
 import { negotiate } from "../syntax/accept.ts";
-import { NO_SNIFFING, PAGE_SECURITY } from "./security-headers.ts";
+import { BARE_PAGE_SECURITY, NO_SNIFFING } from "./security-headers.ts";
 import type { HttpEnv } from "./service.ts";
 
 /** Seconds after which a browser asks again, so that the page comes back without its reader's help. */
@@ -38,7 +38,7 @@ function answerFaults(request: Request, faults: readonly string[]): Response {
     "Retry-After": String(REFRESH),
     Vary: "Accept",
   });
-  for (const [name, value] of isPage ? [NO_SNIFFING, ...PAGE_SECURITY] : [NO_SNIFFING]) headers.set(name, value);
+  for (const [name, value] of isPage ? [NO_SNIFFING, ...BARE_PAGE_SECURITY] : [NO_SNIFFING]) headers.set(name, value);
   // Without a script, only this header makes a browser ask again.
   if (isPage) headers.set("Refresh", String(REFRESH));
   const body = isPage ? renderFaultsPage(faults) : asText(faults);

@@ -20,7 +20,7 @@ import { pageLinkHeader } from "./link-header.ts";
 import { answerProblem } from "./problems.ts";
 import type { Rendered } from "./representation/representation.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
-import { OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
+import { OPEN_TO_ALL, pageSecurity } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** What a listing is made from. */
@@ -134,7 +134,7 @@ export async function answerListing(
   const options = {
     caching: { kind: "public", seconds: isPage ? pageMaxAge : feedMaxAge },
     vary: "Accept-Encoding",
-    headers: isPage ? PAGE_SECURITY : OPEN_TO_ALL,
+    headers: isPage ? pageSecurity(await store.publication()) : OPEN_TO_ALL,
   } as const;
   const isCurrent = async (later: number) => (await store.catalogueVersion(later)).key === version.key;
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);

@@ -4,7 +4,7 @@ import { negotiate, type Offer } from "../syntax/accept.ts";
 import { formatLink } from "../syntax/link-header.ts";
 import { formatUnsatisfiedRange } from "../syntax/range.ts";
 import { type HttpProblem, PROBLEM_JSON, PROBLEM_XML, type ProblemForm, problemResponse } from "./problem-response.ts";
-import { NO_SNIFFING, OPEN_TO_ALL, PAGE_SECURITY } from "./security-headers.ts";
+import { BARE_PAGE_SECURITY, NO_SNIFFING, OPEN_TO_ALL } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
 
 /** Every outcome of a public request other than success. */
@@ -138,7 +138,7 @@ export function sendProblem(request: Request, path: string, problem: Problem, pu
   const headers = [
     ["Vary", "Accept, Accept-Encoding"] as const,
     NO_SNIFFING,
-    ...(form === "html" ? PAGE_SECURITY : OPEN_TO_ALL),
+    ...(form === "html" ? BARE_PAGE_SECURITY : OPEN_TO_ALL),
   ];
   const response = problemResponse(describeProblem(problem), form, headers, publication);
   return request.method === "HEAD" ? new Response(null, response) : response;

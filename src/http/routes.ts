@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
 import { EVERYTHING, PODCAST, SCOPE_FOLDERS, SCOPE_KINDS, type Scope } from "../model/scope.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../render/formats.ts";
+import { PAGE_SCRIPT_PATH } from "../render/html/script/page-script.ts";
 import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
   ARTICLES_PREFIX,
@@ -27,7 +28,7 @@ import { answerMedia } from "./media.ts";
 import { answerProblem } from "./problems.ts";
 import { logged } from "./request-log.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
-import { answerFavicon, answerHealth, answerPreflight, answerStylesheet } from "./small-handlers.ts";
+import { answerFavicon, answerHealth, answerPreflight, answerScript, answerStylesheet } from "./small-handlers.ts";
 
 type Handler = (service: Service, context: HttpContext) => Promise<Response>;
 type ScopePattern = readonly [pattern: string, scope: (context: HttpContext) => Scope];
@@ -108,6 +109,7 @@ const ROUTES: readonly Route[] = [
   ),
   [FAVICON_PATH, answerFavicon],
   [STYLESHEET_PATH, answerStylesheet],
+  [PAGE_SCRIPT_PATH, answerScript],
   [HEALTH_PATH, answerHealth],
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],
   [`${NEGOTIATED_PATH}/`, movedTo(() => NEGOTIATED_PATH)],

@@ -1,27 +1,70 @@
+import type { Publication } from "../model/publication.ts";
+import { analyticsTag } from "../render/html/parts/analytics.ts";
+
 /** Sent with every response with a body: the media type is as stated, and the browser must not guess another one. */
 export const NO_SNIFFING: [string, string] = ["X-Content-Type-Options", "nosniff"];
 
-/**
- * A page runs no script, and no other page may frame it. It loads our style sheet, and the images, audio and video of
- * the articles.
- */
-export const PAGE_SECURITY: readonly [string, string][] = [
-  [
-    "Content-Security-Policy",
+/** What a page may load beside its own style sheet and the pictures and recordings of articles. Each is an origin. */
+type Allowed = {
+  readonly script?: readonly string[];
+  readonly connect?: readonly string[];
+  readonly frame?: readonly string[];
+  readonly style?: readonly string[];
+};
+
+function securityFor({ script = [], connect = [], frame = [], style = [] }: Allowed): readonly [string, string][] {
+  const directive = (name: string, hosts: readonly string[]) =>
+    hosts.length === 0 ? [] : [[name, ...new Set(hosts)].join(" ")];
+  return [
     [
-      "default-src 'none'",
-      "style-src 'self'",
-      "img-src http: https: data:",
-      "media-src http: https:",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join("; "),
-  ],
-  ["Referrer-Policy", "strict-origin-when-cross-origin"],
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
-];
+      "Content-Security-Policy",
+      [
+        "default-src 'none'",
+        ...directive("script-src", script),
+        ...directive("connect-src", connect),
+        ...directive("frame-src", frame),
+        ...directive("style-src", ["'self'", ...style]),
+        "img-src http: https: data:",
+        "media-src http: https:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join("; "),
+    ],
+    ["Referrer-Policy", "strict-origin-when-cross-origin"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
+  ];
+}
+
+/**
+ * For a page of the service itself, such as an error: it runs no script, and no other page may frame it. It loads our
+ * style sheet, and the images, audio and video of the articles.
+ */
+export const BARE_PAGE_SECURITY = securityFor({});
+
+/** What one article shows beside its text. `players` are the origins of the players in it. */
+export type ShownBeside = { readonly players: readonly string[]; readonly hasComments: boolean };
+
+/**
+ * For a page of the publication. It allows exactly the hosts that the settings name, and on the page of an article the
+ * players that the article has.
+ */
+export function pageSecurity(
+  { analytics, comments }: Pick<Publication, "analytics" | "comments">,
+  { players, hasComments }: ShownBeside = { players: [], hasComments: false },
+): readonly [string, string][] {
+  const tag = analytics && analyticsTag(analytics);
+  const giscus = comments && hasComments ? ["https://giscus.app"] : [];
+  if (!tag && giscus.length === 0 && players.length === 0) return BARE_PAGE_SECURITY;
+  const own = tag?.own || players.length > 0 ? ["'self'"] : [];
+  return securityFor({
+    script: [...own, ...(tag ? [tag.scriptHost] : []), ...giscus],
+    connect: tag?.connectHosts ?? [],
+    frame: [...players, ...giscus],
+    style: giscus,
+  });
+}
 
 /** A file that a browser opens by itself, especially an SVG, has no script, no form and no origin. */
 export const FILE_SECURITY: readonly [string, string][] = [

@@ -1,4 +1,5 @@
 import { ALL } from "../model/selection.ts";
+import { PAGE_SCRIPT } from "../render/html/script/page-script.ts";
 import { STYLESHEET } from "../render/html/style/style.ts";
 import { ALLOWED_METHODS, answerProblem } from "./problems.ts";
 import { createRepresentation } from "./representation/representation.ts";
@@ -24,6 +25,17 @@ const SHEET = createRepresentation(
 export async function answerStylesheet(service: Service, context: HttpContext): Promise<Response> {
   const options = { caching: { kind: "immutable" }, vary: "Accept-Encoding", headers: [] } as const;
   return sendRepresentation(context.req.raw, SHEET, options, service.now());
+}
+
+const SCRIPT = createRepresentation(
+  { text: PAGE_SCRIPT, mediaType: "text/javascript", modified: STYLESHEET_MODIFIED },
+  STYLESHEET_MODIFIED,
+);
+
+/** Answers with the script of pages, whose address contains the hash of its text. */
+export async function answerScript(service: Service, context: HttpContext): Promise<Response> {
+  const options = { caching: { kind: "immutable" }, vary: "Accept-Encoding", headers: [] } as const;
+  return sendRepresentation(context.req.raw, SCRIPT, options, service.now());
 }
 
 /** Tells a monitor that the service can read its content. A store that fails throws, which becomes a 500. */

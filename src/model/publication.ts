@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { personSchema } from "./article.ts";
 import { mediaFileSchema } from "./media-file.ts";
+import { analyticsSchema, commentsSchema, playersSchema } from "./outside-scripts.ts";
 import { pictureSettingsSchema } from "./picture-settings.ts";
 import { podcastSchema } from "./podcast.ts";
 import { retractionsSchema } from "./retractions.ts";
@@ -36,6 +37,7 @@ export const tagAuthoritySchema = z.strictObject({
  * - `cloud` is the address where rssCloud clients register. A newsroom sets its own; a file cannot set it.
  * - `retractions`: how feeds tell that an article was withdrawn. If it is missing, its defaults apply.
  * - `pictures`: how many smaller variants of pictures a build makes at most. If it is missing, its default applies.
+ * - `analytics`, `comments` and `players` are what other people's hosts may do on pages. If they are missing, nothing.
  * - `rsl` are the terms for programs. If they are missing, the service states no terms.
  */
 export const publicationSchema = z.strictObject({
@@ -65,5 +67,8 @@ export const publicationSchema = z.strictObject({
   podcast: podcastSchema.optional(),
   rsl: rslTermsSchema.optional(),
   pictures: pictureSettingsSchema.optional(),
+  analytics: analyticsSchema.optional(),
+  comments: commentsSchema.optional(),
+  players: playersSchema.optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -1,5 +1,6 @@
 import { compileContent } from "../../compile/compile-content.ts";
 import type { ContentFile } from "../../compile/content-sources.ts";
+import { withoutVariants } from "../../compile/media/article-pictures.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
@@ -38,7 +39,8 @@ export function compileAlone(
   return (
     article && {
       updated: article.updated,
-      hashAt: (updated) => hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...article, updated }), origin)),
+      hashAt: (updated) =>
+        hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...withoutVariants(article), updated }), origin)),
     }
   );
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type CompiledContent, compileContent } from "../../compile/compile-content.ts";
 import { type ContentFault, formatFault } from "../../compile/content-fault.ts";
 import type { ContentSources } from "../../compile/content-sources.ts";
+import { withoutVariants } from "../../compile/media/article-pictures.ts";
 import { storedPath } from "../../compile/media/media-facts.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
@@ -88,7 +89,8 @@ function localArticles(
         id,
         slug,
         updated: article.updated,
-        hashAt: (updated) => hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...article, updated }), origin)),
+        hashAt: (updated) =>
+          hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...withoutVariants(article), updated }), origin)),
         isRetracted: status === "retracted",
         mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
         bytes: source.bytes,

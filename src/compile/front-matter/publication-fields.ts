@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { personSchema } from "../../model/article.ts";
 import { fundingSchema, podcastPersonSchema } from "../../model/episode.ts";
+import { commentsSchema, playersSchema } from "../../model/outside-scripts.ts";
 import { pictureSettingsSchema } from "../../model/picture-settings.ts";
 import { podcastSchema } from "../../model/podcast.ts";
 import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
@@ -42,6 +43,9 @@ export const PUBLICATION_FIELDS: KnownFields = {
   ...podcastFieldsAt("podcast"),
   ...podcastFieldsAt("sections.podcast"),
   pictures: Object.keys(pictureSettingsSchema.shape),
+  analytics: ["service", "site", "address"],
+  comments: Object.keys(commentsSchema.shape),
+  players: Object.keys(playersSchema.shape),
   rsl: ["permits", "prohibits", "payment", "server", "terms"],
   "rsl.payment": ["type", "standard", "custom", "amount"],
   "rsl.payment.amount": ["value", "currency"],

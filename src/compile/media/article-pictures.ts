@@ -20,3 +20,9 @@ export function picturesOf(
   }
   return shown.size === 0 ? undefined : [...shown.values()];
 }
+
+/** The article as a newsroom stores it: it has no variants to show, so pictures are served as they are. */
+export function withoutVariants(article: Article): Article {
+  const { pictures: _, ...stored } = article;
+  return stored;
+}

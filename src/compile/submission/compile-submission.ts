@@ -2,6 +2,7 @@ import { type Article, articleSchema } from "../../model/article.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { type ContentFault, type FieldPath, quoted, sortFaults } from "../content-fault.ts";
 import { emitArticle } from "../emit-article.ts";
+import { withoutVariants } from "../media/article-pictures.ts";
 import { largePictures } from "../media/large-pictures.ts";
 import type { MediaFacts } from "../media/media-facts.ts";
 import type { MediaFolder } from "../media/media-folder.ts";
@@ -52,7 +53,7 @@ export function compileSubmission(
   const past = compiled.article && source ? pastTimes(compiled.article, known, source.faultAt, now) : [];
   const warnings = listed([...compiled.warnings, ...large, ...past], textMember);
   if (!compiled.article) return err({ faults: listed(compiled.faults, textMember), warnings });
-  return ok({ article: compiled.article, media: [...new Set(compiled.media)], warnings });
+  return ok({ article: withoutVariants(compiled.article), media: [...new Set(compiled.media)], warnings });
 }
 
 /** The uploaded files as a folder. It gives no hints, since it does not know the names of all files. */

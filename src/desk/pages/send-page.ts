@@ -1,10 +1,10 @@
-import { PAGE_SECURITY } from "../../http/security-headers.ts";
+import { BARE_PAGE_SECURITY } from "../../http/security-headers.ts";
 import { type Answer, headersOf } from "../answer.ts";
 
 /** The headers of every page of the desk. Its forms may be sent to the desk only; the rest is as for public pages. */
 export const DESK_PAGE_HEADERS: Answer["headers"] = [
   ["Vary", "Cookie"],
-  ...PAGE_SECURITY.map(([name, value]): readonly [string, string] => [
+  ...BARE_PAGE_SECURITY.map(([name, value]): readonly [string, string] => [
     name,
     value.replace("form-action 'none'", "form-action 'self'"),
   ]),

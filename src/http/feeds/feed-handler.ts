@@ -10,7 +10,7 @@ import { answerUnknownScope, movedFromElsewhere } from "../redirects.ts";
 import { cachedOrRendered } from "../representation/representation-cache.ts";
 import { representationState } from "../representation/representation-state.ts";
 import { type ResponseOptions, sendWithoutRendering } from "../representation/respond.ts";
-import { OPEN_TO_ALL, PAGE_SECURITY } from "../security-headers.ts";
+import { OPEN_TO_ALL, pageSecurity } from "../security-headers.ts";
 import type { HttpContext, Service } from "../service.ts";
 import { answerDelta } from "./feed-delta.ts";
 import { heldTag, stateTag } from "./feed-etag.ts";
@@ -34,7 +34,7 @@ export function answerFeed(service: Service, context: HttpContext, target: FeedT
 /** Answers with the page that lists the articles of a feed. */
 export function answerFeedPage(service: Service, context: HttpContext, target: FeedTarget) {
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
-  const options = { caching, headers: PAGE_SECURITY, vary: "Accept-Encoding" };
+  const options = { caching, headers: [], vary: "Accept-Encoding" };
   return answerView(service, context, target, { kind: "page" }, options);
 }
 
@@ -72,7 +72,7 @@ export async function answerNegotiated(service: Service, context: HttpContext, t
 }
 
 /** No cache may store a page at the address of a feed: a cache that ignores `Vary` would send it to a feed reader. */
-const PRIVATE_PAGE = { caching: { kind: "private" }, headers: PAGE_SECURITY } as const;
+const PRIVATE_PAGE = { caching: { kind: "private" }, headers: [] } as const;
 
 function publicFeed({ config }: Service) {
   return { caching: { kind: "public", seconds: config.feedMaxAge }, headers: OPEN_TO_ALL } as const;
@@ -98,7 +98,7 @@ async function answerView(
   context: HttpContext,
   { scope, document }: FeedTarget,
   view: FeedView,
-  options: ResponseOptions,
+  general: ResponseOptions,
 ): Promise<Response> {
   const request = context.req.raw;
   const read = readSelection(scope, queryOf(request));
@@ -106,6 +106,9 @@ async function answerView(
   const selection = read.value;
   const now = service.now();
   const { origin, store } = service.siteFor(request.url);
+  // A page may load what the publication's settings allow.
+  const isPage = view.kind !== "form";
+  const options = isPage ? { ...general, headers: pageSecurity(await store.publication()) } : general;
   const about = viewName(origin, selection, document, view);
   const version = await store.version(selection, document, now);
   const key = `${about} ${version.key}`;

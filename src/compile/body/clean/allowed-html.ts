@@ -52,7 +52,7 @@ export const ALLOWED_HTML = {
     ins: MARK,
     li: [["value", /^-?\d{1,6}$/]],
     ol: [["start", /^-?\d{1,6}$/], "reversed", ["type", "1", "a", "A", "i", "I"]],
-    p: [["className", "attribution", "related"]],
+    p: [["className", "attribution", "player", "related"]],
     q: ["cite"],
     section: [
       ["className", "footnotes"],

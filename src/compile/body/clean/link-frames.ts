@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { playerOf } from "../../../site/players.ts";
 import { elementsIn } from "../elements.ts";
 import { pageOfPlayer } from "./page-of-player.ts";
 
@@ -10,15 +11,18 @@ const FRAME = /^(?:iframe|embed|object)$/;
  */
 const HOLDS_PARAGRAPHS = /^(?:article|aside|blockquote|dd|details|div|figcaption|figure|li|section|td|th)$/;
 
-/** What became of a frame: a link to an address, or the content that is for readers who cannot play it. */
+/**
+ * What became of a frame: a link to an address, or the content that is for readers who cannot play it. `isPlayed`: pages
+ * show the player of the link when somebody clicks on it.
+ */
 export type ReplacedFrame =
-  | { readonly node: Element; readonly src: string; readonly href: string }
+  | { readonly node: Element; readonly src: string; readonly href: string; readonly isPlayed: boolean }
   | { readonly node: Element };
 
 /**
  * Replaces each embedded page or file (`iframe`, `embed`, `object`) with a link to it: an article brings in no other
- * page, since that could follow its readers, and most feed readers would show nothing in its place. A frame without an
- * absolute address stays.
+ * page, since that could follow its readers, and most feed readers would show nothing in its place. The link of a player
+ * that we know is marked, so that pages can show the player. A frame without an absolute address stays.
  */
 export function linkFrames(tree: Root, replaced: (frame: ReplacedFrame) => void): void {
   if (!elementsIn(tree).some(({ tagName }) => FRAME.test(tagName))) return;
@@ -36,17 +40,27 @@ export function linkFrames(tree: Root, replaced: (frame: ReplacedFrame) => void)
     if (src === undefined) return undefined;
     const { title } = node.properties;
     const href = pageOfPlayer(src.startsWith("//") ? `https:${src}` : src);
-    replaced({ node, src, href });
+    const alone = isWithinText && parent.tagName === "p" && isOnlyChild(node, parent) ? parent : undefined;
+    const isPlayed = (!isWithinText || alone !== undefined) && playerOf(href) !== undefined;
+    // A visual editor puts each frame into a paragraph of its own.
+    if (isPlayed && alone) alone.properties = { ...alone.properties, className: ["player"] };
+    replaced({ node, src, href, isPlayed });
     const words: ElementContent = {
       type: "text",
       value: typeof title === "string" && title.trim() !== "" ? title : href,
     };
     const place = node.position && { position: node.position };
     const link: Element = { type: "element", tagName: "a", properties: { href }, children: [words], ...place };
-    const paragraph: Element = { type: "element", tagName: "p", properties: {}, children: [link], ...place };
+    const properties = isPlayed ? { className: ["player"] } : {};
+    const paragraph: Element = { type: "element", tagName: "p", properties, children: [link], ...place };
     parent.children[index] = isWithinText ? link : paragraph;
     return SKIP;
   });
+}
+
+/** Whether the element is all that its parent has, apart from white space. */
+function isOnlyChild(node: Element, { children }: Element): boolean {
+  return children.every((child) => child === node || (child.type === "text" && child.value.trim() === ""));
 }
 
 function hasMedia(tree: Root): boolean {

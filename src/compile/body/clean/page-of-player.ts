@@ -45,6 +45,8 @@ export function pageOfPlayer(address: string): string {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return address;
   const place = url.hostname + url.pathname;
+  const own = pageWithMore(url);
+  if (own !== undefined) return own;
   for (const [player, page] of PLAYERS) {
     const [, ...parts] = player.exec(place) ?? [];
     if (parts[0] === undefined || parts[0] === "videoseries") continue;
@@ -58,4 +60,17 @@ export function pageOfPlayer(address: string): string {
   if (named && /^https?:$/.test(named.protocol)) return named.href;
   const tweet = TWEET.test(place) ? url.searchParams.get("id") : null;
   return tweet && /^\d+$/.test(tweet) ? `https://x.com/i/status/${tweet}` : address;
+}
+
+/** The page of a player that is told more than an id: a list, the key of a film that is not listed, a PeerTube host. */
+function pageWithMore({ hostname, pathname, searchParams }: URL): string | undefined {
+  const list = searchParams.get("list");
+  if (/^(?:www\.)?youtube(?:-nocookie)?\.com$/.test(hostname) && pathname === "/embed/videoseries" && list)
+    return `https://www.youtube.com/playlist?list=${encodeURIComponent(list)}`;
+  const [, film] = /^\/video\/(\d+)\/?$/.exec(pathname) ?? [];
+  const key = searchParams.get("h");
+  if (hostname === "player.vimeo.com" && film !== undefined && key !== null && /^[0-9a-f]{6,40}$/.test(key))
+    return `https://vimeo.com/${film}/${key}`;
+  const [, id] = /^\/videos\/embed\/([\w-]{20,40})\/?$/.exec(pathname) ?? [];
+  return id === undefined ? undefined : `https://${hostname}/w/${id}`;
 }

@@ -37,6 +37,7 @@ export function parseBody({ format, text }: BodySource): ParsedBody {
   const unsafe = format === "markdown" ? parseMarkdown(source, report) : parseHtml(source);
   cleanTree(unsafe);
   linkFrames(unsafe, (frame) => {
+    if ("isPlayed" in frame && frame.isPlayed) return;
     const outcome = "href" in frame ? `it was replaced with a link to ${frame.href}` : "its content was kept";
     report.warning(frame.node, `<${frame.node.tagName}>`, `elements that articles may have; ${outcome}`);
   });

@@ -12,6 +12,8 @@ import { renderDocument } from "../parts/document.tsx";
 import { jsonForScript, newsArticle } from "../parts/json-ld.ts";
 import { LeadFigure } from "../parts/lead-figure.tsx";
 import { ArticleOpenGraph } from "../parts/open-graph.tsx";
+import { CommentsBelow, PageScripts } from "../parts/outside-scripts.tsx";
+import { playersIn, withPlayers } from "../parts/players.ts";
 import { StoryHeader } from "../parts/story-header.tsx";
 import { Subscribe } from "../parts/subscribe.tsx";
 
@@ -38,11 +40,14 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
         <article class="story h-entry" {...markText(article.language, page)}>
           <StoryHeader article={article} publication={publication} page={story} />
           {article.image && <LeadFigure image={article.image} pictures={article.pictures} />}
-          <div class="body e-content">{raw(preparedBody(withNotesHeading(article), article.pictures))}</div>
+          <div class="body e-content">
+            {raw(withPlayers(preparedBody(withNotesHeading(article), article.pictures), publication))}
+          </div>
           <Corrections article={article} page={story} />
           <Attachments article={article} page={story} />
           <ArticleFacts article={article} publication={publication} page={story} />
         </article>
+        <CommentsBelow article={article} publication={publication} page={page} />
         <Subscribe
           addresses={feed.addresses}
           hasPodcast={podcastBeside(feed.selection.scope, publication) !== undefined}
@@ -62,6 +67,7 @@ function ArticleHead({ article, feed }: { article: Article; feed: FeedHead }) {
       <Alternates feeds={feedsOfArticle(article, publication)} publication={publication} />
       {licence && <link rel="license" href={licence} />}
       <ArticleOpenGraph article={article} publication={publication} />
+      <PageScripts publication={publication} hasPlayers={playersIn(article.body, publication).length > 0} />
       <script type="application/ld+json">{raw(jsonForScript(newsArticle(article, publication)))}</script>
     </>
   );

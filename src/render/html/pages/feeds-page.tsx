@@ -6,6 +6,7 @@ import { OPML_MEDIA_TYPE } from "../../opml.ts";
 import { type PageLanguage, pageLanguage } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
+import { PageScripts } from "../parts/outside-scripts.tsx";
 import { FeedAddressList } from "../parts/subscribe.tsx";
 
 /** The page that lists every feed with its addresses, by section, tag and author. */
@@ -26,6 +27,7 @@ export function renderFeedsPage({ everything, feeds }: Catalogue): string {
       <>
         <link rel="canonical" href={publication.address + FEEDS_PATH} />
         <Alternates feeds={feedsOfList(everything.head)} publication={publication} />
+        <PageScripts publication={publication} hasPlayers={false} />
       </>
     ),
     children: (

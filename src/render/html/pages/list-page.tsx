@@ -7,6 +7,7 @@ import { Alternates, feedsOfList, podcastBeside, pushLinks } from "../parts/alte
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
 import { FeedOpenGraph } from "../parts/open-graph.tsx";
+import { PageScripts } from "../parts/outside-scripts.tsx";
 import { Subscribe } from "../parts/subscribe.tsx";
 
 /** The page of a feed: the front page, or the articles of a section, tag, author, search or archive. */
@@ -31,6 +32,7 @@ export function renderListPage(feed: Feed): string {
         <Alternates feeds={feedsOfList(feed)} publication={publication} more={pushLinks(feed)} />
         {publication.licence && <link rel="license" href={publication.licence} />}
         <FeedOpenGraph feed={feed} />
+        <PageScripts publication={publication} hasPlayers={false} />
       </>
     ),
     children: isFront ? (

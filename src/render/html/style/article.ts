@@ -30,5 +30,13 @@ footer.facts dl { display: grid; gap: 0.5rem; }
 footer.facts dl > div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
 footer.facts dt { font-weight: 600; flex: 0 0 auto; }
 footer.facts dd { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere; }
-.story + .subscribe { max-width: 38rem; margin: 3rem auto 0; }
+.body .player[data-frame] { margin-block: 1.75em; }
+.player[data-frame] > :is(a, iframe) { display: block; width: 100%; border: 0; background: var(--tint); }
+.player[data-frame] > a { display: grid; place-content: center; justify-items: center; gap: 0.6rem; padding: 1rem; text-align: center; hyphens: manual; }
+.player[data-frame] > a::before { content: "▶"; font: 1.75rem/2 var(--sans); width: 2em; border-radius: 50%; background: var(--accent); color: var(--paper); }
+.player[data-frame]::after { content: attr(data-name); font: 0.8125rem/1.6 var(--sans); color: var(--quiet); }
+.player.film > :is(a, iframe) { aspect-ratio: 16 / 9; }
+.player.sound > :is(a, iframe) { min-height: 10.5rem; }
+.comments { max-width: 38rem; margin: 2.25rem auto 0; }
+.story + .subscribe, .comments + .subscribe { max-width: 38rem; margin: 3rem auto 0; }
 `;

@@ -3,6 +3,18 @@ import { articleText, bodyOf, compile, messages } from "../compile.ts";
 
 const FRAMES: readonly (readonly [frame: string, link: string])[] = [
   [
+    '<iframe src="https://maps.example.org/?at=1" allowfullscreen>No frames</iframe>',
+    '<a href="https://maps.example.org/?at=1">https://maps.example.org/?at=1</a>',
+  ],
+  ['<embed src="https://example.org/a.pdf">', '<a href="https://example.org/a.pdf">https://example.org/a.pdf</a>'],
+  [
+    '<object data="https://example.org/a.pdf" type="application/pdf"></object>',
+    '<a href="https://example.org/a.pdf">https://example.org/a.pdf</a>',
+  ],
+];
+
+const PLAYERS: readonly (readonly [frame: string, link: string])[] = [
+  [
     '<iframe src="https://www.youtube.com/embed/a1B2c3D4e5F" title="The quay opens"></iframe>',
     '<a href="https://www.youtube.com/watch?v=a1B2c3D4e5F">The quay opens</a>',
   ],
@@ -14,16 +26,18 @@ const FRAMES: readonly (readonly [frame: string, link: string])[] = [
     '<iframe src="//w.soundcloud.com/player/?url=https%3A//soundcloud.com/quay/song" width="9"></iframe>',
     '<a href="https://soundcloud.com/quay/song">https://soundcloud.com/quay/song</a>',
   ],
-  [
-    '<iframe src="https://maps.example.org/?at=1" allowfullscreen>No frames</iframe>',
-    '<a href="https://maps.example.org/?at=1">https://maps.example.org/?at=1</a>',
-  ],
-  ['<embed src="https://example.org/a.pdf">', '<a href="https://example.org/a.pdf">https://example.org/a.pdf</a>'],
-  [
-    '<object data="https://example.org/a.pdf" type="application/pdf"></object>',
-    '<a href="https://example.org/a.pdf">https://example.org/a.pdf</a>',
-  ],
 ];
+
+describe("a player that pages can show becomes a link that is marked", () => {
+  it.each(PLAYERS)("%s", (frame, link) => {
+    for (const text of [frame, `<p>${frame}</p>`, `<p>\n${frame}\n</p>`]) {
+      const compiled = compile({ quay: articleText("", `<p>It is open.</p>\n\n${text}\n\n<p>End.</p>`) });
+      const body = compiled.ok ? compiled.value.articles[0]?.body.replace(/\n+/g, "") : undefined;
+      expect(body).toBe(`<p>It is open.</p><p class="player">${link}</p><p>End.</p>`);
+      expect(messages(compiled).warnings).toEqual([]);
+    }
+  });
+});
 
 describe("an embedded page becomes a link to it, with one warning", () => {
   it.each(FRAMES)("%s", (frame, link) => {

@@ -22,7 +22,12 @@ it.each([
   ["https://codepen.io/ada/embed/preview/XyZ", "https://codepen.io/ada/pen/XyZ"],
   ["https://archive.org/embed/tide", "https://archive.org/details/tide"],
   // What is no player, or names no single page, stays.
-  ["https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/embed/videoseries?list=PL1"],
+  ["https://player.vimeo.com/video/123?h=0a1b2c3d", "https://vimeo.com/123/0a1b2c3d"],
+  [
+    "https://tube.example/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d",
+    "https://tube.example/w/9c9de5e8-0a1e-484a-b099-e80766180a6d",
+  ],
+  ["https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"],
   [
     "https://w.soundcloud.com/player/?url=javascript:alert(1)",
     "https://w.soundcloud.com/player/?url=javascript:alert(1)",
