@@ -50,8 +50,9 @@ export type LastVersion = z.infer<typeof lastVersionSchema>;
  *   `title` is missing if readers never saw it.
  * - `told`: the latest `updated` that readers were told of it, before `last`.
  * - `restored`: when it was last published again after it had been withdrawn. Its `updated` is not before that.
+ * - `deployed`: false until a deploy carries the article. Without it, a deploy may have carried it.
  *
- * Records that were made before these three existed lack them.
+ * Records that were made before the last four existed lack them.
  */
 export const ledgerArticleSchema = z.strictObject({
   sequence,
@@ -69,6 +70,7 @@ export const ledgerArticleSchema = z.strictObject({
   last: lastVersionSchema.optional(),
   told: timestamp.optional(),
   restored: timestamp.optional(),
+  deployed: z.literal(false).optional(),
 });
 export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 

@@ -2,9 +2,11 @@ import { join } from "node:path";
 import type { ContentFaults } from "../../compile/compile-content.ts";
 import { type ContentFault, formatFault, quoted } from "../../compile/content-fault.ts";
 import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
+import { asDeployed } from "../../compile/ledger/deployed-records.ts";
 import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
+import type { UsedMedia } from "../../compile/media/used-media.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
@@ -32,7 +34,14 @@ export type BuildOptions = {
   readonly mode: "development" | "production";
   readonly allowPlaceholder: boolean;
   readonly newsroom: boolean;
+  /**
+   * A build for readers that is served at another address than the publication's, with drafts or without. Its links
+   * lead to where it is served.
+   */
+  readonly preview: Preview;
 };
+
+export type Preview = "drafts" | "published";
 
 export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress" | "threads"> & {
   /** Milliseconds since the epoch. */
@@ -43,11 +52,15 @@ export type BuildSetting = Pick<FolderOptions, "root" | "randomBytes" | "progres
   readonly pictureProgress?: PlaceSetting["progress"];
 };
 
-/** `warnings` are lines about the content. `summary` is a line, and in production more about the size of the output. */
+/**
+ * `warnings` are lines about the content. `summary` is a line, and in production more about the size of the output.
+ * `carried` are the ids of all articles that the build serves or tells of.
+ */
 export type Built = {
   readonly warnings: readonly string[];
   readonly summary: readonly string[];
   readonly publication: Publication;
+  readonly carried: ReadonlySet<string>;
 };
 
 /**
@@ -58,9 +71,12 @@ export type BuildFailure = { readonly problems: readonly string[]; readonly isLa
 
 /** Compiles the content below `root` and writes what changed. Writes nothing if the content has faults. */
 export async function buildContent(
-  { mode, allowPlaceholder = false, newsroom = false }: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
+  given: Partial<BuildOptions> & Pick<BuildOptions, "mode">,
   { root, now, renderer, randomBytes, progress, pictureProgress, threads }: BuildSetting,
 ): Promise<Result<Built, BuildFailure>> {
+  const { newsroom = false, preview } = given;
+  const mode = preview === "drafts" ? "development" : given.mode;
+  const allowPlaceholder = given.allowPlaceholder || preview !== undefined;
   const output = join(root, newsroom ? ".dateline/newsroom" : ".dateline");
   const options = { root, mode, allowPlaceholder, withoutArticles: newsroom, randomBytes };
   const compiled = await compileFolder({
@@ -79,7 +95,7 @@ export async function buildContent(
       warnings.push(`warning: ${formatFault(placeholderAddress(recorded.value.publication.address))}`);
     if (!pictured.ok) {
       const { faults } = pictured.error;
-      const isLastServed = mode === "development" && lastMode(output) === "development";
+      const isLastServed = !preview && mode === "development" && lastMode(output) === "development";
       if (isLastServed) writeFaults(output, faults.map(formatFault));
       const outcome = isLastServed ? "every page shows them until they are fixed" : "nothing was built";
       const count = `content: ${counted(faults.length, "fault")}; ${outcome}`;
@@ -89,7 +105,8 @@ export async function buildContent(
     const mediaFolder = join(root, "content/media");
     if (newsroom) await writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
     else {
-      const laidOut = layOut(contentOf(pictured.value, mode), division, now);
+      const served = preview ? "development" : mode;
+      const laidOut = layOut(contentOf(pictured.value, served), division, now);
       // The code that lays out files is a part of the code that renders them.
       await writeContent(output, mediaFolder, media, laidOut, renderer, progress);
     }
@@ -98,7 +115,7 @@ export async function buildContent(
     const { lines, warnings: misfits } =
       mode === "production" ? describeOutput(output, articles) : { lines: [], warnings: [] };
     warnings.push(...misfits.map((each) => `warning: ${each}`));
-    return ok({ warnings, summary: [summary, ...lines], publication });
+    return ok({ warnings, summary: [summary, ...lines], publication, carried: new Set(Object.keys(ledger.articles)) });
   } finally {
     if (compiled.ok) compiled.value.close();
   }
@@ -163,8 +180,19 @@ function withLedger(
     const faults = [...(form ? [form] : []), ...changes.map(unrecorded)];
     if (faults.length > 0) return err({ faults, warnings });
   }
-  const served = withPodcastGuids(publication, ledger.podcasts);
-  return ok({ ...compiled, publication: served, ledger, division: division.value });
+  const served = asDeployed(ledger, recordable.articles);
+  return ok({
+    ...compiled,
+    publication: withPodcastGuids(publication, ledger.podcasts),
+    articles: articles.filter(({ facts }) => !served.leftOut.has(facts.id)),
+    media: compiled.media.filter((file) => isUsed(file, served.leftOut)),
+    ledger: served.ledger,
+    division: division.value,
+  });
+}
+
+function isUsed({ articles, ofPublication }: UsedMedia, leftOut: ReadonlySet<string>): boolean {
+  return ofPublication || !articles.every((id) => leftOut.has(id));
 }
 
 /** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */

@@ -10,10 +10,20 @@ import { toldBy } from "./recorded-dates.ts";
  * `isWhole`: the version that changed last says everything that the other says. It is either its successor, or the same
  * text of the article was recorded twice.
  */
-export function joinRecords(
-  one: LedgerArticle,
-  another: LedgerArticle,
-): { readonly record: LedgerArticle; readonly isWhole: boolean } {
+export function joinRecords(one: LedgerArticle, another: LedgerArticle): JoinedRecord {
+  const mark = one.deployed === false && another.deployed === false && ({ deployed: false } as const);
+  const { record, isWhole } = joinUnmarked(unmarked(one), unmarked(another));
+  return { record: { ...record, ...mark }, isWhole };
+}
+
+type JoinedRecord = { readonly record: LedgerArticle; readonly isWhole: boolean };
+
+/** That a deploy carried an article is no other version of it: the mark of one record says nothing to readers. */
+function unmarked({ deployed: _, ...record }: LedgerArticle): LedgerArticle {
+  return record;
+}
+
+function joinUnmarked(one: LedgerArticle, another: LedgerArticle): JoinedRecord {
   if (isEqual(one, another)) return { record: one, isWhole: true };
   const [newest, other] = isNewer(one, another) ? [one, another] : [another, one];
   const now = instantOf(newest.modified);

@@ -120,6 +120,8 @@ function entered(article: ArticleFacts, times: RecordTimes, sequence: number): L
     feeds: newMemberships(article),
     ...withdrawalIn(article),
     last: lastVersion(article),
+    // An article that is retracted from the beginning was published elsewhere, and its notice is wanted.
+    ...(article.status !== "retracted" && { deployed: false }),
   };
 }
 

@@ -121,3 +121,21 @@ describe("any two records", () => {
     );
   });
 });
+
+describe("the mark of a record that no deploy carried", () => {
+  const { deployed: _, ...carried } = of(base);
+  const marked = of(base);
+  const edited = of(record(base, [{ ...one, title: "Edited" }], 2));
+
+  test("goes if one branch has a deploy, and is no other version of the article", () => {
+    expect(joinRecords(carried, marked)).toEqual({ record: carried, isWhole: true });
+    expect(joinRecords(marked, carried)).toEqual({ record: carried, isWhole: true });
+    expect(joinRecords(carried, edited)).toEqual(joinRecords(edited, carried));
+    expect(joinRecords(carried, edited).record).not.toHaveProperty("deployed");
+    expect(joinRecords(carried, edited).isWhole).toBe(true);
+  });
+
+  test("stays if neither branch has", () => {
+    expect(joinRecords(marked, edited)).toEqual({ record: edited, isWhole: true });
+  });
+});

@@ -40,6 +40,7 @@ describe("the first record", () => {
       modified: "2026-04-01T00:00:00Z",
       feeds: { "sections/harbour": {}, "tags/boats": {} },
       last: { title: "About one", published: "2026-02-01T08:00:00Z", updated: "2026-02-01T08:00:00Z" },
+      deployed: false,
     });
   });
 
