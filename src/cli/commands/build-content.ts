@@ -1,5 +1,5 @@
 import { ok } from "../../syntax/result.ts";
-import { buildContent } from "../build/build-content-folder.ts";
+import { buildContent, type Preview } from "../build/build-content-folder.ts";
 import { settingHere } from "../build/build-setting.ts";
 import { ContentChanged } from "../build/compiled/open-file.ts";
 import { command, EXIT_FAILED, EXIT_OK, fail, runIfMain } from "../console/command.ts";
@@ -20,12 +20,13 @@ export const BUILD = command({
   notes:
     'wrangler runs it by itself before "wrangler dev" and "wrangler deploy". Under "wrangler deploy" the placeholder address is a fault, unless DATELINE_DRY_RUN=1 is set.',
   exits: { 0: "built, or wrangler dev shows the faults in place of the last good build", 1: "the content has faults" },
-  read: (given, { WRANGLER_COMMAND, DATELINE_DRY_RUN }) =>
+  read: (given, { WRANGLER_COMMAND, DATELINE_DRY_RUN, DATELINE_PREVIEW }) =>
     ok({
       mode: given.flag("development") || WRANGLER_COMMAND === "dev" ? "development" : "production",
       // Only wrangler deploys. A build that a person runs and a dry run deploy nothing, so they accept the placeholder.
       allowPlaceholder: WRANGLER_COMMAND === undefined || DATELINE_DRY_RUN === "1",
       newsroom: given.flag("newsroom"),
+      ...(isPreview(DATELINE_PREVIEW) && { preview: DATELINE_PREVIEW }),
     } as const),
   run: async (options) => {
     const progress = showCount(process.stderr, "articles compiled");
@@ -50,5 +51,10 @@ export const BUILD = command({
     }
   },
 });
+
+/** `npm run preview` sets the variable for the build that wrangler runs. */
+function isPreview(value: string | undefined): value is Preview {
+  return value === "drafts" || value === "published";
+}
 
 await runIfMain(import.meta, BUILD);
