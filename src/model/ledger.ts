@@ -78,12 +78,14 @@ export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
  * What the ledger says of the publication as a whole. In the files, each member is a line of its own.
  *
  * `podcasts`: the guids of the podcasts, by `scopeKey`, that were derived from their addresses when they were first
- * recorded. They stay when an address changes.
+ * recorded. They stay when an address changes. `content`: the number of the last migration of `npm run upgrade` that
+ * changed the files of the content. Without it, none did.
  */
 export const ledgerHeadSchema = z.strictObject({
   publication: versionSchema,
   renderer: versionSchema,
   podcasts: z.record(z.string(), z.string()).optional(),
+  content: sequence.optional(),
 });
 export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
 

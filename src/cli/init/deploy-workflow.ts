@@ -17,8 +17,7 @@ name: Deploy
 on:
   push:
     branches: [main]
-${mode === "files" ? "  pull_request:\n" : ""}permissions:
-  contents: read
+${mode === "files" ? "  pull_request:\n" : ""}permissions: {}
 concurrency:
   group: deploy-\${{ github.ref }}
   # A deploy that has begun is not broken off.
@@ -50,6 +49,8 @@ function steps(command: string, more = ""): string {
   return `runs-on: ubuntu-latest
     container: node:24-bookworm
     timeout-minutes: 30
+    permissions:
+      contents: read
     steps:
       - uses: actions/checkout@34e114876b0b11c390a56381ad16ebd13914f8d5 # v4.3.1
         with:

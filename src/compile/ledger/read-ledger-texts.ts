@@ -132,9 +132,10 @@ class Found {
    * Takes the facts of a line. Of two versions of one fact, the later one counts. The guids of podcasts that two
    * branches recorded count together.
    */
-  takeHead({ podcasts, ...head }: HeadLine, place: Place): ContentFault | undefined {
+  takeHead({ podcasts, content, ...head }: HeadLine, place: Place): ContentFault | undefined {
     const fault = this.#takePodcasts(podcasts, place);
     if (fault) return fault;
+    this.#takeMigration(content);
     for (const name of VERSIONS) {
       const value = head[name];
       const known = this.#head[name];
@@ -144,6 +145,14 @@ class Found {
         this.#head = { ...this.#head, [name]: value };
     }
     return undefined;
+  }
+
+  /** A merge may bring files that only one branch migrated, so the earlier number counts. A migration can run twice. */
+  #takeMigration(content: number | undefined): void {
+    const known = this.#head.content;
+    if (content === undefined || known === content) return;
+    if (known !== undefined) this.isMerged = true;
+    this.#head = { ...this.#head, content: Math.min(content, known ?? content) };
   }
 
   #takePodcasts(podcasts: PodcastGuids | undefined, place: Place): ContentFault | undefined {

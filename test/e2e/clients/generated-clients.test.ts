@@ -64,7 +64,7 @@ test.for([
     const config = { compilerOptions: COMPILER_OPTIONS, include: ["walk.ts", "recording-fetch.ts", "generated"] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
 
-    const picture = readFileSync(join(repository, "content/media/icon.png")).toString("base64");
+    const picture = readFileSync(join(repository, "test/fixtures/samples/content/media/icon.png")).toString("base64");
     const environment = {
       ...copy.environment,
       ADDRESS: newsroom.origin,

@@ -1,6 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withWorkerName } from "../../../src/cli/init/worker-names.ts";
 
 /** `root` is a complete project. `scratch` is a folder beside it for the files of tools. `remove` deletes both. */
 export type ProjectCopy = {
@@ -14,20 +25,32 @@ export type ProjectCopy = {
   readonly remove: () => void;
 };
 
-const PARTS = ["src", "content", "wrangler.toml", "package.json", "package-lock.json", "tsconfig.json"];
+const PARTS = ["src", "wrangler.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
-/** Copies the project, so that a test may change content without disturbing another process. */
+/** A publication that tests may rely on. That of the repository is its owner's. */
+const SAMPLES = join(import.meta.dirname, "../../fixtures/samples");
+
+/**
+ * Copies the project with a publication that tests know and the names that `wrangler.toml` came with, so that a test
+ * may change content without disturbing another process.
+ */
 export function copyProject(repository: string): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "dateline-e2e-")));
   const root = join(folder, "project");
   const scratch = join(folder, "scratch");
   mkdirSync(scratch);
   for (const part of PARTS) cpSync(join(repository, part), join(root, part), { recursive: true });
+  cpSync(join(SAMPLES, "content"), join(root, "content"), { recursive: true });
+  const configuration = join(root, "wrangler.toml");
+  writeFileSync(configuration, withWorkerName(readFileSync(configuration, "utf8"), "dateline"));
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  const environment = environmentFor(root, scratch);
+  // The code that renders may have changed since the samples were recorded.
+  spawnSync(process.execPath, ["src/cli/commands/record.ts"], { cwd: root, env: environment });
   return {
     root,
     scratch,
-    environment: environmentFor(root, scratch),
+    environment,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -8,14 +8,28 @@ const SCRIPTS: Readonly<Record<string, string>> = JSON.parse(readDocument(REPOSI
 
 /** `sh` alone is checked and not run: the command needs an account or the network, or does not end. */
 const MARKS = ["", "run", "newsroom"];
-const PROGRAMS = ["npm", "npx", "curl", "sed", "rm", "export"];
+const PROGRAMS = ["git", "cd", "npm", "npx", "curl", "sed", "rm", "export"];
 
 /** These hand what they do not know to wrangler, whose options have no place here. */
 const WITHOUT_HELP: Readonly<Record<string, readonly string[]>> = {
   deploy: ["--dry-run", "--no-ping"],
   "deploy:newsroom": ["--dry-run"],
 };
-const WITH_HELP = ["build", "new", "import", "record", "ping", "newsroom", "publish", "export", "token", "doctor"];
+const WITH_HELP = [
+  "init",
+  "upgrade",
+  "preview",
+  "build",
+  "new",
+  "import",
+  "record",
+  "ping",
+  "newsroom",
+  "publish",
+  "export",
+  "token",
+  "doctor",
+];
 const OPTION = /--[a-z][a-z-]*/g;
 
 const helpTexts = new Map<string, string>();

@@ -13,7 +13,7 @@ sections: [{ slug: harbour, title: Harbour }]
 
 /** A picture that ends with this byte, so that two pictures can differ. */
 export function picture(mark = 0): Buffer {
-  const icon = readFileSync(join(import.meta.dirname, "../../../../content/media/icon.png"));
+  const icon = readFileSync(join(import.meta.dirname, "../../../fixtures/samples/content/media/icon.png"));
   return Buffer.concat([icon, Buffer.from([mark])]);
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NEWSROOM } from "../../../../src/cli/commands/newsroom.ts";
 import { readCommand } from "../../../../src/cli/console/command.ts";
 import { isThereAlready, newsroomResources } from "../../../../src/cli/deploy/newsroom-resources.ts";
+import { withWorkerName } from "../../../../src/cli/init/worker-names.ts";
 import { developmentToken, TOKEN_FILE } from "../../../../src/cli/newsroom/development-token.ts";
 import { freePort } from "../../../../src/cli/newsroom/local-worker.ts";
 import type { RanSql } from "../../../../src/cli/wrangler/run-sql.ts";
@@ -92,12 +93,17 @@ describe("the token of this machine", () => {
 
 describe("the resources that a deploy creates", () => {
   it("are those that the configuration names", () => {
-    expect(newsroomResources(join(repository, "wrangler.toml")).map(({ what }) => what)).toEqual([
-      "the database dateline-newsroom",
-      "the bucket dateline-newsroom-media",
-      "the queue dateline-announcements",
-      "the queue dateline-deliveries",
+    const folder = mkdtempSync(join(tmpdir(), "dateline-resources-"));
+    const configuration = join(folder, "wrangler.toml");
+    const named = withWorkerName(readFileSync(join(repository, "wrangler.toml"), "utf8"), "harbour");
+    writeFileSync(configuration, named);
+    expect(newsroomResources(configuration).map(({ what }) => what)).toEqual([
+      "the database harbour-newsroom",
+      "the bucket harbour-newsroom-media",
+      "the queue harbour-announcements",
+      "the queue harbour-deliveries",
     ]);
+    rmSync(folder, { recursive: true });
   });
 
   it.each([
