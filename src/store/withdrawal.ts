@@ -7,7 +7,7 @@ import { noticeDuration } from "../model/retractions.ts";
 import type { Scope } from "../model/scope.ts";
 import { matcherOfWords, searchLine } from "../model/search-tokens.ts";
 import type { Selection } from "../model/selection.ts";
-import { instantOf } from "../model/timestamp.ts";
+import { instantOf, type Timestamp } from "../model/timestamp.ts";
 import { articlePath } from "../site/addresses.ts";
 
 /** The current document of a feed lists at most this many withdrawals, the newest. */
@@ -20,15 +20,26 @@ export type Withdrawn = {
   readonly record: Pick<LedgerArticle, "slug" | "modified" | "withdrawn" | "last" | "due">;
 };
 
+/** What tells when an article was withdrawn. */
+export type WithdrawalTimes = {
+  readonly article?: Pick<Article, "unpublishAt" | "retraction"> | undefined;
+  readonly record: Pick<LedgerArticle, "modified" | "withdrawn">;
+};
+
+/** When an article was withdrawn. */
+export function withdrawalTime({ article, record }: WithdrawalTimes): Timestamp {
+  return article?.retraction?.time ?? record.withdrawn?.time ?? article?.unpublishAt ?? record.modified;
+}
+
 /** Builds the tombstone of a withdrawn article: id, URL, language, time and, if one was given, the reason. */
 export function withdrawalOf({ id, article, record }: Withdrawn, publication: Publication): Withdrawal {
-  const { retraction, unpublishAt } = article ?? {};
+  const { retraction } = article ?? {};
   const reason = retraction?.reason ?? record.withdrawn?.reason;
   return {
     id,
     url: publication.address + articlePath(article?.slug ?? record.slug),
     language: article?.language ?? publication.language,
-    time: retraction?.time ?? record.withdrawn?.time ?? unpublishAt ?? record.modified,
+    time: withdrawalTime({ article, record }),
     ...(reason !== undefined && { reason }),
   };
 }
@@ -37,12 +48,11 @@ export function withdrawalOf({ id, article, record }: Withdrawn, publication: Pu
  * The instant at which the notice of a withdrawn article ends, in milliseconds since the epoch. Undefined if it has
  * none: an article that expires as planned was not wrong, so nobody is told.
  */
-export function noticeEnd(withdrawn: Withdrawn, publication: Publication): number | undefined {
-  const { article, record } = withdrawn;
+export function noticeEnd({ article, record }: WithdrawalTimes, publication: Publication): number | undefined {
   const isExpired = article ? !article.retraction : record.withdrawn?.expired;
   const duration = noticeDuration(publication);
   if (isExpired || duration === 0) return undefined;
-  return instantOf(withdrawalOf(withdrawn, publication).time) + duration;
+  return instantOf(withdrawalTime({ article, record })) + duration;
 }
 
 /**

@@ -134,31 +134,47 @@ async function withVariants(
   setting: PlaceSetting,
 ): Promise<Result<Omit<RecordedFolder, "media"> & { readonly media: OutputMedia }, ContentFaults>> {
   const { publication, media, warnings } = recorded;
-  const heads = recorded.articles.map((article) => article.head());
+  const users = new Set(media.flatMap((each) => each.articles));
+  const heads = recorded.articles.filter(({ facts }) => users.has(facts.id)).map((article) => article.head());
   const placed = await placeVariants({ publication, heads, media, warnings }, setting);
   if (!placed.ok) return err({ faults: placed.error, warnings });
   const { onlyWithVariants, ...pictured } = placed.value;
-  const articles = recorded.articles.map((article) => ({
-    ...article,
-    head: () => onlyWithVariants(article.head()),
-    read: () => onlyWithVariants(article.read()),
-  }));
+  const lacking = new Map(
+    heads.map((head) => [head.id, (head.pictures?.length ?? 0) - (onlyWithVariants(head).pictures?.length ?? 0)]),
+  );
+  const articles = recorded.articles.map((article) => {
+    const withoutVariants = lacking.get(article.facts.id);
+    if (!withoutVariants) return article;
+    return {
+      ...article,
+      facts: { ...article.facts, withoutVariants },
+      head: () => onlyWithVariants(article.head()),
+      read: () => onlyWithVariants(article.read()),
+    };
+  });
   return ok({ ...recorded, ...pictured, articles });
 }
 
-/** The heads of all articles are in memory, about 1 kB each. A body is read when a file is written that has it. */
+/** The facts of all articles are in memory. The rest of one is read when a file is written that has it. */
 function contentOf(
   { publication, articles, media, ledger }: Omit<RecordedFolder, "media"> & { readonly media: OutputMedia },
   mode: BuildOptions["mode"],
 ): Content {
   const byId = new Map(articles.map((article) => [article.facts.id, article]));
-  const read = (id: string) => {
+  const compiled = (id: string) => {
     const article = byId.get(id);
     if (!article) throw new Error(`the ledger names ${id}, which was not compiled`);
-    return article.read();
+    return article;
   };
-  const heads = new Map(articles.map((article) => [article.facts.id, article.head()]));
-  return { mode, publication, ledger, articles: heads, media: withoutNames(media), read };
+  return {
+    mode,
+    publication,
+    ledger,
+    articles: new Map(articles.map(({ facts }) => [facts.id, facts])),
+    media: withoutNames(media),
+    head: (id) => compiled(id).head(),
+    read: (id) => compiled(id).read(),
+  };
 }
 
 /** Adds the ledger. For production it must record every change; in development the changes are added to it here. */

@@ -49,8 +49,9 @@ export async function writeDataFiles(
   const compressing = openCompressing();
   const version = createHash("sha256");
   let changed = 0;
-  for (const { path, inputs, text } of files) {
+  for (const { path, inputs: makeInputs, text } of files) {
     const file = join(folder, path);
+    const inputs = makeInputs();
     const before = known.get(path);
     if (before?.[1] === inputs && existsSync(file)) {
       written.push(before);

@@ -1,33 +1,59 @@
 import type { Article, ArticleHead } from "../../../model/article.ts";
 import type { Ledger, LedgerArticle } from "../../../model/ledger.ts";
 import type { Publication } from "../../../model/publication.ts";
+import type { NamedScope } from "../../../model/scope.ts";
 import { latest } from "../../../model/timestamp.ts";
 import type { BundledMedia } from "../content-artifact.ts";
-import type { Item } from "../item.ts";
+import type { Item, ItemTimes } from "../item.ts";
 
 /**
- * What a build writes down: every article that the ledger knows, by id. Its head is in memory, and `read` gets the
- * whole article when a file is written that has it. `articles` lacks those whose file was deleted.
+ * What a build writes down: every article that the ledger knows, by id. The facts of all articles are in memory. `head`
+ * and `read` get the rest when a file is written that has it. `articles` lacks those whose file was deleted.
+ *
+ * No value is changed in place: two contents that have the same object, such as the record of an article, agree on it.
  */
 export type Content = {
   readonly mode: "development" | "production";
   readonly publication: Publication;
   readonly ledger: Ledger;
-  readonly articles: ReadonlyMap<string, ArticleHead>;
+  readonly articles: ReadonlyMap<string, LaidOutArticle>;
   readonly media: readonly BundledMedia[];
+  readonly head: (id: string) => ArticleHead;
   readonly read: (id: string) => Article;
 };
 
-export type ContentItem = Item<ArticleHead> & { readonly record: LedgerArticle };
+/**
+ * The facts of an article that decide in which files it is.
+ *
+ * - `scopes`: its feeds, apart from that of everything.
+ * - `withoutVariants`: how many of its pictures get no variants, because there are too many pictures.
+ */
+export type LaidOutArticle = ItemTimes &
+  Pick<Article, "slug" | "updated" | "formerSlugs" | "formerPaths"> & {
+    readonly scopes: readonly NamedScope[];
+    readonly withoutVariants?: number;
+  };
+
+export type ContentItem = Item<LaidOutArticle> & { readonly record: LedgerArticle };
+
+type MadeItem = { readonly article: LaidOutArticle | undefined; readonly item: ContentItem };
+
+/** The last item made of each record. What was worked out for an item then holds in later builds of this process. */
+const made = new WeakMap<LedgerArticle, MadeItem>();
 
 /** The items of the ledger, in the order of their numbers. */
-export function itemsOf({ ledger, articles }: Content): ContentItem[] {
+export function itemsOf({ ledger, articles }: Pick<Content, "ledger" | "articles">): ContentItem[] {
   return Object.entries(ledger.articles)
-    .map(([id, record]): ContentItem => {
-      const article = articles.get(id);
-      return { id, record, ...(article && { article: dated(article, record) }) };
-    })
+    .map(([id, record]) => itemOf(id, record, articles.get(id)))
     .toSorted((a, b) => a.record.sequence - b.record.sequence);
+}
+
+function itemOf(id: string, record: LedgerArticle, article: LaidOutArticle | undefined): ContentItem {
+  const known = made.get(record);
+  if (known && known.article === article && known.item.id === id) return known.item;
+  const item: ContentItem = article ? { id, record, article: dated(article, record) } : { id, record };
+  made.set(record, { article, item });
+  return item;
 }
 
 /** An article that was published again is newer than the notice of its withdrawal, so that readers show it again. */

@@ -1,6 +1,6 @@
 import { podcastOf } from "../../../model/podcast.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { EVERYTHING, type Scope, scopeKey, scopeOfKey, scopesOf } from "../../../model/scope.ts";
+import { EVERYTHING, type Scope, scopeKey, scopeOfKey } from "../../../model/scope.ts";
 import { instantOf } from "../../../model/timestamp.ts";
 import { type Division, divisionOf, type FeedPosition, History } from "../../history.ts";
 import type { ContentItem } from "./content.ts";
@@ -34,11 +34,11 @@ export function historiesOf(
   const names = new Map<string, string>();
   for (const item of items) {
     for (const [key, position] of positionsOf(item)) {
-      const known = positions.get(key);
-      if (known) known.push(position);
+      const others = positions.get(key);
+      if (others) others.push(position);
       else positions.set(key, [position]);
     }
-    for (const { scope, name } of item.article ? scopesOf(item.article) : []) {
+    for (const { scope, name } of item.article?.scopes ?? []) {
       const key = scopeKey(scope);
       if (!names.has(key)) names.set(key, name);
     }
@@ -58,13 +58,25 @@ export function historiesOf(
   );
 }
 
+type KeyedPosition = readonly [key: string, position: ItemPosition];
+
+const known = new WeakMap<ContentItem, readonly KeyedPosition[]>();
+
 /** The item's positions, one in each feed that it is or was in, with the feed's `scopeKey`. */
-function positionsOf(item: ContentItem): [string, ItemPosition][] {
+function positionsOf(item: ContentItem): readonly KeyedPosition[] {
+  const earlier = known.get(item);
+  if (earlier) return earlier;
+  const positions = madePositions(item);
+  known.set(item, positions);
+  return positions;
+}
+
+function madePositions(item: ContentItem): readonly KeyedPosition[] {
   const { id, record } = item;
   const due = instantOf(record.due);
   const { sequence, size } = record;
   const entered = Math.max(instantOf(record.entered), due);
-  const others = Object.entries(record.feeds).map(([key, membership]): [string, ItemPosition] => {
+  const others = Object.entries(record.feeds).map(([key, membership]): KeyedPosition => {
     const joined = membership.entered ? Math.max(instantOf(membership.entered), due) : entered;
     const left = membership.left && { left: instantOf(membership.left) };
     const before = membership.leftBefore && { leftBefore: instantOf(membership.leftBefore) };

@@ -8,26 +8,27 @@ export function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
 
-/** Digests of what the files about some positions are made from, without reading the articles. */
-export class InputDigests {
-  readonly #items = new WeakMap<ContentItem, string>();
+const ofItems = new WeakMap<ContentItem, string>();
 
-  /** @param more what else the file is made from */
-  of(positions: readonly ItemPosition[], more = ""): string {
-    const each = positions.map(
-      ({ item, entered, left, leftBefore }) => `${this.#ofItem(item)} ${entered} ${left} ${leftBefore}`,
-    );
-    return digestOf(`${each.join("\n")}\n${more}`);
-  }
+/**
+ * A digest of what the file about some positions is made from, without reading the articles.
+ *
+ * @param more what else the file is made from
+ */
+export function digestOfInputs(positions: readonly ItemPosition[], more = ""): string {
+  let text = "";
+  for (const { item, entered, left, leftBefore } of positions)
+    text += `${digestOfItem(item)} ${entered} ${left} ${leftBefore}\n`;
+  return digestOf(text + more);
+}
 
-  /** The ledger has a hash of the article. */
-  #ofItem(item: ContentItem): string {
-    const known = this.#items.get(item);
-    if (known !== undefined) return known;
-    // A build may leave pictures out of an article, of which the hash does not know.
-    const pictures = item.article?.pictures?.length ?? 0;
-    const digest = digestOf(`${item.id} ${item.record.hash} ${pictures} ${JSON.stringify(recordFacts(item))}`);
-    this.#items.set(item, digest);
-    return digest;
-  }
+/** The ledger has a hash of the article. */
+function digestOfItem(item: ContentItem): string {
+  const known = ofItems.get(item);
+  if (known !== undefined) return known;
+  // A build may leave pictures out of an article, of which the hash does not know.
+  const lacking = item.article?.withoutVariants ?? 0;
+  const digest = digestOf(`${item.id} ${item.record.hash} ${lacking} ${JSON.stringify(recordFacts(item))}`);
+  ofItems.set(item, digest);
+  return digest;
 }

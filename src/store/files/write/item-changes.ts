@@ -13,17 +13,30 @@ type Dated = Item<ItemTimes & Pick<Article, "updated">>;
  * - `changed` is its last change.
  */
 export type ItemState = {
-  readonly at: number;
   readonly told: number;
   readonly changed: number;
   readonly isOut: boolean;
   readonly isWithdrawn: boolean;
 };
 
-export function stateAt(item: Dated, at: number): ItemState {
+/** The instants at which the clock changes the state of an item, in order. The first state is that before them all. */
+type Timeline = { readonly instants: readonly number[]; readonly states: readonly ItemState[] };
+
+/** An item is in several feeds, and in later builds of the same process. */
+const timelines = new WeakMap<Dated, Timeline>();
+
+function timelineOf(item: Dated): Timeline {
+  const known = timelines.get(item);
+  if (known) return known;
+  const instants = instantsOf(item);
+  const timeline = { instants, states: [Number.NEGATIVE_INFINITY, ...instants].map((at) => stateFrom(item, at)) };
+  timelines.set(item, timeline);
+  return timeline;
+}
+
+function stateFrom(item: Dated, at: number): ItemState {
   const release = releaseOf(item, at);
   return {
-    at,
     told: toldTime(item.article, item.record, release, at),
     changed: lastChangeOf(item, at),
     isOut: release === "out",
@@ -31,10 +44,24 @@ export function stateAt(item: Dated, at: number): ItemState {
   };
 }
 
-/** The instants after `after` at which the clock changes the state of an item, in order. */
-export function instantsAfter({ article, record }: Dated, after: number): number[] {
+function instantsOf({ article, record }: Dated): number[] {
   const times = [record.due, record.modified, record.withdrawn?.time, article?.unpublishAt, article?.retraction?.time];
   const instants = times.flatMap((time) => (time === undefined ? [] : [instantOf(time)]));
   if (article) instants.push(dueAt(article));
-  return [...new Set(instants.filter((instant) => instant > after))].toSorted((a, b) => a - b);
+  return [...new Set(instants)].sort((a, b) => a - b);
+}
+
+export function stateAt(item: Dated, at: number): ItemState {
+  const { instants, states } = timelineOf(item);
+  let passed = instants.length;
+  while (passed > 0 && (instants[passed - 1] ?? 0) > at) passed -= 1;
+  return states[passed] ?? stateFrom(item, at);
+}
+
+const NONE: readonly number[] = [];
+
+/** The instants after `after` at which the clock changes the state of an item, in order. */
+export function instantsAfter(item: Dated, after: number): readonly number[] {
+  const { instants } = timelineOf(item);
+  return (instants.at(-1) ?? 0) > after ? instants.filter((instant) => instant > after) : NONE;
 }

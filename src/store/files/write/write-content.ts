@@ -8,17 +8,17 @@ import { BLOCK_PLACES, type ContentHead, type FeedFile } from "../data-files.ts"
 import { CATALOGUE_FILE, divisionPath, expiringPath, feedPath, listPath, monthPath, wordsPath } from "../file-names.ts";
 import { type Content, type ContentItem, itemsOf } from "./content.ts";
 import { historiesOf, type ItemPosition, type NamedHistory } from "./feed-places.ts";
-import { digestOf, InputDigests } from "./input-digests.ts";
+import { digestOf, digestOfInputs } from "./input-digests.ts";
 import { instantsAfter, stateAt } from "./item-changes.ts";
 import { describeFeed, placesOf } from "./write-feed.ts";
 import { catalogueEntries, listedItems, monthsOf, wordsOf } from "./write-lists.ts";
 import { bucketsFor, mediaUses, pathSignposts, slugSignposts, spread } from "./write-lookups.ts";
 
 /**
- * A file for Static Assets. `text` reads the articles that it needs. `inputs` is a digest of all that the text is made
+ * A file for Static Assets. `text` reads the articles that it needs. `inputs` makes a digest of all that the text is made
  * from: as long as it and this code are the same, the text is.
  */
-export type DataFile = { readonly path: string; readonly inputs: string; readonly text: () => string };
+export type DataFile = { readonly path: string; readonly inputs: () => string; readonly text: () => string };
 
 /** The version is known once all files are written. */
 export type WrittenContent = { readonly head: Omit<ContentHead, "version">; readonly files: Iterable<DataFile> };
@@ -28,7 +28,7 @@ export type WrittenContent = { readonly head: Omit<ContentHead, "version">; read
  * clock changes something. The files are described one by one, so that not all of them are in memory.
  */
 export function layOut(content: Content, division: Division, now: number): WrittenContent {
-  const { mode, publication, ledger, media, read } = content;
+  const { mode, publication, ledger, media, head: headOf, read } = content;
   const items = itemsOf(content);
   const histories = historiesOf(items, publication, division);
   const everything = histories.get(scopeKey(EVERYTHING));
@@ -38,9 +38,8 @@ export function layOut(content: Content, division: Division, now: number): Writt
   const divisions = divisionsOf(everything);
   const divisionOf = (id: string) => divisions.get(id) ?? 0;
   const buckets = bucketsFor(items.length);
-  const whole = describeFeed(everything, publication, asOf);
+  const whole = describeFeed(everything, content, asOf);
   const months = monthsOf(positions);
-  const inputs = new InputDigests();
 
   const openOf = ({ history }: NamedHistory, archives: number) => placesOf(slice(history, archives + 1), read);
   const head: WrittenContent["head"] = {
@@ -58,30 +57,38 @@ export function layOut(content: Content, division: Division, now: number): Writt
     buckets,
   };
 
+  const listOf = (path: string, each: readonly ItemPosition[]) =>
+    json(
+      path,
+      () => digestOfInputs(each),
+      () => listedItems(each, headOf),
+    );
+
   function* files(): Generator<DataFile> {
     const others: Omit<FeedFile, "open">[] = [];
     for (const named of histories.values()) {
-      const { feed, expiring } = named === everything ? whole : describeFeed(named, publication, asOf);
+      const { feed, expiring } = named === everything ? whole : describeFeed(named, content, asOf);
       if (named !== everything) {
         others.push(feed);
-        const digest = inputs.of(slice(named.history, feed.archives + 1), JSON.stringify(feed));
+        const digest = () => digestOfInputs(slice(named.history, feed.archives + 1), JSON.stringify(feed));
         yield json(feedPath(feed.key), digest, () => ({ ...feed, open: openOf(named, feed.archives) }));
       }
       // The open division is in the file of the feed.
       for (let number = 1; number <= feed.divisions; number += 1) {
         if (number === feed.archives + 1) continue;
-        const places = slice(named.history, number);
-        yield json(divisionPath(feed.key, number), inputs.of(places), () => placesOf(places, read));
+        const places = () => slice(named.history, number);
+        const digest = () => digestOfInputs(places());
+        yield json(divisionPath(feed.key, number), digest, () => placesOf(places(), read));
       }
       for (const [number, chunk] of expiring.entries()) yield small(expiringPath(feed.key, number), chunk);
     }
     yield small(CATALOGUE_FILE, catalogueEntries(others));
     for (const [block, each] of chunks(positions, BLOCK_PLACES).entries()) {
-      const numbers = each.map(({ id }) => divisionOf(id)).join();
-      yield { path: wordsPath(block), inputs: inputs.of(each, numbers), text: () => wordsOf(each, divisionOf) };
-      yield json(listPath(block), inputs.of(each), () => listedItems(each));
+      const digest = () => digestOfInputs(each, each.map(({ id }) => divisionOf(id)).join());
+      yield { path: wordsPath(block), inputs: digest, text: () => wordsOf(each, divisionOf, headOf) };
+      yield listOf(listPath(block), each);
     }
-    for (const [month, each] of months) yield json(monthPath(month), inputs.of(each), () => listedItems(each));
+    for (const [month, each] of months) yield listOf(monthPath(month), each);
     const byId = new Map(items.map((item) => [item.id, item]));
     const lookups = [
       ...spread("slugs", slugSignposts(items, divisionOf), buckets),
@@ -114,14 +121,14 @@ function lastInstant(
   return last;
 }
 
-function json(path: string, inputs: string, value: () => unknown): DataFile {
+function json(path: string, inputs: () => string, value: () => unknown): DataFile {
   return { path, inputs, text: () => JSON.stringify(value()) };
 }
 
 /** A file whose text costs no more than a digest of what it is made from. */
 function small(path: string, value: unknown): DataFile {
-  const text = JSON.stringify(value);
-  return { path, inputs: digestOf(text), text: () => text };
+  const text = () => JSON.stringify(value);
+  return { path, inputs: () => digestOf(text()), text };
 }
 
 function slice(history: NamedHistory["history"], number: number): readonly ItemPosition[] {

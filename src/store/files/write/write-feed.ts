@@ -3,7 +3,7 @@ import { SITEMAP_PLACES } from "../../../model/catalogue.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { EVERYTHING, scopeKey } from "../../../model/scope.ts";
 import { instantOf } from "../../../model/timestamp.ts";
-import { MAX_WITHDRAWALS, noticeEnd, withdrawalOf } from "../../withdrawal.ts";
+import { MAX_WITHDRAWALS, noticeEnd, withdrawalTime } from "../../withdrawal.ts";
 import { EXPIRING_PLACES, type FeedFile, type GoneArticle, type LaterChange, type Place } from "../data-files.ts";
 import { type Content, type ContentItem, dated } from "./content.ts";
 import type { ItemPosition, NamedHistory } from "./feed-places.ts";
@@ -19,7 +19,11 @@ export type FeedParts = {
 };
 
 /** Describes a feed as it is at `asOf`, and what the clock will change in it. */
-export function describeFeed({ key, name, history }: NamedHistory, publication: Publication, asOf: number): FeedParts {
+export function describeFeed(
+  { key, name, history }: NamedHistory,
+  { publication, head }: Pick<Content, "publication" | "head">,
+  asOf: number,
+): FeedParts {
   const { positions } = history;
   const isWhole = key === scopeKey(EVERYTHING);
   const archives = history.archivesAt(asOf);
@@ -44,7 +48,7 @@ export function describeFeed({ key, name, history }: NamedHistory, publication: 
     const withdrawn = position.left === undefined && states.find(({ isWithdrawn }) => isWithdrawn);
     if (withdrawn) gone.push({ position, from: withdrawn.at });
   });
-  const { listed, ended, expiring } = goneArticles(gone, publication, asOf, isWhole);
+  const { listed, ended, expiring } = goneArticles(gone, publication, asOf);
   return {
     feed: {
       key,
@@ -56,18 +60,17 @@ export function describeFeed({ key, name, history }: NamedHistory, publication: 
       ...now,
       later: merged(later),
       ended,
-      gone: listed,
+      gone: listed.map(({ position }) => goneArticle(position, head, isWhole)),
       expiring: expiring.map(([first]) => first?.from ?? 0),
     },
-    expiring: expiring.map((chunk) => chunk.map(({ position }) => goneArticle(position, isWhole))),
+    expiring: expiring.map((chunk) => chunk.map(({ position }) => goneArticle(position, head, isWhole))),
   };
 }
 
 /** The position's article as readers see it at `asOf`, if it has entered by then, and at each later change. */
 function statesOf({ item, entered, left, leftBefore = 0 }: ItemPosition, asOf: number) {
   const from = Math.max(entered, asOf);
-  const instants = [from, ...instantsAfter(item, from)];
-  return instants.map((at) => {
+  return [from, ...instantsAfter(item, from)].map((at) => {
     const state = stateAt(item, at);
     return {
       at,
@@ -111,12 +114,12 @@ function merged(changes: readonly LaterChange[]): LaterChange[] {
 /** A position whose article is or will be withdrawn, and from when. */
 type Going = { readonly position: ItemPosition; readonly from: number };
 
-function goneArticles(gone: readonly Going[], publication: Publication, asOf: number, isWhole: boolean) {
+function goneArticles(gone: readonly Going[], publication: Publication, asOf: number) {
   const endOf = (item: ContentItem) => noticeEnd(item, publication) ?? 0;
   const isAtOnce = ({ position, from }: Going) => from <= asOf || from === position.entered;
   const now = gone
     .filter(isAtOnce)
-    .map(({ position }) => ({ position, time: instantOf(withdrawalOf(position.item, publication).time) }))
+    .map(({ position }) => ({ position, time: instantOf(withdrawalTime(position.item)) }))
     .toSorted((a, b) => b.time - a.time || (a.position.id < b.position.id ? -1 : 1));
   const isComing = ({ position }: { readonly position: ItemPosition }) => position.entered > asOf;
   const present = now.filter((each) => !isComing(each));
@@ -127,7 +130,7 @@ function goneArticles(gone: readonly Going[], publication: Publication, asOf: nu
     .filter((each) => !isAtOnce(each))
     .toSorted((a, b) => a.from - b.from || (a.position.id < b.position.id ? -1 : 1));
   return {
-    listed: listed.map(({ position }) => goneArticle(position, isWhole)),
+    listed,
     ended: ended.reduce((a, b) => Math.max(a, b), 0),
     expiring: Array.from({ length: Math.ceil(expiring.length / EXPIRING_PLACES) }, (_, index) =>
       expiring.slice(index * EXPIRING_PLACES, (index + 1) * EXPIRING_PLACES),
@@ -135,8 +138,8 @@ function goneArticles(gone: readonly Going[], publication: Publication, asOf: nu
   };
 }
 
-function goneArticle({ id, item, entered }: ItemPosition, isWhole: boolean): GoneArticle {
-  const { article } = item;
+function goneArticle({ id, item, entered }: ItemPosition, head: Content["head"], isWhole: boolean): GoneArticle {
+  const article = item.article && head(id);
   return {
     id,
     entered,

@@ -1,10 +1,11 @@
+import type { ArticleHead } from "../../../model/article.ts";
 import { MAX_LISTED } from "../../../model/catalogue.ts";
 import { dueAt } from "../../../model/release.ts";
-import { SCOPE_FOLDERS, scopeKey, scopeOfKey, scopesOf } from "../../../model/scope.ts";
+import { SCOPE_FOLDERS, scopeKey, scopeOfKey } from "../../../model/scope.ts";
 import { searchLine } from "../../../model/search-tokens.ts";
 import type { CatalogueEntry, FeedFile, ListedItem } from "../data-files.ts";
 import { monthOf } from "../month.ts";
-import type { ContentItem } from "./content.ts";
+import type { Content, ContentItem } from "./content.ts";
 import type { ItemPosition } from "./feed-places.ts";
 import { recordFacts } from "./write-feed.ts";
 
@@ -44,17 +45,21 @@ export function catalogueEntries(feeds: readonly Omit<FeedFile, "open">[]): Cata
  * tokens, with tabs between them. Keys and tokens contain neither tabs nor spaces. An article that is gone has only the
  * number.
  */
-export function wordsOf(positions: readonly ItemPosition[], divisionOf: (id: string) => number): string {
+export function wordsOf(
+  positions: readonly ItemPosition[],
+  divisionOf: (id: string) => number,
+  head: Content["head"],
+): string {
   const lines = positions.map(({ id, item: { article } }) => {
-    const keys = article ? scopesOf(article).map(({ scope }) => ` ${scopeKey(scope)} `) : [];
-    return `${divisionOf(id)}\t${keys.join("")}\t${article ? searchLine(article) : ""}`;
+    const keys = article?.scopes.map(({ scope }) => ` ${scopeKey(scope)} `) ?? [];
+    return `${divisionOf(id)}\t${keys.join("")}\t${article ? searchLine(head(id)) : ""}`;
   });
   return lines.join("\n");
 }
 
 /** The articles at the positions, for lists. */
-export function listedItems(positions: readonly Pick<ItemPosition, "item" | "entered">[]): ListedItem[] {
-  return positions.flatMap(({ item, entered }) => listedItem(item, entered) ?? []);
+export function listedItems(positions: readonly ItemPosition[], head: Content["head"]): ListedItem[] {
+  return positions.flatMap(({ id, item, entered }) => (item.article ? listedItem(item, head(id), entered) : []));
 }
 
 /** The positions whose articles come due in each month (UTC, `YYYY-MM`), newest first. */
@@ -66,13 +71,12 @@ export function monthsOf(positions: readonly ItemPosition[]): ReadonlyMap<string
   return new Map([...byMonth].map(([month, each]) => [month, each.map(({ position }) => position)]));
 }
 
-function listedItem({ id, article, ...item }: ContentItem, entered: number): ListedItem | undefined {
-  if (!article) return undefined;
-  const { url, title, language, published, scheduledFor, status, unpublishAt, retraction } = article;
+function listedItem(item: ContentItem, head: ArticleHead, entered: number): ListedItem {
+  const { url, title, language, published, scheduledFor, status, unpublishAt, retraction } = head;
   return {
-    id,
+    id: item.id,
     entered,
-    record: recordFacts({ id, ...item }),
+    record: recordFacts(item),
     article: {
       url,
       title,

@@ -20,15 +20,17 @@ export function spread<Value>(
   values: ReadonlyMap<string, Value>,
   buckets: number,
 ): ReadonlyMap<string, Bucket<Value>> {
-  const found = new Map<string, Record<string, Value>>();
-  for (const [key, value] of [...values].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const path = bucketPath(kind, key, buckets);
-    const known = found.get(path);
-    // `__proto__` is a slug that somebody may choose.
-    if (known) Object.defineProperty(known, key, { value, enumerable: true });
-    else found.set(path, Object.defineProperty({}, key, { value, enumerable: true }));
-  }
-  return found;
+  const found = Map.groupBy(values.keys(), (key) => bucketPath(kind, key, buckets));
+  // The order of the paths decides the version of a build.
+  const paths = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(paths.map(([path, keys]) => [path, bucketOf(keys.toSorted(), values)]));
+}
+
+function bucketOf<Value>(keys: readonly string[], values: ReadonlyMap<string, Value>): Bucket<Value> {
+  const bucket: Record<string, Value> = {};
+  // `__proto__` is a slug that somebody may choose.
+  for (const key of keys) Object.defineProperty(bucket, key, { value: values.get(key), enumerable: true });
+  return bucket;
 }
 
 /**
