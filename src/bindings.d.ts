@@ -2,6 +2,8 @@
 declare namespace Cloudflare {
   interface Env {
     readonly ASSETS: Fetcher;
+    /** In a preview only: the address of the process that builds, with its secret path, ending in a slash. */
+    readonly PREVIEW_BUILDER?: string;
     /** From here on, in a newsroom only. */
     readonly DB: D1Database;
     readonly FILES: R2Bucket;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { FRONT_PATH } from "../site/addresses.ts";
-import { mountBuildFaults } from "./build-faults.ts";
+import { withBuildFaults } from "./build-faults.ts";
 import { answerAtDoor } from "./door/answer-at-door.ts";
 import { FrontDoor } from "./door/front-door.ts";
 import { sendProblem } from "./problems.ts";
@@ -33,8 +33,6 @@ export function createApp(
   const door = hasDoor ? new FrontDoor() : undefined;
   const service: Service = { ...dependencies, representations, door };
   const router = new Hono<HttpEnv>();
-  const { buildFaults = [] } = dependencies;
-  if (buildFaults.length > 0) mountBuildFaults(router, buildFaults);
   mountRoutes(router, service);
   router.notFound(logged(service, (context) => answerUnknownPath(service, context)));
   // The log gets the whole error and the client one sentence. The page of the problem does not read the publication,
@@ -46,5 +44,7 @@ export function createApp(
   });
   const route = (request: Request) => router.fetch(request);
   const prepare = () => void router.router.match("GET", FRONT_PATH);
-  return { router, prepare, fetch: door ? answerAtDoor(service, door, route) : route };
+  const fetch = door ? answerAtDoor(service, door, route) : route;
+  const { buildFaults = [] } = dependencies;
+  return { router, prepare, fetch: buildFaults.length > 0 ? withBuildFaults(buildFaults, fetch) : fetch };
 }

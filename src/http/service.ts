@@ -38,7 +38,7 @@ export type Dependencies = {
   readonly mediaFiles: MediaFiles;
   /**
    * What is wrong with the content, a line each, under `wrangler dev`: the Worker has the last good build then, and
-   * shows the faults in place of it. A build that is deployed has none.
+   * shows the faults in place of its pages. A build that is deployed has none.
    */
   readonly buildFaults?: readonly string[];
   /** Reads what the build rendered. Missing if it rendered nothing. */

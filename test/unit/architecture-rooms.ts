@@ -17,6 +17,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ["compile", "desk", "doctor", "http", "import", "model", "render", "site", "store", "syntax"],
   "dependencies.ts": ["http", "store"],
   "worker.ts": ["dependencies.ts", "http"],
+  "preview-worker.ts": ["http"],
   "newsroom-dependencies.ts": ["desk", "http", "hub", "model", "store"],
   "newsroom-worker.ts": ["desk", "http", "hub", "newsroom-dependencies.ts"],
 };

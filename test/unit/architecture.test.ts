@@ -71,7 +71,7 @@ describe("the code", () => {
 
   test("has no default exports but the Workers'", () => {
     const defaults = files.filter((file) => /^export default/m.test(text(file)));
-    expect(defaults).toEqual(["newsroom-worker.ts", "worker.ts"]);
+    expect(defaults).toEqual(["newsroom-worker.ts", "preview-worker.ts", "worker.ts"]);
   });
 
   test("has no file that is named for many ideas", () => {

@@ -11,7 +11,7 @@ const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 describe("while the content has faults", () => {
   const { get } = serve({ buildFaults: FAULTS });
 
-  test.each(["/", "/articles/ferry-timetable", "/sections/harbour/", "/feeds", "/nowhere", "/rss.xml"])(
+  test.each(["/", "/articles/ferry-timetable", "/sections/harbour/", "/feeds", "/nowhere"])(
     "a browser gets a page with the faults at %s, which asks again by itself",
     async (path) => {
       const response = await get(path, BROWSER);
@@ -29,14 +29,30 @@ describe("while the content has faults", () => {
   );
 
   test.each(["/rss.xml", "/atom.xml", "/feed.json", "/feed", "/sitemap.xml", "/feeds.opml"])(
-    "a feed reader gets 503 and the faults as text at %s",
+    "%s is that of the last good build, with its validators",
     async (path) => {
-      const response = await get(path, { accept: "application/rss+xml, application/atom+xml, */*;q=0.5" });
-      expect([response.status, response.headers.get("content-type")]).toEqual([503, "text/plain; charset=utf-8"]);
-      expect(await response.text()).toContain(`\n\n${FAULTS.join("\n")}\n`);
-      expect(response.headers.get("retry-after")).toBe("2");
+      const accept = "application/rss+xml, application/atom+xml, */*;q=0.5";
+      const response = await get(path, { accept });
+      const good = await serve({ buildFaults: [] }).get(path, { accept });
+      expect([response.status, Object.fromEntries(response.headers)]).toEqual([200, Object.fromEntries(good.headers)]);
+      expect(await response.text()).toBe(await good.text());
+      const etag = good.headers.get("etag") ?? "";
+      expect((await get(path, { accept, "if-none-match": etag })).status).toBe(304);
     },
   );
+
+  test("a page that the client knows from before is not unchanged", async () => {
+    const good = await serve({ buildFaults: [] }).get("/", BROWSER);
+    const known = { ...BROWSER, "if-none-match": good.headers.get("etag") ?? "" };
+    expect((await get("/", known)).status).toBe(503);
+  });
+
+  test("another client than a browser gets the faults as text in place of a page", async () => {
+    const response = await get("/", { accept: "*/*" });
+    expect([response.status, response.headers.get("content-type")]).toEqual([503, "text/plain; charset=utf-8"]);
+    expect(await response.text()).toContain(`\n\n${FAULTS.join("\n")}\n`);
+    expect(response.headers.get("retry-after")).toBe("2");
+  });
 
   test("HEAD has no body, and the style sheet and the health check go on", async () => {
     expect(await (await get("/", BROWSER, "HEAD")).text()).toBe("");

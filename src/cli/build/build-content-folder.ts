@@ -1,34 +1,16 @@
 import { join } from "node:path";
-import type { ContentFaults } from "../../compile/compile-content.ts";
 import { type ContentFault, formatFault, quoted } from "../../compile/content-fault.ts";
 import { PUBLICATION_FILE } from "../../compile/content-sources.ts";
-import { asDeployed } from "../../compile/ledger/deployed-records.ts";
-import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
-import { recordChanges } from "../../compile/ledger/record-changes.ts";
-import { byOwnTimes } from "../../compile/ledger/record-times.ts";
-import type { UsedMedia } from "../../compile/media/used-media.ts";
-import type { Ledger } from "../../model/ledger.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isPlaceholderAddress } from "../../site/placeholder-address.ts";
-import type { Content } from "../../store/files/write/content.ts";
 import { layOut } from "../../store/files/write/write-content.ts";
-import type { Division } from "../../store/history.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
-import type { CompiledFolder } from "./compiled/compiled-folder.ts";
-import {
-  lastMode,
-  type OutputMedia,
-  withoutNames,
-  writeContent,
-  writeFaults,
-  writeNewsroom,
-} from "./content-output.ts";
-import { unrecorded, unsettled } from "./describe-changes.ts";
-import { readLedger } from "./ledger-folder.ts";
+import { lastMode, type OutputMedia, writeContent, writeFaults, writeNewsroom } from "./content-output.ts";
 import { describeOutput } from "./output/describe-output.ts";
-import { type PlaceSetting, placeVariants } from "./pictures/place-variants.ts";
-import { readDivision } from "./worker-division.ts";
+import type { PlaceSetting } from "./pictures/place-variants.ts";
+import { withVariants } from "./pictures/with-variants.ts";
+import { contentOf, withLedger } from "./recorded-folder.ts";
 
 export type BuildOptions = {
   readonly mode: "development" | "production";
@@ -85,7 +67,7 @@ export async function buildContent(
     ...(threads !== undefined && { threads }),
   });
   try {
-    const recorded = compiled.ok ? withLedger(compiled.value, { mode, newsroom }, { root, renderer }) : compiled;
+    const recorded = compiled.ok ? withLedger(compiled.value, { root, mode, newsroom, renderer }) : compiled;
     const setting = { root, output, now, progress: pictureProgress };
     // In a newsroom's build there are no articles, so every file that only articles name would seem unused.
     const pictured = recorded.ok && !newsroom ? await withVariants(recorded.value, setting) : recorded;
@@ -121,94 +103,9 @@ export async function buildContent(
   }
 }
 
-type RecordedFolder = CompiledFolder & { readonly ledger: Ledger; readonly division: Division };
-
 /** Variants are no files of a writer. */
 function originals(media: OutputMedia): number {
   return media.filter((each) => each.from === undefined).length;
-}
-
-/** Makes the variants of pictures. An article that gets none does not name its pictures. */
-async function withVariants(
-  recorded: RecordedFolder,
-  setting: PlaceSetting,
-): Promise<Result<Omit<RecordedFolder, "media"> & { readonly media: OutputMedia }, ContentFaults>> {
-  const { publication, media, warnings } = recorded;
-  const users = new Set(media.flatMap((each) => each.articles));
-  const heads = recorded.articles.filter(({ facts }) => users.has(facts.id)).map((article) => article.head());
-  const placed = await placeVariants({ publication, heads, media, warnings }, setting);
-  if (!placed.ok) return err({ faults: placed.error, warnings });
-  const { onlyWithVariants, ...pictured } = placed.value;
-  const lacking = new Map(
-    heads.map((head) => [head.id, (head.pictures?.length ?? 0) - (onlyWithVariants(head).pictures?.length ?? 0)]),
-  );
-  const articles = recorded.articles.map((article) => {
-    const withoutVariants = lacking.get(article.facts.id);
-    if (!withoutVariants) return article;
-    return {
-      ...article,
-      facts: { ...article.facts, withoutVariants },
-      head: () => onlyWithVariants(article.head()),
-      read: () => onlyWithVariants(article.read()),
-    };
-  });
-  return ok({ ...recorded, ...pictured, articles });
-}
-
-/** The facts of all articles are in memory. The rest of one is read when a file is written that has it. */
-function contentOf(
-  { publication, articles, media, ledger }: Omit<RecordedFolder, "media"> & { readonly media: OutputMedia },
-  mode: BuildOptions["mode"],
-): Content {
-  const byId = new Map(articles.map((article) => [article.facts.id, article]));
-  const compiled = (id: string) => {
-    const article = byId.get(id);
-    if (!article) throw new Error(`the ledger names ${id}, which was not compiled`);
-    return article;
-  };
-  return {
-    mode,
-    publication,
-    ledger,
-    articles: new Map(articles.map(({ facts }) => [facts.id, facts])),
-    media: withoutNames(media),
-    head: (id) => compiled(id).head(),
-    read: (id) => compiled(id).read(),
-  };
-}
-
-/** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
-function withLedger(
-  compiled: CompiledFolder,
-  { mode, newsroom }: Pick<BuildOptions, "mode" | "newsroom">,
-  { root, renderer }: Pick<BuildSetting, "root" | "renderer">,
-): Result<RecordedFolder, ContentFaults> {
-  const { publication, articles, warnings } = compiled;
-  const known = readLedger(root);
-  if (!known.ok) return err({ faults: [known.error], warnings });
-  const division = readDivision(root);
-  if (!division.ok) return err({ faults: [division.error], warnings });
-  const remembered = known.value && newsroom ? { ...known.value.ledger, articles: {} } : known.value?.ledger;
-  const recordable = { publication, articles: articles.map(({ facts }) => facts), renderer };
-  const { ledger, changes } = recordChanges(remembered, recordable, byOwnTimes(publication), known.value?.joined);
-  if (mode === "production") {
-    const form = known.value && unsettled(known.value);
-    const faults = [...(form ? [form] : []), ...changes.map(unrecorded)];
-    if (faults.length > 0) return err({ faults, warnings });
-  }
-  const served = asDeployed(ledger, recordable.articles);
-  return ok({
-    ...compiled,
-    publication: withPodcastGuids(publication, ledger.podcasts),
-    articles: articles.filter(({ facts }) => !served.leftOut.has(facts.id)),
-    media: compiled.media.filter((file) => isUsed(file, served.leftOut)),
-    ledger: served.ledger,
-    division: division.value,
-  });
-}
-
-function isUsed({ articles, ofPublication }: UsedMedia, leftOut: ReadonlySet<string>): boolean {
-  return ofPublication || !articles.every((id) => leftOut.has(id));
 }
 
 /** A deploy refuses the placeholder; a build and a dry run go on, since nobody reads what they make. */
@@ -217,6 +114,6 @@ function placeholderAddress(address: string): ContentFault {
   return { file: PUBLICATION_FILE, field: "address", found: quoted(address), expected };
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

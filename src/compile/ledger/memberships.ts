@@ -31,7 +31,13 @@ export function memberships(
   return Object.fromEntries([...kept, ...joined]);
 }
 
+const known = new WeakMap<ArticleFacts, readonly string[]>();
+
 /** The keys of the feeds that an article is in. */
-export function keysOf({ scopes }: ArticleFacts): string[] {
-  return scopes.map(({ scope }) => scopeKey(scope));
+export function keysOf(article: ArticleFacts): readonly string[] {
+  const before = known.get(article);
+  if (before) return before;
+  const keys = article.scopes.map(({ scope }) => scopeKey(scope));
+  known.set(article, keys);
+  return keys;
 }

@@ -84,7 +84,8 @@ function fieldsOf(index: number, count: number, language: SeedLanguage, random: 
     ...(index % 53 === 9 && { formerSlugs: [`former-${index}`], formerPaths: [`/2019/05/${index}/`, `/?p=${index}`] }),
     ...(isDraft(index) && { status: "draft" }),
     ...(index % 499 === 13 && { scheduledFor: "2099-01-01T00:00:00Z" }),
-    ...(index % 211 === 17 && { retraction: { time: at(300), reason: seedSentence(language, random) } }),
+    ...(index % 211 === 17 &&
+      !isDraft(index) && { retraction: { time: at(300), reason: seedSentence(language, random) } }),
     ...(index % 307 === 19 && { unpublishAt: at(525_600) }),
   };
 }

@@ -4,7 +4,7 @@ import { articleFacts } from "../../../src/compile/ledger/article-facts.ts";
 import { recordChanges } from "../../../src/compile/ledger/record-changes.ts";
 import { byOwnTimes } from "../../../src/compile/ledger/record-times.ts";
 import { readConfig } from "../../../src/http/config.ts";
-import type { Article, ArticleHead } from "../../../src/model/article.ts";
+import type { Article } from "../../../src/model/article.ts";
 import { withStoredOrigin } from "../../../src/site/public-origin.ts";
 import { layOut } from "../../../src/store/files/write/write-content.ts";
 import { ORIGIN } from "../../fixtures/full-article.ts";
@@ -28,12 +28,9 @@ export async function generateFolder(articles: number, name: string): Promise<Bu
   const settings = readWorkerSettings();
   progress(`${name}: generating ${articles} articles`);
   const indexes = new Map<string, number>();
-  const heads = new Map<string, ArticleHead>();
   const facts = Array.from({ length: articles }, (_, index) => {
     const article = stored(index);
-    const { body: _body, ...head } = article;
     indexes.set(article.id, index);
-    heads.set(article.id, head);
     return articleFacts(article);
   });
   const recordable = { publication: generatedPublication, articles: facts, renderer: "0".repeat(16) };
@@ -43,8 +40,9 @@ export async function generateFolder(articles: number, name: string): Promise<Bu
     mode: "production",
     publication: generatedPublication,
     ledger,
-    articles: heads,
+    articles: new Map(facts.map((each) => [each.id, each])),
     media: [],
+    head: read,
     read,
   } as const;
   progress(`${name}: writing the data files`);

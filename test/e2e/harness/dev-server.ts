@@ -19,13 +19,23 @@ export type DevServer = {
   readonly stop: () => Promise<void>;
 };
 
-export async function startDevServer({ root, scratch, environment }: ProjectCopy): Promise<DevServer> {
+export async function startDevServer(copy: ProjectCopy): Promise<DevServer> {
+  return startServer(copy, [join(copy.root, "node_modules/wrangler/bin/wrangler.js"), "dev"]);
+}
+
+/** `npm run dev` in a copy of the project. */
+export async function startPreview(copy: ProjectCopy): Promise<DevServer> {
+  return startServer(copy, [join(copy.root, "src/cli/commands/dev.ts")]);
+}
+
+/** @param program and its first arguments; it takes those of `wrangler dev` */
+async function startServer(
+  { root, scratch, environment }: ProjectCopy,
+  program: readonly string[],
+): Promise<DevServer> {
   const group = startGroup({
     file: process.execPath,
-    args: [
-      join(root, "node_modules/wrangler/bin/wrangler.js"),
-      ...["dev", "--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"],
-    ],
+    args: [...program, ...["--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"]],
     cwd: root,
     environment,
   });

@@ -41,6 +41,8 @@ export type FolderOptions = {
   readonly progress?: (done: number, total: number | undefined, steps?: string) => void;
   /** The number of threads that compile, as in `RunOptions`. Without it, as many as there are cores. */
   readonly threads?: number;
+  /** Opens the cache in a file, or `IN_MEMORY`. It is called again if the cache that it opened cannot be used. */
+  readonly openCache?: (file: string, compiler: string) => CompileCache;
 };
 
 /**
@@ -50,14 +52,15 @@ export type FolderOptions = {
 export async function compileFolder(options: FolderOptions): Promise<Result<CompiledFolder, ContentFaults>> {
   const file = join(options.root, CACHE_FILE);
   const compiler = hashOfCompiler();
+  const { openCache = (place) => new CompileCache(place, compiler) } = options;
   try {
-    return await compileWith(() => new CompileCache(file, compiler), options);
+    return await compileWith(() => openCache(file, compiler), options);
   } catch (error) {
     if (!isDatabaseFault(error)) throw error;
     if (isUnreadable(error)) removeCache(file);
     // If the disk is full or can only be read, the build still takes place, without a memory.
     const place = isUnreadable(error) ? file : IN_MEMORY;
-    return compileWith(() => new CompileCache(place, compiler), options);
+    return compileWith(() => openCache(place, compiler), options);
   }
 }
 

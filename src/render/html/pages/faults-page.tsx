@@ -19,7 +19,10 @@ export function renderFaultsPage(faults: readonly string[]): string {
     children: (
       <div class="column">
         <h1>{heading}</h1>
-        <p>Fix them, and the page comes back by itself. Only this machine shows them.</p>
+        <p>
+          Fix them, and the page comes back by itself. Feeds are those of the last build without a fault. Only this
+          machine shows this.
+        </p>
         <div class="body">
           <ul>
             {faults.map((fault) => (

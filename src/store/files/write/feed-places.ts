@@ -47,15 +47,36 @@ export function historiesOf(
   const isThere = (scope: Scope) => scope.kind !== "podcast" || podcastOf(publication, scope) !== undefined;
   const served = [...positions].filter(([key]) => isThere(scopeOfKey(key)));
   return new Map(
-    served.map(([key, each]) => [
-      key,
-      {
-        key,
-        name: names.get(key) ?? key.slice(key.indexOf("/") + 1),
-        history: new History(each, divisionOf(key, division)),
-      },
-    ]),
+    served.map(([key, each]) => {
+      const name = names.get(key) ?? key.slice(key.indexOf("/") + 1);
+      return [key, namedHistory(key, name, each, divisionOf(key, division))];
+    }),
   );
+}
+
+type MadeHistory = {
+  readonly positions: readonly ItemPosition[];
+  readonly division: Division;
+  readonly named: NamedHistory;
+};
+
+/** The last history of each feed, by its first position: in the next build of a process, most are the same. */
+const made = new WeakMap<ItemPosition, MadeHistory>();
+
+function namedHistory(key: string, name: string, positions: readonly ItemPosition[], division: Division): NamedHistory {
+  const [first] = positions;
+  const before = first && made.get(first);
+  const isSame =
+    before?.named.key === key &&
+    before.named.name === name &&
+    before.division.entries === division.entries &&
+    before.division.bytes === division.bytes &&
+    before.positions.length === positions.length &&
+    before.positions.every((position, index) => position === positions[index]);
+  if (isSame) return before.named;
+  const named = { key, name, history: new History(positions, division) };
+  if (first) made.set(first, { positions, division, named });
+  return named;
 }
 
 type KeyedPosition = readonly [key: string, position: ItemPosition];

@@ -58,6 +58,11 @@ export function stateAt(item: Dated, at: number): ItemState {
   return states[passed] ?? stateFrom(item, at);
 }
 
+/** The last instant, not after `now`, at which the clock changed the state of an item; 0 if there is none. */
+export function lastInstantOf(item: Dated, now: number): number {
+  return timelineOf(item).instants.findLast((instant) => instant <= now) ?? 0;
+}
+
 const NONE: readonly number[] = [];
 
 /** The instants after `after` at which the clock changes the state of an item, in order. */

@@ -9,7 +9,7 @@ import { CATALOGUE_FILE, divisionPath, expiringPath, feedPath, listPath, monthPa
 import { type Content, type ContentItem, itemsOf } from "./content.ts";
 import { historiesOf, type ItemPosition, type NamedHistory } from "./feed-places.ts";
 import { digestOf, digestOfInputs } from "./input-digests.ts";
-import { instantsAfter, stateAt } from "./item-changes.ts";
+import { lastInstantOf, stateAt } from "./item-changes.ts";
 import { describeFeed, placesOf } from "./write-feed.ts";
 import { catalogueEntries, listedItems, monthsOf, wordsOf } from "./write-lists.ts";
 import { bucketsFor, mediaUses, pathSignposts, slugSignposts, spread } from "./write-lookups.ts";
@@ -113,9 +113,10 @@ function lastInstant(
   const pass = (instant: number) => {
     if (instant > last && instant <= now) last = instant;
   };
-  for (const { history } of histories) for (const { entered } of history.positions) pass(entered);
+  // A history is in the order of entering.
+  for (const { history } of histories) pass(history.positions[history.lengthAt(now) - 1]?.entered ?? 0);
   for (const item of items) {
-    for (const instant of instantsAfter(item, 0)) pass(instant);
+    pass(lastInstantOf(item, now));
     pass(noticeEnd(item, publication) ?? 0);
   }
   return last;

@@ -1,6 +1,7 @@
 import type { Article } from "../../../model/article.ts";
 import { SITEMAP_PLACES } from "../../../model/catalogue.ts";
 import type { Publication } from "../../../model/publication.ts";
+import { noticeDuration } from "../../../model/retractions.ts";
 import { EVERYTHING, scopeKey } from "../../../model/scope.ts";
 import { instantOf } from "../../../model/timestamp.ts";
 import { MAX_WITHDRAWALS, noticeEnd, withdrawalTime } from "../../withdrawal.ts";
@@ -18,8 +19,26 @@ export type FeedParts = {
   readonly expiring: readonly (readonly GoneArticle[])[];
 };
 
+type Described = { readonly asOf: number; readonly notice: number; readonly parts: FeedParts };
+
+/** The last description of each history: in the next build of a process, most are the same. */
+const described = new WeakMap<NamedHistory, Described>();
+
 /** Describes a feed as it is at `asOf`, and what the clock will change in it. */
 export function describeFeed(
+  named: NamedHistory,
+  content: Pick<Content, "publication" | "head">,
+  asOf: number,
+): FeedParts {
+  const notice = noticeDuration(content.publication);
+  const known = described.get(named);
+  if (known?.asOf === asOf && known.notice === notice) return known.parts;
+  const parts = partsOf(named, content, asOf);
+  described.set(named, { asOf, notice, parts });
+  return parts;
+}
+
+function partsOf(
   { key, name, history }: NamedHistory,
   { publication, head }: Pick<Content, "publication" | "head">,
   asOf: number,
@@ -70,7 +89,8 @@ export function describeFeed(
 /** The position's article as readers see it at `asOf`, if it has entered by then, and at each later change. */
 function statesOf({ item, entered, left, leftBefore = 0 }: ItemPosition, asOf: number) {
   const from = Math.max(entered, asOf);
-  return [from, ...instantsAfter(item, from)].map((at) => {
+  const later = instantsAfter(item, from);
+  return (later.length === 0 ? [from] : [from, ...later]).map((at) => {
     const state = stateAt(item, at);
     return {
       at,

@@ -65,10 +65,24 @@ export function listedItems(positions: readonly ItemPosition[], head: Content["h
 /** The positions whose articles come due in each month (UTC, `YYYY-MM`), newest first. */
 export function monthsOf(positions: readonly ItemPosition[]): ReadonlyMap<string, readonly ItemPosition[]> {
   const due = positions
-    .flatMap((position) => (position.item.article ? [{ position, due: dueAt(position.item.article) }] : []))
+    .flatMap((position) => dueOf(position) ?? [])
     .toSorted((a, b) => b.due - a.due || (a.position.id < b.position.id ? -1 : 1));
-  const byMonth = Map.groupBy(due, (each) => monthOf(each.due));
+  const byMonth = Map.groupBy(due, ({ month }) => month);
   return new Map([...byMonth].map(([month, each]) => [month, each.map(({ position }) => position)]));
+}
+
+type DuePosition = { readonly position: ItemPosition; readonly due: number; readonly month: string };
+
+const dues = new WeakMap<ItemPosition, DuePosition>();
+
+function dueOf(position: ItemPosition): DuePosition | undefined {
+  const { article } = position.item;
+  const known = dues.get(position);
+  if (known || !article) return known;
+  const due = dueAt(article);
+  const made = { position, due, month: monthOf(due) };
+  dues.set(position, made);
+  return made;
 }
 
 function listedItem(item: ContentItem, head: ArticleHead, entered: number): ListedItem {

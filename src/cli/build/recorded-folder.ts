@@ -1,0 +1,90 @@
+import type { ContentFaults } from "../../compile/compile-content.ts";
+import { asDeployed } from "../../compile/ledger/deployed-records.ts";
+import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
+import { recordChanges } from "../../compile/ledger/record-changes.ts";
+import { byOwnTimes } from "../../compile/ledger/record-times.ts";
+import type { UsedMedia } from "../../compile/media/used-media.ts";
+import type { Ledger } from "../../model/ledger.ts";
+import type { Content } from "../../store/files/write/content.ts";
+import type { Division } from "../../store/history.ts";
+import { err, ok, type Result } from "../../syntax/result.ts";
+import type { CompiledFolder } from "./compiled/compiled-folder.ts";
+import { type OutputMedia, withoutNames } from "./content-output.ts";
+import { unrecorded, unsettled } from "./describe-changes.ts";
+import { readLedger } from "./ledger-folder.ts";
+import { readDivision } from "./worker-division.ts";
+
+/** Compiled content with what the ledger and the settings say of it. */
+export type RecordedFolder = CompiledFolder & { readonly ledger: Ledger; readonly division: Division };
+
+export type RecordedSetting = {
+  readonly root: string;
+  readonly mode: Content["mode"];
+  readonly newsroom: boolean;
+  /** `hashOfRenderer()` */
+  readonly renderer: string;
+  /** Reads the ledger in `root`: `readLedger`, or one that knows what it read before. */
+  readonly ledgerOf?: typeof readLedger;
+};
+
+/** Adds the ledger. For production it must record every change; in development the changes are added to it here. */
+export function withLedger(
+  compiled: CompiledFolder,
+  { root, mode, newsroom, renderer, ledgerOf = readLedger }: RecordedSetting,
+): Result<RecordedFolder, ContentFaults> {
+  const { publication, articles, warnings } = compiled;
+  const known = ledgerOf(root);
+  if (!known.ok) return err({ faults: [known.error], warnings });
+  const division = readDivision(root);
+  if (!division.ok) return err({ faults: [division.error], warnings });
+  const remembered = known.value && newsroom ? { ...known.value.ledger, articles: {} } : known.value?.ledger;
+  const recordable = { publication, articles: articles.map(({ facts }) => facts), renderer };
+  const { ledger, changes } = recordChanges(remembered, recordable, byOwnTimes(publication), known.value?.joined);
+  if (mode === "production") {
+    const form = known.value && unsettled(known.value);
+    const faults = [...(form ? [form] : []), ...changes.map(unrecorded)];
+    if (faults.length > 0) return err({ faults, warnings });
+  }
+  const served = asDeployed(ledger, recordable.articles);
+  return ok({
+    ...compiled,
+    publication: withPodcastGuids(publication, ledger.podcasts),
+    articles: articles.filter(({ facts }) => !served.leftOut.has(facts.id)),
+    media: compiled.media.filter((file) => isUsed(file, served.leftOut)),
+    ledger: served.ledger,
+    division: division.value,
+  });
+}
+
+function isUsed({ articles, ofPublication }: UsedMedia, leftOut: ReadonlySet<string>): boolean {
+  return ofPublication || !articles.every((id) => leftOut.has(id));
+}
+
+/** The facts of all articles are in memory. The rest of one is read when a file is written that has it. */
+export function contentOf(
+  {
+    publication,
+    articles,
+    media,
+    ledger,
+  }: Pick<RecordedFolder, "publication" | "articles" | "ledger"> & {
+    readonly media: OutputMedia;
+  },
+  mode: Content["mode"],
+): Content {
+  const byId = new Map(articles.map((article) => [article.facts.id, article]));
+  const compiled = (id: string) => {
+    const article = byId.get(id);
+    if (!article) throw new Error(`the ledger names ${id}, which was not compiled`);
+    return article;
+  };
+  return {
+    mode,
+    publication,
+    ledger,
+    articles: new Map(articles.map(({ facts }) => [facts.id, facts])),
+    media: withoutNames(media),
+    head: (id) => compiled(id).head(),
+    read: (id) => compiled(id).read(),
+  };
+}
