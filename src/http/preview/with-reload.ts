@@ -13,9 +13,12 @@ const VARYING = ["Accept-Encoding", "If-None-Match", "If-Modified-Since", "If-Ra
  */
 export function withReload(state: string, fetch: Fetch): Fetch {
   return async (request) => {
+    const { method, url, headers } = request;
+    const isRead = method === "GET" || method === "HEAD";
     // Only browsers name pages in what they accept.
-    if (!request.headers.get("Accept")?.includes("text/html")) return fetch(request);
-    const plain = new Request(request);
+    if (!isRead || !headers.get("Accept")?.includes("text/html")) return fetch(request);
+    // Without `cf`, which has the codings that the client accepts as well.
+    const plain = new Request(url, { method, headers });
     for (const name of VARYING) plain.headers.delete(name);
     const answer = await fetch(plain);
     return isPage(answer) ? reloading(answer, state) : answer;
