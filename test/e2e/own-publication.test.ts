@@ -76,7 +76,7 @@ const test = plainTest.extend("clone", { scope: "file" }, async ({ copy, reposit
   const own = { ...copy, root, environment };
   const run: Clone["run"] = async (command, ...args) => {
     const script = `src/cli/commands/${command}.ts`;
-    const done = await runCommand(process.execPath, [script, ...args], { cwd: root, environment, seconds: 120 });
+    const done = await runCommand(process.execPath, [script, ...args], { cwd: root, environment, seconds: 500 });
     if (done.exitCode !== 0) throw new Error(`${command} ended with ${done.exitCode}:\n${done.stdout}${done.stderr}`);
     return done.stdout;
   };
@@ -232,7 +232,7 @@ test(
     try {
       const documents = await crawl(server);
       expect(documents.size).toBeGreaterThan(20);
-      for (const path of ["/articles/ferry-sails", "/articles/new-quay"])
+      for (const path of ["/articles/ferry-sails", "/articles/new-quay", "/tags/ferries/"])
         expect([...documents].map(([each, text]) => `${text.slice(0, 3)} ${each}`)).toContain(`200 ${path}`);
       if (existsSync(join(root, "src/compile/pages")))
         for (const path of ["/about", "/imprint", "/contact"]) expect((await server.get(path)).status, path).toBe(200);
