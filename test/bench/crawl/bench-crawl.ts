@@ -36,7 +36,7 @@ export async function benchCrawl(
   const settings = readWorkerSettings();
   const folder = new CrawledFolder(copySources(), articles);
   progress(`crawl: recording and building ${articles} articles`);
-  const first = await folder.record(Date.now());
+  const first = await folder.record(thisSecond());
   const newsroom = await openNewsroom(settings, folder);
   try {
     progress("crawl: filling the newsroom");
@@ -91,9 +91,9 @@ async function changeAndCompare(
   const kinds = new Map<string, number>();
   let compared = 0;
   for (let step = 1; step <= steps; ) {
-    // Both record whole seconds, and no two changes may share one.
+    // No two changes may share a second.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    const now = Date.now();
+    const now = thisSecond();
     const change = folder.change(random, now);
     if (!change) continue;
     progress(`crawl: step ${step} of ${steps}: ${change.kind} ${change.name}`);
@@ -125,6 +125,11 @@ function documentsOf({ slug, formerSlugs, section, tags }: Article): readonly st
     "/rss.xml?limit=3",
     "/feed.json?q=edited",
   ];
+}
+
+/** The ledger has whole seconds. A newsroom would round a part of one up where it tells when something changed. */
+function thisSecond(): number {
+  return Math.floor(Date.now() / 1_000) * 1_000;
 }
 
 async function openNewsroom(settings: WorkerSettings, folder: CrawledFolder): Promise<RunningNewsroom> {
