@@ -9,8 +9,7 @@ import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts"
 import { lastMode, type OutputMedia, writeContent, writeFaults, writeNewsroom } from "./content-output.ts";
 import { describeOutput } from "./output/describe-output.ts";
 import type { PlaceSetting } from "./pictures/place-variants.ts";
-import { withVariants } from "./pictures/with-variants.ts";
-import { contentOf, withLedger } from "./recorded-folder.ts";
+import { contentOf, withLedger, withVariants } from "./recorded-folder.ts";
 
 export type BuildOptions = {
   readonly mode: "development" | "production";
@@ -104,7 +103,7 @@ export async function buildContent(
 }
 
 /** Variants are no files of a writer. */
-function originals(media: OutputMedia): number {
+export function originals(media: OutputMedia): number {
   return media.filter((each) => each.from === undefined).length;
 }
 

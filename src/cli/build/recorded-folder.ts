@@ -1,4 +1,5 @@
 import type { ContentFaults } from "../../compile/compile-content.ts";
+import type { ArticleFacts } from "../../compile/ledger/article-facts.ts";
 import { asDeployed } from "../../compile/ledger/deployed-records.ts";
 import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
@@ -12,10 +13,14 @@ import type { CompiledFolder } from "./compiled/compiled-folder.ts";
 import { type OutputMedia, withoutNames } from "./content-output.ts";
 import { unrecorded, unsettled } from "./describe-changes.ts";
 import { readLedger } from "./ledger-folder.ts";
+import { type PlaceSetting, placeVariants } from "./pictures/place-variants.ts";
 import { readDivision } from "./worker-division.ts";
 
 /** Compiled content with what the ledger and the settings say of it. */
 export type RecordedFolder = CompiledFolder & { readonly ledger: Ledger; readonly division: Division };
+
+/** The same with the variants of its pictures. */
+export type PicturedFolder = Omit<RecordedFolder, "media"> & { readonly media: OutputMedia };
 
 export type RecordedSetting = {
   readonly root: string;
@@ -60,16 +65,39 @@ function isUsed({ articles, ofPublication }: UsedMedia, leftOut: ReadonlySet<str
   return ofPublication || !articles.every((id) => leftOut.has(id));
 }
 
+/** Makes the variants of pictures. An article that gets none does not name its pictures. */
+export async function withVariants(
+  recorded: RecordedFolder,
+  setting: PlaceSetting,
+): Promise<Result<PicturedFolder, ContentFaults>> {
+  const { publication, media, warnings } = recorded;
+  const facts = recorded.articles.map((article) => article.facts);
+  const placed = await placeVariants({ publication, articles: facts, media, warnings }, setting);
+  if (!placed.ok) return err({ faults: placed.error, warnings });
+  const { onlyWithVariants, ...pictured } = placed.value;
+  const articles = recorded.articles.map((article) => ({
+    ...article,
+    facts: withKnownPictures(article.facts, onlyWithVariants(article.facts)),
+    head: () => onlyWithVariants(article.head()),
+    read: () => onlyWithVariants(article.read()),
+  }));
+  return ok({ ...recorded, ...pictured, articles });
+}
+
+const shortened = new WeakMap<ArticleFacts, ArticleFacts>();
+
+/** The facts with fewer pictures as an earlier build of this process made them, if they are the same. */
+function withKnownPictures(facts: ArticleFacts, kept: ArticleFacts): ArticleFacts {
+  if (kept === facts) return facts;
+  const before = shortened.get(facts);
+  if (before && before.pictures?.length === kept.pictures?.length) return before;
+  shortened.set(facts, kept);
+  return kept;
+}
+
 /** The facts of all articles are in memory. The rest of one is read when a file is written that has it. */
 export function contentOf(
-  {
-    publication,
-    articles,
-    media,
-    ledger,
-  }: Pick<RecordedFolder, "publication" | "articles" | "ledger"> & {
-    readonly media: OutputMedia;
-  },
+  { publication, articles, media, ledger }: Omit<PicturedFolder, "close" | "division">,
   mode: Content["mode"],
 ): Content {
   const byId = new Map(articles.map((article) => [article.facts.id, article]));

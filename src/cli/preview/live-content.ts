@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { formatFault } from "../../compile/content-fault.ts";
-import { withoutVariants } from "../../compile/media/article-pictures.ts";
 import type { PreviewState } from "../../http/preview/preview-state.ts";
 import { layOut } from "../../store/files/write/write-content.ts";
-import { counted } from "../build/build-content-folder.ts";
+import { counted, originals } from "../build/build-content-folder.ts";
 import { compileFolder, type FolderOptions } from "../build/compiled/compile-folder.ts";
 import { ContentChanged } from "../build/compiled/open-file.ts";
-import { contentOf, type RecordedFolder, withLedger } from "../build/recorded-folder.ts";
+import { contentOf, type PicturedFolder, withLedger, withVariants } from "../build/recorded-folder.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
 import { LiveCache } from "./live-cache.ts";
 import { LiveLedger } from "./live-ledger.ts";
@@ -48,7 +47,7 @@ export class LiveContent {
   #builds: readonly LiveBuild[] = [];
   #count = 0;
   #digest = "";
-  #last: RecordedFolder | undefined;
+  #last: PicturedFolder | undefined;
   #state: PreviewState = { state: "", faults: [] };
 
   constructor(setting: Setting) {
@@ -102,30 +101,25 @@ export class LiveContent {
           ledgerOf: (folder) => this.#ledger.read(folder),
         })
       : compiled;
-    const warnings = (recorded.ok ? recorded.value : recorded.error).warnings;
+    const setting = { root, output: join(root, ".dateline"), now: this.#setting.now() };
+    const pictured = recorded.ok ? await withVariants(recorded.value, setting) : recorded;
+    const warnings = (pictured.ok ? pictured.value : pictured.error).warnings;
     const lines = warnings.map((warning) => `warning: ${formatFault(warning)}`);
-    if (!recorded.ok) return this.#show(recorded.error.faults.map(formatFault), lines);
-    const ledger = this.#ledger.withKnownRecords(recorded.value.ledger);
-    const folder = { ...recorded.value, ledger };
+    if (!pictured.ok) return this.#show(pictured.error.faults.map(formatFault), lines);
+    const ledger = this.#ledger.withKnownRecords(pictured.value.ledger);
+    const folder = { ...pictured.value, ledger };
     const digest = digestOf(folder, lines);
     if (digest !== this.#digest || !isSame(folder, this.#last)) this.#layOut(folder);
     this.#digest = digest;
     this.#last = folder;
     const { articles, media } = folder;
-    const summary = `content: ${counted(articles.length, "article")}, ${counted(media.length, "media file")}`;
+    const summary = `content: ${counted(articles.length, "article")}, ${counted(originals(media), "media file")}`;
     return this.#show([], [...lines, summary]);
   }
 
-  #layOut(folder: RecordedFolder): void {
+  #layOut(folder: PicturedFolder): void {
     const { division, publication, media } = folder;
-    // A preview makes no variants of pictures: it would wait for them.
-    const articles = folder.articles.map((article) => ({
-      ...article,
-      head: () => withoutVariants(article.head()),
-      read: () => withoutVariants(article.read()),
-    }));
-    const content = contentOf({ ...folder, articles }, "development");
-    const { head, files } = layOut(content, division, this.#setting.now());
+    const { head, files } = layOut(contentOf(folder, "development"), division, this.#setting.now());
     this.#count += 1;
     const version = `${this.#origin}-${this.#count}`;
     const build = {
@@ -134,7 +128,9 @@ export class LiveContent {
       division: `${division.entries} ${division.bytes}`,
       head: () => JSON.stringify({ ...head, version }),
       files: new Map([...files].map(({ path, text }) => [path, text])),
-      media: new Map(media.map(({ path, name }) => [path, join(this.#setting.root, "content/media", name)])),
+      media: new Map(
+        media.map(({ path, name, from = join(this.#setting.root, "content/media", name) }) => [path, from]),
+      ),
     };
     this.#builds = [build, ...this.#builds].slice(0, KEPT_BUILDS);
   }
@@ -166,14 +162,14 @@ export class LiveContent {
 }
 
 /** Changes whenever a build may be another one, apart from its articles and their records. */
-function digestOf({ publication, media, ledger, division }: RecordedFolder, lines: readonly string[]): string {
+function digestOf({ publication, media, ledger, division }: PicturedFolder, lines: readonly string[]): string {
   const { articles: _, ...head } = ledger;
   const text = JSON.stringify([publication, division, head, lines, media]);
   return createHash("sha256").update(text).digest("hex");
 }
 
 /** Whether two builds have the same articles and records, which are never changed in place. */
-function isSame(one: RecordedFolder, other: RecordedFolder | undefined): boolean {
+function isSame(one: PicturedFolder, other: PicturedFolder | undefined): boolean {
   if (!other || one.articles.length !== other.articles.length) return false;
   const [records, others] = [Object.values(one.ledger.articles), Object.values(other.ledger.articles)];
   return (

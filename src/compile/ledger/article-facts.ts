@@ -23,6 +23,7 @@ export type ArticleFacts = Pick<
   | "retraction"
   | "formerSlugs"
   | "formerPaths"
+  | "pictures"
 > & {
   readonly hash: string;
   readonly size: number;
@@ -32,7 +33,7 @@ export type ArticleFacts = Pick<
 /** @param text the article as JSON, if the caller has it already */
 export function articleFacts(article: Article, text: string = JSON.stringify(article)): ArticleFacts {
   const { id, slug, title, published, updated, status, formerSlugs } = article;
-  const { scheduledFor, unpublishAt, retraction, formerPaths } = article;
+  const { scheduledFor, unpublishAt, retraction, formerPaths, pictures } = article;
   return {
     id,
     slug,
@@ -45,6 +46,7 @@ export function articleFacts(article: Article, text: string = JSON.stringify(art
     ...(retraction && { retraction }),
     formerSlugs,
     ...(formerPaths && { formerPaths }),
+    ...(pictures && { pictures }),
     hash: hashOfText(text),
     size: new TextEncoder().encode(article.body).length,
     scopes: scopesOf(article),

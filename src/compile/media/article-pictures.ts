@@ -21,8 +21,8 @@ export function picturesOf(
   return shown.size === 0 ? undefined : [...shown.values()];
 }
 
-/** The article where there are no variants, as in a newsroom and in a preview: its pictures are served as they are. */
-export function withoutVariants<Each extends Pick<Article, "pictures">>(article: Each): Omit<Each, "pictures"> {
+/** The article as a newsroom stores it: it has no variants to show, so pictures are served as they are. */
+export function withoutVariants(article: Article): Article {
   const { pictures: _, ...stored } = article;
   return stored;
 }

@@ -6,6 +6,9 @@ import { variantsOf } from "../../../site/picture-variants.ts";
 /** The limit moves in steps of so many pictures: each move changes old documents of feeds. */
 export const PICTURE_STEP = 64;
 
+/** What decides which pictures get variants. */
+export type PicturedArticle = Pick<ArticleHead, "id" | "pictures" | "published" | "scheduledFor">;
+
 /** The pictures that get variants, those of the newest articles first, and how many get none because of the limit. */
 export type ChosenPictures = { readonly chosen: readonly MediaFile[]; readonly left: number };
 
@@ -14,7 +17,7 @@ export type ChosenPictures = { readonly chosen: readonly MediaFile[]; readonly l
  *
  * @param maxFiles how many files of variants there may be in all
  */
-export function choosePictures(articles: Iterable<ArticleHead>, maxFiles: number): ChosenPictures {
+export function choosePictures(articles: Iterable<PicturedArticle>, maxFiles: number): ChosenPictures {
   const newest = [...articles]
     .filter(({ pictures }) => pictures)
     .map(({ id, pictures = [], published, scheduledFor }) => ({

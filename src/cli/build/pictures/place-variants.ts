@@ -8,13 +8,13 @@ import { DEFAULT_VARIANT_FILES } from "../../../model/picture-settings.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { err, ok, type Result } from "../../../syntax/result.ts";
 import { type BuiltVariant, buildVariants } from "./build-variants.ts";
-import { choosePictures } from "./choose-pictures.ts";
+import { choosePictures, type PicturedArticle } from "./choose-pictures.ts";
 import { VARIANT_FOLDER, VariantCache } from "./variant-cache.ts";
 
 /** The content that variants are made for. */
 type Pictured = {
   readonly publication: Publication;
-  readonly heads: Iterable<ArticleHead>;
+  readonly articles: Iterable<PicturedArticle>;
   readonly media: readonly UsedMedia[];
   readonly warnings: readonly ContentFault[];
 };
@@ -40,11 +40,11 @@ export type PlaceSetting = {
 
 /** Makes the variants of the pictures that get some, or lists the pictures that cannot be read. */
 export async function placeVariants(
-  { publication, heads, media, warnings }: Pictured,
+  { publication, articles, media, warnings }: Pictured,
   { root, output, now, progress }: PlaceSetting,
 ): Promise<Result<PlacedVariants, readonly ContentFault[]>> {
   const maxFiles = publication.pictures?.files ?? DEFAULT_VARIANT_FILES;
-  const { chosen, left } = choosePictures(heads, maxFiles);
+  const { chosen, left } = choosePictures(articles, maxFiles);
   const cache = new VariantCache(join(output, VARIANT_FOLDER));
   const mediaFolder = join(root, "content/media");
   const { media: variants, faults } = await buildVariants(chosen, media, { mediaFolder, cache, progress });

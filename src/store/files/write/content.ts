@@ -22,16 +22,10 @@ export type Content = {
   readonly read: (id: string) => Article;
 };
 
-/**
- * The facts of an article that decide in which files it is.
- *
- * - `scopes`: its feeds, apart from that of everything.
- * - `withoutVariants`: how many of its pictures get no variants, because there are too many pictures.
- */
+/** The facts of an article that decide in which files it is. `scopes` are its feeds, apart from that of everything. */
 export type LaidOutArticle = ItemTimes &
-  Pick<Article, "slug" | "updated" | "formerSlugs" | "formerPaths"> & {
+  Pick<Article, "slug" | "updated" | "formerSlugs" | "formerPaths" | "pictures"> & {
     readonly scopes: readonly NamedScope[];
-    readonly withoutVariants?: number;
   };
 
 export type ContentItem = Item<LaidOutArticle> & { readonly record: LedgerArticle };

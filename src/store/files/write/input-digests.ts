@@ -27,8 +27,8 @@ function digestOfItem(item: ContentItem): string {
   const known = ofItems.get(item);
   if (known !== undefined) return known;
   // A build may leave pictures out of an article, of which the hash does not know.
-  const lacking = item.article?.withoutVariants ?? 0;
-  const digest = digestOf(`${item.id} ${item.record.hash} ${lacking} ${JSON.stringify(recordFacts(item))}`);
+  const pictures = item.article?.pictures?.length ?? 0;
+  const digest = digestOf(`${item.id} ${item.record.hash} ${pictures} ${JSON.stringify(recordFacts(item))}`);
   ofItems.set(item, digest);
   return digest;
 }
