@@ -2,6 +2,7 @@ import * as content from "../.dateline/content.js";
 import buildFaults from "../.dateline/faults.js";
 import { ConfigError, readConfig } from "./http/config.ts";
 import { readHotDocuments } from "./http/hot/read-hot-documents.ts";
+import { logLine } from "./http/request-log.ts";
 import type { Dependencies } from "./http/service.ts";
 import { assetFiles, contentFiles, hotFiles } from "./store/assets.ts";
 import { openFileSites } from "./store/files/content-store.ts";
@@ -25,6 +26,6 @@ export function createDependencies(env: Cloudflare.Env): Dependencies {
     built: content.hot && readHotDocuments(content.hot, hotFiles(env.ASSETS)),
     buildFaults,
     now: Date.now,
-    log: (record) => console.log(JSON.stringify(record)),
+    log: (record) => console.log(logLine(record)),
   };
 }

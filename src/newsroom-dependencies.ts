@@ -4,6 +4,7 @@ import buildFaults from "../.dateline/newsroom/faults.js";
 import type { DeskService } from "./desk/desk-service.ts";
 import { ConfigError, readConfig } from "./http/config.ts";
 import { RepresentationCache } from "./http/representation/representation-cache.ts";
+import { logLine } from "./http/request-log.ts";
 import type { Dependencies } from "./http/service.ts";
 import { renderTopic } from "./hub/deliver/render-topic.ts";
 import type { HubJob, HubService } from "./hub/service.ts";
@@ -56,7 +57,7 @@ export function createNewsroomDependencies(env: Cloudflare.Env): NewsroomDepende
     mediaFiles: firstOf([assetFiles(env.ASSETS), bucketFiles(env.FILES)]),
     buildFaults,
     now: Date.now,
-    log: (record) => console.log(JSON.stringify(record)),
+    log: (record) => console.log(logLine(record)),
   };
 }
 

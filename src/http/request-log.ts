@@ -19,27 +19,33 @@ export function logged(
 
 /** @param error the exception that caused a 500 */
 export function logAnswer(service: Log, context: HttpContext, response: Response, error?: Error): void {
-  logRequest(service, context.req.raw, {
+  const outcome: Outcome = {
     path: context.req.path,
     status: response.status,
     representation: context.get("representation"),
     coding: response.headers.get("content-encoding") ?? undefined,
     error: error && (error.stack ?? String(error)),
-  });
+  };
+  logRequest(service, context.req.raw, outcome, service.now());
 }
 
 type Outcome = Pick<RequestRecord, "path" | "status" | "representation" | "coding" | "error">;
 
-/** Logs a request. Each header that is read from a request costs as much as writing the whole line. */
+/**
+ * Logs a request.
+ *
+ * @param now milliseconds since the epoch. To ask the platform for them takes a third of the time of the whole line
+ */
 export function logRequest(
-  { log, now }: Log,
+  { log }: Pick<Log, "log">,
   { method, headers }: Pick<Request, "method" | "headers">,
   outcome: Outcome,
+  now: number,
 ): void {
   log({
     message: "request",
     level: outcome.error === undefined ? "info" : "error",
-    time: timestamp(now()),
+    time: timestamp(now),
     method,
     path: outcome.path,
     status: outcome.status,
@@ -62,5 +68,17 @@ function timestamp(now: number): string {
     second = now - milliseconds;
     secondText = new Date(second).toISOString().slice(0, -"000Z".length);
   }
-  return `${secondText}${String(milliseconds).padStart(3, "0")}Z`;
+  return `${secondText}${String(1_000 + milliseconds).slice(1)}Z`;
+}
+
+/** The line of a record: JSON without the members that are undefined. It takes half the time of `JSON.stringify`. */
+export function logLine(record: RequestRecord): string {
+  const { message, level, time, method, path, status, representation, coding, userAgent, ray, error } = record;
+  let line = `{"message":"${message}","level":"${level}","time":"${time}","method":${JSON.stringify(method)},"path":${JSON.stringify(path)},"status":${status}`;
+  if (representation !== undefined) line += `,"representation":"${representation}"`;
+  if (coding !== undefined) line += `,"coding":${JSON.stringify(coding)}`;
+  if (userAgent !== undefined) line += `,"userAgent":${JSON.stringify(userAgent)}`;
+  if (ray !== undefined) line += `,"ray":${JSON.stringify(ray)}`;
+  if (error !== undefined) line += `,"error":${JSON.stringify(error)}`;
+  return `${line}}`;
 }

@@ -12,9 +12,17 @@ type Fetch = (request: Request) => Response | Promise<Response>;
  */
 export function answerAtDoor(service: Service, door: FrontDoor, route: Fetch): Fetch {
   return (request) => {
-    // Each property that is read from a request is a call into the platform.
-    const { method, url, headers, cf } = request;
-    const asked = { method, url, headers, cf };
+    // Each property that is read from a request is a call into the platform. To read `cf` costs as much as the rest of
+    // the door, and few answers need it.
+    const { method, url, headers } = request;
+    const asked = {
+      method,
+      url,
+      headers,
+      get cf() {
+        return request.cf;
+      },
+    };
     const known = door.find(asked);
     if (!known) return route(request);
     const now = service.now();
@@ -32,6 +40,6 @@ function repeat(service: Service, asked: Asked, { path, key, options }: Remember
   const representation = service.representations.get(key, now);
   if (!representation) return undefined;
   const { response, coding } = answerWith(asked, representation, options, now);
-  logRequest(service, asked, { path, status: response.status, representation: "memory", coding });
+  logRequest(service, asked, { path, status: response.status, representation: "memory", coding }, now);
   return response;
 }
