@@ -1,7 +1,7 @@
-import { raw } from "hono/html";
 import type { Article } from "../../../model/article.ts";
 import type { Feed } from "../../../model/feed.ts";
 import { isFiltered } from "../../../model/selection.ts";
+import { raw } from "../../../syntax/jsx/jsx-runtime.ts";
 import { type PictureAttributes, pictureHtml } from "../../picture-html.ts";
 import { markLabel, markText, type PageLanguage, storyLanguage } from "../page-language.ts";
 import { Byline } from "./byline.tsx";

@@ -1,6 +1,6 @@
-import { raw } from "hono/html";
 import type { Article, Image } from "../../../model/article.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
+import { raw } from "../../../syntax/jsx/jsx-runtime.ts";
 import { type PictureAttributes, pictureHtml } from "../../picture-html.ts";
 
 /** As wide as the style of the lead picture lets it become. */
