@@ -12,6 +12,9 @@ import type { WorkerSettings } from "./worker-settings.ts";
 
 const execute = promisify(execFile);
 
+/** Milliseconds. A build takes seconds on a machine that does nothing else, and makes pictures smaller. */
+const BUILD_TIMEOUT = 900_000;
+
 /** `assets` is the folder of the Static Assets. `bytes` are those of the bundle, with its content. */
 export type Bundle = {
   readonly path: string;
@@ -58,7 +61,7 @@ export async function buildBundle(
   const wrangler = join(folder, "node_modules/wrangler/bin/wrangler.js");
   await execute(process.execPath, [wrangler, "deploy", "--dry-run", "--config", config, "--outdir", output], {
     cwd: folder,
-    timeout: 180_000,
+    timeout: BUILD_TIMEOUT,
     maxBuffer: 64 * 1024 * 1024,
   });
   const path = join(output, entry.replace(/^.*\/|\.ts$/g, "").concat(".js"));
@@ -90,8 +93,13 @@ async function placeContent(folder: string, content: BundledContent, vars: Worke
   if (content.kind === "newsroom")
     await execute("npm", ["run", "--silent", "build", "--", "--development", "--newsroom"], {
       cwd: folder,
-      timeout: 60_000,
+      timeout: BUILD_TIMEOUT,
       env,
     });
-  else await execute(process.execPath, ["src/cli/commands/build-content.ts"], { cwd: folder, timeout: 60_000, env });
+  else
+    await execute(process.execPath, ["src/cli/commands/build-content.ts"], {
+      cwd: folder,
+      timeout: BUILD_TIMEOUT,
+      env,
+    });
 }
