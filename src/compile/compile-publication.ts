@@ -13,6 +13,8 @@ import type { MediaFolder } from "./media/media-folder.ts";
 import { mediaOfField } from "./media/use-media.ts";
 import { podcastFaults } from "./podcast/podcast-faults.ts";
 import { readText } from "./read-text.ts";
+import { authorFaults } from "./theme/author-faults.ts";
+import { themeFaults } from "./theme/theme-faults.ts";
 
 /** `sections` and `identity` are known even if another field has a fault, so that articles can be checked. */
 export type CompiledPublication = {
@@ -51,7 +53,7 @@ export function compilePublication(
   if (!parsed.fields || parsed.faults.length > 0)
     return { ...failed(parsed.faults, identity), sections: slugsIn(source.value.sections) };
 
-  const { icon, logo, podcast, sections: sectionFields, ...fields } = parsed.fields;
+  const { icon, logo, podcast, authors, sections: sectionFields, ...fields } = parsed.fields;
   const faults: ContentFault[] = [];
   const media: MediaFacts[] = [];
   const use = {
@@ -69,6 +71,12 @@ export function compilePublication(
     ...fields,
     icon: picture(icon, ["icon"]),
     logo: picture(logo, ["logo"]),
+    ...(authors && {
+      authors: authors.map((author, index) => ({
+        ...author,
+        picture: picture(author.picture, ["authors", index, "picture"]),
+      })),
+    }),
     ...(podcast && { podcast: withCover(podcast, ["podcast"]) }),
     sections: sectionFields.map(({ podcast: own, ...section }, index) => ({
       ...section,
@@ -81,6 +89,7 @@ export function compilePublication(
   sections.forEach((slug, index) => {
     if (sections.indexOf(slug) < index) faults.push(source.faultAt(["sections", index, "slug"], "each section once"));
   });
+  faults.push(...themeFaults(fields.theme, sections, source), ...authorFaults(authors, source));
   if (needsAddress && isPlaceholderAddress(fields.address))
     faults.push(
       source.faultAt(["address"], "the address at which readers reach the service, in place of the placeholder"),

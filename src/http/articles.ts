@@ -27,20 +27,24 @@ export async function answerArticle(service: Service, context: HttpContext, slug
     const other = lookup.kind === "unknown" && normal !== slug ? await store.article(normal, now) : lookup;
     return answerProblem(service, context, problemOf(other, origin));
   }
-  const { article, version, modified, validUntil } = lookup;
-  const key = `article ${slug} ${version} ${origin}`;
+  const { article, version, modified, validUntil = Number.POSITIVE_INFINITY } = lookup;
+  // What is around the article changes with the catalogue, and how its page looks with the facts of pages. The sitemap
+  // and `Last-Modified` tell of the article and of the look; what is around it changes the entity tag.
+  const [catalogue, facts] = await Promise.all([store.catalogueVersion(now), store.pageFacts(now)]);
+  const key = `article ${slug} ${version} ${catalogue.key} ${facts.key} ${origin}`;
   const representation = await cachedOrRendered(service, context, key, now, async () => {
-    const head = await store.head(ALL, now);
+    const [head, around] = await Promise.all([store.head(ALL, now), store.around(article, now)]);
+    const end = Math.min(validUntil, around.validUntil ?? Number.POSITIVE_INFINITY);
     return (
       head && {
-        text: renderArticlePage(article, head),
+        text: renderArticlePage(article, head, around),
         mediaType: "text/html",
         headers: [
           pageLinkHeader(feedsOfArticle(article, head.publication), head.publication),
           ["Content-Language", head.publication.language],
         ],
-        modified,
-        validUntil,
+        modified: Math.max(modified, facts.modified),
+        ...(Number.isFinite(end) && { validUntil: end }),
       }
     );
   });
@@ -51,8 +55,8 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   const headers = pageSecurity(publication, { players, hasComments: takesComments(article) });
   const options = { caching, vary: "Accept-Encoding", headers };
   const isCurrent = async (later: number) => {
-    const found = await store.article(slug, later);
-    return found.kind === "found" && found.version === version;
+    const [found, then] = await Promise.all([store.article(slug, later), store.catalogueVersion(later)]);
+    return found.kind === "found" && found.version === version && then.key === catalogue.key;
   };
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }

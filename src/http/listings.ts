@@ -1,22 +1,33 @@
+import type { FeedHead } from "../model/feed.ts";
+import type { ScopeKind } from "../model/scope.ts";
+import { ALL } from "../model/selection.ts";
+import { renderArchivesPage, renderMonthPage } from "../render/html/pages/archives-page.tsx";
 import { renderFeedsPage } from "../render/html/pages/feeds-page.tsx";
+import { renderIndexPage } from "../render/html/pages/index-page.tsx";
 import { feedsOfList } from "../render/html/parts/alternates.tsx";
+import { PAGE_PARAMETER } from "../render/html/parts/page-of-list.ts";
 import { MAX_NEWS_AGE, MAX_NEWS_ARTICLES, newsChanges, renderNewsSitemap } from "../render/news-sitemap.ts";
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
 import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
 import { articlePages, FEEDS_FILE, feedPages, renderSitemap, renderSitemapIndex } from "../render/sitemap.ts";
 import {
+  ARCHIVES_PATH,
+  AUTHORS_PATH,
   FEEDS_PATH,
   LICENCE_PATH,
   NEWS_SITEMAP_PATH,
   OPML_PATH,
   ROBOTS_PATH,
+  SECTIONS_PATH,
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
+  TAGS_PATH,
 } from "../site/addresses.ts";
 import type { ArticleStore, CatalogueVersion } from "../store/article-store.ts";
 import { sendAndRemember } from "./door/send-and-remember.ts";
 import { pageLinkHeader } from "./link-header.ts";
+import { pageNumberOf } from "./page-number.ts";
 import { answerProblem } from "./problems.ts";
 import type { Rendered } from "./representation/representation.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
@@ -32,6 +43,10 @@ type ListingSource = {
   readonly now: number;
   /** The number of the file in the address, counted from 1. */
   readonly file: number;
+  /** The month in the address, `YYYY-MM`. */
+  readonly month: string;
+  /** The number of the page in the query, counted from 1. */
+  readonly page: number;
 };
 
 /** A rendered listing. If `modified` and `validUntil` are missing, those of the catalogue apply. */
@@ -44,12 +59,19 @@ type Listing = (source: ListingSource) => Promise<Listed | undefined>;
 export const LISTINGS: Readonly<Record<string, Listing>> = {
   [FEEDS_PATH]: async ({ store, now }) => {
     const catalogue = await store.catalogue(now);
-    const { head } = catalogue.everything;
-    return {
-      text: renderFeedsPage(catalogue),
-      mediaType: "text/html",
-      headers: [pageLinkHeader(feedsOfList(head), head.publication), ["Content-Language", head.publication.language]],
-    };
+    return pageListing(renderFeedsPage(catalogue), catalogue.everything.head);
+  },
+  [SECTIONS_PATH]: listIndex("section"),
+  [TAGS_PATH]: listIndex("tag"),
+  [AUTHORS_PATH]: listIndex("author"),
+  [ARCHIVES_PATH]: async ({ store, now }) => {
+    const [head, months] = await Promise.all([store.head(ALL, now), store.months(now)]);
+    return head && pageListing(renderArchivesPage(head, months), head);
+  },
+  [`${ARCHIVES_PATH}:month{[0-9]{4}-(?:0[1-9]|1[0-2])}/`]: async ({ store, now, month, page }) => {
+    const [head, articles] = await Promise.all([store.head(ALL, now), store.month(month, now)]);
+    const text = head && renderMonthPage(head, { month, articles, number: page });
+    return head && text !== undefined ? pageListing(text, head) : undefined;
   },
   [OPML_PATH]: async ({ store, now }) => ({ text: renderOpml(await store.catalogue(now)), mediaType: "text/x-opml" }),
   [SITEMAP_PATH]: listSitemap,
@@ -65,6 +87,23 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
     return rsl && { text: renderRsl(rsl), mediaType: RSL_MEDIA_TYPE, ...(await changesOfPublication(source)) };
   },
 };
+
+/** The page of the sections, tags or authors. */
+function listIndex(kind: ScopeKind): Listing {
+  return async ({ store, now }) => {
+    const catalogue = await store.catalogue(now);
+    return pageListing(renderIndexPage(catalogue, kind), catalogue.everything.head);
+  };
+}
+
+function pageListing(text: string, head: FeedHead): Listed {
+  const { publication } = head;
+  return {
+    text,
+    mediaType: "text/html",
+    headers: [pageLinkHeader(feedsOfList(head), publication), ["Content-Language", publication.language]],
+  };
+}
 
 /** `modified` and `validUntil` of listings that contain no articles. */
 async function changesOfPublication({ store, now }: ListingSource): Promise<Pick<Listed, "modified" | "validUntil">> {
@@ -122,11 +161,18 @@ export async function answerListing(
   const now = service.now();
   const { origin, store } = service.siteFor(context.req.raw.url);
   const file = Number.parseInt(context.req.param("file") ?? "1", 10);
-  const version = await store.catalogueVersion(now);
-  const key = `${pattern} ${file} ${version.key} ${origin}`;
+  const month = context.req.param("month") ?? "";
+  const query = context.req.query(PAGE_PARAMETER);
+  const page = pageNumberOf(query);
+  if (page === undefined) return answerProblem(service, context, { kind: "not-found" });
+  const [version, facts] = await Promise.all([store.catalogueVersion(now), store.pageFacts(now)]);
+  const key = [pattern, file, month, ...(page > 1 ? [page] : []), version.key, facts.key, origin].join(" ");
   const representation = await cachedOrRendered(service, context, key, now, async () => {
-    const listed = await listing({ store, version, now, file });
-    return listed && { modified: version.modified, validUntil: version.validUntil, ...listed };
+    const listed = await listing({ store, version, now, file, month, page });
+    if (!listed) return undefined;
+    const isPage = listed.mediaType === "text/html";
+    const modified = isPage ? Math.max(version.modified, facts.modified) : version.modified;
+    return { modified, validUntil: version.validUntil, ...listed };
   });
   if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const isPage = representation.contentType.startsWith("text/html");
@@ -134,7 +180,7 @@ export async function answerListing(
   const options = {
     caching: { kind: "public", seconds: isPage ? pageMaxAge : feedMaxAge },
     vary: "Accept-Encoding",
-    headers: isPage ? pageSecurity(await store.publication()) : OPEN_TO_ALL,
+    headers: isPage ? pageSecurity(await store.publication(), { hasScript: pattern === FEEDS_PATH }) : OPEN_TO_ALL,
   } as const;
   const isCurrent = async (later: number) => (await store.catalogueVersion(later)).key === version.key;
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);

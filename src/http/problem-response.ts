@@ -1,5 +1,6 @@
+import type { ListedArticle } from "../model/catalogue.ts";
 import type { Publication } from "../model/publication.ts";
-import { renderProblemPage } from "../render/html/pages/problem-page.tsx";
+import { renderProblemPage, type WithdrawnArticle } from "../render/html/pages/problem-page.tsx";
 import { escapeHtml } from "../syntax/html.ts";
 
 /**
@@ -15,6 +16,8 @@ export type HttpProblem = {
   readonly detail: string;
   /** What the detail quotes of the publication, in its language. A page shows it alone if it is not in English. */
   readonly reason?: string;
+  /** The article that the problem is about, which only a page tells. */
+  readonly withdrawn?: WithdrawnArticle;
   /** The headers that the status asks for. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Members of the JSON form beyond those of the standard (section 3.2). */
@@ -31,27 +34,32 @@ export const PROBLEM_XML = "application/problem+xml";
  *
  * @param headers are set last, so they replace headers of the same name
  * @param publication gives the page its name and its language; without one the page is in English
+ * @param latest the newest articles, which a page offers
  */
 export function problemResponse(
   problem: HttpProblem,
   form: ProblemForm,
   headers: Iterable<readonly [name: string, value: string]>,
   publication?: Publication,
+  latest: readonly ListedArticle[] = [],
 ): Response {
-  const { mediaType, body } = write(problem, form, publication);
+  const { mediaType, body } = write(problem, form, publication, latest);
   const all = new Headers({ "Content-Type": `${mediaType}; charset=utf-8` });
   for (const [name, value] of [...(problem.headers ?? []), ...headers]) all.set(name, value);
   return new Response(body, { status: problem.status, headers: all });
 }
 
 function write(
-  { type, status, title, detail, reason, extensions }: HttpProblem,
+  { type, status, title, detail, reason, withdrawn, extensions }: HttpProblem,
   form: ProblemForm,
-  publication?: Publication,
+  publication: Publication | undefined,
+  latest: readonly ListedArticle[],
 ) {
   switch (form) {
-    case "html":
-      return { mediaType: "text/html", body: renderProblemPage({ status, title, detail, reason }, publication) };
+    case "html": {
+      const body = renderProblemPage({ status, title, detail, reason, withdrawn }, publication, latest);
+      return { mediaType: "text/html", body };
+    }
     case "json":
       return { mediaType: PROBLEM_JSON, body: `${JSON.stringify({ type, title, status, detail, ...extensions })}\n` };
     case "xml": {

@@ -1,5 +1,7 @@
 import type { Retraction } from "../model/article.ts";
+import type { ListedArticle } from "../model/catalogue.ts";
 import type { Publication } from "../model/publication.ts";
+import type { WithdrawnArticle } from "../render/html/pages/problem-page.tsx";
 import { negotiate, type Offer } from "../syntax/accept.ts";
 import { formatLink } from "../syntax/link-header.ts";
 import { formatUnsatisfiedRange } from "../syntax/range.ts";
@@ -12,7 +14,7 @@ export type Problem =
   | { readonly kind: "bad-request"; readonly fault: string }
   | { readonly kind: "not-found" }
   | { readonly kind: "moved"; readonly location: string }
-  | { readonly kind: "withdrawn"; readonly retraction?: Retraction }
+  | ({ readonly kind: "withdrawn"; readonly retraction?: Retraction } & WithdrawnArticle)
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "not-acceptable"; readonly available: readonly { mediaType: string; address: string }[] }
   | { readonly kind: "range-not-satisfiable"; readonly length: number }
@@ -58,6 +60,7 @@ function describeProblem(problem: Problem): HttpProblem {
         detail: problem.retraction
           ? `This article was retracted: ${problem.retraction.reason}`
           : "This article is no longer published.",
+        withdrawn: problem,
         headers: [["Cache-Control", "public, max-age=60"]],
         ...(problem.retraction && {
           reason: problem.retraction.reason,
@@ -125,23 +128,43 @@ const XML_PROBLEM: Offer<ProblemForm> = {
 
 /** Answers with a problem, under the name and in the language of the publication. */
 export async function answerProblem(service: Service, context: HttpContext, problem: Problem): Promise<Response> {
-  const { store } = service.siteFor(context.req.raw.url);
-  return sendProblem(context.req.raw, context.req.path, problem, await store.publication());
+  const { raw: request, path } = context.req;
+  const { store } = service.siteFor(request.url);
+  const isPage = formFor(request, path) === "html" && (problem.kind === "not-found" || problem.kind === "withdrawn");
+  const [publication, latest] = await Promise.all([
+    store.publication(),
+    // Only a page shows them, and programs that try addresses ask for none.
+    isPage ? store.recent(0, MAX_LATEST, service.now()) : [],
+  ]);
+  return sendProblem(request, path, problem, publication, latest);
 }
+
+/** How many of the newest articles the page of a problem offers. */
+const MAX_LATEST = 6;
 
 /**
  * Sends a problem in the form that the client prefers. The extension of the path decides if the client accepts all
  * forms.
  */
-export function sendProblem(request: Request, path: string, problem: Problem, publication?: Publication): Response {
-  const form = negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
+export function sendProblem(
+  request: Request,
+  path: string,
+  problem: Problem,
+  publication?: Publication,
+  latest: readonly ListedArticle[] = [],
+): Response {
+  const form = formFor(request, path);
   const headers = [
     ["Vary", "Accept, Accept-Encoding"] as const,
     NO_SNIFFING,
     ...(form === "html" ? BARE_PAGE_SECURITY : OPEN_TO_ALL),
   ];
-  const response = problemResponse(describeProblem(problem), form, headers, publication);
+  const response = problemResponse(describeProblem(problem), form, headers, publication, latest);
   return request.method === "HEAD" ? new Response(null, response) : response;
+}
+
+function formFor(request: Request, path: string): ProblemForm {
+  return negotiate(request.headers.get("accept"), offersFor(path)) ?? "text";
 }
 
 function offersFor(path: string): readonly Offer<ProblemForm>[] {

@@ -2,10 +2,11 @@ import type { Hono } from "hono";
 import type { Document } from "../model/feed.ts";
 import { EVERYTHING, PODCAST, SCOPE_FOLDERS, SCOPE_KINDS, type Scope } from "../model/scope.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS } from "../render/formats.ts";
-import { PAGE_SCRIPT_PATH } from "../render/html/script/page-script.ts";
-import { STYLESHEET_PATH } from "../render/html/style/style.ts";
 import {
+  ARCHIVES_PATH,
   ARTICLES_PREFIX,
+  ASSETS_PREFIX,
+  AUTHORS_PATH,
   articlePath,
   FAVICON_PATH,
   FEEDS_PATH,
@@ -14,6 +15,9 @@ import {
   MEDIA_PREFIX,
   NEGOTIATED_PATH,
   PODCAST_PATH,
+  SEARCH_PATH,
+  SECTIONS_PATH,
+  TAGS_PATH,
 } from "../site/addresses.ts";
 import { answerArticle } from "./articles.ts";
 import {
@@ -27,8 +31,9 @@ import { answerListing, LISTINGS } from "./listings.ts";
 import { answerMedia } from "./media.ts";
 import { answerProblem } from "./problems.ts";
 import { logged } from "./request-log.ts";
+import { answerSearch } from "./search.ts";
 import type { HttpContext, HttpEnv, Service } from "./service.ts";
-import { answerFavicon, answerHealth, answerPreflight, answerScript, answerStylesheet } from "./small-handlers.ts";
+import { answerAsset, answerFavicon, answerHealth, answerPreflight } from "./small-handlers.ts";
 
 type Handler = (service: Service, context: HttpContext) => Promise<Response>;
 type ScopePattern = readonly [pattern: string, scope: (context: HttpContext) => Scope];
@@ -95,6 +100,8 @@ function podcastRoutes(): Route[] {
   );
 }
 
+const INDEX_PATHS = [SECTIONS_PATH, TAGS_PATH, AUTHORS_PATH, ARCHIVES_PATH];
+
 /** Every address of the public service. To add a route, add a line. */
 const ROUTES: readonly Route[] = [
   ...feedRoutes(),
@@ -108,8 +115,10 @@ const ROUTES: readonly Route[] = [
     ([pattern, listing]): Route => [pattern, (service, context) => answerListing(service, context, pattern, listing)],
   ),
   [FAVICON_PATH, answerFavicon],
-  [STYLESHEET_PATH, answerStylesheet],
-  [PAGE_SCRIPT_PATH, answerScript],
+  [`${ASSETS_PREFIX}:name`, answerAsset],
+  [SEARCH_PATH, answerSearch],
+  [`${SEARCH_PATH}/`, movedTo(() => SEARCH_PATH)],
+  ...INDEX_PATHS.map((path): Route => [path.slice(0, -1), movedTo(() => path)]),
   [HEALTH_PATH, answerHealth],
   [`${ARTICLES_PREFIX}:slug/`, movedTo((context) => articlePath(parameter(context, "slug")))],
   [`${NEGOTIATED_PATH}/`, movedTo(() => NEGOTIATED_PATH)],

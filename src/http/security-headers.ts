@@ -27,7 +27,7 @@ function securityFor({ script = [], connect = [], frame = [], style = [] }: Allo
         "img-src http: https: data:",
         "media-src http: https:",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",
         "frame-ancestors 'none'",
       ].join("; "),
     ],
@@ -39,12 +39,19 @@ function securityFor({ script = [], connect = [], frame = [], style = [] }: Allo
 
 /**
  * For a page of the service itself, such as an error: it runs no script, and no other page may frame it. It loads our
- * style sheet, and the images, audio and video of the articles.
+ * style sheet, and the images, audio and video of the articles. Its form asks us.
  */
 export const BARE_PAGE_SECURITY = securityFor({});
 
-/** What one article shows beside its text. `players` are the origins of the players in it. */
-export type ShownBeside = { readonly players: readonly string[]; readonly hasComments: boolean };
+/**
+ * What one page shows beside its text. `players` are the origins of the players in it. `hasScript`: it runs a script of
+ * ours.
+ */
+export type ShownBeside = {
+  readonly players?: readonly string[];
+  readonly hasComments?: boolean;
+  readonly hasScript?: boolean;
+};
 
 /**
  * For a page of the publication. It allows exactly the hosts that the settings name, and on the page of an article the
@@ -52,12 +59,12 @@ export type ShownBeside = { readonly players: readonly string[]; readonly hasCom
  */
 export function pageSecurity(
   { analytics, comments }: Pick<Publication, "analytics" | "comments">,
-  { players, hasComments }: ShownBeside = { players: [], hasComments: false },
+  { players = [], hasComments = false, hasScript = false }: ShownBeside = {},
 ): readonly [string, string][] {
   const tag = analytics && analyticsTag(analytics);
   const giscus = comments && hasComments ? ["https://giscus.app"] : [];
-  if (!tag && giscus.length === 0 && players.length === 0) return BARE_PAGE_SECURITY;
-  const own = tag?.own || players.length > 0 ? ["'self'"] : [];
+  if (!tag && !hasScript && giscus.length === 0 && players.length === 0) return BARE_PAGE_SECURITY;
+  const own = tag?.own || hasScript || players.length > 0 ? ["'self'"] : [];
   return securityFor({
     script: [...own, ...(tag ? [tag.scriptHost] : []), ...giscus],
     connect: tag?.connectHosts ?? [],

@@ -1,8 +1,9 @@
 import { ALL } from "../model/selection.ts";
-import { PAGE_SCRIPT } from "../render/html/script/page-script.ts";
-import { STYLESHEET } from "../render/html/style/style.ts";
+import { COPY_SCRIPT, COPY_SCRIPT_PATH } from "../render/html/script/copy-script.ts";
+import { PAGE_SCRIPT, PAGE_SCRIPT_PATH } from "../render/html/script/page-script.ts";
+import { type Style, styleOf } from "../render/html/style/style.ts";
 import { ALLOWED_METHODS, answerProblem } from "./problems.ts";
-import { createRepresentation } from "./representation/representation.ts";
+import { createRepresentation, type Representation } from "./representation/representation.ts";
 import { sendRepresentation } from "./representation/respond.ts";
 import { NO_SNIFFING } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
@@ -13,29 +14,40 @@ export async function answerFavicon(service: Service, context: HttpContext): Pro
   return answerProblem(service, context, icon ? { kind: "moved", location: icon.url } : { kind: "not-found" });
 }
 
-/** `Last-Modified` of the style sheet. Its address changes with its text, so the day does not matter. */
-const STYLESHEET_MODIFIED = Date.UTC(2026, 0, 1);
+/** `Last-Modified` of style sheets and scripts. Their addresses change with their text, so the day does not matter. */
+const ASSETS_MODIFIED = Date.UTC(2026, 0, 1);
 
-const SHEET = createRepresentation(
-  { text: STYLESHEET, mediaType: "text/css", modified: STYLESHEET_MODIFIED },
-  STYLESHEET_MODIFIED,
-);
-
-/** Answers with the style sheet, whose address contains the hash of its text. */
-export async function answerStylesheet(service: Service, context: HttpContext): Promise<Response> {
-  const options = { caching: { kind: "immutable" }, vary: "Accept-Encoding", headers: [] } as const;
-  return sendRepresentation(context.req.raw, SHEET, options, service.now());
+function asset(text: string, mediaType: string): Representation {
+  return createRepresentation({ text, mediaType, modified: ASSETS_MODIFIED }, ASSETS_MODIFIED);
 }
 
-const SCRIPT = createRepresentation(
-  { text: PAGE_SCRIPT, mediaType: "text/javascript", modified: STYLESHEET_MODIFIED },
-  STYLESHEET_MODIFIED,
-);
+/** The scripts, by their paths. */
+const SCRIPTS: ReadonlyMap<string, Representation> = new Map([
+  [COPY_SCRIPT_PATH, asset(COPY_SCRIPT, "text/javascript")],
+  [PAGE_SCRIPT_PATH, asset(PAGE_SCRIPT, "text/javascript")],
+]);
+const sheets = new WeakMap<Style, Representation>();
 
-/** Answers with the script of pages, whose address contains the hash of its text. */
-export async function answerScript(service: Service, context: HttpContext): Promise<Response> {
+/**
+ * Answers with a style sheet or a script, whose address contains the hash of its text: the style of the publication,
+ * or that of pages which are made without it.
+ */
+export async function answerAsset(service: Service, context: HttpContext): Promise<Response> {
+  const { path } = context.req;
+  const { theme } = await service.siteFor(context.req.raw.url).store.publication();
+  const style = [styleOf(theme), styleOf()].find((each) => each.path === path);
+  const representation = SCRIPTS.get(path) ?? (style && sheetOf(style));
+  if (!representation) return answerProblem(service, context, { kind: "not-found" });
   const options = { caching: { kind: "immutable" }, vary: "Accept-Encoding", headers: [] } as const;
-  return sendRepresentation(context.req.raw, SCRIPT, options, service.now());
+  return sendRepresentation(context.req.raw, representation, options, service.now());
+}
+
+function sheetOf(style: Style): Representation {
+  const known = sheets.get(style);
+  if (known) return known;
+  const sheet = asset(style.text, "text/css");
+  sheets.set(style, sheet);
+  return sheet;
 }
 
 /** Tells a monitor that the service can read its content. A store that fails throws, which becomes a 500. */

@@ -77,6 +77,8 @@ export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 /**
  * What the ledger says of the publication as a whole. In the files, each member is a line of its own.
  *
+ * `pages`: the facts of the publication that no feed uses (`page-facts.ts`). It is missing until there are some.
+ *
  * `podcasts`: the guids of the podcasts, by `scopeKey`, that were derived from their addresses when they were first
  * recorded. They stay when an address changes. `content`: the number of the last migration of `npm run upgrade` that
  * changed the files of the content. Without it, none did.
@@ -84,6 +86,7 @@ export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
 export const ledgerHeadSchema = z.strictObject({
   publication: versionSchema,
   renderer: versionSchema,
+  pages: versionSchema.optional(),
   podcasts: z.record(z.string(), z.string()).optional(),
   content: sequence.optional(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { personSchema } from "./article.ts";
+import { authorSchema } from "./author.ts";
 import { mediaFileSchema } from "./media-file.ts";
 import { analyticsSchema, commentsSchema, playersSchema } from "./outside-scripts.ts";
 import { pictureSettingsSchema } from "./picture-settings.ts";
@@ -7,6 +8,8 @@ import { podcastSchema } from "./podcast.ts";
 import { retractionsSchema } from "./retractions.ts";
 import { rslTermsSchema } from "./rsl-terms.ts";
 import { languageTag, line, slug, text, webAddress } from "./schema.ts";
+import { profileLinkSchema, themeSchema } from "./theme.ts";
+import { timeZoneName } from "./time-zone.ts";
 
 /** `podcast` means that the episodes of the section have a feed of their own. */
 export const sectionSchema = z.strictObject({
@@ -39,6 +42,14 @@ export const tagAuthoritySchema = z.strictObject({
  * - `pictures`: how many smaller variants of pictures a build makes at most. If it is missing, its default applies.
  * - `analytics`, `comments` and `players` are what other people's hosts may do on pages. If they are missing, nothing.
  * - `rsl` are the terms for programs. If they are missing, the service states no terms.
+ *
+ * Only pages show the last five (`page-facts.ts`):
+ *
+ * - `theme` is how they look.
+ * - `authors` are described on pages of their own.
+ * - `social` are profiles of the publication elsewhere.
+ * - `timeZone` is the zone in which pages tell times. If it is missing, each time is told in its own zone.
+ * - `publishedWith`: whether the footer names the program. It does if this is missing.
  */
 export const publicationSchema = z.strictObject({
   title: line,
@@ -70,5 +81,14 @@ export const publicationSchema = z.strictObject({
   analytics: analyticsSchema.optional(),
   comments: commentsSchema.optional(),
   players: playersSchema.optional(),
+  theme: themeSchema.optional(),
+  authors: z.array(authorSchema).optional(),
+  social: z.array(profileLinkSchema).optional(),
+  timeZone: timeZoneName.optional(),
+  publishedWith: z
+    .union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"], case: "sensitive" })], {
+      error: "expected true or false",
+    })
+    .optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -51,3 +51,37 @@ export function wordsOf(text: string): string {
     .filter((word) => searchTokens(word).length > 0)
     .join(" ");
 }
+
+/** A part of a text, from index `from` (included) to `to` (excluded). */
+export type FoundPart = { readonly from: number; readonly to: number };
+
+/**
+ * The parts of a text that words of a search match, in order and without overlaps.
+ *
+ * @param words as in `Selection`
+ */
+export function foundParts(text: string, words: string): readonly FoundPart[] {
+  const tokens = [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) =>
+    searchTokens(written).map((token) => ({ token, from: index, to: index + written.length })),
+  );
+  const isFound = tokens.map(() => false);
+  for (const word of words.split(" ")) {
+    const wanted = searchTokens(word);
+    if (wanted.length === 0) continue;
+    tokens.forEach((_, start) => {
+      const matches = wanted.every((token, offset) => {
+        const found = tokens[start + offset]?.token;
+        return offset === wanted.length - 1 ? found?.startsWith(token) : found === token;
+      });
+      if (matches) isFound.fill(true, start, start + wanted.length);
+    });
+  }
+  const parts: { from: number; to: number }[] = [];
+  tokens.forEach(({ from, to }, index) => {
+    const last = parts.at(-1);
+    if (!isFound[index]) return;
+    if (last && last.to >= from) last.to = Math.max(last.to, to);
+    else parts.push({ from, to });
+  });
+  return parts;
+}

@@ -18,6 +18,12 @@ export const ATOM_PATH = "/atom.xml";
 export const JSON_FEED_PATH = "/feed.json";
 export const PODCAST_PATH = "/podcast.xml";
 export const FEEDS_PATH = "/feeds";
+export const SEARCH_PATH = "/search";
+/** The index pages: every section, tag and author that has articles, and the months in which articles came out. */
+export const SECTIONS_PATH = "/sections/";
+export const TAGS_PATH = "/tags/";
+export const AUTHORS_PATH = "/authors/";
+export const ARCHIVES_PATH = "/archives/";
 export const OPML_PATH = "/feeds.opml";
 export const SITEMAP_PATH = "/sitemap.xml";
 export const SITEMAPS_PREFIX = "/sitemaps/";
@@ -59,6 +65,11 @@ export function scopePrefix(scope: Scope): string {
   if (scope.kind === "everything") return "";
   if (scope.kind !== "podcast") return `/${SCOPE_FOLDERS[scope.kind]}/${encodeURIComponent(scope.slug)}`;
   return scope.section === undefined ? "" : scopePrefix({ kind: "section", slug: scope.section });
+}
+
+/** The path of the page that lists the articles of a month. @param month `YYYY-MM`, in UTC */
+export function monthPath(month: string): string {
+  return `${ARCHIVES_PATH}${month}/`;
 }
 
 /** The second part of the paths of an archive document. Archives are numbered from 1, which is the oldest. */

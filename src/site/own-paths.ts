@@ -21,6 +21,7 @@ import {
   ROBOTS_PATH,
   RSS_PATH,
   SCHEMAS_PREFIX,
+  SEARCH_PATH,
   SITEMAP_PATH,
   SITEMAPS_PREFIX,
 } from "./addresses.ts";
@@ -44,6 +45,7 @@ const PATHS: ReadonlySet<string> = new Set([
   JSON_FEED_PATH,
   PODCAST_PATH,
   FEEDS_PATH,
+  SEARCH_PATH,
   OPML_PATH,
   SITEMAP_PATH,
   NEWS_SITEMAP_PATH,

@@ -1,9 +1,11 @@
+import type { Around } from "../model/around.ts";
 import type { Article, Retraction } from "../model/article.ts";
 import type { Catalogue, ListedArticle, SitemapPart } from "../model/catalogue.ts";
 import type { Document, Feed, FeedHead } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Selection } from "../model/selection.ts";
+import type { Timestamp } from "../model/timestamp.ts";
 
 /**
  * The state of a document, known without reading the document. Times are in milliseconds since the epoch.
@@ -24,8 +26,8 @@ export type Version = {
 export type CatalogueVersion = Version & Pick<Required<Version>, "modified">;
 
 /**
- * What an article's address leads to at one moment. `withdrawn` says only that an article was there, which is all a
- * reader may know.
+ * What an article's address leads to at one moment. `withdrawn` says what was there and since when it is not, and
+ * nothing of its text. `title` is missing if it is not known any more.
  */
 export type ArticleLookup =
   | {
@@ -37,7 +39,13 @@ export type ArticleLookup =
       readonly validUntil?: number;
     }
   | { readonly kind: "moved"; readonly slug: string }
-  | { readonly kind: "withdrawn"; readonly retraction?: Retraction }
+  | {
+      readonly kind: "withdrawn";
+      readonly title?: string;
+      readonly time: Timestamp;
+      readonly language: string;
+      readonly retraction?: Retraction;
+    }
   | { readonly kind: "unknown" };
 
 /**
@@ -56,18 +64,29 @@ export type ArticleStore = {
    * `now`.
    */
   publicationModified(now: number): Promise<number>;
+  /**
+   * The state of the facts that only pages show: a name of it, and when it last changed, in milliseconds since the
+   * epoch. The name is empty as long as there are none.
+   */
+  pageFacts(now: number): Promise<{ readonly key: string; readonly modified: number }>;
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
   /** Returns a version even for a document that does not exist; only `feed` tells whether it exists. */
   version(selection: Selection, document: Document, now: number): Promise<Version>;
   feed(selection: Selection, document: Document, now: number): Promise<Feed | undefined>;
   article(slug: string, now: number): Promise<ArticleLookup>;
-  /** The version of all lists below: catalogue, recent articles and sitemap. */
+  /** What is around a published article. It changes with the version of the catalogue. */
+  around(article: Pick<Article, "id" | "slug">, now: number): Promise<Around>;
+  /** The version of all lists below: catalogue, recent articles, months and sitemap. */
   catalogueVersion(now: number): Promise<CatalogueVersion>;
   /** The slug of the published or withdrawn article whose former path (with its query) this is. */
   redirect(path: string, now: number): Promise<string | undefined>;
   catalogue(now: number): Promise<Catalogue>;
   /** At most `max` published articles that came due at `since` or later, newest first. */
   recent(since: number, max: number, now: number): Promise<readonly ListedArticle[]>;
+  /** The months (`YYYY-MM`, in UTC) in which articles came due, newest first. */
+  months(now: number): Promise<readonly string[]>;
+  /** The published articles that came due in a month, newest first. */
+  month(month: string, now: number): Promise<readonly ListedArticle[]>;
   /** The parts of the sitemap, in order. Each covers `SITEMAP_PLACES` positions of the history of everything. */
   sitemapParts(now: number): Promise<readonly SitemapPart[]>;
   /** The articles of a part, oldest first. Parts count from 1. Returns undefined if there is no such part. */

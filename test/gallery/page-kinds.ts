@@ -47,6 +47,13 @@ export const PAGE_KINDS: readonly PageKind[] = [
     ["tag", "Tag", ({ open, texts }) => open(`/tags/${slugIn(texts.tags, 1)}/`)],
     ["author", "Author", ({ open, texts }) => open(`/authors/${slugIn(texts.people, 1)}/`)],
     ["archive", "Archive page", ({ open }) => open("/archives/2/")],
+    ["front-older", "Second page of the front", ({ open }) => open("/?page=2")],
+    ["search", "Search", ({ open }) => open("/search")],
+    ["search-found", "Search that matches", ({ open, many }) => open(`/search?q=${firstWordOf(many[3]?.title)}`)],
+    ["tags", "Tags", ({ open }) => open("/tags/")],
+    ["authors", "Authors", ({ open }) => open("/authors/")],
+    ["months", "Months", ({ open }) => open("/archives/")],
+    ["month", "Headlines of a month", monthOfNewest],
     ["filtered", "Filtered page", ({ open, texts }) => open(`/?tag=${slugIn(texts.tags, 0)}&limit=3`)],
     ["filtered-empty", "Filtered page that matches nothing", ({ open }) => open("/?q=zzz")],
     ["feeds", "List of all feeds", ({ open }) => open("/feeds")],
@@ -102,6 +109,15 @@ function groupOf(group: PageKind["group"], rows: readonly Row[]): PageKind[] {
   return rows.map(([name, title, answer, status = 200]) => ({ name, title, group, status, answer }));
 }
 
+function firstWordOf(title = ""): string {
+  return encodeURIComponent(title.split(" ").toSorted((a, b) => b.length - a.length)[0] ?? "");
+}
+
+async function monthOfNewest({ open }: Source): Promise<Response> {
+  const [, month = ""] = /\/archives\/(\d{4}-\d\d)\//.exec(await (await open("/archives/")).text()) ?? [];
+  return open(`/archives/${month}/`);
+}
+
 function slugIn(names: readonly string[], index: number): string {
   return encodeURIComponent(nameSlug(names[index] ?? ""));
 }
@@ -113,7 +129,7 @@ const FAULTS = [
 ];
 
 /** Few entries a page, so that there are archives. */
-const vars = { FEED_ENTRIES: 8 };
+const vars = { FEED_ENTRIES: 16 };
 const NAVIGATION = { accept: "text/html,*/*;q=0.8", "sec-fetch-dest": "document" };
 
 /** Pages and what they load, in one direction. */

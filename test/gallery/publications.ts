@@ -23,7 +23,7 @@ export type GalleryPublication = {
 };
 
 /** Articles that only fill lists. */
-const FILLERS = 24;
+const FILLERS = 52;
 /** The moment of every page: later than each article. */
 export const NOON = Date.UTC(2026, 5, 1, 12);
 const DAY = 86_400_000;

@@ -39,6 +39,7 @@ const READINGS: readonly Reading[] = [
   ],
   ["two tags", (store) => store.feed({ ...ALL, tags: [one, other].sort() }, current, BENCH_BEGIN)],
   ["an article", (store) => store.article(deskArticle(SMALL / 2).slug, BENCH_BEGIN)],
+  ["what is around an article", (store) => store.around(deskArticle(SMALL / 2), BENCH_BEGIN)],
   ["an unknown article", (store) => store.article("nowhere", BENCH_BEGIN)],
   ["the articles of the last day", (store) => store.recent(BENCH_BEGIN - 24 * 60 * 60_000, 1_000, BENCH_BEGIN)],
   ["the newest article before that", (store) => store.recent(0, 1, BENCH_BEGIN - 24 * 60 * 60_000)],

@@ -25,6 +25,8 @@ export type ContentIndex = {
   readonly scopes: ReadonlyMap<string, NamedScope>;
   /** When the publication's own facts or the renderer last changed, in milliseconds since the epoch. */
   readonly modified: number;
+  /** When these, or the facts that only pages show, last changed. */
+  readonly pagesModified: number;
 };
 
 export function indexContent(artifact: ContentArtifact, publication: Publication, division: Division): ContentIndex {
@@ -40,6 +42,7 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     if (known) known.push(position);
     else positions.set(key, [position]);
   }
+  const modified = Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified));
   return {
     publication,
     items: new Map(list.map((item) => [item.id, item])),
@@ -48,7 +51,8 @@ export function indexContent(artifact: ContentArtifact, publication: Publication
     byFormerPath: new Map(list.flatMap((item) => formerPathKeys(item).map((key) => [key, item]))),
     histories: new Map([...positions].map(([key, each]) => [key, new History(each, divisionOf(key, division))])),
     scopes: namesOf(list),
-    modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
+    modified,
+    pagesModified: Math.max(modified, ledger.pages ? instantOf(ledger.pages.modified) : 0),
   };
 }
 

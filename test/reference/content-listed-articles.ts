@@ -2,6 +2,7 @@ import { type ListedArticle, SITEMAP_PLACES, type SitemapPart } from "../../src/
 import { dueAt } from "../../src/model/release.ts";
 import { EVERYTHING, scopeKey } from "../../src/model/scope.ts";
 import { type Item, lastChangeOf, releaseOf } from "../../src/store/files/item.ts";
+import { monthOf } from "../../src/store/files/month.ts";
 import type { FeedPosition } from "../../src/store/history.ts";
 import { newestFirst } from "../../src/store/newest-first.ts";
 import { type ContentIndex, itemOf } from "./content-index.ts";
@@ -17,6 +18,21 @@ export function recentArticles(content: ContentIndex, since: number, max: number
     .flatMap(({ item }) => listed(content, item, now));
 }
 
+/** The months of the articles that are due and have a file, newest first, whether or not they are still public. */
+export function monthsAt(content: ContentIndex, now: number): string[] {
+  const months = [...content.items.values()].flatMap(({ article }) => (article ? [monthOf(dueAt(article))] : []));
+  return [...new Set(months)]
+    .filter((month) => month <= monthOf(now))
+    .toSorted()
+    .toReversed();
+}
+
+/** The published articles that came due in a month, newest first. */
+export function monthOfArticles(content: ContentIndex, month: string, now: number): ListedArticle[] {
+  const all = recentArticles(content, 0, Number.POSITIVE_INFINITY, now);
+  return all.filter(({ article }) => monthOf(dueAt(article)) === month);
+}
+
 /** The parts of the sitemap at `now`, each with the instant of its last change. */
 export function sitemapPartsAt(content: ContentIndex, now: number): SitemapPart[] {
   const positions = positionsAt(content, now);
@@ -24,7 +40,7 @@ export function sitemapPartsAt(content: ContentIndex, now: number): SitemapPart[
     const changes = positionsOfPart(positions, index + 1).map(({ id, entered }) =>
       Math.max(entered, lastChangeOf(itemOf(content, id), now)),
     );
-    return { number: index + 1, modified: Math.min(now, Math.max(content.modified, ...changes)) };
+    return { number: index + 1, modified: Math.min(now, Math.max(content.pagesModified, ...changes)) };
   });
 }
 
@@ -50,5 +66,5 @@ function positionsOfPart(positions: readonly FeedPosition[], part: number): read
 function listed(content: ContentIndex, item: Item, now: number): ListedArticle[] {
   const { article } = item;
   if (!article || releaseOf(item, now) !== "out") return [];
-  return [{ article, modified: Math.min(now, Math.max(content.modified, lastChangeOf(item, now))) }];
+  return [{ article, modified: Math.min(now, Math.max(content.pagesModified, lastChangeOf(item, now))) }];
 }

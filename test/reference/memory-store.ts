@@ -6,11 +6,12 @@ import { feedHead } from "../../src/store/feed-head.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { type Item, lastChangeOf, nextChangeOf, releaseOf } from "../../src/store/files/item.ts";
 import type { Division } from "../../src/store/history.ts";
-import { withdrawalOf } from "../../src/store/withdrawal.ts";
+import { withdrawalOf, withNotice } from "../../src/store/withdrawal.ts";
+import { aroundAt } from "./content-around.ts";
 import { catalogueAt, lastChangeBy, nextChangeAfter } from "./content-catalogue.ts";
 import { openFeed } from "./content-feed.ts";
 import { type ContentIndex, indexContent, namesAt } from "./content-index.ts";
-import { recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
+import { monthOfArticles, monthsAt, recentArticles, sitemapPartAt, sitemapPartsAt } from "./content-listed-articles.ts";
 
 /**
  * Content changes only with a new deploy or with the clock, which `validUntil` covers, so one key serves for all
@@ -32,10 +33,12 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
     isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, content.modified),
+    pageFacts: async (now) => ({ key: "", modified: Math.min(now, content.pagesModified) }),
     head: async (selection, now) => feedHead(publication, selection, namesAt(content, now)),
     version: async () => ({ key: SAME_KEY }),
     feed: async (selection, document, now) => openFeed(content, selection, document, division, now),
     article: async (slug, now) => lookUp(content, slug, now),
+    around: async (article, now) => aroundAt(content, article.id, now),
     catalogueVersion: async (now) => catalogueVersionAt(content, now),
     redirect: async (path, now) => {
       const item = content.byFormerPath.get(formerPathKey(path));
@@ -43,6 +46,8 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
     },
     catalogue: async (now) => catalogueAt(content, now),
     recent: async (since, max, now) => recentArticles(content, since, max, now),
+    months: async (now) => monthsAt(content, now),
+    month: async (month, now) => monthOfArticles(content, month, now),
     sitemapParts: async (now) => sitemapPartsAt(content, now),
     sitemapPart: async (part, now) => sitemapPartAt(content, part, now),
     media: async (path, now) => {
@@ -82,8 +87,14 @@ function lookUp(content: ContentIndex, slug: string, now: number): ArticleLookup
     case "hidden":
       return { kind: "unknown" };
     case "withdrawn": {
-      const { time, reason } = withdrawalOf(item, content.publication);
-      return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
+      const { time, reason, language, notice } = withNotice(withdrawalOf(item, content.publication), item);
+      return {
+        kind: "withdrawn",
+        time,
+        language,
+        ...(notice?.title !== undefined && { title: notice.title }),
+        ...(reason !== undefined && { retraction: { time, reason } }),
+      };
     }
     case "out":
       return item.article ? found(content, item, item.article, now) : { kind: "unknown" };

@@ -17,7 +17,8 @@ const articles = [
     retraction: { time: time("2026-03-01T00:00:00Z"), reason: "x" },
   }),
 ];
-const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt"];
+const INDEXES = ["/sections/", "/tags/", "/authors/", "/archives/", "/archives/2026-06/"];
+const PATHS = ["/feeds", "/feeds.opml", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", ...INDEXES];
 const xml = async (path: string, setting = { articles }) =>
   parseStrictXml(await (await serve(setting).get(path)).text());
 

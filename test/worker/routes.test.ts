@@ -126,6 +126,8 @@ describe("a scheduled article", () => {
   test("is nowhere before its minute, and everywhere from then on", async () => {
     const { get, clock } = serve({ articles });
     const paths = ["/", "/feed", "/rss.xml", "/atom.xml", "/feed.json", "/articles/embargoed-merger", "/healthz"];
+    const lists = ["/search?q=embargoed", "/archives/2026-07/", "/archives/", "/tags/"];
+    for (const path of lists) expect(await (await get(path)).text()).not.toMatch(/embargoed-|secret-tag/);
     const due = Date.UTC(2026, 6, 1);
     const before = [];
     for (const path of paths) {
@@ -186,7 +188,7 @@ describe("pages", () => {
     for (const path of ["/", "/articles/slipway"]) {
       const { headers } = await get(path);
       expect(headers.get("content-security-policy")).toBe(
-        "default-src 'none'; style-src 'self'; img-src http: https: data:; media-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; img-src http: https: data:; media-src http: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       );
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("cache-control")).toBe("public, max-age=60");

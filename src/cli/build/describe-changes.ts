@@ -8,6 +8,7 @@ const WORDS: Record<Change["kind"], (name: string) => string> = {
   moved: (name) => `another address for ${name}`,
   gone: (name) => `a removed article, ${name}`,
   publication: () => "a change to the publication",
+  pages: () => "a change to facts that only pages show",
   podcast: (guid) => `the guid of a podcast, ${guid}`,
   renderer: () => "a change to how everything is rendered",
 };
@@ -35,6 +36,7 @@ const PLURALS: Record<Change["kind"], string> = {
   moved: "other addresses for articles",
   gone: "removed articles",
   publication: "changes to the publication",
+  pages: "changes to facts that only pages show",
   podcast: "guids of podcasts",
   renderer: "changes to how everything is rendered",
 };

@@ -1,15 +1,23 @@
 import * as z from "zod";
 import { personSchema } from "../../model/article.ts";
+import { authorSchema } from "../../model/author.ts";
 import { fundingSchema, podcastPersonSchema } from "../../model/episode.ts";
 import { commentsSchema, playersSchema } from "../../model/outside-scripts.ts";
 import { pictureSettingsSchema } from "../../model/picture-settings.ts";
 import { podcastSchema } from "../../model/podcast.ts";
 import { publicationSchema, sectionSchema, tagAuthoritySchema } from "../../model/publication.ts";
 import { line } from "../../model/schema.ts";
+import { profileLinkSchema, themeSchema } from "../../model/theme.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
 /** Only a newsroom has an rssCloud endpoint, and it is its own. The file has no field for it. */
 const { cloud: _, ...publicationShape } = publicationSchema.shape;
+
+/** What `content/theme.css` adds is in a file of its own. */
+const { css: __, ...themeShape } = themeSchema.shape;
+const themeFields = z.strictObject(themeShape);
+
+const authorFields = z.strictObject({ ...authorSchema.shape, picture: line.optional() });
 
 const podcastFields = z.strictObject({ ...podcastSchema.shape, image: line.optional() });
 
@@ -32,6 +40,8 @@ export const publicationFieldsSchema = z.strictObject({
   podcast: podcastFields.optional(),
   people: publicationSchema.shape.people.default([]),
   sections: z.array(sectionFields).default([]),
+  theme: themeFields.optional(),
+  authors: z.array(authorFields).optional(),
 });
 
 export const PUBLICATION_FIELDS: KnownFields = {
@@ -40,6 +50,11 @@ export const PUBLICATION_FIELDS: KnownFields = {
   people: Object.keys(personSchema.shape),
   sections: Object.keys(sectionSchema.shape),
   retractions: ["show", "days"],
+  authors: Object.keys(authorFields.shape),
+  "authors.links": Object.keys(profileLinkSchema.shape),
+  social: Object.keys(profileLinkSchema.shape),
+  theme: Object.keys(themeFields.shape),
+  ...Object.fromEntries(["accent", "paper", "ink"].map((name) => [`theme.${name}`, ["light", "dark"]])),
   ...podcastFieldsAt("podcast"),
   ...podcastFieldsAt("sections.podcast"),
   pictures: Object.keys(pictureSettingsSchema.shape),

@@ -41,7 +41,7 @@ const formerSchema = z.strictObject({
 
 type HeadLine = z.infer<typeof headLineSchema>;
 
-const VERSIONS = ["publication", "renderer"] as const;
+const VERSIONS = ["publication", "renderer", "pages"] as const;
 
 type Place = Pick<ContentFault, "file" | "line">;
 

@@ -1,4 +1,5 @@
 import type { Ledger, LedgerArticle } from "../../model/ledger.ts";
+import { pageFactsOf, withoutPageFacts } from "../../model/page-facts.ts";
 import type { Publication } from "../../model/publication.ts";
 import { dueAt } from "../../model/release.ts";
 import { instantOf, timestampInUtc } from "../../model/timestamp.ts";
@@ -20,7 +21,7 @@ export type Recordable = {
 
 /** A difference from the ledger. `name` is the title or, if the file is gone, the slug. */
 export type Change = {
-  readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "podcast" | "renderer";
+  readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "pages" | "podcast" | "renderer";
   readonly name: string;
   readonly id?: string;
 };
@@ -39,15 +40,18 @@ export function recordChanges(
   joined: ReadonlySet<string> = new Set(),
 ): { readonly ledger: Ledger; readonly changes: readonly Change[] } {
   const changes: Change[] = [];
-  const version = (kind: "publication" | "renderer", hash: string) => {
+  const version = (kind: "publication" | "pages" | "renderer", hash: string) => {
     const known = ledger?.[kind];
     if (known?.hash === hash) return known;
-    if (known) changes.push({ kind, name: kind });
+    if (known || kind === "pages") changes.push({ kind, name: kind });
     return { hash, modified: times.changed() };
   };
+  const pages = pageFactsOf(publication);
   const heads = {
-    publication: version("publication", hashOfText(JSON.stringify(publication))),
+    publication: version("publication", hashOfText(JSON.stringify(withoutPageFacts(publication)))),
     renderer: version("renderer", renderer),
+    // A publication that once had such facts keeps the record: pages changed when they went.
+    ...((pages || ledger?.pages) && { pages: version("pages", hashOfText(JSON.stringify(pages ?? {}))) }),
   };
   const podcasts = recordedGuids(ledger?.podcasts, publication);
   for (const [key, guid] of Object.entries(podcasts))

@@ -2,9 +2,11 @@ import type { Document } from "../../model/feed.ts";
 import { type Scope, scopeKey } from "../../model/scope.ts";
 import type { Selection } from "../../model/selection.ts";
 import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
+import { PAGE_PARAMETER } from "../../render/html/parts/page-of-list.ts";
 import { selectionQuery } from "../../site/feed-links.ts";
 import { negotiate } from "../../syntax/accept.ts";
 import { sendAndRemember } from "../door/send-and-remember.ts";
+import { pageNumberOf } from "../page-number.ts";
 import { answerProblem } from "../problems.ts";
 import { answerUnknownScope, movedFromElsewhere } from "../redirects.ts";
 import { cachedOrRendered } from "../representation/representation-cache.ts";
@@ -31,11 +33,18 @@ export function answerFeed(service: Service, context: HttpContext, target: FeedT
     : answerView(service, context, target, { kind: "form", form }, { ...publicFeed(service), vary });
 }
 
-/** Answers with the page that lists the articles of a feed. */
-export function answerFeedPage(service: Service, context: HttpContext, target: FeedTarget) {
+/** Answers with a page that lists the articles of a feed. */
+export async function answerFeedPage(
+  service: Service,
+  context: HttpContext,
+  target: FeedTarget,
+  kind: "page" | "search" = "page",
+): Promise<Response> {
+  const number = pageNumberOf(queryOf(context.req.raw).get(PAGE_PARAMETER));
+  if (number === undefined) return answerProblem(service, context, { kind: "not-found" });
   const caching = { kind: "public", seconds: service.config.pageMaxAge } as const;
   const options = { caching, headers: [], vary: "Accept-Encoding" };
-  return answerView(service, context, target, { kind: "page" }, options);
+  return answerView(service, context, target, { kind, number }, options);
 }
 
 /**
@@ -50,7 +59,9 @@ export async function answerFrontPage(service: Service, context: HttpContext, ta
 
 function hasOtherParameters({ url }: Request): boolean {
   if (!url.includes("?")) return false;
-  return [...new URL(url).searchParams.keys()].some((name) => !SELECTION_PARAMETERS.has(name));
+  return [...new URL(url).searchParams.keys()].some(
+    (name) => !SELECTION_PARAMETERS.has(name) && name !== PAGE_PARAMETER,
+  );
 }
 
 /** Answers at the address of all forms with the form that the client prefers (RFC 9110 section 12.5.1). */
@@ -67,7 +78,7 @@ export async function answerNegotiated(service: Service, context: HttpContext, t
   }
   const chosen = { vary: "Accept, Accept-Encoding", contentLocation: head.addresses[form] };
   return form === "html"
-    ? answerView(service, context, target, { kind: "page" }, { ...PRIVATE_PAGE, ...chosen })
+    ? answerView(service, context, target, { kind: "page", number: 1 }, { ...PRIVATE_PAGE, ...chosen })
     : answerView(service, context, target, { kind: "form", form }, { ...publicFeed(service), ...chosen });
 }
 
@@ -110,17 +121,24 @@ async function answerView(
   const isPage = view.kind !== "form";
   const options = isPage ? { ...general, headers: pageSecurity(await store.publication()) } : general;
   const about = viewName(origin, selection, document, view);
-  const version = await store.version(selection, document, now);
-  const key = `${about} ${version.key}`;
+  // A feed knows nothing of the facts that only pages show.
+  const [version, facts] = await Promise.all([
+    store.version(selection, document, now),
+    isPage ? store.pageFacts(now) : NO_FACTS,
+  ]);
+  const key = `${about} ${version.key}${facts.key}`;
+  const tagOf = (tag: string) => stateTag(about, tag + facts.key);
   if (version.tag !== undefined && !service.representations.get(key, now)) {
-    const held = heldTag(request.headers, stateTag(about, version.tag));
+    const held = heldTag(request.headers, tagOf(version.tag));
+    const state = version.modified === undefined ? version : { ...version, ...later(version.modified, facts) };
     const unsent =
-      held !== undefined && sendWithoutRendering(request, representationState(held, version, now), options, now);
+      held !== undefined && sendWithoutRendering(request, representationState(held, state, now), options, now);
     if (unsent) return unsent;
   }
   const representation = await cachedOrRendered(service, context, key, now, async () => {
     const feed = await store.feed(selection, document, now);
-    return feed && { ...renderFeedView(feed, view), stateTag: feed.tag && stateTag(about, feed.tag) };
+    const rendered = feed && renderFeedView(feed, view);
+    return rendered && { ...rendered, ...later(rendered.modified, facts), stateTag: feed.tag && tagOf(feed.tag) };
   });
   if (!representation) return answerUnknownScope(service, context, scope);
   const delta = await answerDelta(service, context, { selection, document, view }, { key, representation, now });
@@ -129,13 +147,19 @@ async function answerView(
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }
 
+const NO_FACTS = { key: "", modified: 0 };
+
+function later(modified: number, facts: { readonly modified: number }): { readonly modified: number } {
+  return { modified: Math.max(modified, facts.modified) };
+}
+
 function answerFault(service: Service, context: HttpContext, { parameter, message }: SelectionFault) {
   return answerProblem(service, context, { kind: "bad-request", fault: `${parameter}: ${message}` });
 }
 
 /** A name for each view of each document of each selection. */
 function viewName(origin: string, selection: Selection, document: Document, view: FeedView): string {
-  const form = "form" in view ? view.form : "";
+  const form = "form" in view ? view.form : view.number > 1 ? view.number : "";
   const number = document.kind === "archive" ? document.number : "";
   return [view.kind, form, number, origin, scopeKey(selection.scope), selectionQuery(selection)].join(" ");
 }

@@ -22,8 +22,10 @@ export async function renderTopic(
   await store.version(selection, document, now);
   const feed = await store.feed(selection, document, now);
   if (!feed) return undefined;
-  const view = form === "html" ? ({ kind: "page" } as const) : ({ kind: "form", form } as const);
-  const representation = createRepresentation({ ...renderFeedView(feed, view), stateTag: feed.tag }, now);
+  const view = form === "html" ? ({ kind: "page", number: 1 } as const) : ({ kind: "form", form } as const);
+  const rendered = renderFeedView(feed, view);
+  if (!rendered) return undefined;
+  const representation = createRepresentation({ ...rendered, stateTag: feed.tag }, now);
   const { contentType, etag, headers } = representation;
   // A feed that was never written has no tag. Then the entity tag, a digest of the bytes, is its state.
   return {

@@ -1,11 +1,20 @@
+import type { Publication } from "../../model/publication.ts";
 import type { Labels } from "./labels/label-table.ts";
 import { LABELS, labelKey, labelsFor } from "./labels/labels-for.ts";
 import { languageFacts } from "./language-facts.ts";
 
 export type Direction = "ltr" | "rtl";
 
-/** The language of a page, which is that of its publication. `tag` is a BCP 47 language tag. */
-export type PageLanguage = { readonly tag: string; readonly direction: Direction; readonly labels: Labels };
+/**
+ * The language of a page, which is that of its publication. `tag` is a BCP 47 language tag. `zone` is the time zone in
+ * which the page tells times; without one, each time is told in its own zone.
+ */
+export type PageLanguage = {
+  readonly tag: string;
+  readonly direction: Direction;
+  readonly labels: Labels;
+  readonly zone?: string | undefined;
+};
 
 /** The right-to-left scripts of living languages, by ISO 15924 code. */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]);
@@ -15,8 +24,13 @@ export function directionOf(tag: string): Direction {
   return RIGHT_TO_LEFT.has(languageFacts(tag).script ?? "") ? "rtl" : "ltr";
 }
 
-export function pageLanguage(tag: string): PageLanguage {
-  return { tag, direction: directionOf(tag), labels: labelsFor(tag) };
+export function pageLanguage(tag: string, zone?: string): PageLanguage {
+  return { tag, direction: directionOf(tag), labels: labelsFor(tag), ...(zone !== undefined && { zone }) };
+}
+
+/** The language and the time zone of the pages of a publication. */
+export function pageOf({ language, timeZone }: Pick<Publication, "language" | "timeZone">): PageLanguage {
+  return pageLanguage(language, timeZone);
 }
 
 /**
@@ -28,7 +42,7 @@ export function pageLanguage(tag: string): PageLanguage {
 export function storyLanguage(tag: string, page: PageLanguage): PageLanguage {
   if (tag === page.tag) return page;
   const key = labelKey(tag);
-  return key in LABELS && key !== labelKey(page.tag) ? pageLanguage(tag) : page;
+  return key in LABELS && key !== labelKey(page.tag) ? pageLanguage(tag, page.zone) : page;
 }
 
 /** The attributes that mark a change of language. `dir` is there only if the direction changes too. */

@@ -11,8 +11,15 @@ import { foundingDay } from "../founding-day.ts";
 import type { NewsroomSettings } from "./newsroom-settings.ts";
 import { openCutFeed, openStoredFeed } from "./read/d1-feed.ts";
 import { type FeedRow, type NoticedFeedRow, noticeTimes, readFeedRow } from "./read/feed-row.ts";
+import { readAround } from "./read/read-around.ts";
 import { lookUpArticle, lookUpFormerPath } from "./read/read-article.ts";
-import { recentArticles, sitemapArticles, sitemapParts } from "./read/read-article-lists.ts";
+import {
+  articleMonths,
+  articlesOfMonth,
+  recentArticles,
+  sitemapArticles,
+  sitemapParts,
+} from "./read/read-article-lists.ts";
 import { catalogueOf } from "./read/read-catalogue.ts";
 import { documentTag, readArchiveRow } from "./read/read-document.ts";
 import { findMediaFile } from "./read/read-media.ts";
@@ -65,6 +72,7 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
     isFixed: false,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, settings.modified),
+    pageFacts: async (now) => ({ key: settings.pages, modified: Math.min(now, settings.pagesModified) }),
     head,
     version,
     feed: async (selection, document, now) => {
@@ -75,6 +83,7 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
         : openStoredFeed(reader, about, document, now);
     },
     article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(reader, { slug, origin, now }),
+    around: async ({ slug }) => readAround(reader, { slug, origin }),
     redirect: async (path, now) => lookUpFormerPath(reader, path, now),
     catalogueVersion: async (now) => {
       const everything = await row(scopeKey(EVERYTHING), now);
@@ -83,6 +92,8 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
     },
     catalogue: async (now) => catalogueOf(reader, publication, now),
     recent: async (since, max, now) => recentArticles(reader, { since, max, now, origin }),
+    months: async (now) => articleMonths(reader, now),
+    month: async (month, now) => articlesOfMonth(reader, { month, now, origin }),
     sitemapParts: async (now) => sitemapParts(reader, now),
     sitemapPart: async (part, now) => sitemapArticles(reader, { part, now, origin }),
     media: async (path, now): Promise<MediaFile | undefined> => {

@@ -6,12 +6,15 @@ import { siteByAddress } from "../site-by-address.ts";
 import type { ContentHead } from "./data-files.ts";
 import { ContentFiles, type ReadDataFile } from "./read/content-files.ts";
 import { ContentReader } from "./read/content-reader.ts";
+import { readAround } from "./read/read-around.ts";
 import { readCutDocument } from "./read/read-cut.ts";
 import { readDocument } from "./read/read-document.ts";
 import {
   changesOfAll,
+  monthsAt,
   readCatalogue,
   readFeedHead,
+  readMonth,
   readRecent,
   readSitemapPart,
   sitemapPartsAt,
@@ -33,6 +36,7 @@ export function openContentStore(headText: string, read: ReadDataFile, origin: s
     isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, head.modified),
+    pageFacts: async (now) => ({ key: "", modified: Math.min(now, head.pagesModified) }),
     head: async (selection, now) => readFeedHead(reader, selection, now),
     // Content changes only with a new deploy or with the clock, which `validUntil` covers.
     version: async () => ({ key: SAME_VERSION }),
@@ -43,10 +47,13 @@ export function openContentStore(headText: string, read: ReadDataFile, origin: s
       return isCut ? readCutDocument(reader, about, document, now) : readDocument(reader, about, document, now);
     },
     article: async (slug, now) => lookUpArticle(reader, slug, now),
+    around: async (article, now) => readAround(reader, article, now),
     catalogueVersion: async (now) => ({ key: SAME_VERSION, ...changesOfAll(reader, now) }),
     redirect: async (path, now) => lookUpPath(reader, path, now),
     catalogue: async (now) => readCatalogue(reader, now),
     recent: async (since, max, now) => readRecent(reader, since, max, now),
+    months: async (now) => monthsAt(reader, now),
+    month: async (month, now) => readMonth(reader, month, now),
     sitemapParts: async (now) => sitemapPartsAt(reader, now),
     sitemapPart: async (part, now) => readSitemapPart(reader, part, now),
     media: async (path, now) => lookUpMedia(reader, path, now),

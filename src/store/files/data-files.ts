@@ -25,6 +25,8 @@ export type ContentHead = {
   readonly asOf: number;
   /** When the publication's own facts or the renderer last changed. */
   readonly modified: number;
+  /** When these facts, or those that only pages show, last changed. */
+  readonly pagesModified: number;
   /** The media that the publication itself uses, which are always served. */
   readonly media: readonly PublicationMedia[];
   /** The feed of all articles. */

@@ -9,6 +9,8 @@ const EXECUTABLE = "/usr/bin/chromium";
 
 export const chromiumPackage = debianPackage("chromium", EXECUTABLE, ["--version"]);
 
+const INDEXES = ["/search", "/search?q=feed", "/sections/", "/tags/", "/authors/", "/archives/"];
+
 /** The tests of one file share one Chromium, which starts with a new profile and removes it. */
 export const test = servedTest
   .extend("browser", { scope: "file" }, async ({ copy }, { onCleanup }) => {
@@ -26,6 +28,6 @@ export const test = servedTest
   /** The paths of every page that a person can open, and of a page that does not exist. */
   .extend("pages", { scope: "file" }, ({ server }) => {
     const articles = readArticlesThatAreOut(server.root).map(({ slug }) => `/articles/${encodeURIComponent(slug)}`);
-    const lists = ["/sections/world/", "/tags/feeds/", "/authors/the-dateline-desk/", "/feeds"];
+    const lists = ["/sections/world/", "/tags/feeds/", "/authors/the-dateline-desk/", "/feeds", ...INDEXES];
     return ["/", ...articles, ...lists, "/rss.xml", "/tags/feeds/atom.xml", "/feed.json", "/feed", "/nothing"];
   });

@@ -1,8 +1,8 @@
 /**
  * The words that a page adds to the text of the author, in one language. `feedIs` takes the name of a feed format, such
- * as "Atom". `dateAndTime` is put between a date and a time of day. `withdrawnTitle` takes the title of an article. The
- * last four describe a feed: they take the name of a section, tag, author or selection, and the title of the
- * publication.
+ * as "Atom". `dateAndTime` is put between a date and a time of day. `withdrawnTitle` takes the title of an article, and
+ * `pageNumber` takes a number in the digits of the language. `withdrawnOn` stands before a time. The last four describe
+ * a feed: they take the name of a section, tag, author or selection, and the title of the publication.
  */
 export type Labels = {
   readonly skipToContent: string;
@@ -44,6 +44,19 @@ export type Labels = {
   readonly podcast: string;
   readonly authors: string;
   readonly allFeedsHow: string;
+  readonly search: string;
+  readonly searchFor: string;
+  readonly related: string;
+  readonly previousArticle: string;
+  readonly nextArticle: string;
+  readonly archives: string;
+  readonly pageNumber: (number: string) => string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly feedAdvice: string;
+  readonly feed: string;
+  readonly articleCount: string;
+  readonly withdrawnOn: string;
   readonly inSection: (name: string, title: string) => string;
   readonly tagged: (name: string, title: string) => string;
   readonly byAuthor: (name: string, title: string) => string;

@@ -1,12 +1,15 @@
+import { ALONE, type Around } from "../../../model/around.ts";
 import type { Article } from "../../../model/article.ts";
 import type { FeedHead } from "../../../model/feed.ts";
 import { raw } from "../../../syntax/jsx/jsx-runtime.ts";
 import { withNotesHeading } from "../../notes-heading.ts";
-import { markText, pageLanguage, storyLanguage } from "../page-language.ts";
+import { PreviousAndNext, Related } from "../around/around-article.tsx";
+import { markText, pageOf, storyLanguage } from "../page-language.ts";
 import { Alternates, feedsOfArticle, podcastBeside } from "../parts/alternates.tsx";
 import { preparedBody } from "../parts/article-body.ts";
 import { ArticleFacts } from "../parts/article-facts.tsx";
 import { Attachments } from "../parts/attachments.tsx";
+import { Authors } from "../parts/authors.tsx";
 import { Corrections } from "../parts/corrections.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { jsonForScript, newsArticle } from "../parts/json-ld.ts";
@@ -15,16 +18,17 @@ import { ArticleOpenGraph } from "../parts/open-graph.tsx";
 import { CommentsBelow, PageScripts } from "../parts/outside-scripts.tsx";
 import { playersIn, withPlayers } from "../parts/players.ts";
 import { StoryHeader } from "../parts/story-header.tsx";
-import { Subscribe } from "../parts/subscribe.tsx";
+import { SubscribeLine } from "../parts/subscribe.tsx";
 
 /**
  * The page of one article.
  *
+ * @param around what is around it in the history of everything
  * @param feed Names the publication and the feed to subscribe to. It need not contain the article.
  */
-export function renderArticlePage(article: Article, feed: FeedHead): string {
+export function renderArticlePage(article: Article, feed: FeedHead, around: Around = ALONE): string {
   const { publication } = feed;
-  const page = pageLanguage(publication.language);
+  const page = pageOf(publication);
   const story = storyLanguage(article.language, page);
   return renderDocument({
     page,
@@ -34,6 +38,7 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
     kind: "inner",
     isIndexed: article.status !== "draft",
     hasSubscribe: true,
+    section: article.section,
     head: <ArticleHead article={article} feed={feed} />,
     children: (
       <>
@@ -48,9 +53,13 @@ export function renderArticlePage(article: Article, feed: FeedHead): string {
           <ArticleFacts article={article} publication={publication} page={story} />
         </article>
         <CommentsBelow article={article} publication={publication} page={page} />
-        <Subscribe
+        <Authors article={article} publication={publication} />
+        <Related article={article} around={around} publication={publication} page={page} />
+        <PreviousAndNext around={around} publication={publication} page={page} />
+        <SubscribeLine
           addresses={feed.addresses}
           hasPodcast={podcastBeside(feed.selection.scope, publication) !== undefined}
+          publication={publication}
           page={page}
         />
       </>

@@ -2,20 +2,24 @@ import type { Feed } from "../../../model/feed.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
 import { FEED_FORMATS, type FeedFormat, formatsOf } from "../../formats.ts";
-import { type PageLanguage, pageLanguage } from "../page-language.ts";
+import { type PageLanguage, pageOf } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
+import { isFrontPage } from "../parts/is-front-page.ts";
 import { FeedAddress, FeedLink } from "../parts/subscribe.tsx";
-import { feedHeading, isFrontPage } from "./list-page.tsx";
+import { feedHeading } from "./list-page.tsx";
+
+/** How many of the entries the page shows. */
+const MAX_ENTRIES = 24;
 
 /**
  * The page that a person gets who opens a feed's address in a browser: it says what a feed is and how to use it, and
- * lists the entries.
+ * lists the newest entries.
  */
 export function renderFeedPage(feed: Feed, format: FeedFormat): string {
   const { publication, title } = feed;
-  const page = pageLanguage(publication.language);
+  const page = pageOf(publication);
   const { label } = FEED_FORMATS[format];
   return renderDocument({
     page,
@@ -32,7 +36,7 @@ export function renderFeedPage(feed: Feed, format: FeedFormat): string {
           <bdi>{title}</bdi> <span class="form">{label}</span>
         </h1>
         <FeedNote feed={feed} format={format} label={label} page={page} />
-        <Entries feed={feed} page={page} />
+        <Entries feed={feed} entries={feed.entries.slice(0, MAX_ENTRIES)} page={page} />
       </div>
     ),
   });
@@ -49,6 +53,7 @@ function FeedNote({ feed, format, label, page }: FeedNoteProps) {
       <p>
         {labels.feedIs(label)} {labels.feedHow}
       </p>
+      {format !== "podcast" && <p>{labels.feedAdvice}</p>}
       <p>
         <FeedAddress address={addresses[format]} />
       </p>

@@ -1,35 +1,55 @@
+import { authorOf } from "../../../model/author.ts";
 import type { Feed } from "../../../model/feed.ts";
-import { ALL } from "../../../model/selection.ts";
-import { archiveLinks, documentAddresses, selectionQuery } from "../../../site/feed-links.ts";
+import { nameSlug } from "../../../model/scope.ts";
+import { isFiltered } from "../../../model/selection.ts";
+import { selectionQuery } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
-import { type PageLanguage, pageLanguage } from "../page-language.ts";
+import { FrontArticles } from "../front/front.tsx";
+import { type PageLanguage, pageOf } from "../page-language.ts";
 import { Alternates, feedsOfList, podcastBeside, pushLinks } from "../parts/alternates.tsx";
+import { AuthorCard } from "../parts/author-card.tsx";
 import { renderDocument } from "../parts/document.tsx";
 import { Entries } from "../parts/entries.tsx";
+import { isFrontPage } from "../parts/is-front-page.ts";
+import { Neighbours } from "../parts/neighbours.tsx";
 import { FeedOpenGraph } from "../parts/open-graph.tsx";
 import { PageScripts } from "../parts/outside-scripts.tsx";
+import { pageOfList } from "../parts/page-of-list.ts";
+import { SearchForm } from "../parts/search-form.tsx";
 import { Subscribe } from "../parts/subscribe.tsx";
 
-/** The page of a feed: the front page, or the articles of a section, tag, author, search or archive. */
-export function renderListPage(feed: Feed): string {
-  const { addresses, description, publication, selection } = feed;
-  const page = pageLanguage(publication.language);
-  const isFront = isFrontPage(feed);
+/**
+ * A page of a feed: the front page, or the articles of a section, tag, author, search or archive.
+ *
+ * @param number the number of the page, from 1. Undefined is returned if there is no such page
+ */
+export function renderListPage(feed: Feed): string;
+export function renderListPage(feed: Feed, number: number): string | undefined;
+export function renderListPage(feed: Feed, number = 1): string | undefined {
+  const listed = pageOfList(feed, number);
+  if (!listed) return undefined;
+  const { addresses, publication, selection } = feed;
+  const page = pageOf(publication);
+  const isFront = isFrontPage(feed) && number === 1;
   const heading = feedHeading(feed, page);
+  const numbered = number === 1 ? heading : `${heading} · ${page.labels.pageNumber(inDigits(number, page))}`;
   const hasPodcast = selectionQuery(selection) === "" && podcastBeside(selection.scope, publication) !== undefined;
+  const { scope } = selection;
+  const subscribe = <Subscribe addresses={addresses} hasPodcast={hasPodcast} page={page} />;
   return renderDocument({
     page,
     publication,
-    title: isFront ? heading : `${heading} — ${publication.title}`,
+    title: isFrontPage(feed) ? numbered : `${numbered} — ${publication.title}`,
     description: feedDescription(feed),
     kind: isFront ? "front" : "inner",
     // Search engines must not list searches.
     isIndexed: selection.words === undefined && selection.limit === undefined,
     hasSubscribe: true,
+    section: scope.kind === "section" ? scope.slug : undefined,
     head: (
       <>
-        <link rel="canonical" href={documentAddresses(feed).html} />
-        <Alternates feeds={feedsOfList(feed)} publication={publication} more={pushLinks(feed)} />
+        <link rel="canonical" href={listed.address} />
+        <Alternates feeds={feedsOfList(feed)} publication={publication} more={number === 1 ? pushLinks(feed) : []} />
         {publication.licence && <link rel="license" href={publication.licence} />}
         <FeedOpenGraph feed={feed} />
         <PageScripts publication={publication} hasPlayers={false} />
@@ -37,56 +57,62 @@ export function renderListPage(feed: Feed): string {
     ),
     children: isFront ? (
       <>
-        <div>
-          <Entries feed={feed} page={page} />
-          <Neighbours feed={feed} page={page} />
-        </div>
-        <Subscribe addresses={addresses} hasPodcast={hasPodcast} page={page} />
+        <FrontArticles feed={feed} page={page} />
+        <Neighbours listed={listed} page={page} />
+        {subscribe}
       </>
     ) : (
       <div class="column h-feed">
-        <h1 class="p-name">
-          <bdi>{heading}</bdi>
-        </h1>
-        {selection.scope.kind === "section" && description !== undefined && <p class="p-summary">{description}</p>}
-        <Entries feed={feed} page={page} />
-        <Neighbours feed={feed} page={page} />
-        <Subscribe addresses={addresses} hasPodcast={hasPodcast} page={page} />
+        <ListHeading feed={feed} page={page} heading={numbered} isFirst={number === 1} />
+        <Entries feed={feed} entries={listed.entries} page={page} />
+        <Neighbours listed={listed} page={page} />
+        {subscribe}
       </div>
     ),
   });
 }
 
-/** Whether the page of this feed is the publication's front page. */
-export function isFrontPage({ selection, place }: Feed): boolean {
-  const isAll = selection.scope.kind === ALL.scope.kind && selectionQuery(selection) === "";
-  return isAll && place.document.kind === "current";
+type ListHeadingProps = { feed: Feed; page: PageLanguage; heading: string; isFirst: boolean };
+
+/** The heading of a list, and what is said of its subject: of a section, of an author, or the words of a search. */
+function ListHeading({ feed, page, heading, isFirst }: ListHeadingProps) {
+  const { description, publication, selection } = feed;
+  const { scope } = selection;
+  const author = scope.kind === "author" && !isFiltered(selection) ? authorOf(publication, scope.slug) : undefined;
+  return (
+    <header class="list-heading">
+      <h1 class="p-name">
+        <bdi>{heading}</bdi>
+      </h1>
+      {isFirst && scope.kind === "section" && description !== undefined && <p class="p-summary">{description}</p>}
+      {isFirst && author && <AuthorCard author={author} />}
+      {isFirst && scope.kind === "author" && <AuthorLinks feed={feed} />}
+      {selection.words !== undefined && <SearchForm publication={publication} page={page} words={selection.words} />}
+    </header>
+  );
+}
+
+/** The address that the byline of the newest article gives the author, unless the publication describes the author. */
+function AuthorLinks({ feed: { entries, publication, selection } }: { feed: Feed }) {
+  const { scope } = selection;
+  if (scope.kind !== "author" || authorOf(publication, scope.slug)) return null;
+  const people = entries.flatMap(({ byline, agency }) => [...byline, ...(agency ? [agency] : [])]);
+  const url = people.find((person) => person.url !== undefined && nameSlug(person.name) === scope.slug)?.url;
+  return url === undefined ? null : (
+    <p>
+      <a href={url} rel="me" dir="ltr">
+        {url.replace(/^https?:\/\/|\/$/g, "")}
+      </a>
+    </p>
+  );
 }
 
 /** The heading of a feed's page. The heading of an archive says that the articles are older, and gives its number. */
-export function feedHeading({ name, place: { document } }: Feed, { labels, tag }: PageLanguage): string {
+export function feedHeading({ name, place: { document } }: Feed, page: PageLanguage): string {
   if (document.kind === "current") return name;
-  return `${name} · ${labels.olderArticles} (${new Intl.NumberFormat(tag).format(document.number)})`;
+  return `${name} · ${page.labels.olderArticles} (${inDigits(document.number, page)})`;
 }
 
-/** Links to the pages with older and with newer articles. */
-function Neighbours({ feed, page: { labels } }: { feed: Feed; page: PageLanguage }) {
-  const links = archiveLinks(feed);
-  const older = links.find(({ rel }) => rel === "prev-archive");
-  const newer = links.find(({ rel }) => rel === "next-archive") ?? links.find(({ rel }) => rel === "current");
-  if (!older && !newer) return null;
-  return (
-    <nav class="neighbours" aria-label={labels.olderArticles}>
-      {newer && (
-        <a href={newer.addresses.html} rel="next">
-          {labels.newerArticles}
-        </a>
-      )}
-      {older && (
-        <a href={older.addresses.html} rel="prev">
-          {labels.olderArticles}
-        </a>
-      )}
-    </nav>
-  );
+function inDigits(number: number, { tag }: PageLanguage): string {
+  return new Intl.NumberFormat(tag).format(number);
 }

@@ -1,7 +1,12 @@
+import type { ListedArticle } from "../../../model/catalogue.ts";
 import type { Publication } from "../../../model/publication.ts";
+import type { Timestamp } from "../../../model/timestamp.ts";
 import type { Labels } from "../labels/label-table.ts";
-import { markText, pageLanguage } from "../page-language.ts";
-import { homeAddress, renderDocument } from "../parts/document.tsx";
+import { markText, type PageLanguage, pageLanguage, pageOf } from "../page-language.ts";
+import { renderDocument } from "../parts/document.tsx";
+import { homeAddress } from "../parts/masthead.tsx";
+import { SearchForm } from "../parts/search-form.tsx";
+import { ReaderDay, ReaderTime } from "../parts/times.tsx";
 
 /**
  * An HTTP status, and its title and detail in English. `reason` is what the detail quotes of the publication, in its
@@ -12,11 +17,25 @@ type PageProblem = {
   readonly title: string;
   readonly detail: string;
   readonly reason?: string | undefined;
+  readonly withdrawn?: WithdrawnArticle | undefined;
 };
 
-/** The page for a problem. It is in the publication's language, or in English if the publication could not be read. */
-export function renderProblemPage(problem: PageProblem, publication: Publication | undefined): string {
-  const page = pageLanguage(publication?.language ?? "en");
+/** An article that was withdrawn. `title` is missing if it is not known any more. */
+export type WithdrawnArticle = {
+  readonly title?: string | undefined;
+  readonly time: Timestamp;
+  readonly language: string;
+};
+
+/**
+ * The page for a problem. If nothing is at the address, or no longer, it offers a search and the newest articles. It is in the publication's language, or in English if the publication could not be read.
+ */
+export function renderProblemPage(
+  problem: PageProblem,
+  publication: Publication | undefined,
+  latest: readonly ListedArticle[] = [],
+): string {
+  const page = publication ? pageOf(publication) : pageLanguage("en");
   const isEnglish = new Intl.Locale(page.tag).language === "en";
   const english = isEnglish ? {} : markText("en", page);
   const translated = isEnglish ? undefined : headingIn(problem.status, page.labels);
@@ -32,10 +51,14 @@ export function renderProblemPage(problem: PageProblem, publication: Publication
       <div class="problem">
         <p class="status">{problem.status}</p>
         <h1>{translated ?? <bdi {...english}>{heading}</bdi>}</h1>
+        {problem.withdrawn && <Withdrawn withdrawn={problem.withdrawn} page={page} />}
         {isEnglish ? <p>{problem.detail}</p> : <ForeignDetail problem={problem} english={english} />}
         <p>
           <a href={homeAddress(publication)}>{page.labels.frontPage}</a>
         </p>
+        {publication && (problem.status === 404 || problem.status === 410) && (
+          <WayOn publication={publication} latest={latest} page={page} />
+        )}
       </div>
     ),
   });
@@ -58,4 +81,51 @@ function headingIn(status: number, labels: Labels): string | undefined {
   if (status === 404) return labels.notFound;
   if (status === 410) return labels.withdrawn;
   return undefined;
+}
+
+/** What was withdrawn and when. */
+function Withdrawn({
+  withdrawn: { title, time, language },
+  page,
+}: {
+  withdrawn: WithdrawnArticle;
+  page: PageLanguage;
+}) {
+  return (
+    <p class="withdrawn">
+      {title !== undefined && (
+        <>
+          <cite {...markText(language, page)}>{title}</cite>
+          <br />
+        </>
+      )}
+      {page.labels.withdrawnOn} <ReaderTime time={time} page={page} />
+    </p>
+  );
+}
+
+type WayOnProps = { publication: Publication; latest: readonly ListedArticle[]; page: PageLanguage };
+
+/** A search, and the newest articles. */
+function WayOn({ publication, latest, page }: WayOnProps) {
+  return (
+    <>
+      <SearchForm publication={publication} page={page} />
+      {latest.length > 0 && (
+        <section aria-labelledby="latest-heading">
+          <h2 id="latest-heading">{page.labels.latest}</h2>
+          <ul class="headlines">
+            {latest.map(({ article: { title, url, published, language } }) => (
+              <li>
+                <a href={url} {...markText(language, page)}>
+                  {title}
+                </a>{" "}
+                <ReaderDay time={published} page={page} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
 }

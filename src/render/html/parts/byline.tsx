@@ -1,21 +1,25 @@
-import type { Agency, Article, Person } from "../../../model/article.ts";
+import type { Agency, ArticleHead, Person } from "../../../model/article.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { nameSlug } from "../../../model/scope.ts";
+import { allOf } from "../../../model/selection.ts";
+import { feedAddresses } from "../../../site/feed-links.ts";
 import { remember } from "../../../syntax/remember.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 
-type BylineProps = { article: Article; page: PageLanguage; hasAddresses: boolean };
+type BylineProps = { article: ArticleHead; publication: Publication; page: PageLanguage; hasAddresses: boolean };
 
 /** The authors and the agency. Without authors the agency is marked up as the author. */
-export function Byline({ article, page, hasAddresses }: BylineProps) {
+export function Byline({ article, publication, page, hasAddresses }: BylineProps) {
   const { agency, byline, language } = article;
   if (byline.length === 0 && !agency) return null;
   return (
     <p class="byline">
       {byline.length > 0 && (
         <span class="people" {...markLabel(language, page)}>
-          {page.labels.by} <Names people={byline} page={page} />
+          {page.labels.by} <Names people={byline} publication={publication} page={page} />
         </span>
       )}{" "}
-      {agency && <AgencyName agency={agency} isAuthor={byline.length === 0} />}
+      {agency && <AgencyName agency={agency} publication={publication} isAuthor={byline.length === 0} />}
       {hasAddresses &&
         byline.map(
           ({ email }) =>
@@ -30,8 +34,10 @@ export function Byline({ article, page, hasAddresses }: BylineProps) {
   );
 }
 
+type NamesProps = { people: readonly Person[]; publication: Publication; page: PageLanguage };
+
 /** The names as a list in the page's language: with its commas and its word for "and". */
-function Names({ people, page }: { people: readonly Person[]; page: PageLanguage }) {
+function Names({ people, publication, page }: NamesProps) {
   const between = textsAround(
     people.map(({ name }) => name),
     page.tag,
@@ -41,7 +47,7 @@ function Names({ people, page }: { people: readonly Person[]; page: PageLanguage
       {people.map((person, place) => (
         <>
           {between[place]}
-          <PersonName person={person} />
+          <PersonName person={person} publication={publication} />
         </>
       ))}
       {between[people.length]}
@@ -67,32 +73,36 @@ const knownTexts = remember((key): readonly string[] => {
 
 const listFormat = remember((tag) => new Intl.ListFormat(tag));
 
-function PersonName({ person: { name, url } }: { person: Person }) {
+type CreditProps = { name: string; publication: Publication };
+
+/** A name with a link to the page of the author's articles. */
+function CreditLink({ name, publication }: CreditProps) {
+  const { html } = feedAddresses(publication.address, allOf({ kind: "author", slug: nameSlug(name) }));
+  return (
+    <a class="p-name u-url" href={html} rel="author">
+      {name}
+    </a>
+  );
+}
+
+function PersonName({ person: { name }, publication }: { person: Person; publication: Publication }) {
   return (
     <bdi class="p-author h-card">
-      {url ? (
-        <a class="p-name u-url" href={url} rel="author">
-          {name}
-        </a>
-      ) : (
-        <span class="p-name">{name}</span>
-      )}
+      <CreditLink name={name} publication={publication} />
     </bdi>
   );
 }
 
-function AgencyName({ agency: { name, url }, isAuthor }: { agency: Agency; isAuthor: boolean }) {
-  return (
-    <bdi class={isAuthor ? "agency p-author h-card" : "agency"}>
-      {url ? (
-        <a class={isAuthor ? "p-name u-url" : undefined} href={url}>
-          {name}
-        </a>
-      ) : (
-        <span class={isAuthor ? "p-name" : undefined}>{name}</span>
-      )}
-    </bdi>
-  );
+type AgencyNameProps = { agency: Agency; publication: Publication; isAuthor: boolean };
+
+function AgencyName({ agency: { name, url }, publication, isAuthor }: AgencyNameProps) {
+  if (isAuthor)
+    return (
+      <bdi class="agency p-author h-card">
+        <CreditLink name={name} publication={publication} />
+      </bdi>
+    );
+  return <bdi class="agency">{url ? <a href={url}>{name}</a> : <span>{name}</span>}</bdi>;
 }
 
 function EmailAddress({ address }: { address: string }) {

@@ -1,11 +1,10 @@
 import type { Publication } from "../../../model/publication.ts";
-import { FEEDS_PATH, FRONT_PATH } from "../../../site/addresses.ts";
 import type { Child } from "../../../syntax/jsx/jsx-runtime.ts";
 import { GENERATOR } from "../../generator.ts";
 import type { PageLanguage } from "../page-language.ts";
-import { STYLESHEET_PATH } from "../style/style.ts";
-import { LicenceLink } from "./licence-link.tsx";
-import { SUBSCRIBE_ID } from "./subscribe.tsx";
+import { styleOf } from "../style/style.ts";
+import { Footer } from "./footer.tsx";
+import { Masthead, sectionClass } from "./masthead.tsx";
 
 type Document = {
   readonly page: PageLanguage;
@@ -21,12 +20,15 @@ type Document = {
   readonly kind: "front" | "inner";
   /** Whether the page has a section with the id `SUBSCRIBE_ID`, to which the masthead then links. */
   readonly hasSubscribe: boolean;
+  /** The section that the page belongs to, by its slug. */
+  readonly section?: string | undefined;
   readonly children: Child;
 };
 
 /** A whole page. */
 export function renderDocument({ page, publication, head, children, ...rest }: Document): string {
-  const { title, description, isIndexed, kind, hasSubscribe } = rest;
+  const { title, description, isIndexed, kind, hasSubscribe, section } = rest;
+  const accent = publication && sectionClass(section, publication);
   const theHead = (
     <head>
       <meta charset="utf-8" />
@@ -36,18 +38,18 @@ export function renderDocument({ page, publication, head, children, ...rest }: D
       {!isIndexed && <meta name="robots" content="noindex" />}
       <meta name="generator" content={GENERATOR} />
       <meta name="color-scheme" content="light dark" />
-      <link rel="stylesheet" href={STYLESHEET_PATH} />
+      <link rel="stylesheet" href={styleOf(publication?.theme).path} />
       {publication?.icon && <link rel="icon" href={publication.icon.url} type={publication.icon.mediaType} />}
       {publication?.icon?.mediaType === "image/png" && <link rel="apple-touch-icon" href={publication.icon.url} />}
       {head}
     </head>
   );
   const theBody = (
-    <body class={kind === "front" ? "front h-feed" : "inner"}>
+    <body class={[kind === "front" ? "front h-feed" : "inner", accent].filter(Boolean).join(" ")}>
       <a class="skip" href="#content">
         {page.labels.skipToContent}
       </a>
-      <Masthead page={page} publication={publication} kind={kind} hasSubscribe={hasSubscribe} />
+      <Masthead page={page} publication={publication} kind={kind} hasSubscribe={hasSubscribe} section={section} />
       <main id="content">{children}</main>
       <Footer page={page} publication={publication} />
     </body>
@@ -58,81 +60,4 @@ ${theHead}
 ${theBody}
 </html>
 `;
-}
-
-/** The address of the front page, or its path alone if the publication is undefined. */
-export function homeAddress(publication: Publication | undefined): string {
-  return (publication?.address ?? "") + FRONT_PATH;
-}
-
-type MastheadProps = Pick<Document, "page" | "publication" | "kind" | "hasSubscribe">;
-
-function Masthead({ page, publication, kind, hasSubscribe }: MastheadProps) {
-  const home = homeAddress(publication);
-  const { labels } = page;
-  return (
-    <header class="masthead">
-      {publication && kind === "front" && (
-        <div>
-          <h1 class="title p-name">
-            <Nameplate publication={publication} />
-          </h1>
-          <p class="description p-summary">{publication.description}</p>
-        </div>
-      )}
-      {publication && kind === "inner" && (
-        <p class="title">
-          <a href={home} rel="home">
-            <Nameplate publication={publication} />
-          </a>
-        </p>
-      )}
-      <nav aria-label={labels.navigation}>
-        <ul>
-          {kind === "inner" && (
-            <li>
-              <a href={home}>{labels.frontPage}</a>
-            </li>
-          )}
-          {hasSubscribe && (
-            <li>
-              <a href={`#${SUBSCRIBE_ID}`}>{labels.subscribe}</a>
-            </li>
-          )}
-        </ul>
-      </nav>
-    </header>
-  );
-}
-
-function Nameplate({ publication: { logo, title } }: { publication: Publication }) {
-  if (!logo) return <bdi>{title}</bdi>;
-  return <img class="logo" src={logo.url} alt={title} width={logo.width} height={logo.height} />;
-}
-
-/** The publication's rights and licence, the way to all feeds, and the program that made the page. */
-function Footer({ page, publication }: Pick<Document, "page" | "publication">) {
-  const { labels } = page;
-  return (
-    <footer class="site">
-      {publication?.rights && (
-        <p>
-          <bdi>{publication.rights}</bdi>
-        </p>
-      )}
-      {publication?.licence && (
-        <p>
-          {labels.licence}: <LicenceLink address={publication.licence} />
-        </p>
-      )}
-      {publication && (
-        <p>
-          <a href={publication.address + FEEDS_PATH}>{labels.allFeeds}</a>
-        </p>
-      )}
-      <p>
-        {labels.publishedWith} <bdi>{GENERATOR}</bdi>
-      </p>
-    </footer>
-  );
 }

@@ -1,11 +1,11 @@
-import type { Article } from "../../../model/article.ts";
+import type { ArticleHead } from "../../../model/article.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { allOf } from "../../../model/selection.ts";
 import { feedAddresses } from "../../../site/feed-links.ts";
 import { sectionTitle } from "../../sections.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
 
-type KickerProps = { article: Article; publication: Publication; page: PageLanguage };
+type KickerProps = { article: ArticleHead; publication: Publication; page: PageLanguage };
 
 /** The line above a headline: the section, and a mark if the article is a draft. */
 export function Kicker({ article: { language, section, status }, publication, page }: KickerProps) {

@@ -15,7 +15,7 @@ export function StoryHeader({ article, publication, page }: StoryHeaderProps) {
   return (
     <header>
       <Kicker article={article} publication={publication} page={page} />
-      <h1 class="p-name">{title}</h1>
+      <h1 class={`p-name ${headlineLength(title)}`}>{title}</h1>
       {repeatsOpening(summary, body) ? (
         <data class="p-summary" value={summary} />
       ) : (
@@ -26,8 +26,20 @@ export function StoryHeader({ article, publication, page }: StoryHeaderProps) {
           <Label mark={markLabel(language, page)}>{page.labels.draftNote}</Label>
         </p>
       )}
-      <Byline article={article} page={page} hasAddresses={true} />
+      <Byline article={article} publication={publication} page={page} hasAddresses={true} />
       <Times article={article} page={page} />
     </header>
   );
+}
+
+/** Characters from which a headline is set smaller, so that it stays within about three lines. */
+const LONG_HEADLINE = 60;
+const VERY_LONG_HEADLINE = 110;
+
+/** The class of a headline by its length. A character of Chinese, Japanese or Korean is as wide as two letters. */
+export function headlineLength(title: string): "short" | "long" | "very-long" {
+  const wide = title.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0;
+  const length = title.length + wide;
+  if (length >= VERY_LONG_HEADLINE) return "very-long";
+  return length >= LONG_HEADLINE ? "long" : "short";
 }

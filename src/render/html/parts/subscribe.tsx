@@ -1,4 +1,6 @@
 import type { FeedAddresses } from "../../../model/feed.ts";
+import type { Publication } from "../../../model/publication.ts";
+import { FEEDS_PATH } from "../../../site/addresses.ts";
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, PODCAST_FORMAT_NAMES } from "../../formats.ts";
 import type { PageLanguage } from "../page-language.ts";
 
@@ -16,6 +18,25 @@ export function Subscribe({ addresses, hasPodcast, page }: SubscribeProps) {
       <p>{page.labels.subscribeHow}</p>
       <FeedAddressList addresses={addresses} formats={formats} />
     </section>
+  );
+}
+
+type SubscribeLineProps = SubscribeProps & { publication: Publication };
+
+/** One line below an article: links to its feeds, and to all feeds with their addresses. */
+export function SubscribeLine({ addresses, hasPodcast, publication, page: { labels } }: SubscribeLineProps) {
+  const formats = [...FEED_FORMAT_NAMES, ...(hasPodcast ? PODCAST_FORMAT_NAMES : [])];
+  return (
+    <p class="subscribe-line" id={SUBSCRIBE_ID}>
+      <strong>{labels.subscribe}:</strong>{" "}
+      {formats.map((format) => (
+        <>
+          <FeedLink addresses={addresses} format={format} />
+          {" · "}
+        </>
+      ))}
+      <a href={publication.address + FEEDS_PATH}>{labels.allFeeds}</a>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "../../../model/article.ts";
-import { offsetOf, type Timestamp } from "../../../model/timestamp.ts";
+import { instantOf, offsetOf, type Timestamp } from "../../../model/timestamp.ts";
 import { remember } from "../../../syntax/remember.ts";
 import { languageFacts } from "../language-facts.ts";
 import { markLabel, type PageLanguage } from "../page-language.ts";
@@ -39,27 +39,86 @@ type ReaderTimeProps = {
   mark?: ReturnType<typeof markLabel>;
 };
 
-/** A time as people of the page's language write it, and in RFC 3339 with its zone for programs. */
-export function ReaderTime({ time, page, class: property, mark }: ReaderTimeProps) {
+/** A day, for lists in which the hour does not matter. The whole time is in the title. */
+export function ReaderDay({ time, page, class: property, mark }: ReaderTimeProps) {
   return (
-    <time class={property} datetime={time} {...mark}>
-      {formatTime(time, page)}
+    <time class={property} datetime={time} title={formatTime(time, page)} {...mark}>
+      {formatDay(time, page)}
     </time>
   );
 }
 
 /**
- * A time as people of the page's language write it, in the zone of the timestamp: `3 February 2021, 21:42 GMT+8`.
+ * A time as people of the page's language write it, in the zone of the page, and in RFC 3339 with its own zone for
+ * programs. If the two differ, the time in its own zone shows when a mouse rests on it.
+ */
+export function ReaderTime({ time, page, class: property, mark }: ReaderTimeProps) {
+  const shown = formatTime(time, page);
+  const own = page.zone === undefined ? shown : formatTime(time, { ...page, zone: undefined });
+  return (
+    <time class={property} datetime={time} title={own === shown ? undefined : own} {...mark}>
+      {shown}
+    </time>
+  );
+}
+
+/**
+ * A time as people of the page's language write it, in the zone of the page, or in that of the timestamp if the page
+ * has none: `3 February 2021, 21:42 GMT+8`.
  *
  * Date, time and zone are formatted apart and joined here, because their order and the word between them change from
  * one version of ICU to the next.
  */
 export function formatTime(timestamp: Timestamp, page: PageLanguage): string {
-  const date = dateText(`${timestamp.slice(0, 10)} ${page.tag}`);
-  const time = timeText(`${timestamp.slice(11, 16)} ${page.tag}`);
-  const zone = zoneText(`${timeZoneOf(timestamp)} ${page.tag}`);
+  const { day, minute, zone } = wallClock(timestamp, page);
+  const [date, time] = [dateText(`${day} ${page.tag}`), timeText(`${minute} ${page.tag}`)];
   return `${date}${page.labels.dateAndTime}${time} ${zone}`.trimEnd();
 }
+
+/** The day of a time, without the time of day: `3 February 2021`. */
+export function formatDay(timestamp: Timestamp, page: PageLanguage): string {
+  return dateText(`${wallClock(timestamp, page).day} ${page.tag}`);
+}
+
+/** What a clock on the wall shows, `YYYY-MM-DD` and `hh:mm`, and the name of its zone. */
+type WallClock = { readonly day: string; readonly minute: string; readonly zone: string };
+
+/** The clock in the zone of the page, or in that of the timestamp if the page has none. */
+function wallClock(timestamp: Timestamp, { tag, zone }: PageLanguage): WallClock {
+  if (zone === undefined)
+    return {
+      day: timestamp.slice(0, 10),
+      minute: timestamp.slice(11, 16),
+      zone: zoneText(`${timeZoneOf(timestamp)} ${tag}`),
+    };
+  const instant = instantOf(timestamp);
+  const parts = new Map(
+    clockIn(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
+  const name = zoneFormat(`${zone} ${tag}`).formatToParts(instant);
+  return {
+    day: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`,
+    minute: `${part("hour")}:${part("minute")}`,
+    zone: name.find(({ type }) => type === "timeZoneName")?.value ?? "",
+  };
+}
+
+const clockIn = remember(
+  (timeZone) =>
+    new Intl.DateTimeFormat("en", {
+      ...{ timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
+      ...{ hour: "2-digit", minute: "2-digit" },
+    }),
+);
+
+/** By a zone and a language tag. The name of a zone may change with summer time. */
+const zoneFormat = remember((key) => {
+  const [timeZone, tag] = splitKey(key);
+  return new Intl.DateTimeFormat(readersLocale(tag), { timeZone, timeZoneName: "short" });
+});
 
 /** An offset `±hh:mm` is itself a time zone identifier (ECMA-402 section 6.5.1). */
 function timeZoneOf(timestamp: Timestamp): string {
@@ -85,8 +144,11 @@ const timeText = remember((key) => {
 /** By a zone and a language tag. A zone with a fixed offset has no summer time, so its name is always the same. */
 const zoneText = remember((key) => {
   const [timeZone, tag] = splitKey(key);
-  const format = new Intl.DateTimeFormat(readersLocale(tag), { timeZone, timeZoneName: "short" });
-  return format.formatToParts(0).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return (
+    zoneFormat(`${timeZone} ${tag}`)
+      .formatToParts(0)
+      .find(({ type }) => type === "timeZoneName")?.value ?? ""
+  );
 });
 
 /** To make a format costs far more than to use it. */

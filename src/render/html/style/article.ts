@@ -1,8 +1,10 @@
 /** The parts around an article's text: headline, byline, times, lead picture, attachments, corrections and facts. */
-export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 38rem) minmax(0, 1fr); }
+export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, var(--measure)) minmax(0, 1fr); }
 .story > * { grid-column: 2; min-width: 0; }
 .story > header { margin-block-end: 1.5rem; }
-.story h1 { font-size: clamp(1.95rem, 6vw, 3rem); letter-spacing: -0.015em; hyphens: auto; hyphenate-limit-chars: 12 5 5; }
+.story h1 { font-size: clamp(2.1rem, 6vw, 3.25rem); letter-spacing: -0.015em; hyphens: auto; hyphenate-limit-chars: 12 5 5; }
+.story h1.long { font-size: clamp(1.85rem, 5vw, 2.6rem); }
+.story h1.very-long { font-size: clamp(1.6rem, 4vw, 2.1rem); }
 .standfirst { font-size: 1.3rem; line-height: calc(var(--leading) - 0.15); color: var(--quiet); margin-block-start: 0.7rem; text-wrap: pretty; }
 .notice { margin-block-start: 0.8rem; padding: 0.5rem 0.8rem; border: 1px dashed var(--accent); font: 0.9375rem/1.5 var(--sans); }
 .story .byline { margin-block-start: 1.1rem; font-size: 0.9375rem; display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; }
@@ -11,9 +13,9 @@ export const ARTICLE_STYLE = `.story { display: grid; grid-template-columns: min
 .story .times { display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin-block-start: 0.25rem; }
 :is(.times, .tags, .kicker, .entry :is(h2, h3)) a { color: inherit; text-decoration: none; }
 :is(.times, .tags, .kicker, .entry :is(h2, h3)) a:hover { text-decoration: underline; }
-.lead { margin-block-end: 1.75rem; }
+figure.lead { margin-block-end: 1.75rem; }
 .story > .lead:has(img) { grid-column: 1 / -1; justify-self: center; width: 100%; max-width: 54rem; }
-.lead img { display: block; width: 100%; max-height: 85vh; object-fit: contain; }
+figure.lead img { display: block; width: 100%; max-height: 85vh; object-fit: contain; }
 .pictureless { padding-block: 0.7rem; border-block: 1px solid var(--rule); }
 figcaption { padding-block-start: 0.55rem; }
 .pictureless figcaption { padding: 0; }
@@ -37,6 +39,15 @@ footer.facts dd { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere; }
 .player[data-frame]::after { content: attr(data-name); font: 0.8125rem/1.6 var(--sans); color: var(--quiet); }
 .player.film > :is(a, iframe) { aspect-ratio: 16 / 9; }
 .player.sound > :is(a, iframe) { min-height: 10.5rem; }
-.comments { max-width: 38rem; margin: 2.25rem auto 0; }
-.story + .subscribe, .comments + .subscribe { max-width: 38rem; margin: 3rem auto 0; }
+.comments { max-width: var(--measure); margin: 2.25rem auto 0; }
+.authors, .related-articles, .inner main > .neighbours, .subscribe-line { max-width: var(--measure); margin: 2.5rem auto 0; }
+.authors { display: grid; gap: 1.25rem; padding-block: 1.25rem; border-block: 1px solid var(--rule); }
+.related-articles { max-width: none; padding-block-start: 1rem; border-block-start: 3px solid var(--ink); }
+.related-articles > h2 { font: 700 1.0625rem/1.4 var(--sans); margin-block-end: 1rem; }
+.related-articles .grid { grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
+.related-articles .card { max-width: 26rem; }
+.related-articles .card :is(h2, h3) { font-size: 1.15rem; }
+.related-articles .summary { display: none; }
+.inner main > .neighbours { max-width: var(--column); }
+.subscribe-line { padding: 0.7rem 1rem; background: var(--tint); font: var(--size-label)/1.5 var(--sans); text-align: center; }
 `;

@@ -1,5 +1,5 @@
 /** The article's text: every element that the sanitiser allows, and the blocks of the Markdown directives. */
-export const BODY_STYLE = `.body { font-size: 1.1875rem; line-height: calc(var(--leading) + 0.05); hyphens: auto; hyphenate-limit-chars: 8 4 4; }
+export const BODY_STYLE = `.body { font-size: var(--size-story); line-height: calc(var(--leading) + 0.05); hyphens: auto; hyphenate-limit-chars: 8 4 4; }
 .body > * + * { margin-block-start: 1.15em; }
 .body :is(h2, h3, h4) { margin-block-start: 1.9em; }
 .body :is(h2, h3, h4) + * { margin-block-start: 0.5em; }
@@ -38,5 +38,5 @@ export const BODY_STYLE = `.body { font-size: 1.1875rem; line-height: calc(var(-
 .wide :is(th, td) { max-width: 18rem; padding-block: 0.4rem; padding-inline: 0 1rem; border-block-end: 1px solid var(--rule); vertical-align: top; text-align: start; }
 .wide .center { text-align: center; }
 .wide .right { text-align: end; }
-.wide th { border-block-end-color: var(--ink); }
+.wide thead th { border-block-end-color: var(--ink); }
 `;

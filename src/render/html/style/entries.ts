@@ -1,34 +1,39 @@
-/**
- * The list of articles. On the front page the newest entry is larger, and the subscribe box is beside the list if the
- * window is wide enough.
- */
-export const ENTRIES_STYLE = `.entries > h2 { font: 700 0.9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: 1rem; }
-.front .subscribe { margin-block-start: 3rem; }
+/** Articles in lists: a row has a small picture beside it, a card has it above, a line has none. */
+export const ENTRIES_STYLE = `.entries > h2 { font: 700 var(--size-label)/1.4 var(--sans); color: var(--quiet); margin-block-end: 1rem; }
 .nothing { font-size: 1.25rem; max-width: 34rem; }
-.entry { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 1.5rem; padding-block: 1.5rem; border-block-start: 1px solid var(--rule); }
-.entry:first-of-type { border-block-start: 0; padding-block-start: 0; }
-.entry:has(img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 24%, 13rem); }
-.entry img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover; }
-.entry :is(h2, h3) { font-size: 1.4rem; }
-.entry .summary { margin-block: 0.4rem 0.6rem; text-wrap: pretty; }
+.entry { min-width: 0; }
+.entry :is(h2, h3) { font-size: 1.3rem; overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 12 5 5; }
+.entry .summary { margin-block: 0.4rem 0.5rem; text-wrap: pretty; }
 .entry .meta, .entry .byline { display: flex; flex-wrap: wrap; gap: 0 0.9rem; }
-.entry .tags { margin-block-start: 0.6rem; }
+.entry .kicker { margin-block-end: 0.3rem; }
+.entry img { width: 100%; object-fit: cover; aspect-ratio: 3 / 2; }
+.row { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem 1.5rem; padding-block: 1.5rem; border-block-start: 1px solid var(--rule); }
+.row:first-of-type { border-block-start: 0; padding-block-start: 0; }
+.row:has(img) { grid-template-columns: minmax(0, 1fr) clamp(6.5rem, 26%, 14rem); }
+.row .tags { margin-block-start: 0.5rem; }
 @media (max-width: 36rem) {
-  .entry:has(img) { column-gap: 1rem; row-gap: 0; }
-  :is(.inner .entry, .entry + .entry):has(img) > .words { display: contents; }
-  .entry .words > :not(h2, h3, .kicker) { grid-column: 1 / -1; justify-self: start; }
-  .entry img { grid-area: 1 / 2 / span 2; }
+  .row:has(img) { column-gap: 1rem; row-gap: 0; }
+  .row:has(img) > .words { display: contents; }
+  .row .words > :not(h2, h3, .kicker) { grid-column: 1 / -1; justify-self: start; }
+  .row img { grid-area: 1 / 2 / span 2; aspect-ratio: 1; }
 }
-.front .entry:first-of-type { grid-template-columns: minmax(0, 1fr); }
-.front .entry:first-of-type img { grid-area: auto; order: -1; margin-block-end: 0.6rem; aspect-ratio: 16 / 9; }
-.front .entry:first-of-type h3 { font-size: clamp(1.7rem, 5vw, 2.4rem); letter-spacing: -0.01em; }
-.front .entry:first-of-type .summary { font-size: 1.2rem; }
-@media (min-width: 60rem) {
-  .front main { display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 3rem; align-items: start; }
-  .front .subscribe { margin-block-start: 2.3rem; position: sticky; inset-block-start: 1.5rem; }
-}
-.column { max-width: 44rem; margin-inline: auto; }
-.inner .entries { margin-block-start: 2.25rem; }
+.card { display: flex; flex-direction: column; gap: 0.8rem; min-width: 0; }
+.card img { order: -1; }
+.card .summary { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 5; overflow: hidden; font-size: 1rem; line-height: calc(var(--leading) - 0.1); }
+.card:not(:has(img)) { padding-block-start: 0.75rem; border-block-start: 1px solid var(--ink); }
+.card:not(:has(img)) :is(h2, h3) { font-size: 1.45rem; }
+.line { padding-block: 0.75rem; border-block-start: 1px solid var(--rule); }
+.line :is(h2, h3) { font-size: 1.0625rem; line-height: calc(var(--tight) + 0.1); }
+.line .meta { margin-block-start: 0.15rem; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 2.25rem var(--gap-large); }
+.column { max-width: var(--column); margin-inline: auto; }
+.list-heading { padding-block-end: 1rem; border-block-end: 1px solid var(--ink); margin-block-end: 1.5rem; }
+.list-heading > * + * { margin-block-start: 0.75rem; }
+.list-heading h1 { font-size: clamp(1.8rem, 5vw, 2.6rem); }
 .h-feed .form { color: var(--accent); white-space: nowrap; }
 .subscribe .links { gap: 0.3rem; }
+.column > .subscribe, .front .subscribe { margin-block-start: 2.5rem; }
+@media (min-width: 48rem) {
+  .front .subscribe ul { grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
+}
 `;

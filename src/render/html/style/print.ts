@@ -3,15 +3,15 @@ export const PRINT_STYLE = `@media print {
   @page { margin: 2cm; }
   :root { color-scheme: light; --paper: #fff; --tint: #fff; --ink: #000; --quiet: #333; --rule: #999; --accent: #000; }
   body { font-size: 11pt; }
-  .skip, nav, .subscribe, audio, video { display: none !important; }
+  .skip, nav, .tools, .subscribe, .subscribe-line, .related-articles, .search, .site ul, audio, video { display: none !important; }
   .masthead, main, .site { max-width: none; padding-inline: 0; }
-  .front main, .story { display: block; }
+  .story { display: block; }
   .body { font-size: 11pt; }
-  .story h1 { font-size: 24pt; }
+  .story h1.p-name { font-size: 24pt; }
   .logo { padding: 0; background: none; }
   .draft { border: 1px solid; background: none; color: inherit; }
   img { filter: none !important; }
-  .lead img { max-height: 12cm; width: auto; margin-inline: auto; }
+  figure.lead img { max-height: 12cm; width: auto; margin-inline: auto; }
   .body img { max-height: 10cm; width: auto; }
   h1, h2, h3, h4 { break-after: avoid; }
   figure, .pull-quote, .related, .corrections, .entry, tr { break-inside: avoid; }

@@ -28,7 +28,7 @@ function listed(
 ): ListedArticle {
   return {
     article: { ...article, url: origin + articlePath(slug), ...(scheduledFor !== null && { scheduledFor }) },
-    modified: Math.max(modified, settings.modified),
+    modified: Math.max(modified, settings.pagesModified),
   };
 }
 
@@ -50,12 +50,48 @@ export async function recentArticles(
   return results.map((row) => listed(row, wanted.origin, settings));
 }
 
+/**
+ * The months (`YYYY-MM`, in UTC) in which published articles came due, newest first. It reads one row for each: the
+ * last article before the month that was found before.
+ */
+export async function articleMonths({ db }: Reader, now: number): Promise<readonly string[]> {
+  const { results } = await db
+    .prepare(
+      `WITH RECURSIVE found (due) AS (
+         SELECT max(due) FROM articles INDEXED BY articles_by_due WHERE state = 'published' AND due <= ?
+         UNION ALL
+         SELECT (SELECT max(a.due) FROM articles a INDEXED BY articles_by_due WHERE a.state = 'published'
+           AND a.due < unixepoch(found.due / 1000, 'unixepoch', 'start of month') * 1000)
+         FROM found WHERE found.due IS NOT NULL
+       ) SELECT strftime('%Y-%m', due / 1000, 'unixepoch') AS month FROM found WHERE due IS NOT NULL`,
+    )
+    .bind(now)
+    .all<{ month: string }>();
+  return results.map(({ month }) => month);
+}
+
+/** The published articles that came due in a month (`YYYY-MM`, in UTC), newest first. */
+export async function articlesOfMonth(
+  { db, settings }: Reader,
+  { month, now, origin }: { readonly month: string; readonly now: number; readonly origin: string },
+): Promise<readonly ListedArticle[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${LISTED_COLUMNS} FROM articles a INDEXED BY articles_by_due
+       WHERE a.state = 'published' AND a.due >= unixepoch(?1) * 1000 AND a.due < unixepoch(?1, '+1 month') * 1000 AND a.due <= ?2
+       ORDER BY a.due DESC, a.id`,
+    )
+    .bind(`${month}-01`, now)
+    .all<ListedRow>();
+  return results.map((row) => listed(row, origin, settings));
+}
+
 /** The parts of the sitemap, each with the instant of its last change. */
 export async function sitemapParts(reader: Reader, now: number): Promise<readonly SitemapPart[]> {
   const { db, settings } = reader;
   await readFeedRow(reader, scopeKey(EVERYTHING), now);
   const { results } = await db.prepare("SELECT number, modified FROM sitemap_parts ORDER BY number").all<SitemapPart>();
-  return results.map(({ number, modified }) => ({ number, modified: Math.max(modified, settings.modified) }));
+  return results.map(({ number, modified }) => ({ number, modified: Math.max(modified, settings.pagesModified) }));
 }
 
 /**

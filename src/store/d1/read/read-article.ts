@@ -3,7 +3,7 @@ import { articlePath } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
 import type { ArticleLookup } from "../../article-store.ts";
 import { ARTICLE_COLUMNS, type ArticleRow } from "../article-row.ts";
-import { publicArticle, publicWithdrawal } from "./entry-row.ts";
+import { publicArticle, publicWithdrawal, withdrawnEntry } from "./entry-row.ts";
 import type { Reader } from "./reader.ts";
 
 type Wanted = { readonly slug: string; readonly origin: string; readonly now: number };
@@ -20,8 +20,16 @@ export async function lookUpArticle(reader: Reader, { slug, origin, now }: Wante
     case "nothing":
       return { kind: "unknown" };
     case "a withdrawal": {
-      const { time, reason } = publicWithdrawal({ ...row, withdrawn_at: row.modified }, origin);
-      return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
+      const withdrawn = { ...row, withdrawn_at: row.modified };
+      const { time, reason, language } = publicWithdrawal(withdrawn, origin);
+      const { title } = withdrawnEntry(withdrawn, origin);
+      return {
+        kind: "withdrawn",
+        time,
+        language,
+        ...(title !== undefined && { title }),
+        ...(reason !== undefined && { retraction: { time, reason } }),
+      };
     }
     case "the article":
       return {

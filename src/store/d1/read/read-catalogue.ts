@@ -26,10 +26,11 @@ export async function catalogueOf(reader: Reader, publication: Publication, now:
   ]);
   const [known = [], ...others] = found.map((result) => rows<FeedRow>(result));
   const founded = Math.max(settings.modified, Date.parse(foundingDay(publication)));
+  const pagesFounded = Math.max(settings.pagesModified, founded);
   const list = (scope: Scope, feed: FeedRow | undefined): ListedFeed[] => {
     const head = feedHead(publication, allOf(scope), () => feed?.name);
     return head
-      ? [{ scope, head, articles: feed?.articles ?? 0, modified: Math.max(founded, feed?.modified ?? 0) }]
+      ? [{ scope, head, articles: feed?.articles ?? 0, modified: Math.max(pagesFounded, feed?.modified ?? 0) }]
       : [];
   };
   const byKey = new Map(known.map((feed) => [feed.key, feed]));

@@ -40,7 +40,7 @@ export async function readCatalogue(reader: ContentReader, now: number): Promise
   const counted = known
     .filter(({ begun }) => begun <= now)
     .map((entry) => ({ scope: scopeOfKey(entry.key), name: entry.name, articles: feedStateAt(entry, now).articles }));
-  const founded = Math.max(head.modified, instantOf(foundingDay(publication)));
+  const founded = Math.max(head.pagesModified, instantOf(foundingDay(publication)));
   const list = (scope: Scope): ListedFeed[] => {
     const entry = entries.get(scopeKey(scope));
     const state = entry && feedStateAt(entry, now);
@@ -91,6 +91,21 @@ export async function readRecent(
   return found.slice(0, max).map((item) => listedAt(reader, item, now));
 }
 
+/** The months up to that of `now` in which articles came due, newest first. */
+export function monthsAt({ head }: ContentReader, now: number): readonly string[] {
+  const current = monthOf(now);
+  return head.months.filter((month) => month <= current).toReversed();
+}
+
+/** The published articles that came due in a month, newest first. Reads one file. */
+export async function readMonth(reader: ContentReader, month: string, now: number): Promise<readonly ListedArticle[]> {
+  if (!reader.head.months.includes(month)) return [];
+  const items = (await reader.files.json<readonly ListedItem[]>(monthPath(month))) ?? [];
+  return items
+    .filter((item) => item.article && dueAt(item.article) <= now && releaseOf(item, now) === "out")
+    .map((item) => listedAt(reader, item, now));
+}
+
 /** The parts of the sitemap at `now`, each with the instant of its last change. */
 export function sitemapPartsAt({ head }: ContentReader, now: number): SitemapPart[] {
   const changes = [...head.sitemap];
@@ -99,7 +114,7 @@ export function sitemapPartsAt({ head }: ContentReader, now: number): SitemapPar
   const begun = changes.filter((changed) => changed > 0);
   return begun.map((changed, index) => ({
     number: index + 1,
-    modified: Math.min(now, Math.max(head.modified, changed)),
+    modified: Math.min(now, Math.max(head.pagesModified, changed)),
   }));
 }
 
@@ -123,5 +138,5 @@ export async function readSitemapPart(
 
 function listedAt({ head }: ContentReader, item: ListedItem, now: number): ListedArticle {
   if (!item.article) throw new Error(`a list holds ${item.id}, whose file was deleted`);
-  return { article: item.article, modified: Math.min(now, Math.max(head.modified, lastChangeOf(item, now))) };
+  return { article: item.article, modified: Math.min(now, Math.max(head.pagesModified, lastChangeOf(item, now))) };
 }

@@ -1,7 +1,7 @@
 import type { MediaFile } from "../../../model/media-file.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
 import type { ArticleLookup } from "../../article-store.ts";
-import { withdrawalOf } from "../../withdrawal.ts";
+import { withdrawalOf, withNotice } from "../../withdrawal.ts";
 import type { Bucket, MediaUse, Place, Signpost } from "../data-files.ts";
 import { type BucketKind, bucketPath } from "../file-names.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "../item.ts";
@@ -37,7 +37,12 @@ export async function lookUpMedia(reader: ContentReader, path: string, now: numb
   return isUsed ? found?.file : undefined;
 }
 
-async function inBucket<Value>(reader: ContentReader, kind: BucketKind, key: string): Promise<Value | undefined> {
+/** Reads the value of a key in the bucket that has it. */
+export async function inBucket<Value>(
+  reader: ContentReader,
+  kind: BucketKind,
+  key: string,
+): Promise<Value | undefined> {
   const bucket = await reader.files.json<Bucket<Value>>(bucketPath(kind, key, reader.head.buckets));
   return bucket && Object.hasOwn(bucket, key) ? bucket[key] : undefined;
 }
@@ -47,8 +52,14 @@ function lookupOf({ head, publication }: ContentReader, place: Place, now: numbe
     case "hidden":
       return { kind: "unknown" };
     case "withdrawn": {
-      const { time, reason } = withdrawalOf(place, publication);
-      return { kind: "withdrawn", ...(reason !== undefined && { retraction: { time, reason } }) };
+      const { time, reason, language, notice } = withNotice(withdrawalOf(place, publication), place);
+      return {
+        kind: "withdrawn",
+        time,
+        language,
+        ...(notice?.title !== undefined && { title: notice.title }),
+        ...(reason !== undefined && { retraction: { time, reason } }),
+      };
     }
     case "out": {
       const { article } = place;

@@ -40,6 +40,7 @@ export function layOut(content: Content, division: Division, now: number): Writt
   const buckets = bucketsFor(items.length);
   const whole = describeFeed(everything, content, asOf);
   const months = monthsOf(positions);
+  const modified = Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified));
 
   const openOf = ({ history }: NamedHistory, archives: number) => placesOf(slice(history, archives + 1), read);
   const head: WrittenContent["head"] = {
@@ -47,7 +48,8 @@ export function layOut(content: Content, division: Division, now: number): Writt
     publication,
     division,
     asOf,
-    modified: Math.max(instantOf(ledger.publication.modified), instantOf(ledger.renderer.modified)),
+    modified,
+    pagesModified: Math.max(modified, ledger.pages ? instantOf(ledger.pages.modified) : 0),
     media: media.filter(({ ofPublication }) => ofPublication).map(({ path, file }) => ({ path, file })),
     everything: { ...whole.feed, open: openOf(everything, whole.feed.archives) },
     newest: whole.feed.archives === 0 ? [] : placesOf(slice(everything.history, whole.feed.archives), read),

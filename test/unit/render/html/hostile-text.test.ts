@@ -61,6 +61,7 @@ test.each([
   for (const page of [articlePage, ...listings]) expect(activeParts(page)).toEqual([]);
   for (const page of listings) {
     expect(elements(page, "script")).toEqual([]);
-    expect(elements(page, "h3").map(text)).toEqual([words]);
+    const headings = ["h2", "h3"].flatMap((name) => elements(element(page, "main"), name, "p-name"));
+    expect(headings.map(text)).toEqual([words]);
   }
 });

@@ -37,8 +37,9 @@ describe("the entries", () => {
 
   test("are in the feed's order in one h-feed, each with a link to its page", () => {
     expect(classesOf(element(page, "body"))).toContain("h-feed");
-    expect(elements(page, "h3").map(text)).toEqual([fullArticle.title, plainArticle.title]);
-    expect(elements(page, "h3").map((heading) => element(heading, "a").properties.href)).toEqual([
+    const headings = elements(element(page, "main"), "h2", "p-name");
+    expect(headings.map(text)).toEqual([fullArticle.title, plainArticle.title]);
+    expect(headings.map((heading) => element(heading, "a").properties.href)).toEqual([
       fullArticle.url,
       plainArticle.url,
     ]);
@@ -59,7 +60,7 @@ describe("the entries", () => {
   });
 
   test("load the first picture at once and the others when they are near the viewport", () => {
-    const pictures = elements(parsePage(renderListPage(feedOf([fullArticle, fullArticle]))), "img", "u-photo");
+    const pictures = elements(parsePage(renderListPage(feedOf([fullArticle, { ...fullArticle }]))), "img", "u-photo");
     expect(pictures.map(({ properties: { loading, fetchPriority } }) => [loading, fetchPriority])).toEqual([
       [undefined, "high"],
       ["lazy", undefined],
@@ -73,12 +74,32 @@ test("the page shows the addresses to subscribe to", () => {
   expect(links(page, "alternate")).toEqual([...addresses, `${ORIGIN}/feeds.opml`]);
 });
 
-test("the footer shows rights, licence, the link to all feeds and the generator", () => {
+test("the footer links to archive, topics, authors and feeds, and shows profiles, rights, licence and the generator", () => {
   expect(elements(element(page, "footer", "site"), "p").map(text)).toEqual([
     "© 2026 Harbour & Hill",
     "Licence: CC BY 4.0",
-    "All feeds",
     "Published with Dateline",
+  ]);
+  const ways = element(element(page, "footer", "site"), "ul");
+  expect(elements(ways, "a").map((link) => [text(link), link.properties.href])).toEqual([
+    ["Archive", `${ORIGIN}/archives/`],
+    ["Topics", `${ORIGIN}/tags/`],
+    ["Authors", `${ORIGIN}/authors/`],
+    ["All feeds", `${ORIGIN}/feeds`],
+  ]);
+  const social = [{ title: "Mastodon", url: "https://social.example/@harbour" }];
+  const facts = { ...publication, social, publishedWith: false };
+  const footer = element(parsePage(renderListPage(feedOf([], { publication: facts }))), "footer", "site");
+  expect(elements(footer, "a").filter(({ properties }) => String(properties.rel) === "me")).toHaveLength(1);
+  expect(text(footer)).not.toContain("Published with");
+});
+
+test("the header leads to the sections, the search and the addresses of the feeds", () => {
+  const header = element(page, "header", "masthead");
+  expect(elements(header, "a").map((link) => [text(link), link.properties.href])).toEqual([
+    ["Search", `${ORIGIN}/search`],
+    ["Subscribe", "#subscribe"],
+    ...publication.sections.map(({ title, slug }) => [title, `${ORIGIN}/sections/${slug}/`]),
   ]);
 });
 
@@ -103,7 +124,7 @@ test("a page is in its publication's language", () => {
     renderListPage(feedOf([plainArticle], { publication: { ...publication, language: "de-AT" } })),
   );
   expect(element(german, "html").properties).toEqual({ lang: "de-AT", dir: "ltr" });
-  expect(elements(german, "h2").map(text)).toEqual(["Neueste Artikel", "Abonnieren"]);
+  expect(elements(german, "h2").map(text)).toEqual([plainArticle.title, "Abonnieren"]);
   expect(elements(german, "div", "h-entry")[0]?.properties.lang).toBe("en");
 });
 

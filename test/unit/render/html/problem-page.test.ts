@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { renderProblemPage } from "../../../../src/render/html/pages/problem-page.tsx";
-import { ORIGIN, publication } from "../../../fixtures/full-article.ts";
+import { listedArticles } from "../../../fixtures/catalogue.ts";
+import { fullArticle, ORIGIN, plainArticle, publication, time } from "../../../fixtures/full-article.ts";
 import { activeParts, element, elements, metas, parsePage, text } from "./parse-page.ts";
 
 const notFound = { status: 404, title: "Not found", detail: "There is nothing at this address." };
@@ -16,7 +17,26 @@ test("the page shows the problem, links to the front page, and asks not to be in
   expect(text(element(page, "title"))).toBe("Not found — Harbour & Hill");
   expect(element(element(page, "main"), "a").properties.href).toBe(`${ORIGIN}/`);
   expect(metas(page, "robots")).toEqual(["noindex"]);
-  expect(activeParts(page)).toEqual([]);
+  expect(activeParts(page)).toEqual(["form"]);
+});
+
+test("a page of nothing, or of something withdrawn, offers a search and the newest articles", () => {
+  const latest = listedArticles([fullArticle, plainArticle]);
+  const main = element(parsePage(renderProblemPage(notFound, publication, latest)), "main");
+  expect(element(main, "form").properties.action).toBe(`${ORIGIN}/search`);
+  expect(elements(element(main, "ul", "headlines"), "a").map(text)).toEqual([fullArticle.title, plainArticle.title]);
+  const other = parsePage(renderProblemPage({ ...notFound, status: 400 }, publication, latest));
+  expect(elements(other, "form")).toEqual([]);
+});
+
+test("the page of something withdrawn names it and says when", () => {
+  const withdrawn = { title: "العبّارة", time: time("2026-03-06T20:00:00+08:00"), language: "ar" };
+  const gone = { status: 410, title: "Withdrawn", detail: "This article is no longer published.", withdrawn };
+  const page = parsePage(renderProblemPage(gone, { ...publication, timeZone: "Europe/Berlin" }));
+  const told = element(page, "p", "withdrawn");
+  expect(text(told)).toContain("Withdrawn on 6 March 2026, 13:00 CET");
+  expect(element(told, "cite").properties).toEqual({ lang: "ar", dir: "rtl" });
+  expect(element(told, "time").properties.dateTime).toBe("2026-03-06T20:00:00+08:00");
 });
 
 test("the page is in the publication's language, and marks its English text", () => {

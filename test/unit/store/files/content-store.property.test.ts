@@ -27,6 +27,7 @@ async function everything(store: ArticleStore, slugs: readonly string[], now: nu
         "slug" in rest ? rest.slug : undefined,
         "article" in rest ? [rest.article, rest.modified, rest.validUntil] : undefined,
         "retraction" in rest ? rest.retraction : undefined,
+        kind === "withdrawn" && "time" in rest ? [rest.time, rest.title, rest.language] : undefined,
       ]),
     ),
     catalogue: [catalogue.everything, ...catalogue.feeds].map(({ scope, articles, head }) => [
@@ -36,11 +37,22 @@ async function everything(store: ArticleStore, slugs: readonly string[], now: nu
     ]),
     recent: (await store.recent(now - 90 * MINUTE, 4, now)).map(listed),
     last: (await store.recent(0, 1, now - 30 * MINUTE)).map(listed),
+    around: await Promise.all(slugs.map((slug) => aroundSlug(store, slug, now))),
+    months: await Promise.all((await store.months(now)).map((month) => store.month(month, now))).then((months) =>
+      months.map((each) => each.map(listed)),
+    ),
     parts: parts.map(({ number }) => number),
     sitemap: await Promise.all(parts.map(({ number }) => store.sitemapPart(number, now))).then((found) =>
       found.map((each) => each?.map(listed).toSorted()),
     ),
   };
+}
+
+async function aroundSlug(store: ArticleStore, slug: string, now: number) {
+  const found = await store.article(slug, now);
+  if (found.kind !== "found") return undefined;
+  const { candidates, previous, next } = await store.around(found.article, now);
+  return { candidates: candidates.map(({ id, title }) => [id, title]), previous, next };
 }
 
 /** A validator may be newer than need be, and a document may be valid for a shorter time. */

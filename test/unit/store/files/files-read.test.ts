@@ -75,6 +75,23 @@ test.each(["a0", "a2999", `a${COUNT - 1}`, "unknown"])("the article %s reads at 
   expect(opened.length).toBeLessThanOrEqual(2);
 });
 
+test.each(["a0", "a2999", `a${COUNT - 1}`])("what is around the article %s reads no file more", async (slug) => {
+  const { store, opened } = fresh();
+  const lookup = await store.article(slug, NOW);
+  const before = opened.length;
+  const around = lookup.kind === "found" ? await store.around(lookup.article, NOW) : undefined;
+  expect(around?.candidates.length).toBeGreaterThanOrEqual(19);
+  expect(opened).toHaveLength(before);
+});
+
+test("the months read no file, and a month reads one", async () => {
+  const { store, opened } = fresh();
+  expect(await store.months(NOW)).toEqual(["2026-01"]);
+  expect(opened).toEqual([]);
+  expect((await store.month("2026-01", NOW)).length).toBe(COUNT);
+  expect(opened).toHaveLength(1);
+});
+
 test("a part of the sitemap reads at most four files, the catalogue one and the recent articles at most two", async () => {
   const sitemap = fresh();
   expect(await sitemap.store.sitemapPart(1, NOW)).toHaveLength(COUNT);
