@@ -14,6 +14,8 @@ export class LiveCache extends CompileCache {
   #added: CachedArticle[] = [];
   #stamps = new Map<number, FileStamp>();
   #removed = new Set<number>();
+  readonly #unused: number[] = [];
+  #tidiedAt = 0;
 
   override articles(): { readonly newest: ReadonlyMap<string, CachedArticle>; readonly others: readonly number[] } {
     if (!this.#articles) {
@@ -51,9 +53,11 @@ export class LiveCache extends CompileCache {
     this.#stamps.set(row, stamp);
   }
 
+  /** To tidy a large database takes as long as a build, so that is left for the end. */
   override tidy(unused: readonly number[], now: number): void {
-    super.tidy(unused, now);
     for (const row of unused) this.#removed.add(row);
+    this.#unused.push(...unused);
+    this.#tidiedAt = now;
   }
 
   override media(): Map<string, CachedMedia> {
@@ -74,7 +78,12 @@ export class LiveCache extends CompileCache {
   /** A build closes the cache when it is done, but the files of the build are read later. */
   override close(): void {}
 
+  /** @throws if the database cannot be used, as every method does */
   end(): void {
-    super.close();
+    try {
+      if (this.#unused.length > 0) super.tidy(this.#unused, this.#tidiedAt);
+    } finally {
+      super.close();
+    }
   }
 }

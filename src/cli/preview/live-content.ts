@@ -4,6 +4,7 @@ import { formatFault } from "../../compile/content-fault.ts";
 import type { PreviewState } from "../../http/preview/preview-state.ts";
 import { layOut } from "../../store/files/write/write-content.ts";
 import { counted, originals } from "../build/build-content-folder.ts";
+import { isDatabaseFault } from "../build/compiled/compile-cache.ts";
 import { compileFolder, type FolderOptions } from "../build/compiled/compile-folder.ts";
 import { ContentChanged } from "../build/compiled/open-file.ts";
 import { contentOf, type PicturedFolder, withLedger, withVariants } from "../build/recorded-folder.ts";
@@ -24,8 +25,8 @@ export type LiveBuild = {
 /** What a build had to say: lines for the terminal, none if nothing changed. */
 export type BuildReport = { readonly state: PreviewState; readonly lines: readonly string[] };
 
-/** Requests that are under way may need the files of the builds before. */
-const KEPT_BUILDS = 3;
+/** Requests that are under way may need the files of the build before. */
+const KEPT_BUILDS = 2;
 
 type Setting = Pick<FolderOptions, "root"> & {
   /** `hashOfRenderer()` */
@@ -79,7 +80,7 @@ export class LiveContent {
   }
 
   close(): void {
-    this.#cache?.opened.end();
+    endCache(this.#cache?.opened);
   }
 
   async #update(): Promise<BuildReport> {
@@ -152,12 +153,21 @@ export class LiveContent {
     let isFirst = true;
     return (file, compiler) => {
       if (!isFirst || this.#cache === undefined) {
-        this.#cache?.opened.end();
+        endCache(this.#cache?.opened);
         this.#cache = { file, opened: new LiveCache(file, compiler) };
       }
       isFirst = false;
       return this.#cache.opened;
     };
+  }
+}
+
+/** The next process tidies what is left, if the database cannot be used. */
+function endCache(cache: LiveCache | undefined): void {
+  try {
+    cache?.end();
+  } catch (error) {
+    if (!isDatabaseFault(error)) throw error;
   }
 }
 

@@ -97,7 +97,7 @@ export function layOut(content: Content, division: Division, now: number): Writt
       ...spread("paths", pathSignposts(items), buckets),
       ...spread("media", mediaUses(media, byId), buckets),
     ];
-    for (const [path, bucket] of lookups) yield small(path, bucket);
+    for (const [path, bucket] of lookups) yield smallFrom(path, bucket);
   }
   return { head, files: { [Symbol.iterator]: files } };
 }
@@ -130,7 +130,11 @@ function json(path: string, inputs: () => string, value: () => unknown): DataFil
 
 /** A file whose text costs no more than a digest of what it is made from. */
 function small(path: string, value: unknown): DataFile {
-  const text = () => JSON.stringify(value);
+  return smallFrom(path, () => value);
+}
+
+function smallFrom(path: string, value: () => unknown): DataFile {
+  const text = () => JSON.stringify(value());
   return { path, inputs: () => digestOf(text()), text };
 }
 

@@ -14,16 +14,36 @@ export function bucketsFor(items: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, items / BUCKET_KEYS)));
 }
 
-/** Spreads values over buckets. The result has the path of every bucket that is not empty. */
+/** Spreads values over buckets. The result has the path of every bucket that is not empty, with what makes it. */
 export function spread<Value>(
   kind: BucketKind,
   values: ReadonlyMap<string, Value>,
   buckets: number,
-): ReadonlyMap<string, Bucket<Value>> {
-  const found = Map.groupBy(values.keys(), (key) => bucketPath(kind, key, buckets));
+): ReadonlyMap<string, () => Bucket<Value>> {
+  const pathOf = bucketPaths(kind, buckets);
+  const found = Map.groupBy(values.keys(), pathOf);
   // The order of the paths decides the version of a build.
   const paths = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(paths.map(([path, keys]) => [path, bucketOf(keys.toSorted(), values)]));
+  return new Map(paths.map(([path, keys]) => [path, () => bucketOf(keys.toSorted(), values)]));
+}
+
+/** The buckets of keys, for one number of buckets of each kind: a later build of the process has the same keys. */
+const known = new Map<BucketKind, { readonly buckets: number; readonly paths: Map<string, string> }>();
+
+function bucketPaths(kind: BucketKind, buckets: number): (key: string) => string {
+  let of = known.get(kind);
+  if (of?.buckets !== buckets) {
+    of = { buckets, paths: new Map() };
+    known.set(kind, of);
+  }
+  const { paths } = of;
+  return (key) => {
+    const before = paths.get(key);
+    if (before !== undefined) return before;
+    const path = bucketPath(kind, key, buckets);
+    paths.set(key, path);
+    return path;
+  };
 }
 
 function bucketOf<Value>(keys: readonly string[], values: ReadonlyMap<string, Value>): Bucket<Value> {
@@ -72,16 +92,25 @@ export function mediaUses(
   return new Map(
     media
       .filter(({ ofPublication }) => !ofPublication)
-      .map(({ path, file, articles }) => [
-        path,
-        { file, uses: articles.flatMap((id) => spanOfRelease(items.get(id)) ?? []) },
-      ]),
+      .map(({ path, file, articles }) => [path, { file, uses: articles.flatMap((id) => knownSpan(items.get(id))) }]),
   );
 }
 
+const spans = new WeakMap<ContentItem, MediaUse["uses"]>();
+
+/** The span of `spanOfRelease`, or nothing. */
+function knownSpan(item: ContentItem | undefined): MediaUse["uses"] {
+  if (!item) return [];
+  const before = spans.get(item);
+  if (before) return before;
+  const span = spanOfRelease(item);
+  const made = span ? [span] : [];
+  spans.set(item, made);
+  return made;
+}
+
 /** When readers can read an article, in milliseconds since the epoch. Undefined if never. */
-function spanOfRelease(item: ContentItem | undefined): MediaUse["uses"][number] | undefined {
-  const { article } = item ?? {};
+function spanOfRelease({ article }: ContentItem): MediaUse["uses"][number] | undefined {
   if (!article || article.status === "retracted") return undefined;
   if (article.status === "draft") return { from: 0 };
   return { from: dueAt(article), ...(article.unpublishAt && { until: instantOf(article.unpublishAt) }) };
