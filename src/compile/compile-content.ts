@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
 import type { Destinations } from "./body/resolve/resolve-address.ts";
@@ -13,6 +14,7 @@ import type { MediaFacts } from "./media/media-facts.ts";
 import { openMediaFolder } from "./media/media-folder.ts";
 import { collectMedia, type UsedMedia, unusedMedia } from "./media/used-media.ts";
 import { ID_BYTES, mintArticleId } from "./mint-id.ts";
+import { compilePages } from "./pages/compile-pages.ts";
 import { episodeFacts, seasonFaults } from "./podcast/season-faults.ts";
 import { serialPodcasts } from "./podcast/serial-faults.ts";
 import { type ReadArticle, readArticle } from "./read-article.ts";
@@ -32,9 +34,12 @@ export type CompileOptions = {
 export type CompiledContent = {
   readonly publication: Publication;
   readonly articles: readonly Article[];
+  readonly pages: readonly Page[];
   readonly media: readonly UsedMedia[];
   /** What each article names, in the order of the articles. Two names may lead to one of the `media`. */
   readonly uses: readonly (readonly MediaFacts[])[];
+  /** What each page names, in the order of the pages. */
+  readonly pageUses: readonly (readonly MediaFacts[])[];
   readonly warnings: readonly ContentFault[];
 };
 
@@ -67,28 +72,29 @@ export function compileContent(
   const compiled = read.map((article) => compileArticle(article, setting));
   const isIn = ({ isDraft }: ReadArticle) => options.mode === "development" || !isDraft;
   const kept = compiled.filter((each) => isIn(each.read));
+  const claims = kept.flatMap((each) => claimsOf(each.read) ?? []);
+  const pages = compilePages(sources.pages ?? [], setting, options.mode, claims);
   const sourceOf = (file: string) => kept.find((each) => each.read.file === file)?.read.source;
 
   const faults = sortFaults([
     ...(sources.faults ?? []),
     ...head.faults,
     ...sources.media.flatMap((each) => (each.ok ? [] : [each.error])),
-    ...checkUnique(
-      kept.flatMap((each) => claimsOf(each.read) ?? []),
-      sourceOf,
-    ),
+    ...checkUnique(claims, sourceOf),
     ...kept.flatMap((each) => each.faults),
+    ...pages.faults,
     ...seasonFaults(
       serial,
       kept.map(({ article, read: { file } }) => ({ file, episode: article && episodeFacts(article) })),
       sourceOf,
     ),
   ]);
-  const used = [...head.media, ...compiled.flatMap((each) => each.media)];
+  const used = [...head.media, ...pages.allMedia, ...compiled.flatMap((each) => each.media)];
   const warnings = sortFaults([
     ...(sources.warnings ?? []),
     ...kept.flatMap((each) => each.warnings),
-    ...largePictures([...head.media, ...kept.flatMap((each) => each.media)]),
+    ...pages.warnings,
+    ...largePictures([...head.media, ...pages.media, ...kept.flatMap((each) => each.media)]),
     // What could not be read may use any file.
     ...(faults.length > 0 ? [] : unusedMedia(sources.media, used)),
   ]);
@@ -98,8 +104,10 @@ export function compileContent(
   return ok({
     publication,
     articles: done.map(({ article }) => article),
-    media: collectMedia(head.media, uses),
+    pages: pages.pages,
+    media: collectMedia([...head.media, ...pages.media], uses),
     uses: done.map(({ media }) => media),
+    pageUses: pages.uses,
     warnings,
   });
 }

@@ -8,6 +8,8 @@ export type ContentFile = { readonly file: string; readonly bytes: Uint8Array };
 export type ContentSources = {
   readonly publication: ContentFile | undefined;
   readonly articles: readonly ContentFile[];
+  /** Missing if there are none. */
+  readonly pages?: readonly ContentFile[];
   readonly media: readonly InspectedMedia[];
   /** Files that could not be read. */
   readonly faults?: readonly ContentFault[];
@@ -15,7 +17,7 @@ export type ContentSources = {
   readonly warnings?: readonly ContentFault[];
 };
 
-/** An article's file is Markdown or HTML. The name before the extension is its slug, unless a field says another. */
+/** The file of an article or a page is Markdown or HTML. The name before the extension is its slug, unless a field says another. */
 export const ARTICLE_FILE = /\.(?:md|html)$/;
 
 /** The path of the publication's file. */

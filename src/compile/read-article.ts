@@ -2,13 +2,11 @@ import { cleanText } from "../model/text.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
 import type { BodySource } from "./body/parse/parse-body.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { ARTICLE_FILE, type ContentFile } from "./content-sources.ts";
+import type { ContentFile } from "./content-sources.ts";
 import { ARTICLE_FIELDS, type ArticleFields, articleFieldsSchema } from "./front-matter/article-fields.ts";
 import type { FieldSource } from "./front-matter/field-source.ts";
-import { frontMatterFault } from "./front-matter/front-matter-fault.ts";
 import { parseFields } from "./front-matter/parse-fields.ts";
-import { readYaml } from "./front-matter/read-yaml.ts";
-import { splitFrontMatter } from "./front-matter/split-front-matter.ts";
+import { readParts } from "./read-parts.ts";
 import { MAX_TEXT_BYTES, readText } from "./read-text.ts";
 
 /**
@@ -26,12 +24,6 @@ export type ReadArticle = {
   readonly faults: readonly ContentFault[];
 };
 
-/**
- * Far more than an article's fields take, in characters. Each name is compared with all before it, so the time grows
- * with the square.
- */
-const MAX_FIELDS = 100_000;
-
 /** Reads an article's file. */
 export function readArticle(content: ContentFile): ReadArticle {
   return read(content.file, readText(content));
@@ -46,28 +38,11 @@ export function readArticleText(file: string, text: string): ReadArticle {
 }
 
 function read(file: string, text: Result<string, ContentFault>): ReadArticle {
-  const fileName = file
-    .slice(file.lastIndexOf("/") + 1)
-    .replace(ARTICLE_FILE, "")
-    .normalize("NFC");
-  const format = file.endsWith(".html") ? "html" : "markdown";
-  const empty: BodySource = { format, text: "" };
-  const nothing = { file, source: undefined, fields: undefined, slug: fileName, isDraft: false, body: empty };
-  if (!text.ok) return { ...nothing, faults: [text.error] };
-  const split = splitFrontMatter(text.value);
-  if (!split) {
-    return { ...nothing, faults: [{ file, ...frontMatterFault(text.value) }] };
-  }
-  const body: BodySource = { format, text: split.body };
-  if (split.yaml.length > MAX_FIELDS) {
-    const found = `${split.yaml.length} characters of fields`;
-    return { ...nothing, body, faults: [{ file, line: 1, found, expected: `at most ${MAX_FIELDS}` }] };
-  }
-  const yaml = readYaml(file, split.yaml);
-  if (!yaml.ok) return { ...nothing, ...readRoughly(split.yaml, fileName), body, faults: yaml.error };
-  const source = yaml.value;
+  const { name, source, body, yaml, faults } = readParts(file, text);
+  const nothing = { file, source: undefined, fields: undefined, slug: name, isDraft: false, body, faults };
+  if (!source) return yaml === undefined ? nothing : { ...nothing, ...readRoughly(yaml, name) };
   const written = source.value.slug;
-  const slug = typeof written === "string" ? written : fileName;
+  const slug = typeof written === "string" ? written : name;
   const rest = { file, source, slug, isDraft: source.value.status === "draft", body };
   return { ...rest, ...parseFields(articleFieldsSchema, source, ARTICLE_FIELDS) };
 }

@@ -93,8 +93,9 @@ function missingId(source: FieldSource, mintId: ArticleSetting["mintId"]): Conte
   return source.faultAt(["id"], expected);
 }
 
-function imageOf(
-  { image }: ArticleFields,
+/** The lead picture of an article or a page, with the file that it names. */
+export function imageOf(
+  { image }: Pick<ArticleFields, "image">,
   source: FieldSource,
   use: MediaUse,
   warnings: ContentFault[],

@@ -167,7 +167,7 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
       };
     case "path-taken":
       return {
-        detail: `${problem.path} redirects to the article ${problem.id}, which was there before.`,
+        detail: `${problem.path} leads to the ${problem.id.startsWith("page ") ? "" : "article "}${problem.id}, which was there before.`,
         extensions: { path: problem.path, heldBy: problem.id },
       };
     case "media-taken":

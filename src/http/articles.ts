@@ -12,6 +12,7 @@ import { answerProblem } from "./problems.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
 import { pageSecurity } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
+import { storeForPages } from "./store-for-pages.ts";
 
 /**
  * Answers with the page of one article. A slug in capitals, or in another Unicode form, is redirected to the normal
@@ -33,7 +34,7 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   const [catalogue, facts] = await Promise.all([store.catalogueVersion(now), store.pageFacts(now)]);
   const key = `article ${slug} ${version} ${catalogue.key} ${facts.key} ${origin}`;
   const representation = await cachedOrRendered(service, context, key, now, async () => {
-    const [head, around] = await Promise.all([store.head(ALL, now), store.around(article, now)]);
+    const [head, around] = await Promise.all([storeForPages(store, facts).head(ALL, now), store.around(article, now)]);
     const end = Math.min(validUntil, around.validUntil ?? Number.POSITIVE_INFINITY);
     return (
       head && {
@@ -55,8 +56,13 @@ export async function answerArticle(service: Service, context: HttpContext, slug
   const headers = pageSecurity(publication, { players, hasComments: takesComments(article) });
   const options = { caching, vary: "Accept-Encoding", headers };
   const isCurrent = async (later: number) => {
-    const [found, then] = await Promise.all([store.article(slug, later), store.catalogueVersion(later)]);
-    return found.kind === "found" && found.version === version && then.key === catalogue.key;
+    const [found, then, look] = await Promise.all([
+      store.article(slug, later),
+      store.catalogueVersion(later),
+      store.pageFacts(later),
+    ]);
+    const isSame = found.kind === "found" && found.version === version;
+    return isSame && then.key === catalogue.key && look.key === facts.key;
   };
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }

@@ -10,7 +10,14 @@ import { MAX_NEWS_AGE, MAX_NEWS_ARTICLES, newsChanges, renderNewsSitemap } from 
 import { renderOpml } from "../render/opml.ts";
 import { renderRobots } from "../render/robots.ts";
 import { RSL_MEDIA_TYPE, renderRsl } from "../render/rsl.ts";
-import { articlePages, FEEDS_FILE, feedPages, renderSitemap, renderSitemapIndex } from "../render/sitemap.ts";
+import {
+  articlePages,
+  FEEDS_FILE,
+  feedPages,
+  otherPages,
+  renderSitemap,
+  renderSitemapIndex,
+} from "../render/sitemap.ts";
 import {
   ARCHIVES_PATH,
   AUTHORS_PATH,
@@ -33,6 +40,7 @@ import type { Rendered } from "./representation/representation.ts";
 import { cachedOrRendered } from "./representation/representation-cache.ts";
 import { OPEN_TO_ALL, pageSecurity } from "./security-headers.ts";
 import type { HttpContext, Service } from "./service.ts";
+import { storeForPages } from "./store-for-pages.ts";
 
 /** What a listing is made from. */
 type ListingSource = {
@@ -114,19 +122,34 @@ const SITEMAP_MEDIA_TYPE = "application/xml";
 
 /** The sitemap. A large publication has an index of files instead of one file. */
 async function listSitemap({ store, now }: ListingSource): Promise<Listed> {
-  const [catalogue, parts] = await Promise.all([store.catalogue(now), store.sitemapParts(now)]);
-  if (parts.length > 1) return { text: renderSitemapIndex(catalogue, parts), mediaType: SITEMAP_MEDIA_TYPE };
+  const [{ catalogue, pages, modified }, parts] = await Promise.all([siteOf(store, now), store.sitemapParts(now)]);
+  const listed = { mediaType: SITEMAP_MEDIA_TYPE, modified };
+  if (parts.length > 1) return { ...listed, text: renderSitemapIndex(catalogue, pages, parts) };
   const articles = (await store.sitemapPart(1, now)) ?? [];
-  const pages = [...feedPages(catalogue), ...articlePages(articles)];
-  return { text: renderSitemap(pages), mediaType: SITEMAP_MEDIA_TYPE };
+  return { ...listed, text: renderSitemap([...pages, ...articlePages(articles)]) };
+}
+
+/** The pages that are not articles: those of feeds, and those beside the articles. */
+async function siteOf(store: ArticleStore, now: number) {
+  const [catalogue, others, facts] = await Promise.all([store.catalogue(now), store.pages(now), store.pageFacts(now)]);
+  const pages = [...feedPages(catalogue), ...otherPages(others, catalogue)];
+  // The facts change with the number of pages.
+  const changes = others.length === 0 && facts.listKey === "" ? [] : [facts.modified];
+  return {
+    catalogue,
+    pages,
+    modified: Math.max(catalogue.modified, ...changes, ...others.map((page) => page.modified)),
+  };
 }
 
 /** One file of the index. Returns undefined if there is no index, or no such file in it. */
 async function listSitemapFile({ store, now, file }: ListingSource): Promise<Listed | undefined> {
   const parts = await store.sitemapParts(now);
   if (parts.length <= 1) return undefined;
-  if (file === FEEDS_FILE)
-    return { text: renderSitemap(feedPages(await store.catalogue(now))), mediaType: SITEMAP_MEDIA_TYPE };
+  if (file === FEEDS_FILE) {
+    const { pages, modified } = await siteOf(store, now);
+    return { text: renderSitemap(pages), mediaType: SITEMAP_MEDIA_TYPE, modified };
+  }
   const part = parts.find(({ number }) => FEEDS_FILE + number === file);
   const articles = part && (await store.sitemapPart(part.number, now));
   if (!articles) return undefined;
@@ -166,9 +189,11 @@ export async function answerListing(
   const page = pageNumberOf(query);
   if (page === undefined) return answerProblem(service, context, { kind: "not-found" });
   const [version, facts] = await Promise.all([store.catalogueVersion(now), store.pageFacts(now)]);
-  const key = [pattern, file, month, ...(page > 1 ? [page] : []), version.key, facts.key, origin].join(" ");
+  const key = [pattern, file, month, ...(page > 1 ? [page] : []), version.key, facts.key, facts.listKey, origin].join(
+    " ",
+  );
   const representation = await cachedOrRendered(service, context, key, now, async () => {
-    const listed = await listing({ store, version, now, file, month, page });
+    const listed = await listing({ store: storeForPages(store, facts), version, now, file, month, page });
     if (!listed) return undefined;
     const isPage = listed.mediaType === "text/html";
     const modified = isPage ? Math.max(version.modified, facts.modified) : version.modified;
@@ -182,6 +207,9 @@ export async function answerListing(
     vary: "Accept-Encoding",
     headers: isPage ? pageSecurity(await store.publication(), { hasScript: pattern === FEEDS_PATH }) : OPEN_TO_ALL,
   } as const;
-  const isCurrent = async (later: number) => (await store.catalogueVersion(later)).key === version.key;
+  const isCurrent = async (later: number) => {
+    const [present, look] = await Promise.all([store.catalogueVersion(later), store.pageFacts(later)]);
+    return present.key === version.key && look.key === facts.key && look.listKey === facts.listKey;
+  };
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }

@@ -130,13 +130,17 @@ const XML_PROBLEM: Offer<ProblemForm> = {
 export async function answerProblem(service: Service, context: HttpContext, problem: Problem): Promise<Response> {
   const { raw: request, path } = context.req;
   const { store } = service.siteFor(request.url);
-  const isPage = formFor(request, path) === "html" && (problem.kind === "not-found" || problem.kind === "withdrawn");
-  const [publication, latest] = await Promise.all([
+  const isPage = formFor(request, path) === "html";
+  const hasLatest = isPage && (problem.kind === "not-found" || problem.kind === "withdrawn");
+  const now = service.now();
+  const [publication, facts, latest] = await Promise.all([
     store.publication(),
     // Only a page shows them, and programs that try addresses ask for none.
-    isPage ? store.recent(0, MAX_LATEST, service.now()) : [],
+    isPage ? store.pageFacts(now) : undefined,
+    hasLatest ? store.recent(0, MAX_LATEST, now) : [],
   ]);
-  return sendProblem(request, path, problem, publication, latest);
+  const { navigation } = facts ?? {};
+  return sendProblem(request, path, problem, { ...publication, ...(navigation && { navigation }) }, latest);
 }
 
 /** How many of the newest articles the page of a problem offers. */

@@ -1,25 +1,31 @@
 import { nameSlug, type Scope } from "../model/scope.ts";
 import { allOf } from "../model/selection.ts";
-import { articlePath, scopePrefix } from "../site/addresses.ts";
+import { scopePrefix } from "../site/addresses.ts";
 import { foreignFeed } from "../site/foreign-feed-paths.ts";
+import { answerPage } from "./pages.ts";
 import type { Problem } from "./problems.ts";
 import { answerProblem } from "./problems.ts";
 import type { HttpContext, Service } from "./service.ts";
 
-/** What happens at an address where nothing is published: a redirect if something was there before, or a 404. */
+/**
+ * What happens at an address without a route: it is that of a page, or it is redirected if something was there before,
+ * or it is a 404.
+ */
 
 /**
- * Answers at a path without a route. An article may have had this path under another system, or a feed may have it in
- * another system.
+ * Answers at a path without a route. A page may have it, an article or a page may have had it under another system, or
+ * a feed may have it in another system.
  */
 export async function answerUnknownPath(service: Service, context: HttpContext): Promise<Response> {
+  const page = await answerPage(service, context);
+  if (page) return page;
   const { method } = context.req.raw;
   const moved = method === "GET" || method === "HEAD" ? await movedFromElsewhere(service, context) : undefined;
   return answerProblem(service, context, moved ?? { kind: "not-found" });
 }
 
 /**
- * The redirect for an address that belongs to another system: to the article that had it, else to the feed that it
+ * The redirect for an address that belongs to another system: to the article or page that had it, else to the feed that it
  * means there. Returns undefined if it means nothing here.
  */
 export async function movedFromElsewhere(service: Service, context: HttpContext): Promise<Problem | undefined> {
@@ -39,16 +45,16 @@ async function movedFromForeignFeed(service: Service, context: HttpContext): Pro
 }
 
 /**
- * The redirect to the article that had the requested address under another system. Looks for the path with its query
- * first, then for the path alone. Returns undefined if no article had it.
+ * The redirect to the article or page that had the requested address under another system. Looks for the path with its
+ * query first, then for the path alone. Returns undefined if none had it.
  */
 async function movedFromFormerPath(service: Service, context: HttpContext): Promise<Problem | undefined> {
   const { pathname, search } = new URL(context.req.raw.url);
   const { origin, store } = service.siteFor(context.req.raw.url);
   const now = service.now();
-  const slug =
+  const path =
     (await store.redirect(pathname + search, now)) ?? (search === "" ? undefined : await store.redirect(pathname, now));
-  return slug === undefined ? undefined : { kind: "moved", location: origin + articlePath(slug) };
+  return path === undefined ? undefined : { kind: "moved", location: origin + path };
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line, slugOfAnyLength, tagUriSchema, timestamp } from "./schema.ts";
+import { line, slug, slugOfAnyLength, tagUriSchema, timestamp } from "./schema.ts";
 
 /**
  * The ledger: what file mode remembers between builds. `npm run record` writes it to `content/ledger/`, which is
@@ -12,6 +12,7 @@ const sequence = z.int().positive();
 
 /** The hash of a text, and when it last changed. */
 const versionSchema = z.strictObject({ hash, modified: timestamp });
+export type RecordedVersion = z.infer<typeof versionSchema>;
 
 /**
  * The position of an article in the history of one feed. If `sequence` or `entered` is missing, that of the article
@@ -82,6 +83,9 @@ export type LedgerArticle = z.infer<typeof ledgerArticleSchema>;
  * `podcasts`: the guids of the podcasts, by `scopeKey`, that were derived from their addresses when they were first
  * recorded. They stay when an address changes. `content`: the number of the last migration of `npm run upgrade` that
  * changed the files of the content. Without it, none did.
+ *
+ * `navigation`: the links to the pages beside the articles, and the slugs of all of them. `pageTexts`: each of them, by
+ * its slug. One that is removed leaves nothing here.
  */
 export const ledgerHeadSchema = z.strictObject({
   publication: versionSchema,
@@ -89,6 +93,8 @@ export const ledgerHeadSchema = z.strictObject({
   pages: versionSchema.optional(),
   podcasts: z.record(z.string(), z.string()).optional(),
   content: sequence.optional(),
+  navigation: versionSchema.optional(),
+  pageTexts: z.record(slug, versionSchema).optional(),
 });
 export type LedgerHead = z.infer<typeof ledgerHeadSchema>;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { personSchema } from "./article.ts";
 import { authorSchema } from "./author.ts";
 import { mediaFileSchema } from "./media-file.ts";
+import { navigationSchema } from "./navigation.ts";
 import { analyticsSchema, commentsSchema, playersSchema } from "./outside-scripts.ts";
 import { pictureSettingsSchema } from "./picture-settings.ts";
 import { podcastSchema } from "./podcast.ts";
@@ -41,6 +42,7 @@ export const tagAuthoritySchema = z.strictObject({
  * - `retractions`: how feeds tell that an article was withdrawn. If it is missing, its defaults apply.
  * - `pictures`: how many smaller variants of pictures a build makes at most. If it is missing, its default applies.
  * - `analytics`, `comments` and `players` are what other people's hosts may do on pages. If they are missing, nothing.
+ * - `navigation` are the links to pages. The door sets it for HTML pages; a file cannot set it.
  * - `rsl` are the terms for programs. If they are missing, the service states no terms.
  *
  * Only pages show the last five (`page-facts.ts`):
@@ -90,5 +92,6 @@ export const publicationSchema = z.strictObject({
       error: "expected true or false",
     })
     .optional(),
+  navigation: navigationSchema.optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -21,20 +21,34 @@ export function articlePages(articles: readonly ListedArticle[]): MappedPage[] {
     .map(({ article, modified }) => mapped(article.url, modified));
 }
 
+/** The pages beside the articles. */
+export function otherPages(
+  pages: readonly { readonly path: string; readonly modified: number }[],
+  { everything }: Catalogue,
+): MappedPage[] {
+  return pages.map(({ path, modified }) => mapped(everything.head.publication.address + path, modified));
+}
+
 export function renderSitemap(pages: readonly MappedPage[]): string {
   return serialize({ urlset: { ...empty({ xmlns: NAMESPACES.sitemap }), ...children({ url: pages.map(entry) }) } });
 }
 
-/** The number of the file with the pages of feeds. Part n of the articles is in file n + 1. */
+/** The number of the file with the pages that are not articles. Part n of the articles is in file n + 1. */
 export const FEEDS_FILE = 1;
 
 /**
- * The list of the files, for a sitemap of more than one part. The last change of the feeds' file is that of the newest
+ * The list of the files, for a sitemap of more than one part. The last change of the first file is that of the newest
  * page in it.
+ *
+ * @param pages those of the first file
  */
-export function renderSitemapIndex(catalogue: Catalogue, parts: readonly SitemapPart[]): string {
+export function renderSitemapIndex(
+  catalogue: Catalogue,
+  pages: readonly MappedPage[],
+  parts: readonly SitemapPart[],
+): string {
   const { address } = catalogue.everything.head.publication;
-  const [first = timestampInUtc(0), ...others] = feedPages(catalogue).map(({ modified }) => modified);
+  const [first = timestampInUtc(0), ...others] = pages.map(({ modified }) => modified);
   const files = [
     { address: address + sitemapPath(FEEDS_FILE), modified: latest(first, ...others) },
     ...parts.map(({ number, modified }) => mapped(address + sitemapPath(FEEDS_FILE + number), modified)),

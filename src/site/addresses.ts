@@ -47,6 +47,11 @@ export function articlePath(slug: string): string {
   return ARTICLES_PREFIX + encodeURIComponent(slug);
 }
 
+/** The path of a page beside the articles. The slug may be in any script. */
+export function pagePath(slug: string): string {
+  return `/${encodeURIComponent(slug)}`;
+}
+
 /** The path of a media file. It contains a hash of the content, so caches may store the file for good. */
 export function mediaPath(hash: string, name: string): string {
   return `${MEDIA_PREFIX}${hash}/${encodeURIComponent(name)}`;

@@ -3,6 +3,8 @@ import type { Article, Retraction } from "../model/article.ts";
 import type { Catalogue, ListedArticle, SitemapPart } from "../model/catalogue.ts";
 import type { Document, Feed, FeedHead } from "../model/feed.ts";
 import type { MediaFile } from "../model/media-file.ts";
+import type { Navigation } from "../model/navigation.ts";
+import type { Page } from "../model/page.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Timestamp } from "../model/timestamp.ts";
@@ -48,6 +50,25 @@ export type ArticleLookup =
     }
   | { readonly kind: "unknown" };
 
+/** A page that readers can see. `version` changes whenever the page does. `modified` is as in `ArticleLookup`. */
+export type FoundPage = { readonly page: Page; readonly version: string; readonly modified: number };
+
+/** A page in the sitemap: its path, and when it last changed, in milliseconds since the epoch. */
+export type ListedPage = { readonly path: string; readonly modified: number };
+
+/**
+ * The state of what only pages show: facts of the publication, and the links to the pages beside the articles. `key` is
+ * a name of it, empty as long as there is none. `modified` is when it last changed, in milliseconds since the epoch.
+ * `listKey` changes whenever a page beside the articles does. Feeds do not have the links, so they are not in the
+ * publication that the store returns.
+ */
+export type PageFacts = {
+  readonly key: string;
+  readonly modified: number;
+  readonly listKey: string;
+  readonly navigation: Navigation;
+};
+
 /**
  * The port through which the public door reads articles. `now` is in milliseconds since the epoch. No method reveals an
  * article that is not due at `now`. Methods return undefined for a section, tag, author or archive that does not exist.
@@ -64,11 +85,7 @@ export type ArticleStore = {
    * `now`.
    */
   publicationModified(now: number): Promise<number>;
-  /**
-   * The state of the facts that only pages show: a name of it, and when it last changed, in milliseconds since the
-   * epoch. The name is empty as long as there are none.
-   */
-  pageFacts(now: number): Promise<{ readonly key: string; readonly modified: number }>;
+  pageFacts(now: number): Promise<PageFacts>;
   head(selection: Selection, now: number): Promise<FeedHead | undefined>;
   /** Returns a version even for a document that does not exist; only `feed` tells whether it exists. */
   version(selection: Selection, document: Document, now: number): Promise<Version>;
@@ -78,7 +95,13 @@ export type ArticleStore = {
   around(article: Pick<Article, "id" | "slug">, now: number): Promise<Around>;
   /** The version of all lists below: catalogue, recent articles, months and sitemap. */
   catalogueVersion(now: number): Promise<CatalogueVersion>;
-  /** The slug of the published or withdrawn article whose former path (with its query) this is. */
+  /** The page with this slug. Returns undefined if readers cannot see it. */
+  page(slug: string, now: number): Promise<FoundPage | undefined>;
+  /** The pages that search engines may list, by their slugs. */
+  pages(now: number): Promise<readonly ListedPage[]>;
+  /**
+   * The path of the published or withdrawn article, or of the page, whose former path (with its query) this is.
+   */
   redirect(path: string, now: number): Promise<string | undefined>;
   catalogue(now: number): Promise<Catalogue>;
   /** At most `max` published articles that came due at `since` or later, newest first. */

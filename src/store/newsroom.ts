@@ -65,7 +65,8 @@ export type Saved = {
 
 /**
  * `lost-update`: the article is not what the writer expected. `revision` is what it has now, if it is there. `busy`:
- * other writers came first in each try. Nothing says that the expectation does not hold.
+ * other writers came first in each try. Nothing says that the expectation does not hold. `path-taken`: `id` is that of
+ * an article, or `page` and the slug of a page.
  */
 export type SaveError =
   | { readonly kind: "busy" }

@@ -61,6 +61,9 @@ export const TABLES = [
   "media",
   "media_names",
   "media_uses",
+  "pages",
+  "page_paths",
+  "page_media",
 ] as const;
 
 /** Empties every table, for a file whose tests each start from an empty newsroom. */
@@ -68,6 +71,9 @@ export async function empty(db: D1Database = env.DB): Promise<void> {
   await db.batch([
     ...TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)),
     db.prepare("DELETE FROM entry_words"),
+    db.prepare(
+      "UPDATE navigation SET links = '[]', slugs = '[]', revision = 0, modified = 0, page_revision = 0, page_modified = 0",
+    ),
     db.prepare("DELETE FROM feeds WHERE number > 1"),
     db.prepare(
       `UPDATE feeds SET revision = 0, modified = 0, changed = 0, next_change = NULL, length = 0, archives = 0,

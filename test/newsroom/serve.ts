@@ -5,11 +5,13 @@ import type { RequestRecord } from "../../src/http/service.ts";
 import type { Article } from "../../src/model/article.ts";
 import { dueAt } from "../../src/model/release.ts";
 import { instantOf } from "../../src/model/timestamp.ts";
+import { withStoredOrigin } from "../../src/site/public-origin.ts";
 import { assetFiles } from "../../src/store/assets.ts";
 import { openD1Store, openReader } from "../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../src/store/d1/newsroom-settings.ts";
 import { planChange } from "../../src/store/d1/write/change-article.ts";
 import { changeStatements } from "../../src/store/d1/write/write-change.ts";
+import { pageStatements, rowOfPage } from "../../src/store/d1/write/write-page.ts";
 import type { ContentArtifact } from "../../src/store/files/content-artifact.ts";
 import { siteByAddress } from "../../src/store/site-by-address.ts";
 import { articlesOfFixture, artifactOf } from "../fixtures/file-content.ts";
@@ -30,6 +32,9 @@ type Setting = {
  * article.
  */
 const AT_ONCE = 50;
+
+/** The day on which the publication of the fixtures began. */
+const FOUNDED = Date.UTC(2026, 0, 1);
 
 const NOON = Date.UTC(2026, 5, 1, 12);
 
@@ -80,6 +85,12 @@ export function serve({ articles = articlesOfFixture, artifact = {}, files = {},
         return planChange(undefined, asStored(article), { at, saved: at, division: config.division });
       });
       await db.batch(changes.flatMap((change) => changeStatements(db, change, { actor: "desk", action: "created" })));
+    }
+    for (const page of artifact.pages ?? []) {
+      const recorded = artifact.ledger?.pageTexts?.[page.slug]?.modified;
+      const at = recorded ? instantOf(recorded) : FOUNDED;
+      const row = rowOfPage(undefined, withStoredOrigin(page, ORIGIN), undefined, at);
+      await db.batch(pageStatements(db, undefined, row, { actor: "desk", action: "created" }));
     }
     for (const { path, file, articles: users } of artifact.media ?? [])
       await db.batch([

@@ -1,4 +1,7 @@
+import { linksOf } from "../../src/model/navigation.ts";
 import type { Publication } from "../../src/model/publication.ts";
+import { instantOf } from "../../src/model/timestamp.ts";
+import { articlePath, pagePath } from "../../src/site/addresses.ts";
 import { formerPathKey } from "../../src/site/former-path.ts";
 import { textWithPublicOrigin } from "../../src/site/public-origin.ts";
 import type { ArticleLookup, ArticleStore, CatalogueVersion } from "../../src/store/article-store.ts";
@@ -25,7 +28,8 @@ const SAME_KEY = "";
  */
 export function openMemoryStore(artifactText: string, origin: string, division: Division): ArticleStore {
   const artifact: ContentArtifact = JSON.parse(textWithPublicOrigin(artifactText, origin));
-  const publication: Publication = { ...artifact.publication, address: origin };
+  const { navigation: _, ...facts } = artifact.publication;
+  const publication: Publication = { ...facts, address: origin };
   const content = indexContent(artifact, publication, division);
   const mediaByPath = new Map(artifact.media.map((media) => [media.path, media]));
 
@@ -33,7 +37,12 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
     isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, content.modified),
-    pageFacts: async (now) => ({ key: "", modified: Math.min(now, content.pagesModified) }),
+    pageFacts: async (now) => {
+      const { navigation } = artifact.ledger;
+      const changed = Math.max(content.pagesModified, navigation ? instantOf(navigation.modified) : 0);
+      const links = linksOf(artifact.pages, pagePath);
+      return { key: "", modified: Math.min(now, changed), listKey: "", navigation: links };
+    },
     head: async (selection, now) => feedHead(publication, selection, namesAt(content, now)),
     version: async () => ({ key: SAME_KEY }),
     feed: async (selection, document, now) => openFeed(content, selection, document, division, now),
@@ -42,8 +51,21 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
     catalogueVersion: async (now) => catalogueVersionAt(content, now),
     redirect: async (path, now) => {
       const item = content.byFormerPath.get(formerPathKey(path));
-      return item && releaseOf(item, now) !== "hidden" ? item.article?.slug : undefined;
+      if (item?.article && releaseOf(item, now) !== "hidden") return articlePath(item.article.slug);
+      const page = artifact.pages.find(({ formerPaths = [] }) =>
+        formerPaths.some((each) => formerPathKey(each) === formerPathKey(path)),
+      );
+      return page && pagePath(page.slug);
     },
+    page: async (slug, now) => {
+      const page = artifact.pages.find((each) => each.slug === slug);
+      return page && { page, version: SAME_KEY, modified: pageModified(artifact, content, slug, now) };
+    },
+    pages: async (now) =>
+      artifact.pages
+        .filter(({ status }) => status === "published")
+        .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+        .map(({ slug }) => ({ path: pagePath(slug), modified: pageModified(artifact, content, slug, now) })),
     catalogue: async (now) => catalogueAt(content, now),
     recent: async (since, max, now) => recentArticles(content, since, max, now),
     months: async (now) => monthsAt(content, now),
@@ -60,6 +82,11 @@ export function openMemoryStore(artifactText: string, origin: string, division: 
       return media.ofPublication || media.articles.some(isUsed) ? media.file : undefined;
     },
   };
+}
+
+function pageModified({ ledger }: ContentArtifact, content: ContentIndex, slug: string, now: number): number {
+  const version = ledger.pageTexts?.[slug];
+  return Math.min(now, Math.max(content.modified, version ? instantOf(version.modified) : 0));
 }
 
 /** Every request for a list reads the key. The other members look at all articles, so they are computed on demand. */

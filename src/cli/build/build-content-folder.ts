@@ -84,7 +84,8 @@ export async function buildContent(
     }
     const { publication, articles, media, ledger, division } = pictured.value;
     const mediaFolder = join(root, "content/media");
-    if (newsroom) await writeNewsroom(output, mediaFolder, { mode, publication, articles: [], media, ledger });
+    if (newsroom)
+      await writeNewsroom(output, mediaFolder, { mode, publication, articles: [], pages: [], media, ledger });
     else {
       const served = preview ? "development" : mode;
       const laidOut = layOut(contentOf(pictured.value, served), division, now);

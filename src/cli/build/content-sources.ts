@@ -14,11 +14,14 @@ import { measureDurations } from "./measure-durations.ts";
 
 const CONTENT = "content";
 const ARTICLES = "articles";
+const PAGES = "pages";
+const FOLDERS = [ARTICLES, PAGES, "media"];
 
-/** What there is in content/, without its bytes. Files of articles are keyed by their path from the root. */
+/** What there is in content/, without its bytes. Files of articles and pages are keyed by their path from the root. */
 export type ListedContent = {
   readonly publication: () => ContentFile | undefined;
   readonly articles: ReadonlyMap<string, ListedFile>;
+  readonly pages: ReadonlyMap<string, ListedFile>;
   /** Keyed by the path in content/media. */
   readonly media: ReadonlyMap<string, ListedFile>;
   readonly faults: readonly ContentFault[];
@@ -29,37 +32,39 @@ export type ListedContent = {
 export type ListedFile = { readonly path: string; readonly status: Stats };
 
 /**
- * Lists content/: articles of one folder, media of folders of any depth. A hidden file belongs to an editor or the
+ * Lists content/: articles and pages of one folder each, media of folders of any depth. A hidden file belongs to an editor or the
  * system, and is not content. A symbolic link that leads out of content/ is a fault.
  */
 export function listContent(folder: string): ListedContent {
   const articles = filesInside(join(folder, ARTICLES), folder, true);
+  const pages = filesInside(join(folder, PAGES), folder, true);
   const isDirect = (name: string) => !name.includes("/");
+  const texts = ({ names }: FilesInside) => names.filter((name) => isDirect(name) && ARTICLE_FILE.test(name));
+  const refusedTexts = ({ refused }: FilesInside, within: string) =>
+    refused
+      .filter(({ name }) => isDirect(name) && (name === "" || ARTICLE_FILE.test(name)))
+      .map((link) => leadsOut(join(`${CONTENT}/${within}`, link.name), link));
   const media = filesInside(join(folder, "media"), folder, true);
   const publication = filesInside(folder, folder, false);
   const publicationName = basename(PUBLICATION_FILE);
   return {
     publication: () =>
       publication.names.includes(publicationName) ? contentFile(folder, PUBLICATION_FILE) : undefined,
-    articles: listed(
-      articles,
-      articles.names.filter((name) => isDirect(name) && ARTICLE_FILE.test(name)),
-      (name) => `${CONTENT}/articles/${name}`,
-      join(folder, "articles"),
-    ),
+    articles: listed(articles, texts(articles), (name) => `${CONTENT}/articles/${name}`, join(folder, "articles")),
+    pages: listed(pages, texts(pages), (name) => `${CONTENT}/${PAGES}/${name}`, join(folder, PAGES)),
     media: listed(media, media.names, (name) => name, join(folder, "media")),
     faults: [
       ...publication.refused
         .filter(({ name }) => name === publicationName)
         .map((link) => leadsOut(PUBLICATION_FILE, link)),
-      ...articles.refused
-        .filter(({ name }) => isDirect(name) && (name === "" || ARTICLE_FILE.test(name)))
-        .map((link) => leadsOut(join(`${CONTENT}/articles`, link.name), link)),
+      ...refusedTexts(articles, ARTICLES),
+      ...refusedTexts(pages, PAGES),
       ...media.refused.map((link) => leadsOut(join(`${CONTENT}/media`, link.name), link)),
     ],
     warnings: foreignFiles([
       ...publication.names,
       ...articles.names.map((name) => `${ARTICLES}/${name}`),
+      ...pages.names.map((name) => `${PAGES}/${name}`),
       ...otherFolders(folder).flatMap((name) =>
         filesInside(join(folder, name), folder, true).names.map((each) => `${name}/${each}`),
       ),
@@ -67,10 +72,10 @@ export function listContent(folder: string): ListedContent {
   };
 }
 
-/** The folders of content/ that hold neither articles nor media. */
+/** The folders of content/ that hold neither articles, pages nor media. */
 function otherFolders(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  const isOther = ({ name }: Dirent) => !name.startsWith(".") && ![ARTICLES, "media"].includes(name);
+  const isOther = ({ name }: Dirent) => !name.startsWith(".") && !FOLDERS.includes(name);
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => isOther(entry) && !entry.isFile());
   return entries.map(({ name }) => name).filter((name) => isFolder(join(folder, name)));
 }
@@ -104,10 +109,11 @@ export async function readContent(root: string): Promise<ContentSources> {
  * an article that is sent to it would never be equal to the one it has.
  */
 export async function readContentFolder(folder: string): Promise<ContentSources> {
-  const { publication, articles, media, faults, warnings } = listContent(folder);
+  const { publication, articles, pages, media, faults, warnings } = listContent(folder);
   return {
     publication: publication(),
     articles: [...articles.keys()].map((file) => contentFile(folder, file)),
+    pages: [...pages.keys()].map((file) => contentFile(folder, file)),
     media: await Promise.all([...media].map(([name, { path }]) => inspectMedia(name, readFileSync(path)))),
     faults,
     warnings,

@@ -27,6 +27,8 @@ export function foreignFiles(names: readonly string[]): readonly ContentFault[] 
   return [...kinds.values()].flatMap(([first, ...others]) => (first === undefined ? [] : warning(first, others)));
 }
 
+const TEXT_FOLDERS = ["content/articles", "content/pages"];
+
 function isRead(path: string): boolean {
   if (
     path === PUBLICATION_FILE ||
@@ -35,7 +37,7 @@ function isRead(path: string): boolean {
     path.startsWith("content/media/")
   )
     return true;
-  return folderOf(path) === "content/articles" && ARTICLE_FILE.test(path);
+  return TEXT_FOLDERS.includes(folderOf(path)) && ARTICLE_FILE.test(path);
 }
 
 function warning(first: string, others: readonly string[]): ContentFault {
@@ -50,10 +52,13 @@ function expectedFor(path: string): string {
   const [folder, extension] = [folderOf(path), extensionOf(path)];
   if (folder === "content" && /^content\/publication\.[a-z]+$/i.test(path)) return "the name publication.yaml";
   const right = LIKE_ARTICLES[extension.toLowerCase()] ?? extension.toLowerCase();
-  if (folder === "content/articles")
-    return ARTICLE_FILE.test(right) ? `a name that ends in ${right}` : "articles, whose names end in .md or .html";
-  if (folder.startsWith("content/articles/")) return "articles in content/articles itself, not in a folder below it";
-  return "articles in content/articles, and their pictures and other files in content/media";
+  for (const each of TEXT_FOLDERS) {
+    const kind = each.slice("content/".length);
+    if (folder === each)
+      return ARTICLE_FILE.test(right) ? `a name that ends in ${right}` : `${kind}, whose names end in .md or .html`;
+    if (folder.startsWith(`${each}/`)) return `${kind} in ${each} itself, not in a folder below it`;
+  }
+  return "articles in content/articles, pages in content/pages, and their pictures and other files in content/media";
 }
 
 function folderOf(path: string): string {

@@ -25,11 +25,11 @@ export async function recordLedger(
   compiled.value.close();
   const known = readLedger(folder.root);
   if (!known.ok) return err([formatFault(known.error)]);
-  const { publication } = compiled.value;
+  const { publication, pages } = compiled.value;
   const articles = compiled.value.articles.map(({ facts }) => facts);
   const { ledger, changes } = recordChanges(
     known.value?.ledger,
-    { publication, articles, renderer },
+    { publication, articles, pages, renderer },
     recordedAt(now),
     known.value?.joined,
   );

@@ -3,6 +3,7 @@ import type { ArticleFacts } from "../../compile/ledger/article-facts.ts";
 import { asDeployed } from "../../compile/ledger/deployed-records.ts";
 import { withPodcastGuids } from "../../compile/ledger/podcast-guids.ts";
 import { recordChanges } from "../../compile/ledger/record-changes.ts";
+import { withNavigation } from "../../compile/ledger/record-pages.ts";
 import { byOwnTimes } from "../../compile/ledger/record-times.ts";
 import type { UsedMedia } from "../../compile/media/used-media.ts";
 import type { Ledger } from "../../model/ledger.ts";
@@ -37,13 +38,13 @@ export function withLedger(
   compiled: CompiledFolder,
   { root, mode, newsroom, renderer, ledgerOf = readLedger }: RecordedSetting,
 ): Result<RecordedFolder, ContentFaults> {
-  const { publication, articles, warnings } = compiled;
+  const { publication, articles, pages, warnings } = compiled;
   const known = ledgerOf(root);
   if (!known.ok) return err({ faults: [known.error], warnings });
   const division = readDivision(root);
   if (!division.ok) return err({ faults: [division.error], warnings });
-  const remembered = known.value && newsroom ? { ...known.value.ledger, articles: {} } : known.value?.ledger;
-  const recordable = { publication, articles: articles.map(({ facts }) => facts), renderer };
+  const remembered = known.value && newsroom ? withoutContent(known.value.ledger) : known.value?.ledger;
+  const recordable = { publication, articles: articles.map(({ facts }) => facts), pages, renderer };
   const { ledger, changes } = recordChanges(remembered, recordable, byOwnTimes(publication), known.value?.joined);
   if (mode === "production") {
     const form = known.value && unsettled(known.value);
@@ -51,14 +52,21 @@ export function withLedger(
     if (faults.length > 0) return err({ faults, warnings });
   }
   const served = asDeployed(ledger, recordable.articles);
+  const withGuids = withPodcastGuids(publication, ledger.podcasts);
   return ok({
     ...compiled,
-    publication: withPodcastGuids(publication, ledger.podcasts),
+    // The links to pages of a newsroom are in its database.
+    publication: newsroom ? withGuids : withNavigation(withGuids, pages),
     articles: articles.filter(({ facts }) => !served.leftOut.has(facts.id)),
     media: compiled.media.filter((file) => isUsed(file, served.leftOut)),
     ledger: served.ledger,
     division: division.value,
   });
+}
+
+/** What a newsroom takes from the ledger: its articles and pages are in its database. */
+function withoutContent({ navigation: _, pageTexts: __, ...ledger }: Ledger): Ledger {
+  return { ...ledger, articles: {} };
 }
 
 function isUsed({ articles, ofPublication }: UsedMedia, leftOut: ReadonlySet<string>): boolean {
@@ -97,7 +105,7 @@ function withKnownPictures(facts: ArticleFacts, kept: ArticleFacts): ArticleFact
 
 /** The facts of all articles are in memory. The rest of one is read when a file is written that has it. */
 export function contentOf(
-  { publication, articles, media, ledger }: Omit<PicturedFolder, "close" | "division">,
+  { publication, articles, pages, media, ledger }: Omit<PicturedFolder, "close" | "division">,
   mode: Content["mode"],
 ): Content {
   const byId = new Map(articles.map((article) => [article.facts.id, article]));
@@ -111,6 +119,7 @@ export function contentOf(
     publication,
     ledger,
     articles: new Map(articles.map(({ facts }) => [facts.id, facts])),
+    pages,
     media: withoutNames(media),
     head: (id) => compiled(id).head(),
     read: (id) => compiled(id).read(),

@@ -12,7 +12,8 @@ import { EPISODE_LISTS, episodeFields } from "./episode-fields.ts";
 import { givenFacts } from "./given-facts.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
-const imageFields = z
+/** The lead picture of an article or a page. */
+export const imageFields = z
   .strictObject({
     src: line.optional(),
     alt: text.optional(),
@@ -21,6 +22,8 @@ const imageFields = z
     ...givenFacts,
   })
   .refine(({ src, caption, credit }) => src ?? caption ?? credit, { error: "expected src, caption or credit" });
+
+export const IMAGE_FIELDS = Object.keys(imageFields.shape);
 
 const attachmentFields = z.strictObject({ src: line, title: line.optional(), ...givenFacts, ...episodeFields });
 
@@ -61,7 +64,7 @@ export const ARTICLE_FIELDS: KnownFields = {
   "": Object.keys(articleFieldsSchema.shape),
   byline: Object.keys(personSchema.shape),
   agency: Object.keys(agencySchema.shape),
-  image: Object.keys(imageFields.shape),
+  image: IMAGE_FIELDS,
   attachments: Object.keys(attachmentFields.shape),
   "attachments.chapters": EPISODE_LISTS.chapters,
   "attachments.transcripts": EPISODE_LISTS.transcripts,

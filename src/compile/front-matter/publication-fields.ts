@@ -10,11 +10,14 @@ import { line } from "../../model/schema.ts";
 import { profileLinkSchema, themeSchema } from "../../model/theme.ts";
 import type { KnownFields } from "./parse-fields.ts";
 
-/** Only a newsroom has an rssCloud endpoint, and it is its own. The file has no field for it. */
-const { cloud: _, ...publicationShape } = publicationSchema.shape;
+/**
+ * Only a newsroom has an rssCloud endpoint, and it is its own. The links to pages come from the pages. The file has no
+ * fields for them.
+ */
+const { cloud: _, navigation: __, ...publicationShape } = publicationSchema.shape;
 
 /** What `content/theme.css` adds is in a file of its own. */
-const { css: __, ...themeShape } = themeSchema.shape;
+const { css: ___, ...themeShape } = themeSchema.shape;
 const themeFields = z.strictObject(themeShape);
 
 const authorFields = z.strictObject({ ...authorSchema.shape, picture: line.optional() });

@@ -41,7 +41,7 @@ const formerSchema = z.strictObject({
 
 type HeadLine = z.infer<typeof headLineSchema>;
 
-const VERSIONS = ["publication", "renderer", "pages"] as const;
+const VERSIONS = ["publication", "renderer", "pages", "navigation"] as const;
 
 type Place = Pick<ContentFault, "file" | "line">;
 
@@ -129,13 +129,14 @@ class Found {
   }
 
   /**
-   * Takes the facts of a line. Of two versions of one fact, the later one counts. The guids of podcasts that two
-   * branches recorded count together.
+   * Takes the facts of a line. Of two versions of one fact, the later one counts. The guids of podcasts and the pages
+   * that two branches recorded count together.
    */
-  takeHead({ podcasts, content, ...head }: HeadLine, place: Place): ContentFault | undefined {
+  takeHead({ podcasts, content, pageTexts, ...head }: HeadLine, place: Place): ContentFault | undefined {
     const fault = this.#takePodcasts(podcasts, place);
     if (fault) return fault;
     this.#takeMigration(content);
+    this.#takePages(pageTexts);
     for (const name of VERSIONS) {
       const value = head[name];
       const known = this.#head[name];
@@ -167,6 +168,18 @@ class Found {
     if (known) this.isMerged = true;
     this.#head = { ...this.#head, podcasts: { ...known, ...podcasts } };
     return undefined;
+  }
+
+  /** A page that only one branch removed is still here. The next `npm run record` removes it. */
+  #takePages(pages: LedgerHead["pageTexts"]): void {
+    const known = this.#head.pageTexts;
+    if (pages === undefined || JSON.stringify(known) === JSON.stringify(pages)) return;
+    if (known) this.isMerged = true;
+    const later = Object.entries(pages).filter(([slug, { modified }]) => {
+      const other = known?.[slug];
+      return !other || instantOf(modified) > instantOf(other.modified);
+    });
+    this.#head = { ...this.#head, pageTexts: { ...known, ...Object.fromEntries(later) } };
   }
 
   ledger(): Result<ReadLedger, ContentFault> {

@@ -1,4 +1,5 @@
 import type { Ledger, LedgerArticle } from "../../model/ledger.ts";
+import type { Page } from "../../model/page.ts";
 import { pageFactsOf, withoutPageFacts } from "../../model/page-facts.ts";
 import type { Publication } from "../../model/publication.ts";
 import { dueAt } from "../../model/release.ts";
@@ -7,6 +8,7 @@ import { type ArticleFacts, hashOfText } from "./article-facts.ts";
 import { inOrder } from "./ledger-lines.ts";
 import { keysOf, memberships, newMemberships } from "./memberships.ts";
 import { recordedGuids } from "./podcast-guids.ts";
+import { recordPages } from "./record-pages.ts";
 import type { RecordTimes } from "./record-times.ts";
 import { datesSeen, lastVersion, releaseOfKnown, toldBy, untitled } from "./recorded-dates.ts";
 
@@ -16,12 +18,24 @@ import { datesSeen, lastVersion, releaseOfKnown, toldBy, untitled } from "./reco
 export type Recordable = {
   readonly publication: Publication;
   readonly articles: readonly ArticleFacts[];
+  /** Missing if there are none. */
+  readonly pages?: readonly Page[];
   readonly renderer: string;
 };
 
-/** A difference from the ledger. `name` is the title or, if the file is gone, the slug. */
+/** A difference from the ledger. `name` is the title or, of a page and if the file is gone, the slug. */
 export type Change = {
-  readonly kind: "new" | "changed" | "moved" | "gone" | "publication" | "pages" | "podcast" | "renderer";
+  readonly kind:
+    | "new"
+    | "changed"
+    | "moved"
+    | "gone"
+    | "page"
+    | "navigation"
+    | "publication"
+    | "pages"
+    | "podcast"
+    | "renderer";
   readonly name: string;
   readonly id?: string;
 };
@@ -35,7 +49,7 @@ export type Change = {
  */
 export function recordChanges(
   ledger: Ledger | undefined,
-  { publication, articles, renderer }: Recordable,
+  { publication, articles, pages = [], renderer }: Recordable,
   times: RecordTimes,
   joined: ReadonlySet<string> = new Set(),
 ): { readonly ledger: Ledger; readonly changes: readonly Change[] } {
@@ -46,16 +60,18 @@ export function recordChanges(
     if (known || kind === "pages") changes.push({ kind, name: kind });
     return { hash, modified: times.changed() };
   };
-  const pages = pageFactsOf(publication);
+  const facts = pageFactsOf(publication);
   const heads = {
     publication: version("publication", hashOfText(JSON.stringify(withoutPageFacts(publication)))),
     renderer: version("renderer", renderer),
     // A publication that once had such facts keeps the record: pages changed when they went.
-    ...((pages || ledger?.pages) && { pages: version("pages", hashOfText(JSON.stringify(pages ?? {}))) }),
+    ...((facts || ledger?.pages) && { pages: version("pages", hashOfText(JSON.stringify(facts ?? {}))) }),
   };
   const podcasts = recordedGuids(ledger?.podcasts, publication);
   for (const [key, guid] of Object.entries(podcasts))
     if (ledger?.podcasts?.[key] !== guid) changes.push({ kind: "podcast", name: guid });
+  const ofPages = recordPages(ledger ?? {}, pages, () => times.changed());
+  changes.push(...ofPages.changes);
 
   const before = ledger?.articles ?? {};
   const isSame = (known: LedgerArticle, article: ArticleFacts) =>
@@ -77,7 +93,7 @@ export function recordChanges(
   const present = new Set(articles.map(({ id }) => id));
   const gone = Object.entries(before).filter(([id, known]) => !present.has(id) && !known.withdrawn);
   const kept = Object.keys(podcasts).length > 0 && { podcasts };
-  const rest = { ...ledger, ...heads, ...kept };
+  const rest = { ...ledger, ...heads, ...kept, ...ofPages.recorded };
   // The records are in their order already.
   if (different.length === 0 && gone.length === 0) return { ledger: { ...rest, articles: before }, changes };
   const after = new Map(Object.entries(before));

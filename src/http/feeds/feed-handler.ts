@@ -1,9 +1,11 @@
 import type { Document } from "../../model/feed.ts";
+import { NO_NAVIGATION } from "../../model/navigation.ts";
 import { type Scope, scopeKey } from "../../model/scope.ts";
 import type { Selection } from "../../model/selection.ts";
 import { type FeedFormat, NEGOTIATED_OFFERS } from "../../render/formats.ts";
 import { PAGE_PARAMETER } from "../../render/html/parts/page-of-list.ts";
 import { selectionQuery } from "../../site/feed-links.ts";
+import type { PageFacts } from "../../store/article-store.ts";
 import { negotiate } from "../../syntax/accept.ts";
 import { sendAndRemember } from "../door/send-and-remember.ts";
 import { pageNumberOf } from "../page-number.ts";
@@ -14,6 +16,7 @@ import { representationState } from "../representation/representation-state.ts";
 import { type ResponseOptions, sendWithoutRendering } from "../representation/respond.ts";
 import { OPEN_TO_ALL, pageSecurity } from "../security-headers.ts";
 import type { HttpContext, Service } from "../service.ts";
+import { storeForPages } from "../store-for-pages.ts";
 import { answerDelta } from "./feed-delta.ts";
 import { heldTag, stateTag } from "./feed-etag.ts";
 import { type FeedView, renderFeedView } from "./feed-view.ts";
@@ -136,18 +139,25 @@ async function answerView(
     if (unsent) return unsent;
   }
   const representation = await cachedOrRendered(service, context, key, now, async () => {
-    const feed = await store.feed(selection, document, now);
+    const shown = facts === NO_FACTS ? store : storeForPages(store, facts);
+    const feed = await shown.feed(selection, document, now);
     const rendered = feed && renderFeedView(feed, view);
     return rendered && { ...rendered, ...later(rendered.modified, facts), stateTag: feed.tag && tagOf(feed.tag) };
   });
   if (!representation) return answerUnknownScope(service, context, scope);
   const delta = await answerDelta(service, context, { selection, document, view }, { key, representation, now });
   if (delta) return delta;
-  const isCurrent = async (later: number) => (await store.version(selection, document, later)).key === version.key;
+  const isCurrent = async (later: number) => {
+    const [present, look] = await Promise.all([
+      store.version(selection, document, later),
+      isPage ? store.pageFacts(later) : NO_FACTS,
+    ]);
+    return present.key === version.key && look.key === facts.key;
+  };
   return sendAndRemember(service, context, { representation, key, options, store, isCurrent }, now);
 }
 
-const NO_FACTS = { key: "", modified: 0 };
+const NO_FACTS: PageFacts = { key: "", modified: 0, listKey: "", navigation: NO_NAVIGATION };
 
 function later(modified: number, facts: { readonly modified: number }): { readonly modified: number } {
   return { modified: Math.max(modified, facts.modified) };

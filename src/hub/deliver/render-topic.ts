@@ -1,6 +1,7 @@
 import { renderFeedView } from "../../http/feeds/feed-view.ts";
 import { bytesIn } from "../../http/representation/content-coding.ts";
 import { createRepresentation } from "../../http/representation/representation.ts";
+import { storeForPages } from "../../http/store-for-pages.ts";
 import { allOf } from "../../model/selection.ts";
 import type { ArticleStore } from "../../store/article-store.ts";
 import type { RenderedTopic } from "../service.ts";
@@ -20,7 +21,8 @@ export async function renderTopic(
   const document = { kind: "current" } as const;
   // Reading the version applies the changes that are due, as for a reader.
   await store.version(selection, document, now);
-  const feed = await store.feed(selection, document, now);
+  const shown = form === "html" ? storeForPages(store, await store.pageFacts(now)) : store;
+  const feed = await shown.feed(selection, document, now);
   if (!feed) return undefined;
   const view = form === "html" ? ({ kind: "page", number: 1 } as const) : ({ kind: "form", form } as const);
   const rendered = renderFeedView(feed, view);

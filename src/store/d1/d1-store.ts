@@ -3,7 +3,7 @@ import type { MediaFile } from "../../model/media-file.ts";
 import type { Publication } from "../../model/publication.ts";
 import { EVERYTHING, scopeKey } from "../../model/scope.ts";
 import { isFiltered, type Selection } from "../../model/selection.ts";
-import { CLOUD_PATH, HUB_PATH } from "../../site/addresses.ts";
+import { articlePath, CLOUD_PATH, HUB_PATH } from "../../site/addresses.ts";
 import { withPublicOrigin } from "../../site/public-origin.ts";
 import type { ArticleLookup, ArticleStore, Version } from "../article-store.ts";
 import { feedHead } from "../feed-head.ts";
@@ -23,6 +23,7 @@ import {
 import { catalogueOf } from "./read/read-catalogue.ts";
 import { documentTag, readArchiveRow } from "./read/read-document.ts";
 import { findMediaFile } from "./read/read-media.ts";
+import { listedPages, lookUpFormerPathOfPage, lookUpPage, readPageFacts } from "./read/read-pages.ts";
 import type { Reader } from "./read/reader.ts";
 import { applyDueChanges } from "./write/apply-due-changes.ts";
 
@@ -34,8 +35,9 @@ import { applyDueChanges } from "./write/apply-due-changes.ts";
  */
 export function openD1Store(reader: Reader, origin: string): ArticleStore {
   const { db, settings } = reader;
+  const { navigation: _, ...facts } = settings.publication;
   const publication: Publication = {
-    ...withPublicOrigin(settings.publication, origin),
+    ...withPublicOrigin(facts, origin),
     address: origin,
     // A newsroom is its own hub, even if publication.yaml names another.
     hub: origin + HUB_PATH,
@@ -72,7 +74,7 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
     isFixed: false,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, settings.modified),
-    pageFacts: async (now) => ({ key: settings.pages, modified: Math.min(now, settings.pagesModified) }),
+    pageFacts: async (now) => readPageFacts(reader, now),
     head,
     version,
     feed: async (selection, document, now) => {
@@ -84,7 +86,15 @@ export function openD1Store(reader: Reader, origin: string): ArticleStore {
     },
     article: async (slug, now): Promise<ArticleLookup> => lookUpArticle(reader, { slug, origin, now }),
     around: async ({ slug }) => readAround(reader, { slug, origin }),
-    redirect: async (path, now) => lookUpFormerPath(reader, path, now),
+    page: async (slug) => lookUpPage(reader, { slug, origin }),
+    pages: async () => listedPages(reader),
+    redirect: async (path, now) => {
+      const [slug, page] = await Promise.all([
+        lookUpFormerPath(reader, path, now),
+        lookUpFormerPathOfPage(reader, path),
+      ]);
+      return slug === undefined ? page : articlePath(slug);
+    },
     catalogueVersion: async (now) => {
       const everything = await row(scopeKey(EVERYTHING), now);
       const modified = Math.max(settings.modified, Date.parse(foundingDay(publication)), everything?.changed ?? 0);

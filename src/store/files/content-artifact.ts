@@ -1,6 +1,7 @@
 import type { Article } from "../../model/article.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { MediaFile } from "../../model/media-file.ts";
+import type { Page } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 
 /**
@@ -15,6 +16,7 @@ export type ContentArtifact = {
   readonly mode: "development" | "production";
   readonly publication: Publication;
   readonly articles: readonly Article[];
+  readonly pages: readonly Page[];
   readonly media: readonly BundledMedia[];
   readonly ledger: Ledger;
 };

@@ -1,5 +1,7 @@
+import { NO_NAVIGATION } from "../../model/navigation.ts";
 import type { Publication } from "../../model/publication.ts";
 import { isFiltered } from "../../model/selection.ts";
+import { pagePath } from "../../site/addresses.ts";
 import { textWithPublicOrigin } from "../../site/public-origin.ts";
 import type { ArticleStore } from "../article-store.ts";
 import { siteByAddress } from "../site-by-address.ts";
@@ -19,7 +21,7 @@ import {
   readSitemapPart,
   sitemapPartsAt,
 } from "./read/read-lists.ts";
-import { lookUpArticle, lookUpMedia, lookUpPath, SAME_VERSION } from "./read/read-lookups.ts";
+import { lookUpArticle, lookUpMedia, lookUpPage, lookUpPath, SAME_VERSION } from "./read/read-lookups.ts";
 
 /**
  * Opens the content that a build wrote, with the service's addresses below `origin`. The Worker's bundle has the head,
@@ -29,14 +31,20 @@ import { lookUpArticle, lookUpMedia, lookUpPath, SAME_VERSION } from "./read/rea
  */
 export function openContentStore(headText: string, read: ReadDataFile, origin: string): ArticleStore {
   const head: ContentHead = JSON.parse(textWithPublicOrigin(headText, origin));
-  const publication: Publication = { ...head.publication, address: origin };
+  const { navigation = NO_NAVIGATION, ...facts } = head.publication;
+  const publication: Publication = { ...facts, address: origin };
   const reader = new ContentReader(head, new ContentFiles(read, origin), publication);
 
   return {
     isFixed: true,
     publication: async () => publication,
     publicationModified: async (now) => Math.min(now, head.modified),
-    pageFacts: async (now) => ({ key: "", modified: Math.min(now, head.pagesModified) }),
+    pageFacts: async (now) => ({
+      key: "",
+      modified: Math.min(now, Math.max(head.pagesModified, head.linksModified)),
+      listKey: "",
+      navigation,
+    }),
     head: async (selection, now) => readFeedHead(reader, selection, now),
     // Content changes only with a new deploy or with the clock, which `validUntil` covers.
     version: async () => ({ key: SAME_VERSION }),
@@ -49,6 +57,14 @@ export function openContentStore(headText: string, read: ReadDataFile, origin: s
     article: async (slug, now) => lookUpArticle(reader, slug, now),
     around: async (article, now) => readAround(reader, article, now),
     catalogueVersion: async (now) => ({ key: SAME_VERSION, ...changesOfAll(reader, now) }),
+    page: async (slug, now) => lookUpPage(reader, slug, now),
+    pages: async (now) =>
+      head.pages
+        .filter(({ status }) => status === "published")
+        .map(({ slug, modified }) => ({
+          path: pagePath(slug),
+          modified: Math.min(now, Math.max(head.modified, modified)),
+        })),
     redirect: async (path, now) => lookUpPath(reader, path, now),
     catalogue: async (now) => readCatalogue(reader, now),
     recent: async (since, max, now) => readRecent(reader, since, max, now),

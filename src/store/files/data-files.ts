@@ -1,6 +1,7 @@
 import type { Article } from "../../model/article.ts";
 import type { ListedArticle } from "../../model/catalogue.ts";
 import type { MediaFile } from "../../model/media-file.ts";
+import type { Page } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Division } from "../history.ts";
 import type { Item } from "./item.ts";
@@ -27,7 +28,14 @@ export type ContentHead = {
   readonly modified: number;
   /** When these facts, or those that only pages show, last changed. */
   readonly pagesModified: number;
-  /** The media that the publication itself uses, which are always served. */
+  /** When the links to the pages beside the articles last changed; 0 if there never was one. */
+  readonly linksModified: number;
+  /**
+   * Every page beside the articles, and when it last changed. So no file is read for a path that is not that of a page.
+   * The links to pages are in the publication.
+   */
+  readonly pages: readonly HeadPage[];
+  /** The media that the publication and its pages use, which are always served. */
   readonly media: readonly PublicationMedia[];
   /** The feed of all articles. */
   readonly everything: FeedFile;
@@ -42,6 +50,8 @@ export type ContentHead = {
   /** The number of files that slugs, former paths and paths of media are spread over. */
   readonly buckets: number;
 };
+
+export type HeadPage = Pick<Page, "slug" | "status"> & { readonly modified: number };
 
 export type PublicationMedia = { readonly path: string; readonly file: MediaFile };
 
@@ -116,11 +126,13 @@ export type ListedItem = Item<ListedArticle["article"] & Pick<Article, "unpublis
 };
 
 /**
- * What leads to an article, by its slug or a former path. `division` is that of the feed of all articles.
+ * What leads to an article, by its slug or a former path, or to a page, by a former path. `division` is that of the
+ * feed of all articles.
  */
 export type Signpost =
   | { readonly kind: "article"; readonly id: string; readonly division: number }
-  | { readonly kind: "moved"; readonly slug: string; readonly from: number };
+  | { readonly kind: "moved"; readonly slug: string; readonly from: number }
+  | { readonly kind: "page"; readonly slug: string };
 
 /** The spans of time in which a file of media may be served: from `from` until `until`. */
 export type MediaUse = {

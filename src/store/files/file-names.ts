@@ -21,6 +21,10 @@ export function expiringPath(key: string, number: number): string {
 
 export const CATALOGUE_FILE = "catalogue";
 
+export function pageFilePath(slug: string): string {
+  return `pages/${digest(slug)}`;
+}
+
 /** The search line and the feeds of each article of a block. Blocks count from 0. */
 export function wordsPath(block: number): string {
   return `words/${block}`;

@@ -41,6 +41,7 @@ export async function generateFolder(articles: number, name: string): Promise<Bu
     publication: generatedPublication,
     ledger,
     articles: new Map(facts.map((each) => [each.id, each])),
+    pages: [],
     media: [],
     head: read,
     read,

@@ -44,17 +44,25 @@ export function articleText(fields: string, body = "It is open."): string {
   return `---\nid: ${ID}\ntitle: Quay opens\npublished: 2024-03-03T21:42:00+08:00\n${fields}---\n${body}\n`;
 }
 
-type Options = Partial<CompileOptions> & { publication?: string | undefined; media?: readonly InspectedMedia[] };
+type Options = Partial<CompileOptions> & {
+  publication?: string | undefined;
+  media?: readonly InspectedMedia[];
+  pages?: Readonly<Record<string, string>>;
+};
 
-/** Compiles articles that are given by slug, in development mode and without media unless the options say otherwise. */
+/** Compiles articles and pages that are given by slug, in development mode and without media unless the options say otherwise. */
 export function compile(articles: Readonly<Record<string, string | Uint8Array>>, options: Options = {}) {
-  const { publication = PUBLICATION, media = [], ...others } = options;
+  const { publication = PUBLICATION, media = [], pages = {}, ...others } = options;
   const bytes = (text: string | Uint8Array) => (typeof text === "string" ? new TextEncoder().encode(text) : text);
   return compileContent(
     {
       publication: { file: "content/publication.yaml", bytes: bytes(publication) },
       articles: Object.entries(articles).map(([slug, text]) => ({
         file: `content/articles/${/\.html$/.test(slug) ? slug : `${slug}.md`}`,
+        bytes: bytes(text),
+      })),
+      pages: Object.entries(pages).map(([slug, text]) => ({
+        file: `content/pages/${/\.html$/.test(slug) ? slug : `${slug}.md`}`,
         bytes: bytes(text),
       })),
       media,

@@ -41,7 +41,7 @@ test("the index lists the file of the feeds, with the last change of its newest 
     number: index + 1,
     modified: instantOf(time(moment)),
   }));
-  const index = parseStrictXml(renderSitemapIndex(catalogue, parts));
+  const index = parseStrictXml(renderSitemapIndex(catalogue, feedPages(catalogue), parts));
   expect([index.name, index.namespace]).toEqual(["sitemapindex", NAMESPACE]);
   expect(childrenOf(index, "sitemap").map((each) => each.children.map(({ name, text }) => [name, text]))).toEqual([
     [

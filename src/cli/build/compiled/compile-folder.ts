@@ -9,6 +9,7 @@ import { largePictures } from "../../../compile/media/large-pictures.ts";
 import type { MediaFacts } from "../../../compile/media/media-facts.ts";
 import { type MediaFolder, openMediaFolder } from "../../../compile/media/media-folder.ts";
 import { collectMedia, unusedMedia } from "../../../compile/media/used-media.ts";
+import { compilePages } from "../../../compile/pages/compile-pages.ts";
 import { seasonFaults } from "../../../compile/podcast/season-faults.ts";
 import { NONE_SERIAL, serialPodcasts } from "../../../compile/podcast/serial-faults.ts";
 import { readArticle } from "../../../compile/read-article.ts";
@@ -123,6 +124,14 @@ async function compile(
   const articles = all.filter(({ entry }) => isIn(entry));
   const faulty = table.faulty();
   const judged = faulty.filter(isIn);
+  const claims = claimsIn(articles, judged);
+  const pageFiles = withoutArticles ? [] : [...listed.pages];
+  const pages = compilePages(
+    pageFiles.map(([name, { path }]) => ({ file: name, bytes: readFileSync(path) })),
+    { language: publication?.language, destinations: lookedUp.destinations },
+    mode,
+    claims,
+  );
   const sourceOf = (file: string) => {
     const path = files.get(file)?.path;
     return path === undefined ? undefined : readArticle({ file, bytes: readFileSync(path) }).source;
@@ -131,8 +140,9 @@ async function compile(
     ...listed.faults,
     ...head.faults,
     ...inspected.flatMap((each) => (each.ok ? [] : [each.error])),
-    ...checkUnique(claimsIn(articles, judged), sourceOf),
+    ...checkUnique(claims, sourceOf),
     ...judged.flatMap((each) => each.faults),
+    ...pages.faults,
     ...seasonFaults(
       serial ?? NONE_SERIAL,
       articles.map(({ file, entry: { episode } }) => ({ file, episode })),
@@ -144,16 +154,18 @@ async function compile(
     ...listed.warnings,
     ...articles.flatMap(({ entry }) => entry.warnings),
     ...judged.flatMap((each) => each.warnings),
-    ...largePictures([...head.media, ...[...articles, ...judged].flatMap(({ media }) => media)]),
+    ...pages.warnings,
+    ...largePictures([...head.media, ...pages.media, ...[...articles, ...judged].flatMap(({ media }) => media)]),
     // What could not be read may use any file.
-    ...(faults.length > 0 ? [] : unusedMedia(inspected, [...head.media, ...used])),
+    ...(faults.length > 0 ? [] : unusedMedia(inspected, [...head.media, ...pages.allMedia, ...used])),
   ]);
   if (faults.length > 0 || !publication) return err({ faults, warnings });
   return ok({
     publication,
     articles: articles.map((article) => openFile(article, cache, files.get(article.file)?.path ?? "", lookedUp)),
+    pages: pages.pages,
     media: collectMedia(
-      head.media,
+      [...head.media, ...pages.media],
       articles.map(({ entry, media }) => ({ id: entry.facts.id, media })),
     ),
     warnings,

@@ -2,6 +2,7 @@ import type { ContentFault } from "../../../compile/content-fault.ts";
 import type { ArticleFacts } from "../../../compile/ledger/article-facts.ts";
 import type { UsedMedia } from "../../../compile/media/used-media.ts";
 import type { Article, ArticleHead } from "../../../model/article.ts";
+import type { Page } from "../../../model/page.ts";
 import type { Publication } from "../../../model/publication.ts";
 
 /**
@@ -25,6 +26,8 @@ export type CompiledFolder = {
   readonly publication: Publication;
   /** In the order of their files' names. A production build has no drafts among them. */
   readonly articles: readonly CompiledFile[];
+  /** Whole, since there are few. */
+  readonly pages: readonly Page[];
   readonly media: readonly UsedMedia[];
   readonly warnings: readonly ContentFault[];
   /** How many articles were compiled anew, and not taken from an earlier run. */

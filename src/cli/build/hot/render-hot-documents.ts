@@ -47,8 +47,8 @@ export async function* renderHotDocuments(head: ContentHead, read: ReadDataFile)
  * From when the hot documents of a build are right: the last instant by which anything in it had changed. The same
  * content gives the same, whenever it is built.
  */
-export function hotFrom({ asOf, modified, publication }: ContentHead): number {
-  return Math.max(asOf, modified, instantOf(foundingDay(publication)));
+export function hotFrom({ asOf, modified, pagesModified, linksModified, publication }: ContentHead): number {
+  return Math.max(asOf, modified, pagesModified, linksModified, instantOf(foundingDay(publication)));
 }
 
 async function hotPaths({ store }: Site, { publication }: ContentHead, from: number): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Publication } from "../../../model/publication.ts";
 import { ARCHIVES_PATH, AUTHORS_PATH, FEEDS_PATH, TAGS_PATH } from "../../../site/addresses.ts";
 import { GENERATOR } from "../../generator.ts";
-import type { PageLanguage } from "../page-language.ts";
+import { markText, type PageLanguage } from "../page-language.ts";
 import { LicenceLink } from "./licence-link.tsx";
 import { navigationOf } from "./navigation.ts";
 
@@ -38,7 +38,8 @@ export function Footer({ page, publication }: FooterProps) {
   );
 }
 
-function Ways({ page: { labels }, publication }: { page: PageLanguage; publication: Publication }) {
+function Ways({ page, publication }: { page: PageLanguage; publication: Publication }) {
+  const { labels } = page;
   const { address, social = [] } = publication;
   const ways = [
     [ARCHIVES_PATH, labels.archives],
@@ -48,10 +49,10 @@ function Ways({ page: { labels }, publication }: { page: PageLanguage; publicati
   ] as const;
   return (
     <ul>
-      {navigationOf(publication).footer.map(({ title, path }) => (
+      {navigationOf(publication).footer.map(({ title, path, language }) => (
         <li>
           <a href={address + path}>
-            <bdi>{title}</bdi>
+            <bdi {...markText(language, page)}>{title}</bdi>
           </a>
         </li>
       ))}

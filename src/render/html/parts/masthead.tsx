@@ -1,6 +1,6 @@
 import type { Publication } from "../../../model/publication.ts";
 import { FEEDS_PATH, FRONT_PATH, SEARCH_PATH, scopePrefix } from "../../../site/addresses.ts";
-import type { PageLanguage } from "../page-language.ts";
+import { markText, type PageLanguage } from "../page-language.ts";
 import { navigationOf } from "./navigation.ts";
 import { SUBSCRIBE_ID } from "./subscribe.tsx";
 
@@ -68,7 +68,8 @@ export function Masthead({ page, publication, kind, hasSubscribe, section }: Mas
 
 type SectionsProps = Pick<MastheadProps, "page" | "kind" | "section"> & { readonly publication: Publication };
 
-function Sections({ page: { labels }, publication, kind, section }: SectionsProps) {
+function Sections({ page, publication, kind, section }: SectionsProps) {
+  const { labels } = page;
   const { header } = navigationOf(publication);
   if (kind === "front" && publication.sections.length + header.length === 0) return null;
   return (
@@ -90,10 +91,10 @@ function Sections({ page: { labels }, publication, kind, section }: SectionsProp
             </a>
           </li>
         ))}
-        {header.map(({ title, path }) => (
+        {header.map(({ title, path, language }) => (
           <li>
             <a href={publication.address + path}>
-              <bdi>{title}</bdi>
+              <bdi {...markText(language, page)}>{title}</bdi>
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import type { Article } from "../../../model/article.ts";
 import type { Feed } from "../../../model/feed.ts";
 import type { MediaFile } from "../../../model/media-file.ts";
+import type { Page } from "../../../model/page.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { documentAddresses } from "../../../site/feed-links.ts";
 import { feedDescription } from "../../feed-description.ts";
@@ -55,6 +56,28 @@ export function ArticleOpenGraph({ article, publication }: { article: Article; p
       {tags.map((tag) => (
         <meta property="article:tag" content={tag} />
       ))}
+      <meta name="twitter:card" content={image?.file ? "summary_large_image" : "summary"} />
+    </>
+  );
+}
+
+/** The preview of a page beside the articles. */
+export function PageOpenGraph({ page, publication }: { page: Page; publication: Publication }) {
+  const { description, image, language, title, url } = page;
+  const fallback = previewPicture(publication);
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={publication.title} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <Locale language={language} />
+      {image?.file ? (
+        <Picture file={image.file} alternativeText={image.alternativeText} />
+      ) : (
+        fallback && <Picture file={fallback} alternativeText={publication.title} />
+      )}
       <meta name="twitter:card" content={image?.file ? "summary_large_image" : "summary"} />
     </>
   );

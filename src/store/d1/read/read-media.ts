@@ -26,16 +26,18 @@ export function mediaFileOf({ path, media_type, length, width, height }: MediaRo
   };
 }
 
-/** Finds a file by its path. Returns undefined unless a published article uses it. */
+/** Finds a file by its path. Returns undefined unless a published article or page uses it. */
 export async function findMediaFile(
   { db, applyDueChanges }: Reader,
   { path, origin, now }: { readonly path: string; readonly origin: string; readonly now: number },
 ): Promise<MediaFile | undefined> {
   const uses = "SELECT 1 FROM media_uses u JOIN articles a ON a.number = u.article WHERE u.path = m.path";
+  const pages = "SELECT 1 FROM page_media u JOIN pages p ON p.slug = u.page WHERE u.path = m.path";
   const read = () =>
     db
       .prepare(
-        `SELECT path, media_type, length, width, height FROM media m WHERE path = ? AND EXISTS (${uses} AND a.state = 'published')`,
+        `SELECT path, media_type, length, width, height FROM media m WHERE path = ?
+         AND (EXISTS (${uses} AND a.state = 'published') OR EXISTS (${pages} AND p.state = 'published'))`,
       )
       .bind(path)
       .first<MediaRow>();

@@ -39,7 +39,7 @@ export type ArticleSnapshot = {
   readonly isDue: boolean;
   /** The articles with the id and with the slug of the query: none, one or two. */
   readonly records: readonly SourcedRecord[];
-  /** The former paths of the query that lead to an article now, with its id. */
+  /** The former paths of the query that lead to an article or a page now, with its id, or `page` and its slug. */
   readonly formerPaths: readonly { readonly path: string; readonly id: string }[];
   readonly media: ReadonlyMap<string, StoredMedia>;
   /** Those of the slugs that belong to published articles. */
@@ -60,7 +60,8 @@ export async function readArticleSnapshot(db: D1Database, query: SnapshotQuery):
     db
       .prepare(
         `SELECT f.path, a.id FROM former_paths f JOIN articles a ON a.number = f.article
-         WHERE f.path IN (SELECT value FROM json_each(?))`,
+         WHERE f.path IN (SELECT value FROM json_each(?1))
+         UNION ALL SELECT path, 'page ' || page FROM page_paths WHERE path IN (SELECT value FROM json_each(?1))`,
       )
       .bind(JSON.stringify(paths)),
     db.prepare("SELECT 1 FROM articles WHERE next_change <= ? LIMIT 1").bind(now ?? null),
@@ -89,7 +90,7 @@ type SourceRow = {
 };
 
 /**
- * Returns the conflict if another article has the slug or leads on from one of the paths that the article is to have.
+ * Returns the conflict if another article has the slug, or another article or a page is at one of the paths that the article is to have.
  */
 export function takenAddress(
   { id, slug }: Pick<Article, "id" | "slug">,

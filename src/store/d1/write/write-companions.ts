@@ -78,8 +78,8 @@ export function mediaUses({ before, document, article: { id } }: ArticleChange, 
 
 const OWN_MEDIA = new RegExp(`${PLACEHOLDER_ORIGIN}${MEDIA_PREFIX}([^"'?#\\s\\\\<>]+)`.replaceAll(".", "\\."), "g");
 
-/** Returns the files of ours that an article names anywhere, as `<hash>/<name>`. */
-function mediaOf(document: string): string[] {
+/** Returns the files of ours that an article or a page names anywhere, as `<hash>/<name>`. */
+export function mediaOf(document: string): string[] {
   return [...new Set([...document.matchAll(OWN_MEDIA)].map(([, path = ""]) => percentDecodeOrKeep(path)))];
 }
 

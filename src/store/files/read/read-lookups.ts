@@ -1,9 +1,11 @@
 import type { MediaFile } from "../../../model/media-file.ts";
+import type { Page } from "../../../model/page.ts";
+import { articlePath, pagePath } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
 import type { ArticleLookup } from "../../article-store.ts";
 import { withdrawalOf, withNotice } from "../../withdrawal.ts";
 import type { Bucket, MediaUse, Place, Signpost } from "../data-files.ts";
-import { type BucketKind, bucketPath } from "../file-names.ts";
+import { type BucketKind, bucketPath, pageFilePath } from "../file-names.ts";
 import { lastChangeOf, nextChangeOf, releaseOf } from "../item.ts";
 import type { ContentReader } from "./content-reader.ts";
 
@@ -16,16 +18,25 @@ export async function lookUpArticle(reader: ContentReader, slug: string, now: nu
   if (!signpost) return { kind: "unknown" };
   if (signpost.kind === "moved")
     return signpost.from <= now ? { kind: "moved", slug: signpost.slug } : { kind: "unknown" };
+  if (signpost.kind === "page") return { kind: "unknown" };
   const places = await reader.places(reader.head.everything, signpost.division);
   const place = places.find(({ id }) => id === signpost.id);
   if (!place) throw new Error(`division ${signpost.division} lacks ${signpost.id}, which a bucket names`);
   return lookupOf(reader, place, now);
 }
 
-/** Reads the slug of the article that had this path, with its query, under another system. */
+/** Reads the path of the article or page that had this path, with its query, under another system. */
 export async function lookUpPath(reader: ContentReader, path: string, now: number): Promise<string | undefined> {
   const signpost = await inBucket<Signpost>(reader, "paths", formerPathKey(path));
-  return signpost?.kind === "moved" && signpost.from <= now ? signpost.slug : undefined;
+  if (signpost?.kind === "page") return pagePath(signpost.slug);
+  return signpost?.kind === "moved" && signpost.from <= now ? articlePath(signpost.slug) : undefined;
+}
+
+/** Reads a page: one file. */
+export async function lookUpPage({ head, files }: ContentReader, slug: string, now: number) {
+  const known = head.pages.find((each) => each.slug === slug);
+  const page = known && (await files.json<Page>(pageFilePath(slug)));
+  return page && { page, version: SAME_VERSION, modified: Math.min(now, Math.max(head.modified, known.modified)) };
 }
 
 /** Reads the facts of a file of media. Returns undefined unless a published article or the publication uses it. */

@@ -1,5 +1,6 @@
 import type { Article, ArticleHead } from "../../../model/article.ts";
 import type { Ledger, LedgerArticle } from "../../../model/ledger.ts";
+import type { Page } from "../../../model/page.ts";
 import type { Publication } from "../../../model/publication.ts";
 import type { NamedScope } from "../../../model/scope.ts";
 import { latest } from "../../../model/timestamp.ts";
@@ -17,6 +18,7 @@ export type Content = {
   readonly publication: Publication;
   readonly ledger: Ledger;
   readonly articles: ReadonlyMap<string, LaidOutArticle>;
+  readonly pages: readonly Page[];
   readonly media: readonly BundledMedia[];
   readonly head: (id: string) => ArticleHead;
   readonly read: (id: string) => Article;

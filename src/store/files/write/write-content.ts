@@ -5,7 +5,16 @@ import { instantOf } from "../../../model/timestamp.ts";
 import type { Division } from "../../history.ts";
 import { noticeEnd } from "../../withdrawal.ts";
 import { BLOCK_PLACES, type ContentHead, type FeedFile } from "../data-files.ts";
-import { CATALOGUE_FILE, divisionPath, expiringPath, feedPath, listPath, monthPath, wordsPath } from "../file-names.ts";
+import {
+  CATALOGUE_FILE,
+  divisionPath,
+  expiringPath,
+  feedPath,
+  listPath,
+  monthPath,
+  pageFilePath,
+  wordsPath,
+} from "../file-names.ts";
 import { type Content, type ContentItem, itemsOf } from "./content.ts";
 import { historiesOf, type ItemPosition, type NamedHistory } from "./feed-places.ts";
 import { digestOf, digestOfInputs } from "./input-digests.ts";
@@ -13,6 +22,7 @@ import { lastInstantOf, stateAt } from "./item-changes.ts";
 import { describeFeed, placesOf } from "./write-feed.ts";
 import { catalogueEntries, listedItems, monthsOf, wordsOf } from "./write-lists.ts";
 import { bucketsFor, mediaUses, pathSignposts, slugSignposts, spread } from "./write-lookups.ts";
+import { headPages, pageSignposts } from "./write-pages.ts";
 
 /**
  * A file for Static Assets. `text` reads the articles that it needs. `inputs` makes a digest of all that the text is made
@@ -28,7 +38,7 @@ export type WrittenContent = { readonly head: Omit<ContentHead, "version">; read
  * clock changes something. The files are described one by one, so that not all of them are in memory.
  */
 export function layOut(content: Content, division: Division, now: number): WrittenContent {
-  const { mode, publication, ledger, media, head: headOf, read } = content;
+  const { mode, publication, ledger, media, pages, head: headOf, read } = content;
   const items = itemsOf(content);
   const histories = historiesOf(items, publication, division);
   const everything = histories.get(scopeKey(EVERYTHING));
@@ -50,6 +60,8 @@ export function layOut(content: Content, division: Division, now: number): Writt
     asOf,
     modified,
     pagesModified: Math.max(modified, ledger.pages ? instantOf(ledger.pages.modified) : 0),
+    linksModified: ledger.navigation ? instantOf(ledger.navigation.modified) : 0,
+    pages: headPages(pages, ledger),
     media: media.filter(({ ofPublication }) => ofPublication).map(({ path, file }) => ({ path, file })),
     everything: { ...whole.feed, open: openOf(everything, whole.feed.archives) },
     newest: whole.feed.archives === 0 ? [] : placesOf(slice(everything.history, whole.feed.archives), read),
@@ -91,10 +103,11 @@ export function layOut(content: Content, division: Division, now: number): Writt
       yield listOf(listPath(block), each);
     }
     for (const [month, each] of months) yield listOf(monthPath(month), each);
+    for (const page of pages) yield small(pageFilePath(page.slug), page);
     const byId = new Map(items.map((item) => [item.id, item]));
     const lookups = [
       ...spread("slugs", slugSignposts(items, divisionOf), buckets),
-      ...spread("paths", pathSignposts(items), buckets),
+      ...spread("paths", new Map([...pathSignposts(items), ...pageSignposts(pages)]), buckets),
       ...spread("media", mediaUses(media, byId), buckets),
     ];
     for (const [path, bucket] of lookups) yield smallFrom(path, bucket);

@@ -61,9 +61,9 @@ async function compile(mode: "development" | "production" = "production") {
     expect(compiled).toEqual(expected);
     return { compiled: -1, faults: compiled.ok ? [] : compiled.error.faults.map(formatFault) };
   }
-  const { publication, media, warnings, articles } = compiled.value;
-  const { uses: _, ...whole } = expected.value;
-  expect({ publication, media, warnings, articles: articles.map((each) => each.read()) }).toEqual(whole);
+  const { publication, pages, media, warnings, articles } = compiled.value;
+  const { uses: _, pageUses: ___, ...whole } = expected.value;
+  expect({ publication, pages, media, warnings, articles: articles.map((each) => each.read()) }).toEqual(whole);
   expect(articles.map((each) => JSON.stringify(each.read()))).toEqual(
     whole.articles.map((each) => JSON.stringify(each)),
   );

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readContent } from "../../../../src/cli/build/content-sources.ts";
 import { formatFault } from "../../../../src/compile/content-fault.ts";
 
+const ELSEWHERE =
+  "articles in content/articles, pages in content/pages, and their pictures and other files in content/media";
+
 let root = "";
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "dateline-foreign-"));
@@ -28,8 +31,11 @@ describe("a file below content/ that is not read", () => {
     ["articles/m14.markdown", "a name that ends in .md"],
     ["articles/m14.htm", "a name that ends in .html"],
     ["articles/2026/m14.md", "articles in content/articles itself, not in a folder below it"],
-    ["pages/about.md", "articles in content/articles, and their pictures and other files in content/media"],
-    ["about.md", "articles in content/articles, and their pictures and other files in content/media"],
+    ["pages/about.txt", "pages, whose names end in .md or .html"],
+    ["pages/about.markdown", "a name that ends in .md"],
+    ["pages/de/about.md", "pages in content/pages itself, not in a folder below it"],
+    ["posts/about.md", ELSEWHERE],
+    ["about.md", ELSEWHERE],
     ["publication.yml", "the name publication.yaml"],
     ["publication.json", "the name publication.yaml"],
   ])("is warned of: %s", async (path, expected) => {
@@ -39,16 +45,25 @@ describe("a file below content/ that is not read", () => {
   });
 
   it("is counted with the others of its folder and kind", async () => {
-    expect(await warningsFor("articles/a.txt", "articles/b.txt", "articles/c.md", "pages/a.md", "pages/b.md")).toEqual([
+    expect(
+      await warningsFor("articles/a.txt", "articles/b.txt", "articles/c.md", "posts/a.md", "posts/b.md", "pages/a.md"),
+    ).toEqual([
       "content/articles: found 2 files that are not read (a.txt, b.txt); expected articles, whose names end in .md or .html; they are left out",
-      "content/pages: found 2 files that are not read (a.md, b.md); expected articles in content/articles, and their pictures and other files in content/media; they are left out",
+      `content/posts: found 2 files that are not read (a.md, b.md); expected ${ELSEWHERE}; they are left out`,
     ]);
     const [many] = (await warningsFor("articles/c.txt", "articles/d.txt")) ?? [];
     expect(many).toContain("4 files that are not read (a.txt, b.txt, c.txt, …)");
   });
 
   it("is none if it is read, hidden or the ledger", async () => {
-    const read = ["articles/a.md", "articles/b.html", "publication.yaml", "ledger.json", "media/2026/a.txt"];
+    const read = [
+      "articles/a.md",
+      "articles/b.html",
+      "pages/about.md",
+      "publication.yaml",
+      "ledger.json",
+      "media/2026/a.txt",
+    ];
     expect(await warningsFor(...read, ".DS_Store", "articles/.a.md.swp")).toEqual([]);
   });
 });
