@@ -14,6 +14,7 @@ import { assetFiles } from "./store/assets.ts";
 import { openD1Store, openReader } from "./store/d1/d1-store.ts";
 import { type NewsroomSettings, readSettings } from "./store/d1/newsroom-settings.ts";
 import { openNewsroom } from "./store/d1/open-newsroom.ts";
+import { openPages } from "./store/d1/open-pages.ts";
 import { bucketFiles, firstOf } from "./store/media-files.ts";
 import type { Newsroom } from "./store/newsroom.ts";
 import { siteByAddress } from "./store/site-by-address.ts";
@@ -70,6 +71,7 @@ export function createDeskService(
   return {
     ...dependencies,
     representations: new RepresentationCache(),
+    pages: openPages(env.DB),
     bucket: env.FILES,
     sendToHub,
     tokenLimit: env.TOKEN_LIMIT,

@@ -80,8 +80,8 @@ function isOurs(url: string): boolean {
   return url.startsWith(PLACEHOLDER_ORIGIN + MEDIA_PREFIX);
 }
 
-/** The bytes of a file of ours tell everything but its duration. */
-function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
+/** The fields of a file. The bytes of a file of ours tell everything but its duration. */
+export function fileFields({ url, duration, ...facts }: MediaFile, mediaName: MediaName) {
   return { src: nameOf(url, mediaName), ...(isOurs(url) ? {} : facts), duration };
 }
 

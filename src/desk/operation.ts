@@ -34,7 +34,7 @@ type Description = {
   readonly summary: string;
   /** Without one, the summary is all there is to say. */
   readonly description?: string;
-  readonly tag: "Articles" | "Media" | "Hub" | "About" | "Pages";
+  readonly tag: "Articles" | "Site pages" | "Media" | "Hub" | "About" | "Pages";
   readonly parameters?: readonly ParameterName[];
   readonly body?: { readonly content: Content; readonly isRequired: boolean };
   readonly responses: Readonly<Record<number, ResponseDescription>>;

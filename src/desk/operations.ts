@@ -10,6 +10,9 @@ import { LIST_SUBSCRIPTIONS } from "./operations/hub/list-subscriptions.ts";
 import { GET_MEDIA } from "./operations/media/get-media.ts";
 import { LIST_MEDIA } from "./operations/media/list-media.ts";
 import { POST_MEDIA } from "./operations/media/post-media.ts";
+import { DELETE_PAGE } from "./operations/pages/delete-page.ts";
+import { GET_PAGE, LIST_PAGES } from "./operations/pages/get-page.ts";
+import { PUT_PAGE } from "./operations/pages/put-page.ts";
 import { ARTICLE_PAGE, RESTORE_FROM_PAGE, RETRACT_FROM_PAGE } from "./pages/article.tsx";
 import { GET_STYLE } from "./pages/desk-style.ts";
 import { HUB_PAGE } from "./pages/hub.tsx";
@@ -23,6 +26,10 @@ export const OPERATIONS: readonly Operation[] = [
   GET_ARTICLE,
   PUT_ARTICLE,
   DELETE_ARTICLE,
+  LIST_PAGES,
+  GET_PAGE,
+  PUT_PAGE,
+  DELETE_PAGE,
   LIST_AUDIT,
   LIST_MEDIA,
   POST_MEDIA,

@@ -147,13 +147,13 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
       };
     case "precondition-failed": {
       const { etag, holder } = problem;
-      if (etag === undefined) return { detail: "The article does not exist." };
+      if (etag === undefined) return { detail: "There is nothing at this address that the condition could be about." };
       if (holder)
         return {
-          detail: `If-None-Match: * asks for a new article, but there is one already: ${holder.id} has the slug "${holder.slug}". To change it, send If-Match: ${etag}. To create another, choose another slug.`,
+          detail: `If-None-Match: * asks for a new one, but there is one already: ${holder.id} has the slug "${holder.slug}". To change it, send If-Match: ${etag}. To create another, choose another slug.`,
           extensions: { etag, slug: holder.slug, heldBy: holder.id },
         };
-      return { detail: `The current entity tag is ${etag}. Read the article again.`, extensions: { etag } };
+      return { detail: `The current entity tag is ${etag}. Read it again.`, extensions: { etag } };
     }
     case "busy":
       return {

@@ -43,6 +43,7 @@ export function openDesk({ publication }: GalleryPublication) {
     log: () => {},
     representations: new RepresentationCache(),
     newsroom: absent("newsroom"),
+    pages: absent("pages"),
     db: absent("database"),
     bucket: absent("bucket"),
     sendToHub: async () => {},

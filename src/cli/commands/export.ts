@@ -23,7 +23,7 @@ export type ExportOptions = {
 /** `npm run export`: writes the articles of a newsroom into a folder. */
 export const EXPORT = command({
   usage: ["npm run export -- --from ADDRESS --to FOLDER [options]"],
-  about: `Writes every article of a newsroom, in every state, as a content file, with the media it uses. "npm run publish"
+  about: `Writes every article and page of a newsroom, in every state, as a content file, with the media it uses. "npm run publish"
 takes the folder back. An article is written as its author sent it, if that text still says what the article says now.`,
   options: {
     from: {
@@ -87,11 +87,12 @@ async function writeFolder({ from, to, token, isForced }: ExportOptions): Promis
   return report.failures.length > 0 || report.halt !== undefined ? EXIT_FAILED : EXIT_OK;
 }
 
-function summarise({ asWritten, asIs, media, failures, halt }: ExportReport, to: string): readonly string[] {
+function summarise({ asWritten, asIs, pages, media, failures, halt }: ExportReport, to: string): readonly string[] {
   const files = media === 1 ? "1 media file" : `${media} media files`;
+  const pagesOf = pages === 0 ? "" : pages === 1 ? "1 page, " : `${pages} pages, `;
   return [
     ...(halt === undefined ? [] : [`Ended early: ${halt}`]),
-    `${to}: ${asWritten} as written, ${asIs} as they are now, ${failures.length} failed; ${files}`,
+    `${to}: ${asWritten} as written, ${asIs} as they are now, ${failures.length} failed; ${pagesOf}${files}`,
     ...(halt === undefined ? [] : ["Run the command again with --force to continue."]),
   ];
 }

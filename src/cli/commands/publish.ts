@@ -24,7 +24,7 @@ export type PublishOptions = {
 /** `npm run publish`: brings a folder to a newsroom. */
 export const PUBLISH = command({
   usage: ["npm run publish -- [FOLDER] --to ADDRESS [options]"],
-  about: `Sends the articles of a folder (content/ by default) to a newsroom. What the newsroom already has is not sent
+  about: `Sends the articles and pages of a folder (content/ by default) to a newsroom. What the newsroom already has is not sent
 again, so a run that was interrupted continues where it stopped.`,
   options: {
     to: {
@@ -79,13 +79,13 @@ async function publish({ folder: shownAs, to, token, ...options }: PublishOption
     randomBytes,
   });
   if (!read.ok) return fail([...read.error, "Nothing was sent."]);
-  const { articles, mediaFile, warnings } = read.value;
+  const { articles, pages, mediaFile, warnings } = read.value;
   for (const warning of warnings) console.error(`warning: ${warning}`);
   if (options.retractMissing !== undefined && articles.length === 0)
     return fail(`${shownAs}: there are no articles; nothing was sent, and nothing retracted`);
   const progress = showProgress(process.stderr);
   const desk = openDesk({ origin: to, token, stop: stopOnSignals() });
-  const report = await runPush(desk, { articles, mediaFile, ...options, progress });
+  const report = await runPush(desk, { articles, pages, mediaFile, ...options, progress });
   progress.end();
   for (const warning of report.warnings) console.error(`warning: ${warning}`);
   for (const lines of report.failures) console.error(lines.join("\n"));

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ARTICLE_STATES } from "../../model/article-state.ts";
+import { PAGE_STATUSES } from "../../model/page.ts";
 import { timestamp } from "../../model/schema.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import type { DeskClient } from "./desk-client.ts";
@@ -17,10 +18,20 @@ const articleSchema = z.object({
   etag: z.string(),
   address: z.url(),
 });
+const pageSchema = z.object({
+  slug: z.string(),
+  status: z.enum(PAGE_STATUSES),
+  hash: z.string(),
+  etag: z.string(),
+  address: z.url(),
+});
 const mediaSchema = z.object({ path: z.string(), name: z.string().optional() });
 
 /** An article as the newsroom lists it. */
 export type ListedArticle = z.infer<typeof articleSchema>;
+
+/** A page beside the articles as the newsroom lists it. */
+export type ListedPage = z.infer<typeof pageSchema>;
 
 /** A file as the newsroom lists it: its path, and a name that articles may use for it. */
 export type ListedMedia = z.infer<typeof mediaSchema>;
@@ -28,11 +39,17 @@ export type ListedMedia = z.infer<typeof mediaSchema>;
 const PAGE = 200;
 const next = z.url().optional();
 const articlePage = z.object({ articles: z.array(articleSchema), next });
+const pagePage = z.object({ pages: z.array(pageSchema), next });
 const mediaPage = z.object({ media: z.array(mediaSchema), next });
 
 /** Pages of articles in every state, the newest first. The list ends after a refusal. */
 export async function* listArticles(desk: DeskClient): AsyncGenerator<Result<readonly ListedArticle[], Refusal>, void> {
   for await (const page of pages(desk, "/desk/articles", articlePage)) yield page.ok ? ok(page.value.articles) : page;
+}
+
+/** Parts of the list of pages beside the articles, by their slugs. The list ends after a refusal. */
+export async function* listPages(desk: DeskClient): AsyncGenerator<Result<readonly ListedPage[], Refusal>, void> {
+  for await (const page of pages(desk, "/desk/pages", pagePage)) yield page.ok ? ok(page.value.pages) : page;
 }
 
 /** Pages of files. The list ends after a refusal. */

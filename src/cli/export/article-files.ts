@@ -2,7 +2,6 @@ import { exportArticle } from "../../compile/export-article.ts";
 import type { InspectedMedia } from "../../compile/media/inspect-media.ts";
 import { baseName } from "../../compile/media/media-facts.ts";
 import { parseSubmission, submissionReferences } from "../../compile/submission/parse-submission.ts";
-import type { Article } from "../../model/article.ts";
 import { MEDIA_PREFIX, PLACEHOLDER_ORIGIN } from "../../site/addresses.ts";
 import { percentDecodeOrKeep } from "../../syntax/percent.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
@@ -28,13 +27,27 @@ export type FileFailure = { readonly kind: "unfit" } | Refusal;
 /** The text that the author sent. A name in it means the file of that name that the article uses now. */
 export async function fileAsWritten(
   { article, origin }: FetchedArticle,
-  { mediaType, text }: TextOfArticle,
+  source: TextOfArticle,
   folder: MediaFolder,
 ): Promise<Result<ArticleFile, FileFailure>> {
   const { slug } = article;
-  const submission = parseSubmission({ mediaType, text, slug });
-  const { media: named } = submissionReferences(submission, origin);
-  const paths = pathsOf(article);
+  const { media: named } = submissionReferences(parseSubmission({ ...source, slug }), origin);
+  return fileOfText({ slug, named, render: (nameOf) => exportArticle(article, nameOf) }, source, folder);
+}
+
+/**
+ * What a file is made of: `render` writes the text of an article or a page, and asks for the name of each file that it
+ * uses, by its address.
+ */
+type Rendered = { readonly slug: string; readonly render: (nameOf: (url: string) => string) => string };
+
+/** @param named the names and paths of files in the text */
+export async function fileOfText(
+  { slug, named, render }: Rendered & { readonly named: readonly string[] },
+  { mediaType, text }: TextOfArticle,
+  folder: MediaFolder,
+): Promise<Result<ArticleFile, FileFailure>> {
+  const paths = pathsOf(render);
   const wanted = new Map<string, string>();
   for (const name of named) {
     const path = name.startsWith(MEDIA_PREFIX) ? percentDecodeOrKeep(name.slice(MEDIA_PREFIX.length)) : undefined;
@@ -61,14 +74,19 @@ export async function fileAsWritten(
  * The article as it is now, as HTML. A file of media gets the last part of its path as its name. If a different file
  * has that name, it goes into a folder named for its hash.
  */
-export async function fileAsIs(
-  { article }: FetchedArticle,
+export function fileAsIs({ article }: FetchedArticle, folder: MediaFolder): Promise<Result<ArticleFile, FileFailure>> {
+  return fileOfValue({ slug: article.slug, render: (nameOf) => exportArticle(article, nameOf) }, folder);
+}
+
+/** As `fileAsIs`, for an article or a page. */
+export async function fileOfValue(
+  { slug, render }: Rendered,
   folder: MediaFolder,
 ): Promise<Result<ArticleFile, FileFailure>> {
   const names = new Map<string, string>();
   const media: InspectedMedia[] = [];
   let newMedia = 0;
-  for (const path of pathsOf(article)) {
+  for (const path of pathsOf(render)) {
     let placed = await folder.place(path, baseName(path));
     if (!placed.ok && placed.error.kind === "taken") placed = await folder.place(path, path);
     if (!placed.ok) return placed.error.kind === "taken" ? err({ kind: "unfit" }) : err(placed.error);
@@ -76,14 +94,14 @@ export async function fileAsIs(
     media.push(placed.value.media);
     newMedia += Number(placed.value.isNew);
   }
-  const text = exportArticle(article, (url) => names.get(pathOf(url)) ?? baseName(pathOf(url)));
-  return ok({ name: `${article.slug}.html`, text, media, newMedia });
+  const text = render((url) => names.get(pathOf(url)) ?? baseName(pathOf(url)));
+  return ok({ name: `${slug}.html`, text, media, newMedia });
 }
 
-/** The paths of the files that an article uses: those that `exportArticle` asks a name for. */
-function pathsOf(article: Article): readonly string[] {
+/** The paths of the files that are used: those that `render` asks a name for. */
+function pathsOf(render: Rendered["render"]): readonly string[] {
   const paths = new Set<string>();
-  exportArticle(article, (url) => {
+  render((url) => {
     paths.add(pathOf(url));
     return "name.png";
   });

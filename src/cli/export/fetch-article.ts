@@ -19,24 +19,34 @@ export type FetchedArticle = {
   readonly source?: TextOfArticle;
 };
 
-/** Asks for the text first. The newsroom answers with the article itself if it has no text. */
-export async function fetchArticle(
+/**
+ * Asks for the text of an article or a page first. The newsroom answers with the JSON if it has no text.
+ *
+ * @returns the JSON, as bytes, and the text if there is one
+ */
+export async function askForTextFirst(
   desk: DeskClient,
-  { slug, address }: ListedArticle,
-): Promise<Result<FetchedArticle, Refusal>> {
-  const path = `/desk/articles/${encodeURIComponent(slug)}`;
+  path: string,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly source?: TextOfArticle }, Refusal>> {
   const ask = (accept: string) => desk.send({ method: "GET", path, headers: { Accept: accept } });
   const first = await ask("text/markdown, text/html, application/json;q=0.1");
   if (!first.ok) return first;
   const [mediaType = ""] = (first.value.headers.get("content-type") ?? "").split(";");
-  const source: TextOfArticle | undefined =
-    mediaType === "text/markdown" || mediaType === "text/html"
-      ? { mediaType, text: new TextDecoder().decode(first.value.bytes) }
-      : undefined;
-  const reply = source ? await ask("application/json") : first;
+  if (mediaType !== "text/markdown" && mediaType !== "text/html") return ok({ bytes: first.value.bytes });
+  const source: TextOfArticle = { mediaType, text: new TextDecoder().decode(first.value.bytes) };
+  const reply = await ask("application/json");
+  return reply.ok ? ok({ bytes: reply.value.bytes, source }) : reply;
+}
+
+export async function fetchArticle(
+  desk: DeskClient,
+  { slug, address }: ListedArticle,
+): Promise<Result<FetchedArticle, Refusal>> {
+  const reply = await askForTextFirst(desk, `/desk/articles/${encodeURIComponent(slug)}`);
   if (!reply.ok) return reply;
+  const { bytes, source } = reply.value;
   const { origin } = new URL(address);
-  const json = textWithStoredOrigin(new TextDecoder().decode(reply.value.bytes), origin);
+  const json = textWithStoredOrigin(new TextDecoder().decode(bytes), origin);
   const value = jsonOf(new TextEncoder().encode(json));
   const sent = articleJsonSchema.safeParse(value);
   const article = sent.success ? articleSchema.safeParse(articleFromJson(sent.data)) : sent;

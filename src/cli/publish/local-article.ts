@@ -19,6 +19,11 @@ export type LocalArticle = {
   readonly media: readonly NamedMedia[];
 };
 
+/** A page of the folder, compiled. `hash` is the one that the newsroom will have of it. */
+export type LocalPage = Pick<LocalArticle, "file" | "slug" | "mediaType" | "bytes" | "media"> & {
+  readonly hash: string;
+};
+
 /**
  * Whether a newsroom that has a hash and an `updated` of an article has this article. What the newsroom has may be
  * later: it dates a change by the time at which it came in, which the file does not say.

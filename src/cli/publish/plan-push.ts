@@ -63,8 +63,8 @@ export function compareWith(
   };
 }
 
-/** The files that the articles to be sent name, each name once. */
-export function mediaOf(pushes: readonly Push[]): readonly NamedMedia[] {
-  const names = new Map(pushes.flatMap(({ article }) => article.media.map((each) => [each.name, each])));
+/** The files that the articles and pages to be sent name, each name once. */
+export function mediaOf(sent: readonly { readonly media: readonly NamedMedia[] }[]): readonly NamedMedia[] {
+  const names = new Map(sent.flatMap(({ media }) => media.map((each) => [each.name, each])));
   return [...names.values()];
 }

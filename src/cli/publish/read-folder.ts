@@ -8,12 +8,14 @@ import { storedPath } from "../../compile/media/media-facts.ts";
 import { isLoopback } from "../../site/loopback.ts";
 import { textWithStoredOrigin } from "../../site/public-origin.ts";
 import { hashOfArticle } from "../../store/d1/write/change-article.ts";
+import { hashOfPage } from "../../store/d1/write/write-page.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { readContentFolder } from "../build/content-sources.ts";
-import type { LocalArticle } from "./local-article.ts";
+import type { LocalArticle, LocalPage } from "./local-article.ts";
 
 export type CompiledFolder = {
   readonly articles: readonly LocalArticle[];
+  readonly pages: readonly LocalPage[];
   readonly warnings: readonly string[];
   /** The path of a file that articles name. */
   readonly mediaFile: (name: string) => string;
@@ -40,7 +42,7 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   const own = await readContentFolder(folder);
   const sources = own.publication ? own : withPublication(own, await readContentFolder(join(root, "content")));
   const options = { mode: "development", allowPlaceholder: true, randomBytes, allowUnknownLinks: true } as const;
-  const head = compileContent({ ...sources, articles: [] }, options);
+  const head = compileContent({ ...sources, articles: [], pages: [] }, options);
   if (!head.ok) return err(head.error.faults.map((fault) => formatFault(shown(fault, shownAs))));
   // A newsroom on this machine writes its own addresses with the origin of the request. Any other newsroom writes them
   // with the address of the publication.
@@ -50,8 +52,9 @@ export async function readFolder(setting: FolderSetting): Promise<Result<Compile
   const ownNames = new Set(own.media.map(({ name }) => name));
   return ok({
     articles: localArticles(compiled.value, sources, { origin, shownAs }),
+    pages: localPages(compiled.value, sources, { origin, shownAs }),
     warnings: compiled.value.warnings
-      .filter(({ file }) => file.startsWith("content/articles/"))
+      .filter(({ file }) => /^content\/(?:articles|pages)\//.test(file))
       .map((warning) => formatFault(shown(warning, shownAs))),
     mediaFile: (name) => join(ownNames.has(name) ? folder : join(root, "content"), "media", name),
   });
@@ -66,7 +69,7 @@ function withPublication(own: ContentSources, content: ContentSources): ContentS
     media: [...own.media, ...content.media.filter(({ name }) => !names.has(name))],
     faults: [
       ...(own.faults ?? []),
-      ...(content.faults ?? []).filter(({ file }) => !file.startsWith("content/articles")),
+      ...(content.faults ?? []).filter(({ file }) => !/^content\/(?:articles|pages)/.test(file)),
     ],
   };
 }
@@ -92,6 +95,29 @@ function localArticles(
         hashAt: (updated) =>
           hashOfArticle(textWithStoredOrigin(JSON.stringify({ ...withoutVariants(article), updated }), origin)),
         isRetracted: status === "retracted",
+        mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
+        bytes: source.bytes,
+        media: [...names].map(([name, path]) => ({ name, path })),
+      },
+    ];
+  });
+}
+
+function localPages(
+  { pages, pageUses }: CompiledContent,
+  { pages: files = [] }: ContentSources,
+  { origin, shownAs }: { readonly origin: string; readonly shownAs: string },
+): readonly LocalPage[] {
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return pages.flatMap((page, index): readonly LocalPage[] => {
+    const source = sorted[index];
+    if (!source) return [];
+    const names = new Map((pageUses[index] ?? []).map((facts) => [facts.name, storedPath(facts)]));
+    return [
+      {
+        file: shown(source, shownAs).file,
+        slug: page.slug,
+        hash: hashOfPage(textWithStoredOrigin(JSON.stringify(page), origin)),
         mediaType: source.file.endsWith(".md") ? "text/markdown" : "text/html",
         bytes: source.bytes,
         media: [...names].map(([name, path]) => ({ name, path })),

@@ -5,14 +5,16 @@ import { openTally, type Tally } from "../console/tally.ts";
 import type { DeskClient } from "../desk-client/desk-client.ts";
 import { type ListedArticle, listArticles } from "../desk-client/desk-lists.ts";
 import type { Refusal } from "../desk-client/refusal.ts";
-import type { LocalArticle, NamedMedia } from "./local-article.ts";
+import type { LocalArticle, LocalPage, NamedMedia } from "./local-article.ts";
 import { compareWith, mediaOf, type Push, type PushPlan } from "./plan-push.ts";
 import { pushArticle } from "./push-article.ts";
 import { absentMedia, pushMedia } from "./push-media.ts";
+import { planPages, pushPage, rehearsePages, removePage } from "./push-pages.ts";
 import type { PushReport } from "./push-report.ts";
 
 export type PushSetting = {
   readonly articles: readonly LocalArticle[];
+  readonly pages: readonly LocalPage[];
   readonly mediaFile: (name: string) => string;
   readonly isDryRun: boolean;
   readonly retractMissing?: string;
@@ -37,17 +39,25 @@ export async function runPush(desk: DeskClient, setting: PushSetting): Promise<P
   tally.count("left", plan.missing - retractable.length);
   for (const { file } of plan.held)
     tally.fail([`${file}: retracted at the newsroom; add a retraction to the file, or --restore to publish it again`]);
-  const absent = await absentMedia(desk, mediaOf(plan.pushes));
+  const ofPages = await planPages(desk, setting.pages, reason !== undefined);
+  if (!ofPages.ok) return tally.halted(ofPages.error.message).report();
+  tally.count("unchanged", ofPages.value.unchanged);
+  const sent = [...plan.pushes.map(({ article }) => article), ...ofPages.value.pushes.map(({ page }) => page)];
+  const absent = await absentMedia(desk, mediaOf(sent));
   if (!absent.ok) return tally.halted(absent.error.message).report();
   const media = absent.value;
-  setting.progress.expect(media.length + plan.pushes.length + retractable.length);
-  if (setting.isDryRun)
+  const { pushes: pages, removable } = ofPages.value;
+  const steps = [media, plan.pushes, retractable, pages, removable];
+  setting.progress.expect(steps.reduce((sum, { length }) => sum + length, 0));
+  if (setting.isDryRun) {
+    rehearsePages(ofPages.value, tally);
     return rehearse(
       tally,
       media,
       plan.pushes,
       retractable.map(({ slug }) => slug),
     );
+  }
 
   const unsent = new Set<string>();
   await fewAtOnce(media, { max: MAX_AT_ONCE, isOver: tally.isOver }, async (each) => {
@@ -61,6 +71,8 @@ export async function runPush(desk: DeskClient, setting: PushSetting): Promise<P
     await fewAtOnce(retractable, { max: MAX_AT_ONCE, isOver: tally.isOver }, (each) =>
       retractMissing(desk, each, reason, tally),
     );
+  await fewAtOnce(pages, { max: MAX_AT_ONCE, isOver: tally.isOver }, (each) => pushPage(desk, each, unsent, tally));
+  await fewAtOnce(removable, { max: MAX_AT_ONCE, isOver: tally.isOver }, (each) => removePage(desk, each, tally));
   return tally.report();
 }
 

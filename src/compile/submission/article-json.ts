@@ -153,7 +153,7 @@ function fileToJson<File extends MediaFile>({ url, ...facts }: File) {
   return { src: url, ...facts };
 }
 
-function imageToJson({ file, alternativeText, ...words }: Image): ArticleJson["image"] {
+export function imageToJson({ file, alternativeText, ...words }: Image): ArticleJson["image"] {
   const { url, ...facts } = file ?? {};
   return {
     ...(url !== undefined && { src: url }),
@@ -172,7 +172,7 @@ export function articleFromJson({ image, attachments, ...article }: ArticleJson)
   };
 }
 
-function imageFromJson({ src, alt, caption, credit, mediaType, ...facts }: NonNullable<ArticleJson["image"]>) {
+export function imageFromJson({ src, alt, caption, credit, mediaType, ...facts }: NonNullable<ArticleJson["image"]>) {
   return {
     ...(src !== undefined && mediaType !== undefined && { file: { url: src, mediaType, ...facts } }),
     ...(alt !== undefined && { alternativeText: alt }),

@@ -57,7 +57,7 @@ export function compileSubmission(
 }
 
 /** The uploaded files as a folder. It gives no hints, since it does not know the names of all files. */
-function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
+export function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
   return {
     place: "that was uploaded",
     find: (name) => media(lookupName(name)),
@@ -69,7 +69,8 @@ function uploadedMedia(media: SubmissionSetting["media"]): MediaFolder {
 /** More than anybody reads, and few enough to send. */
 const MAX_FAULTS = 100;
 
-function listed(faults: readonly ContentFault[], textMember: TextMember): readonly SubmissionFault[] {
+/** The faults as their sender reads them. @param textMember where the text was sent */
+export function listed(faults: readonly ContentFault[], textMember: TextMember): readonly SubmissionFault[] {
   const all = sortFaults(faults);
   const first = all.slice(0, MAX_FAULTS).map(
     ({ path = [], line, found, expected }): SubmissionFault => ({

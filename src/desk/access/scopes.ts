@@ -8,7 +8,7 @@ export type DeskScope = z.infer<typeof scopeSchema>;
 export const SCOPE_MEANINGS: Readonly<Record<DeskScope, string>> = {
   read: "read everything at the desk, including drafts",
   write: "save and discard drafts; includes read",
-  publish: "do everything with articles: publish, schedule, change, retract; includes write and read",
+  publish: "do everything with articles and pages: publish, schedule, change, retract; includes write and read",
   media: "upload files and read them",
 };
 

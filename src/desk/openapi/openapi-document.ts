@@ -57,6 +57,7 @@ export function createOpenApi(operations: readonly Operation[], origin: string) 
     servers: [{ url: origin }],
     tags: [
       { name: "Articles", description: "Write, change and retract articles" },
+      { name: "Site pages", description: "Write, change and delete pages such as About, which are in no feed" },
       { name: "Media", description: "Pictures and other files of articles" },
       { name: "Hub", description: "Subscribers and deliveries" },
       { name: "About", description: "Descriptions of the desk" },

@@ -23,6 +23,13 @@ export const PARAMETERS = {
     description: "The last part of the article's address.",
     schema: string,
   },
+  pageSlug: {
+    name: "slug",
+    in: "path",
+    required: true,
+    description: "The path of the page, without its slash.",
+    schema: string,
+  },
   hash: {
     name: "hash",
     in: "path",

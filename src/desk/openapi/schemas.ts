@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pageInputSchema, pageJsonSchema } from "../../compile/pages/page-json.ts";
 import { articleJsonSchema } from "../../compile/submission/article-json.ts";
 import { faultSchema } from "../fault.ts";
 import {
@@ -16,6 +17,7 @@ import {
   subscriptionSchema,
 } from "../operations/hub/hub-answers.ts";
 import { mediaListSchema, uploadedMediaSchema } from "../operations/media/media-answers.ts";
+import { listedPageSchema, pageListSchema, savedPageSchema } from "../operations/pages/page-answers.ts";
 
 /** The JSON form of a problem (RFC 9457). */
 const problemSchema = z
@@ -39,6 +41,11 @@ const SCHEMAS = {
   SavedArticle: savedSchema,
   ListedArticle: listedSchema,
   ArticleList: articleListSchema,
+  Page: pageJsonSchema,
+  SavedPage: savedPageSchema,
+  ListedPage: listedPageSchema,
+  PageList: pageListSchema,
+  PageSubmission: pageInputSchema,
   AuditRecord: auditRecordSchema,
   AuditList: auditListSchema,
   Retraction: retractionRequestSchema,

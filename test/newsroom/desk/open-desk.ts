@@ -12,6 +12,7 @@ import type { HttpEnv, RequestRecord } from "../../../src/http/service.ts";
 import { openD1Store, openReader } from "../../../src/store/d1/d1-store.ts";
 import { readSettings } from "../../../src/store/d1/newsroom-settings.ts";
 import { openNewsroom } from "../../../src/store/d1/open-newsroom.ts";
+import { openPages } from "../../../src/store/d1/open-pages.ts";
 import { bucketFiles } from "../../../src/store/media-files.ts";
 import { siteByAddress } from "../../../src/store/site-by-address.ts";
 import { undescribed } from "../../fixtures/described-answers.ts";
@@ -36,6 +37,7 @@ export function openDesk(overrides: Partial<DeskService> = {}) {
     log: (record) => log.push(record),
     representations: new RepresentationCache(),
     newsroom: openNewsroom(env.DB, settings, async () => {}),
+    pages: openPages(env.DB),
     db: env.DB,
     bucket: env.FILES,
     sendToHub: async () => {},

@@ -16,12 +16,17 @@ export function statesCondition({ headers }: Request): boolean {
   );
 }
 
+/** What a condition is about: an article, or a page, whose id is `page` and its slug. */
+type Conditioned = Pick<StoredArticle, "revision" | "hash" | "saved"> & {
+  readonly article: Pick<StoredArticle["article"], "id" | "slug">;
+};
+
 /**
  * The problem if the conditions of the request forbid the change (RFC 9110 section 13.1).
  *
  * @param current the article that is stored now; undefined if the request would create one
  */
-export function failedCondition(request: Request, current: StoredArticle | undefined): DeskProblem | undefined {
+export function failedCondition(request: Request, current: Conditioned | undefined): DeskProblem | undefined {
   const headers = new Headers(request.headers);
   if (!current) return headers.has("if-match") ? conditionFailed(request, current) : undefined;
   // Only GET and HEAD use it (section 13.1.3).
@@ -42,7 +47,7 @@ export function failedCondition(request: Request, current: StoredArticle | undef
  *
  * @param current the article that is stored now, if there is one
  */
-export function conditionFailed({ headers }: Request, current: StoredArticle | undefined): DeskProblem {
+export function conditionFailed({ headers }: Request, current: Conditioned | undefined): DeskProblem {
   if (!current) return { kind: "precondition-failed" };
   const { id, slug } = current.article;
   const isForNew = headers.get("if-none-match")?.trim() === "*" && !headers.has("if-match");

@@ -4,11 +4,11 @@ import { formatEntityTag } from "../../../syntax/entity-tag.ts";
 export type ArticleForm = "application/json" | ArticleSource["mediaType"];
 
 /**
- * A strong tag names bytes, so each form of an article has its own (RFC 9110 section 8.8.3). `If-Match` accepts the tag
+ * A strong tag names bytes, so each form of an article or a page has its own (RFC 9110 section 8.8.3). `If-Match` accepts the tag
  * of any form.
  */
 export function articleEtag(
-  { revision, hash }: Omit<StoredArticle, "article">,
+  { revision, hash }: Pick<StoredArticle, "revision" | "hash">,
   form: ArticleForm = "application/json",
 ): string {
   const opaque = `${revision}-${hash}`;

@@ -142,11 +142,12 @@ function unseenLinks({ articles }: Lookup, { visible }: FoundForWriting, { textM
 }
 
 /** The newsroom finds a file by its path without `/media/`, and by any other name the newest file of that name. */
-function storedName(name: string): string {
+export function storedName(name: string): string {
   return name.startsWith(MEDIA_PREFIX) ? percentDecodeOrKeep(name.slice(MEDIA_PREFIX.length)) : name;
 }
 
-function factsOf(stored: StoredMedia | undefined): MediaFacts | undefined {
+/** The facts of a file that was uploaded, as the compiler wants them. */
+export function factsOf(stored: StoredMedia | undefined): MediaFacts | undefined {
   if (!stored) return undefined;
   const { mediaType, length = 0, width, height } = stored.file;
   const [hash = ""] = stored.path.split("/");

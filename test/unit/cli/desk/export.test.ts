@@ -93,7 +93,7 @@ describe("an export", () => {
       "content/media/map.png": picture(2),
     });
     await publish(root, server);
-    expect(await exportTo(root)).toEqual({ asWritten: 4, asIs: 0, media: 2, failures: [] });
+    expect(await exportTo(root)).toEqual({ asWritten: 4, asIs: 0, pages: 0, media: 2, failures: [] });
     expect(filesIn(root)).toEqual([
       "articles/ferry.md",
       "articles/gone.md",
@@ -145,7 +145,7 @@ describe("an export", () => {
     const article = server.articles.values().next().value;
     if (!article) throw new Error("nothing was published");
     server.articles.set(article.article.id, { ...article, article: { ...article.article, title: "Another" } });
-    expect(await exportTo(root)).toEqual({ asWritten: 0, asIs: 1, media: 0, failures: [] });
+    expect(await exportTo(root)).toEqual({ asWritten: 0, asIs: 1, pages: 0, media: 0, failures: [] });
     expect(filesIn(root)).toEqual(["articles/a.html", "media/p.png"]);
   });
 

@@ -13,6 +13,7 @@ import { withPublicOrigin, withStoredOrigin } from "../../../../src/site/public-
 import { hashOfArticle } from "../../../../src/store/d1/write/change-article.ts";
 import { datedArticle } from "../../../../src/store/d1/write/dated-article.ts";
 import { publication } from "../../../fixtures/full-article.ts";
+import { fakePages } from "./fake-pages.ts";
 
 /** A response, or `undefined` for the response of a real desk. */
 export type Answer = {
@@ -44,6 +45,10 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   let intercept: (request: Asked) => Answer | undefined = () => undefined;
   let origin = "";
 
+  const { pages, answer: answerPages } = fakePages(
+    () => origin,
+    (name) => media.get(names.get(name) ?? "")?.facts,
+  );
   const placed = <Value>(value: Value): Value => withPublicOrigin(value, origin);
   const hashOf = (article: Article) => hashOfArticle(JSON.stringify(article));
   const listed = ({ article, revision }: Kept) => ({
@@ -154,6 +159,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
       if (method === "PUT") return put(request, first);
       return method === "DELETE" ? retract(request, first) : get(request, first);
     }
+    if (folder === "pages") return answerPages(request, first);
     if (folder === "media" && first === undefined) {
       if (method === "POST") return postMedia(request, url);
       return page(
@@ -181,6 +187,7 @@ export async function startFakeDesk({ pageSize = 200, sections = ["harbour"] } =
   return {
     origin,
     articles,
+    pages,
     media,
     asked,
     /** The requests that change something, each as `METHOD path`. */
