@@ -12,11 +12,12 @@ import { ImportedArticles } from "./imported-articles.ts";
 import { earlierText } from "./media/earlier-text.ts";
 import type { FetchedMedia, MediaFetcher } from "./media/media-fetcher.ts";
 import { unknownLengths } from "./media/unknown-lengths.ts";
+import { PageWriter } from "./page-writer.ts";
 
 const NOTHING: FetchedMedia = { media: new Map(), lengths: new Map(), notes: [] };
 
 /**
- * Writes entries into content/articles, one file each. A file that is there and differs was changed by a person, so it
+ * Writes entries into content/articles and content/pages, one file each. A file that is there and differs was changed by a person, so it
  * stays.
  */
 export class ArticleWriter {
@@ -26,6 +27,7 @@ export class ArticleWriter {
   readonly #articles: ImportedArticles;
   readonly #media: MediaFetcher | undefined;
   readonly #ids: EntryIds;
+  readonly #pages: PageWriter;
 
   /** @param media copies the files of articles, or is undefined to leave them where they are */
   constructor(options: ImportFeedOptions, root: string, report: ImportReport, media?: MediaFetcher) {
@@ -35,6 +37,7 @@ export class ArticleWriter {
     this.#articles = new ImportedArticles(this.#folder);
     this.#ids = new EntryIds((id) => this.#articles.factsBefore(id));
     this.#media = media;
+    this.#pages = new PageWriter(options, root, report, { articles: this.#articles, media });
     if (!options.isDryRun) mkdirSync(this.#folder, { recursive: true });
   }
 
@@ -46,6 +49,10 @@ export class ArticleWriter {
     }
     const fault = (message: string) => this.#report.fault(message, source, read.place);
     if (read.kind === "fault") return fault(read.message);
+    if (read.isPage) {
+      const written = await this.#pages.take(read.entry, context);
+      return written.ok ? undefined : fault(written.error.message);
+    }
     const composition = compose(read.entry, context);
     if (!composition.ok) return fault(composition.error.message);
     const composed = composition.value;

@@ -1,6 +1,6 @@
 import type { ImportNote } from "../../import/feeds/import-note.ts";
 import type { ReportFile } from "./report-file.ts";
-import type { LeftOut, ReportedArticle, ReportedDocument } from "./report-records.ts";
+import type { LeftOut, ReportedArticle, ReportedDocument, ReportedPage } from "./report-records.ts";
 
 /** How often a note was made, and where to find the first ones. */
 type Tally = {
@@ -23,6 +23,8 @@ export class ImportReport {
   repeated = 0;
   drafts = 0;
   scheduled = 0;
+  /** Pages beside the articles. */
+  readonly pages = { written: 0, unchanged: 0 };
   readonly faults: string[] = [];
   readonly differing: string[] = [];
   /** Facts about the import as a whole, one line each. */
@@ -41,7 +43,7 @@ export class ImportReport {
 
   /** The number of entries so far, without those that are not articles. */
   get entries(): number {
-    return this.written + this.unchanged + this.#differing + this.#faults;
+    return this.written + this.unchanged + this.pages.written + this.pages.unchanged + this.#differing + this.#faults;
   }
 
   /** Whether every entry is an article now. */
@@ -74,6 +76,19 @@ export class ImportReport {
     if (status === "draft") this.drafts += 1;
     if (status === "scheduled") this.scheduled += 1;
     for (const note of article.notes) this.note(note, article.file);
+  }
+
+  /** Counts a page, as `article` counts an article. */
+  page(page: ReportedPage, message?: string): void {
+    const { outcome, notes, file } = page;
+    this.#file?.page(page);
+    if (outcome === "differs") {
+      this.#differing += 1;
+      if (message !== undefined && this.differing.length < MAX_LINES) this.differing.push(message);
+      return;
+    }
+    this.pages[outcome] += 1;
+    if (outcome === "written") for (const note of notes) this.note(note, file);
   }
 
   /** Counts the notes about a document outside of its entries, such as its encoding. */
@@ -121,6 +136,7 @@ export class ImportReport {
       drafts,
       scheduled,
       unchanged,
+      pages: this.pages.written + this.pages.unchanged,
       differing: this.#differing,
       repeated,
       leftOut,
@@ -186,10 +202,12 @@ export class ImportReport {
 
   #total(isDryRun: boolean): string {
     const verb = isDryRun ? "would be written" : "written";
+    const { written, unchanged } = this.pages;
     const kinds = [`${this.drafts} as drafts`, `${this.scheduled} scheduled`].filter((each) => !each.startsWith("0 "));
     return [
       `${counted(this.written, "article")} ${verb}${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`,
-      `${this.unchanged} unchanged`,
+      ...(written > 0 ? [`${counted(written, "page")} ${verb}`] : []),
+      `${this.unchanged + unchanged} unchanged`,
       ...(this.#differing > 0 ? [`${this.#differing} differ and were not changed; --force replaces them`] : []),
       ...(this.repeated > 0 ? [`${this.repeated} repeated`] : []),
       ...(this.#faults > 0 ? [`${this.#faults} failed`] : []),

@@ -95,6 +95,6 @@ export class ImportedArticles {
   }
 }
 
-function textsIn(list: unknown): readonly string[] {
+export function textsIn(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.map(String) : [];
 }

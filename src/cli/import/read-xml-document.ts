@@ -5,8 +5,8 @@ import type { ImportNote } from "../../import/feeds/import-note.ts";
 import type { ReadEntry } from "../../import/feeds/imported-entry.ts";
 import { noteInHead, notesOfRepairs, withNotes } from "../../import/feeds/repair-notes.ts";
 import { readRssItem, rssTimes } from "../../import/feeds/rss-item.ts";
-import { leftOutEntry } from "../../import/feeds/state/entry-state.ts";
-import { commentsOf, leftOutItem, readWxrItem, wxrTimes } from "../../import/feeds/wxr-item.ts";
+import { isPageEntry, leftOutEntry } from "../../import/feeds/state/entry-state.ts";
+import { commentsOf, isPageItem, leftOutItem, readWxrItem, wxrTimes } from "../../import/feeds/wxr-item.ts";
 import { readHeadPart } from "../../import/feeds/xml-head.ts";
 import { learnTimes } from "../../import/times/entry-times.ts";
 import { learnPost } from "../../import/times/wordpress-times.ts";
@@ -62,9 +62,15 @@ export async function* readXmlDocument(
     if (leftOut !== undefined) yield ok({ kind: "left out", ...leftOut });
     else if (notArticle) yield ok(notArticle);
     else if (fault !== undefined) yield ok({ kind: "fault", place, message: fault });
-    else if (isWordPress) yield ok(withNotes({ kind: "entry", place, entry: readWxrItem(node, head, facts) }, notes));
-    else if (node.name === "item") yield ok(withNotes({ kind: "entry", place, entry: readRssItem(node, head) }, notes));
-    else yield ok(withNotes({ kind: "entry", place, entry: readAtomEntry(node, head) }, notes));
+    else {
+      const isPage = isWordPress ? isPageItem(node) : isPageEntry(node);
+      const entry = isWordPress
+        ? readWxrItem(node, head, facts)
+        : node.name === "item"
+          ? readRssItem(node, head)
+          : readAtomEntry(node, head);
+      yield ok(withNotes({ kind: "entry", place, entry, isPage }, notes));
+    }
   }
 }
 

@@ -1,20 +1,21 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
-import type { LeftOut, ReportedArticle, ReportedDocument, ReportedFault } from "./report-records.ts";
+import type { LeftOut, ReportedArticle, ReportedDocument, ReportedFault, ReportedPage } from "./report-records.ts";
 
 type List = { readonly name: string; readonly path: string; readonly file: number; count: number };
 
 const COPIED_AT_ONCE = 1_000_000;
 
 /**
- * The report of an import as JSON: `{ source, documents, articles, leftOut, faults, counts, halt }`. Each record goes
- * to the disk as it comes, in one file a list, and the end joins them, so that the memory in use does not grow with the
- * import. The report is there as a whole or not at all.
+ * The report of an import as JSON: `{ source, documents, articles, pages, leftOut, faults, counts, halt }`. Each
+ * record goes to the disk as it comes, in one file a list, and the end joins them, so that the memory in use does not
+ * grow with the import. The report is there as a whole or not at all.
  */
 export class ReportFile {
   readonly #path: string;
   readonly #source: string;
   readonly #documents: List;
   readonly #articles: List;
+  readonly #pages: List;
   readonly #leftOut: List;
   readonly #faults: List;
 
@@ -24,6 +25,7 @@ export class ReportFile {
     this.#source = source;
     this.#documents = openList(path, "documents");
     this.#articles = openList(path, "articles");
+    this.#pages = openList(path, "pages");
     this.#leftOut = openList(path, "leftOut");
     this.#faults = openList(path, "faults");
   }
@@ -36,6 +38,10 @@ export class ReportFile {
     add(this.#articles, article);
   }
 
+  page(page: ReportedPage): void {
+    add(this.#pages, page);
+  }
+
   leftOut(leftOut: LeftOut): void {
     add(this.#leftOut, leftOut);
   }
@@ -46,7 +52,7 @@ export class ReportFile {
 
   /** Call it once, also after a failure. `halt` says why the import ended early, and is null otherwise. */
   close(rest: { readonly counts: Readonly<Record<string, number>>; readonly halt: string | null }): void {
-    const lists = [this.#documents, this.#articles, this.#leftOut, this.#faults];
+    const lists = [this.#documents, this.#articles, this.#pages, this.#leftOut, this.#faults];
     const whole = `${this.#path}.whole.writing`;
     try {
       const file = openSync(whole, "w");

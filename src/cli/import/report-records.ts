@@ -17,6 +17,9 @@ export type ReportedArticle = {
   readonly notes: readonly ImportNote[];
 };
 
+/** One page of an import. `file` is its path in content. */
+export type ReportedPage = Omit<ReportedArticle, "id" | "status"> & { readonly status: "draft" | "published" };
+
 /** What was noted about a document outside of its entries. */
 export type ReportedDocument = { readonly source: string; readonly notes: readonly ImportNote[] };
 

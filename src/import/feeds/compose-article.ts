@@ -150,7 +150,10 @@ function timeNotes({ published }: ImportedEntry, context: ImportContext): readon
 /**
  * The lead picture as a field. A picture elsewhere needs a media type there; without one it is a figure in the text.
  */
-function leadFields(lead: Picture, media: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> | undefined {
+export function leadFields(
+  lead: Picture,
+  media: ReadonlyMap<string, string>,
+): Readonly<Record<string, unknown>> | undefined {
   const { url, mediaType, alternativeText: alt = "", caption, credit } = lead;
   const name = media.get(url);
   if (name === undefined && mediaType === undefined) return undefined;

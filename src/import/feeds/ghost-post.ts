@@ -66,7 +66,7 @@ const STATUSES: Readonly<Record<string, ImportedEntry["status"]>> = {
 };
 
 /**
- * Reads a post of a Ghost export or of Ghost's API. The addresses of an export begin with the placeholder
+ * Reads a post or a page of a Ghost export or of Ghost's API. The addresses of an export begin with the placeholder
  * `__GHOST_URL__`, because it does not name the site.
  *
  * @param list the name of the list that has the post: `posts`, or `pages` in an answer of the API
@@ -88,9 +88,15 @@ export async function readGhostPost(
   const link = linkOf(post, site, status);
   const title = cleanLine(post.title ?? "");
   const meta = facts.meta.get(post.id);
-  const leftOut = leftOutAs(post, list, meta?.isInMailOnly ?? false);
+  const isPage = list === "pages" || post.type === "page" || post.page === true;
+  const leftOut = leftOutAs(post, isPage, meta?.isInMailOnly ?? false);
   if (leftOut !== undefined || status === undefined)
-    return { kind: "left out", what: leftOut ?? `post that is ${post.status}`, title, address: link };
+    return {
+      kind: "left out",
+      what: leftOut ?? `${isPage ? "page" : "post"} that is ${post.status}`,
+      title,
+      address: link,
+    };
   const body = await ghostBody(post, placed, render);
   if (!body.ok) return { kind: "fault", place, message: `"${title}": ${body.error.message}` };
   if (body.value === undefined && status !== "draft") return { kind: "fault", place, message: NO_TEXT };
@@ -124,16 +130,17 @@ export async function readGhostPost(
     enclosures: [],
     notes: [...times.notes, ...notes, ...injections(post)],
   };
-  return { kind: "entry", place, entry };
+  return { kind: "entry", place, entry, isPage };
 }
 
 const NO_TEXT = "no html, lexical or mobiledoc; expected an export with the posts' text";
 
-/** The kind of a post that is not an article, in the words of the report. */
-function leftOutAs(post: Post, list: string, isInMailOnly: boolean): string | undefined {
-  if (list === "pages" || post.type === "page" || post.page) return "page";
+/** The kind of a post that is neither an article nor a page, in the words of the report. */
+function leftOutAs(post: Post, isPage: boolean, isInMailOnly: boolean): string | undefined {
   if (post.status === "sent" || post.email_only || isInMailOnly) return "post sent by e-mail only";
-  return post.visibility && post.visibility !== "public" ? `post for ${post.visibility}` : undefined;
+  return post.visibility && post.visibility !== "public"
+    ? `${isPage ? "page" : "post"} for ${post.visibility}`
+    : undefined;
 }
 
 /** The address of the site that an answer of Ghost's API is from, by the address of a published post. */

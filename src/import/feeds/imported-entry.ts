@@ -77,12 +77,12 @@ export type ImportedEntry = {
 export type EntryFault = { readonly message: string };
 
 /**
- * What a reader found: an entry, something that is not an article, or an entry that cannot be read. `what` names the
+ * What a reader found: an entry, which is an article or, with `isPage`, a page beside the articles; something that is not an article, or an entry that cannot be read. `what` names the
  * kind of what is not an article, in the singular. Its `title` and `address` are there if readers of the old site knew
  * them, as for a page.
  */
 export type ReadEntry =
-  | { readonly kind: "entry"; readonly place: string; readonly entry: ImportedEntry }
+  | { readonly kind: "entry"; readonly place: string; readonly entry: ImportedEntry; readonly isPage?: boolean }
   | {
       readonly kind: "left out";
       readonly what: string;

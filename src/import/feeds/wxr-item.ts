@@ -37,7 +37,7 @@ export type LeftOutItem = {
 const UNNAMED =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|guest-author)$/;
 
-/** Describes an item that is not an article. Returns undefined if the item is an article. */
+/** Describes an item that is neither an article nor a page. Returns undefined if it is one. */
 export function leftOutItem(item: XmlElement, head: FeedHead): LeftOutItem | undefined {
   const type = textIn(item, "wp:post_type") ?? "post";
   const status = textIn(item, "wp:status") ?? "publish";
@@ -48,10 +48,15 @@ export function leftOutItem(item: XmlElement, head: FeedHead): LeftOutItem | und
   if (type === "nav_menu_item") return { what: "menu item" };
   if (type === "wp_block") return { what: "reusable block" };
   if (UNNAMED.test(type)) return { what: type };
-  if (type !== "post" && !isEpisode(type, item))
+  if (type !== "post" && type !== "page" && !isEpisode(type, item))
     return { what: STATUSES[status] === "published" ? type : `${type} that is ${status}`, ...named };
   if (textIn(item, "wp:post_password") !== undefined) return { what: `${type} under a password`, ...named };
   return STATUSES[status] === undefined ? { what: `${type} that is ${status}`, ...named } : undefined;
+}
+
+/** Whether an item is a page beside the posts. */
+export function isPageItem(item: XmlElement): boolean {
+  return textIn(item, "wp:post_type") === "page";
 }
 
 /**
@@ -71,11 +76,12 @@ export function commentsOf(item: XmlElement): readonly LeftOutItem[] {
   });
 }
 
-/** Reads a post of a WordPress export. A post without a time, such as a draft, gets the time of its last change. */
+/** Reads a post or a page of a WordPress export. A post without a time, such as a draft, gets the time of its last change. */
 export function readWxrItem(item: XmlElement, head: FeedHead, facts: WordPressFacts): ImportedEntry {
   const status = STATUSES[textIn(item, "wp:status") ?? "publish"] ?? "draft";
   const link = absoluteAddress(textIn(item, "link"), head.site);
-  const isPlainLink = link !== undefined && new URL(link).searchParams.has("p");
+  const parameters = link === undefined ? undefined : new URL(link).searchParams;
+  const isPlainLink = parameters !== undefined && (parameters.has("p") || parameters.has("page_id"));
   const times = postTimes(wxrTimes(item), head.times);
   const post: WordPressPost = {
     id: textIn(item, "wp:post_id"),

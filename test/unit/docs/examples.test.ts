@@ -30,20 +30,21 @@ const inLanguage = (language: string) => ALL.filter((block) => block.language ==
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function compile(publication: string, article?: string) {
+async function compile(publication: string, article?: string, page?: string) {
   const media = await Promise.all(
     Object.entries(MEDIA).map(([name, file]) => inspectMedia(name, readFileSync(join(SAMPLES, "content/media", file)))),
   );
   const sources = {
     publication: { file: "content/publication.yaml", bytes: bytesOf(publication) },
     articles: article === undefined ? [] : [{ file: "content/articles/example.md", bytes: bytesOf(article) }],
+    pages: page === undefined ? [] : [{ file: "content/pages/example.md", bytes: bytesOf(page) }],
     media,
   };
   return compileContent(sources, { mode: "production", allowPlaceholder: true, randomBytes: () => new Uint8Array(32) });
 }
 
-async function faultsOf(publication: string, article?: string): Promise<readonly string[]> {
-  const compiled = await compile(publication, article);
+async function faultsOf(publication: string, article?: string, page?: string): Promise<readonly string[]> {
+  const compiled = await compile(publication, article, page);
   return compiled.ok ? [] : compiled.error.faults.map(formatFault);
 }
 
@@ -57,7 +58,13 @@ published: 2026-11-24T09:30:00+08:00
 
 describe("an example of an article or a publication compiles", () => {
   const yaml = inLanguage("yaml");
-  const articles = [...yaml.filter(({ text }) => text.startsWith("---\n")), ...inLanguage("markdown")];
+  const [pages = [], files = []] = [true, false].map((isOfPages) =>
+    yaml.filter(({ file, text }) => text.startsWith("---\n") && (file === "docs/pages.md") === isOfPages),
+  );
+  const articles = [...files, ...inLanguage("markdown")];
+  test.each(pages)("the page of $place", async ({ text }) => {
+    expect(await faultsOf(PUBLICATION, undefined, text)).toEqual([]);
+  });
   test.each(articles)("the article of $place", async ({ text }) => {
     expect(await faultsOf(PUBLICATION, text.startsWith("---\n") ? text : FRONT_MATTER + text)).toEqual([]);
   });

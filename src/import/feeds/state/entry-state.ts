@@ -10,10 +10,11 @@ type LeftOut = Extract<ReadEntry, { kind: "left out" }>;
 /**
  * Why an entry of RSS or Atom is not an article: it is another kind of thing in a backup of Blogger, it answers another
  * entry (RFC 4685), or WordPress asks for a password instead of showing the text. Returns undefined if it is an
- * article.
+ * article or a page.
  */
 export function leftOutEntry(entry: XmlElement, site: string | undefined): LeftOut | undefined {
-  const what = bloggerKind(entry) ?? (isReply(entry) ? "comment" : undefined) ?? bloggerStatus(entry).leftOut;
+  const kind = isPageEntry(entry) ? undefined : bloggerKind(entry);
+  const what = kind ?? (isReply(entry) ? "comment" : undefined) ?? bloggerStatus(entry).leftOut;
   if (what === undefined && !asksForPassword(entry)) return undefined;
   return {
     kind: "left out",
@@ -21,6 +22,11 @@ export function leftOutEntry(entry: XmlElement, site: string | undefined): LeftO
     title: plainText(textIn(entry, "atom:title", "title")),
     address: addressOf(entry, site),
   };
+}
+
+/** Whether an entry of a backup of Blogger is a page beside the posts. */
+export function isPageEntry(entry: XmlElement): boolean {
+  return bloggerKind(entry) === "page";
 }
 
 /**

@@ -11,7 +11,8 @@ const MAX_PATHS = 50;
  */
 export function formerPathsOf(item: XmlElement, link: string | undefined): readonly string[] {
   const id = textIn(item, "wp:post_id");
-  const plain = id === undefined ? [] : [`/?p=${id}`];
+  const number = textIn(item, "wp:post_type") === "page" ? "page_id" : "p";
+  const plain = id === undefined ? [] : [`/?${number}=${id}`];
   const url = link === undefined ? null : URL.parse(link);
   const slug = textIn(item, "wp:post_name");
   if (!url || slug === undefined || url.search !== "") return plain;

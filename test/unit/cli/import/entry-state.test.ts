@@ -44,7 +44,8 @@ describe("a backup of Blogger", () => {
     expect(Object.values(await compiled()).map(({ title, tags }) => [title, tags])).toEqual([
       ["Title post", ["tides"]],
     ]);
-    for (const left of ["page", "comment", "template", "setting"]) expect(summary).toContain(`left out: 1 ${left}`);
+    for (const left of ["comment", "template", "setting"]) expect(summary).toContain(`left out: 1 ${left}`);
+    expect(summary).toContain("1 article written, 1 page written");
   });
 
   it("in Takeout has elements of its own, and paths instead of links", async () => {
@@ -77,7 +78,8 @@ describe("a backup of Blogger", () => {
     });
     expect(articles["title-2"]?.status).toBe("draft");
     expect(names()).toHaveLength(2);
-    for (const left of ["1 page", "1 comment", "1 post that is trash"]) expect(summary).toContain(`left out: ${left}`);
+    for (const left of ["1 comment", "1 post that is trash"]) expect(summary).toContain(`left out: ${left}`);
+    expect(summary).toContain("2 articles written (1 as drafts), 1 page written");
   });
 });
 

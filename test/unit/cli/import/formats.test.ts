@@ -164,10 +164,8 @@ describe("a WordPress export", () => {
       "  Locked (https://old.example.org/l/)",
       "left out: 1 post that is trash",
       "  Bin (https://old.example.org/b/)",
-      "left out: 1 page",
-      "  About (https://old.example.org/about/)",
       "left out: 1 attachment",
-      "3 articles written (1 as drafts, 1 scheduled), 0 unchanged",
+      "3 articles written (1 as drafts, 1 scheduled), 1 page written, 0 unchanged",
     ]);
   });
 });
@@ -193,7 +191,7 @@ describe("a Ghost export", () => {
       ", entry 6: no html, lexical or mobiledoc; expected an export with the posts' text",
       ", entry 7: no post with an id",
     ]);
-    expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 0 unchanged, 2 failed");
+    expect(total).toBe("3 articles written (1 as drafts, 1 scheduled), 1 page written, 0 unchanged, 2 failed");
   });
 
   it("requires --site if the publication has no real address", async () => {

@@ -93,14 +93,12 @@ it("keeps the recording with its season", async () => {
   ]);
 });
 
-it("lists pages and other types by title and address, and counts comments", async () => {
+it("lists other types by title and address, and counts comments", async () => {
   const { summary } = await imported();
   expect(summary.filter((line) => /^(?:left out| {2})/.test(line))).toEqual([
     "left out: 1 comment",
     "left out: 1 comment that was not approved",
     "left out: 1 pingback",
-    "left out: 1 page",
-    "  Contact & hours (https://slipway.example/contact/)",
     "left out: 1 product",
     "  A plank (https://slipway.example/product/plank/)",
     "left out: 1 attachment",

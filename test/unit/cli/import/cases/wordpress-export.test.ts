@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(FILE))("../shared/cases/wordpress-export.xml (skippe
       "short code [contact-form-7]",
       "block core/latest-posts",
       "left out: 1 comment",
-      "  About us (http://127.0.0.1:21231/about-us/)",
+      "1 page written",
       "  A book (http://127.0.0.1:21231/book/a-book/)",
     ])
       expect(report).toContain(line);
