@@ -21,40 +21,44 @@ const at = (text: string) => () => time(text);
 const FIRST = at("2026-01-01T00:00:00Z");
 const LATER = at("2026-02-01T00:00:00Z");
 
-function after(pages: readonly Page[], known: RecordedPages = {}, when = FIRST) {
+function recordedAfter(pages: readonly Page[], known: RecordedPages = {}, when = FIRST) {
   const { recorded, changes } = recordPages(known, pages, when);
   return { recorded, changes: changes.map(({ kind, name }) => `${kind} ${name}`) };
 }
 
 describe("the ledger", () => {
   it("says nothing of pages if there never was one", () => {
-    expect(after([])).toEqual({ recorded: {}, changes: [] });
-    expect(after([page("draft", { status: "draft" })])).toEqual({ recorded: {}, changes: [] });
+    expect(recordedAfter([])).toEqual({ recorded: {}, changes: [] });
+    expect(recordedAfter([page("draft", { status: "draft" })])).toEqual({ recorded: {}, changes: [] });
   });
 
   it("records when each page last changed, and when the links to pages did", () => {
-    const { recorded } = after([page("about", { navigation: "header" }), page("imprint")]);
-    const edited = after([page("about", { navigation: "header", body: "x" }), page("imprint")], recorded, LATER);
+    const { recorded } = recordedAfter([page("about", { navigation: "header" }), page("imprint")]);
+    const edited = recordedAfter(
+      [page("about", { navigation: "header", body: "x" }), page("imprint")],
+      recorded,
+      LATER,
+    );
     expect(edited.changes).toEqual(["page about"]);
     expect(edited.recorded.pageTexts?.about?.modified).toBe(LATER());
     expect(edited.recorded.pageTexts?.imprint?.modified).toBe(FIRST());
     expect(edited.recorded.navigation?.modified).toBe(FIRST());
-    const moved = after([page("about", { navigation: "footer" }), page("imprint")], recorded, LATER);
+    const moved = recordedAfter([page("about", { navigation: "footer" }), page("imprint")], recorded, LATER);
     expect(moved.changes).toEqual(["page about", "navigation navigation"]);
     expect(moved.recorded.navigation?.modified).toBe(LATER());
   });
 
   it("keeps nothing of a page that is removed", () => {
-    const { recorded } = after([page("about"), page("imprint")]);
-    const removed = after([page("imprint")], recorded, LATER);
+    const { recorded } = recordedAfter([page("about"), page("imprint")]);
+    const removed = recordedAfter([page("imprint")], recorded, LATER);
     expect(removed.changes).toEqual(["page about", "navigation navigation"]);
     expect(JSON.stringify(removed.recorded)).not.toContain("about");
   });
 
   it("of two branches that each add a page has both, and the later version of one that both changed", () => {
     const lines = [
-      after([page("a"), page("both")], {}, FIRST),
-      after([page("b"), page("both", { body: "" })], {}, LATER),
+      recordedAfter([page("a"), page("both")], {}, FIRST),
+      recordedAfter([page("b"), page("both", { body: "" })], {}, LATER),
     ];
     const head = { version: LEDGER_VERSION };
     const versions = { hash: "0".repeat(16), modified: FIRST() };
