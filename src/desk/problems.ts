@@ -150,7 +150,7 @@ function describeOccurrence(problem: DeskProblem): Pick<HttpProblem, "detail" | 
       if (etag === undefined) return { detail: "There is nothing at this address that the condition could be about." };
       if (holder)
         return {
-          detail: `If-None-Match: * asks for a new one, but there is one already: ${holder.id} has the slug "${holder.slug}". To change it, send If-Match: ${etag}. To create another, choose another slug.`,
+          detail: `If-None-Match: * asks for a new ${holder.id.startsWith("page ") ? "page" : "article"}, but there is one already: ${holder.id} has the slug "${holder.slug}". To change it, send If-Match: ${etag}. To create another, choose another slug.`,
           extensions: { etag, slug: holder.slug, heldBy: holder.id },
         };
       return { detail: `The current entity tag is ${etag}. Read it again.`, extensions: { etag } };
