@@ -221,7 +221,7 @@ describe("a token with only the scope write", () => {
     const published = await put("sketch", { status: "published" }, { token: writer });
     expect(published.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="publish"');
     expect((await problemOf(published)).problem.detail).toBe(
-      'Saving an article as published, not as a draft, requires a token with the scope "publish" (do everything with articles: publish, schedule, change, retract; includes write and read). Make one with: npm run token -- make NAME --scopes publish',
+      'Saving an article as published, not as a draft, requires a token with the scope "publish" (do everything with articles and pages: publish, schedule, change, retract; includes write and read). Make one with: npm run token -- make NAME --scopes publish',
     );
     await put("out", { status: "published" });
     await put("shown-once", { status: "published" });

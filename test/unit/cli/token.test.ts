@@ -94,7 +94,7 @@ describe("tokens", () => {
     expect(first).toMatchObject({
       value: {
         note: `This is shown once: keep it safe. "city desk" may, until 2026-07-01:
-  publish: do everything with articles: publish, schedule, change, retract; includes write and read
+  publish: do everything with articles and pages: publish, schedule, change, retract; includes write and read
   media: upload files and read them`,
       },
     });
