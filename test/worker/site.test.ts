@@ -98,8 +98,10 @@ describe("what is around an article", () => {
   });
 
   test("changes with the clock when an article comes out, and never shows it before", async () => {
-    const { get, clock } = serve({ articles: many.slice(0, 12) });
-    const due = Date.UTC(2026, 2, 12);
+    const due = Date.UTC(2026, 5, 2);
+    const scheduled = { status: "scheduled", scheduledFor: timestampInUtc(due) } as const;
+    const articles = many.slice(0, 11);
+    const { get, clock } = serve({ articles: [...articles, articleNamed("boat-11", scheduled)] });
     clock.now = due - 1_000;
     const before = await textOf(get, "/articles/boat-10");
     expect(before.body).not.toContain("boat-11");
