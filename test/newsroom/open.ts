@@ -72,7 +72,7 @@ export async function empty(db: D1Database = env.DB): Promise<void> {
     ...TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)),
     db.prepare("DELETE FROM entry_words"),
     db.prepare(
-      "UPDATE navigation SET links = '[]', slugs = '[]', revision = 0, modified = 0, page_revision = 0, page_modified = 0",
+      "UPDATE navigation SET links = '{\"header\":[],\"footer\":[]}', slugs = '[]', revision = 0, modified = 0, page_revision = 0, page_modified = 0",
     ),
     db.prepare("DELETE FROM feeds WHERE number > 1"),
     db.prepare(

@@ -3,6 +3,7 @@ import { recordChanges } from "../../src/compile/ledger/record-changes.ts";
 import { recordedAt } from "../../src/compile/ledger/record-times.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
+import type { Page } from "../../src/model/page.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { ArticleStore } from "../../src/store/article-store.ts";
 import type { Division } from "../../src/store/history.ts";
@@ -17,6 +18,7 @@ import { openMemoryStore } from "./memory-store.ts";
 export class FileReference {
   readonly #division: Division;
   readonly #articles = new Map<string, Article>();
+  readonly #pages = new Map<string, Page>();
   readonly #publication: Publication;
   #ledger: Ledger | undefined;
 
@@ -35,12 +37,28 @@ export class FileReference {
     this.#record(now);
   }
 
+  putPage(page: Page, now: number): void {
+    this.#pages.set(page.slug, page);
+    this.#record(now);
+  }
+
+  removePage(slug: string, now: number): void {
+    this.#pages.delete(slug);
+    this.#record(now);
+  }
+
+  /** A production build has no drafts. */
+  get #published(): readonly Page[] {
+    return [...this.#pages.values()].filter(({ status }) => status === "published");
+  }
+
   /** File mode keeps drafts out of the ledger. */
   #record(now: number): void {
     const articles = this.articles.filter(({ status }) => status !== "draft");
     const recordable = {
       publication: this.#publication,
       articles: articles.map((article) => articleFacts(article)),
+      pages: this.#published,
       renderer: "0".repeat(16),
     };
     this.#ledger = recordChanges(this.#ledger, recordable, recordedAt(now)).ledger;
@@ -53,6 +71,10 @@ export class FileReference {
   /** What a build would be made from, as JSON. */
   get artifact(): string {
     const articles = this.articles.filter(({ status }) => status !== "draft");
-    return artifactOf(articles, { publication: this.#publication, ...(this.#ledger && { ledger: this.#ledger }) });
+    return artifactOf(articles, {
+      publication: this.#publication,
+      pages: this.#published,
+      ...(this.#ledger && { ledger: this.#ledger }),
+    });
   }
 }

@@ -89,19 +89,23 @@ describe("the links to pages", () => {
     ["/feeds"],
     ["/sections/harbour/"],
     ["/?q=ferry"],
+    ["/search"],
+    ["/search?q=ferry"],
+    ["/tags/"],
+    ["/archives/"],
     ["/nothing"],
   ])("are in header and footer of %s", async (path) => {
     const html = await (await get(path, { Accept: "text/html" })).text();
     const [header = ""] = /<header class="masthead">.*?<\/header>/s.exec(html) ?? [];
     const [footer = ""] = /<footer class="site">.*<\/footer>/s.exec(html) ?? [];
-    expect(header).toContain('<a href="/about"><bdi>About us</bdi></a>');
-    expect(footer).toContain('href="/imprint"');
+    expect(header).toContain(`<a href="${ORIGIN}/about"><bdi>About us</bdi></a>`);
+    expect(footer).toContain(`href="${ORIGIN}/imprint"`);
     expect(header + footer).not.toContain("Not linked");
   });
 
   it("are in the page about a feed, which a browser gets", async () => {
     const response = await get("/rss.xml", { "Sec-Fetch-Dest": "document" });
-    expect(await response.text()).toContain('href="/about"');
+    expect(await response.text()).toContain(`href="${ORIGIN}/about"`);
   });
 
   it.each(["/rss.xml", "/atom.xml", "/feed.json", "/feeds.opml"])(

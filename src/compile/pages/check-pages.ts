@@ -43,8 +43,9 @@ export function checkPages(
       const place = ["formerPaths", index];
       const holder = present.get(key);
       const before = former.get(key);
-      if (holder === page.file) fault(page, place, "paths that it had before, not the present one");
-      else if (holder !== undefined) fault(page, place, `a path that is free, but ${holder} is there now`);
+      // The present path of the page itself is a fault of the page alone.
+      if (holder === page.file) return;
+      if (holder !== undefined) fault(page, place, `a path that is free, but ${holder} is there now`);
       else if (before === page.file) fault(page, place, "each former path once");
       else if (before !== undefined) fault(page, place, `a path of its own, but ${before} names it too`);
       else former.set(key, page.file);

@@ -1,5 +1,6 @@
 import { type Page, pageSchema } from "../../model/page.ts";
 import { PLACEHOLDER_ORIGIN, pagePath } from "../../site/addresses.ts";
+import { formerPathKey } from "../../site/former-path.ts";
 import type { BodyNote } from "../body/body-report.ts";
 import { emitBody } from "../body/emit/emit-body.ts";
 import { type ParsedBody, parseBody } from "../body/parse/parse-body.ts";
@@ -68,6 +69,11 @@ export function compilePage({ read, body: parsed, ...notes }: ParsedPage, settin
   const wrongSlug = slugFault(read);
   if (wrongSlug) faults.push(wrongSlug);
   if (!fields) return failed();
+  const own = formerPathKey(pagePath(slug.toWellFormed()));
+  (fields.formerPaths ?? []).forEach((path, index) => {
+    if (formerPathKey(path) === own)
+      faults.push(source.faultAt(["formerPaths", index], "paths that it had before, not the present one"));
+  });
   const use: MediaUse = {
     folder: destinations.media,
     origin: destinations.origin,

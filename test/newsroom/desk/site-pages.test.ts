@@ -56,7 +56,7 @@ describe("a page that is sent", () => {
       },
     });
     expect(await (await get("/about")).text()).toContain("We write <em>about</em> two towns.");
-    expect(await (await get("/")).text()).toContain('<a href="/about"><bdi>About us</bdi></a>');
+    expect(await (await get("/")).text()).toContain(`<a href="${ORIGIN}/about"><bdi>About us</bdi></a>`);
     expect(await (await get("/sitemap.xml")).text()).toContain(`<loc>${ORIGIN}/about</loc>`);
   });
 
@@ -172,7 +172,7 @@ describe("conditions and keys", () => {
     const answers = await Promise.all(["a", "b", "c"].map((each) => putJson(`page-${each}`, { navigation: "footer" })));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     const front = await (await get("/")).text();
-    for (const each of ["a", "b", "c"]) expect(front).toContain(`href="/page-${each}"`);
+    for (const each of ["a", "b", "c"]) expect(front).toContain(`href="${ORIGIN}/page-${each}"`);
     const same = await Promise.all(["x", "y", "z"].map((title) => putJson("page-a", { title })));
     expect(same.every(({ status }) => status === 200)).toBe(true);
     expect((await service.pages.read("page-a"))?.revision).toBe(4);
@@ -184,7 +184,7 @@ describe("who may do what", () => {
     expect((await putText("about", MARKDOWN, {}, tokens.write)).status).toBe(403);
     expect((await putJson("about", { status: "draft", navigation: "header" }, {}, tokens.write)).status).toBe(201);
     expect((await get("/about")).status).toBe(404);
-    expect(await (await get("/")).text()).not.toContain('href="/about"');
+    expect(await (await get("/")).text()).not.toContain(`href="${ORIGIN}/about"`);
     expect(await (await get("/sitemap.xml")).text()).not.toContain("/about");
     expect((await remove("about", {}, tokens.write)).status).toBe(200);
     await putText("about");
@@ -199,7 +199,7 @@ describe("deleting a page", () => {
     const deleted = await remove("about");
     expect(await deleted.json()).toMatchObject({ outcome: "deleted", page: { slug: "about" } });
     for (const path of ["/about", "/about-us"]) expect((await get(path)).status).toBe(404);
-    expect(await (await get("/")).text()).not.toContain('href="/about"');
+    expect(await (await get("/")).text()).not.toContain(`href="${ORIGIN}/about"`);
     expect((await remove("about")).status).toBe(404);
     const { results } = await env.DB.prepare("SELECT action, actor, slug FROM audit ORDER BY number").all();
     expect(results).toEqual([

@@ -37,7 +37,7 @@ END;
 -- A file is shown to readers while a page that uses it is.
 CREATE TABLE page_media (path TEXT NOT NULL, page TEXT NOT NULL, PRIMARY KEY (path, page)) STRICT, WITHOUT ROWID;
 
--- What every HTML page shows of the pages, in one row. `links`: the published pages that are linked to, by slug. `slugs`: those
+-- What every HTML page shows of the pages, in one row. `links`: the published pages that are linked to, in order. `slugs`: those
 -- of all published pages. `revision` and `modified` are of these two; `page_revision` and `page_modified` of any page.
 CREATE TABLE navigation (
   number INTEGER PRIMARY KEY CHECK (number = 1),
@@ -49,4 +49,4 @@ CREATE TABLE navigation (
   page_modified INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO navigation VALUES (1, '[]', '[]', 0, 0, 0, 0);
+INSERT INTO navigation VALUES (1, '{"header":[],"footer":[]}', '[]', 0, 0, 0, 0);

@@ -1,4 +1,4 @@
-import { type LinkedPage, linksOf } from "../../../model/navigation.ts";
+import type { NavigationLink } from "../../../model/navigation.ts";
 import type { Page } from "../../../model/page.ts";
 import { pagePath } from "../../../site/addresses.ts";
 import { formerPathKey } from "../../../site/former-path.ts";
@@ -18,19 +18,22 @@ export async function readPageFacts({ db, settings }: Reader, now: number): Prom
   const row = await db
     .prepare("SELECT links, revision, modified, page_revision FROM navigation WHERE number = 1")
     .first<NavigationRow>();
-  const { links = "[]", revision = 0, modified = 0, page_revision = 0 } = row ?? {};
-  const linked: readonly LinkedPage[] = JSON.parse(links);
+  const { links = NO_LINKS, revision = 0, modified = 0, page_revision = 0 } = row ?? {};
+  const { header, footer }: Record<"header" | "footer", readonly LinkRow[]> = JSON.parse(links);
   return {
     key: settings.pages + (revision === 0 ? "" : `.${revision}`),
     modified: Math.min(now, Math.max(settings.pagesModified, modified)),
     listKey: String(page_revision),
-    navigation: linksOf(linked.map(withoutNull), pagePath),
+    navigation: { header: header.map(linkOf), footer: footer.map(linkOf) },
   };
 }
 
-/** SQLite writes a member that is missing as null. */
-function withoutNull({ order, ...page }: LinkedPage): LinkedPage {
-  return typeof order === "number" ? { ...page, order } : page;
+const NO_LINKS = '{"header":[],"footer":[]}';
+
+type LinkRow = Pick<Page, "slug" | "title" | "language">;
+
+function linkOf({ slug, title, language }: LinkRow): NavigationLink {
+  return { title, path: pagePath(slug), language };
 }
 
 /** Reads a page that readers can see: one row. */

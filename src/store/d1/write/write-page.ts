@@ -125,11 +125,16 @@ function pathsOf({ slug, formerPaths = [] }: Page): readonly (readonly [key: str
   return [[own, 1], ...[...former].map((key) => [key, 0] as const)];
 }
 
-/** SQL reads the links from the pages, since another writer may have changed another page meanwhile. */
+/**
+ * SQL reads the links from the pages, since another writer may have changed another page meanwhile. They are in the
+ * order of `linksOf`.
+ */
 function linking(at: number, run: Run): D1PreparedStatement[] {
-  const published = "FROM (SELECT slug, document FROM pages WHERE state = 'published' ORDER BY slug)";
-  const link = `json_object('slug', slug, 'title', document ->> 'title', 'language', document ->> 'language',
-    'navigation', document ->> 'navigation', 'order', document ->> 'order')`;
+  const published = "SELECT slug, document FROM pages WHERE state = 'published'";
+  const link = "json_object('slug', slug, 'title', document ->> 'title', 'language', document ->> 'language')";
+  const order = "document ->> 'order' IS NULL, document ->> 'order', document ->> 'title', slug";
+  const linksIn = (place: string) =>
+    `(SELECT json_group_array(json(${link})) FROM (${published} AND document ->> 'navigation' = '${place}' ORDER BY ${order}))`;
   return [
     run(
       "UPDATE navigation SET page_revision = page_revision + 1, page_modified = max(page_modified, ?)",
@@ -138,8 +143,8 @@ function linking(at: number, run: Run): D1PreparedStatement[] {
     run(
       `UPDATE navigation SET links = n.links, slugs = n.slugs, revision = revision + 1, modified = max(modified, ?)
        FROM (SELECT
-         (SELECT json_group_array(json(${link})) ${published} WHERE document ->> 'navigation' <> 'none') AS links,
-         (SELECT json_group_array(slug) ${published}) AS slugs) n
+         json_object('header', ${linksIn("header")}, 'footer', ${linksIn("footer")}) AS links,
+         (SELECT json_group_array(slug) FROM (${published} ORDER BY slug)) AS slugs) n
        WHERE navigation.links <> n.links OR navigation.slugs <> n.slugs`,
       wholeSecond(at),
     ),
