@@ -76,7 +76,9 @@ describe("/podcast.xml", () => {
   });
 
   test("is in the list of feeds and in the subscription list, and not in the sitemap", async () => {
-    expect(await (await get("/feeds")).text()).toContain(`href="${ORIGIN}/podcast.xml" type="application/rss+xml"><bdi>Podcast<`);
+    expect(await (await get("/feeds")).text()).toContain(
+      `href="${ORIGIN}/podcast.xml" type="application/rss+xml"><bdi>Podcast<`,
+    );
     expect(await (await get("/feeds.opml")).text()).toContain(`xmlUrl="${ORIGIN}/podcast.xml"`);
     expect(await (await get("/sitemap.xml")).text()).not.toContain("podcast");
   });
