@@ -13,6 +13,7 @@ p, ul, dl, dd, figure { margin: 0; padding: 0; }
 ul { list-style: none; }
 img, video { max-width: 100%; height: auto; }
 picture { display: contents; }
+source { display: none; }
 img { background: var(--tint); font: 0.875rem/1.4 var(--sans); color: var(--quiet); }
 a { color: var(--accent); text-underline-offset: 0.18em; text-decoration-thickness: 0.06em; }
 a:hover { text-decoration-thickness: 0.13em; }
