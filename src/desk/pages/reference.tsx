@@ -55,8 +55,8 @@ export function renderReferencePage(document: OpenApi, publication: Publication,
           </p>
         ))}
         {document.tags.map(({ name: tag, description }) => (
-          <section aria-labelledby={tag}>
-            <h2 id={tag}>
+          <section aria-labelledby={anchorOf(tag)}>
+            <h2 id={anchorOf(tag)}>
               {tag}: {description}
             </h2>
             {operations
@@ -81,6 +81,11 @@ export function renderReferencePage(document: OpenApi, publication: Publication,
       </>
     ),
   });
+}
+
+/** An id has no spaces. */
+function anchorOf(tag: string): string {
+  return tag.replaceAll(" ", "-");
 }
 
 function OperationEntry({ name, operation }: { name: string; operation: OperationObject }) {
