@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { type ComposedArticle, composeArticle, type ImportContext } from "../../import/feeds/compose-article.ts";
+import { articleText } from "../../import/feeds/article-text.ts";
+import type { ComposedArticle } from "../../import/feeds/compose-article.ts";
 import { EntryIds } from "../../import/feeds/identity/entry-ids.ts";
-import type { EntryFault, ImportedEntry, ReadEntry } from "../../import/feeds/imported-entry.ts";
-import { err, type Result } from "../../syntax/result.ts";
 import { writeWhole } from "../export/write-whole.ts";
+import type { ComposedEntry } from "./compose/compose-entries.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
 import type { ImportReport } from "./import-report.ts";
 import { ImportedArticles } from "./imported-articles.ts";
@@ -42,18 +42,18 @@ export class ArticleWriter {
   }
 
   /** @param source the name of the document in a report */
-  async take(read: ReadEntry, source: string, context: ImportContext): Promise<void> {
+  async take(read: ComposedEntry, source: string): Promise<void> {
     if (read.kind === "left out") {
       const { kind: _, ...leftOut } = read;
       return this.#report.skip(leftOut);
     }
     const fault = (message: string) => this.#report.fault(message, source, read.place);
     if (read.kind === "fault") return fault(read.message);
-    if (read.isPage) {
-      const written = await this.#pages.take(read.entry, context);
+    if (read.kind === "page") {
+      const written = await this.#pages.take(read.entry, read.context);
       return written.ok ? undefined : fault(written.error.message);
     }
-    const composition = compose(read.entry, context);
+    const { composition } = read;
     if (!composition.ok) return fault(composition.error.message);
     const composed = composition.value;
     // A feed and its archives overlap. The first of two entries of one article is the newest.
@@ -77,18 +77,18 @@ export class ArticleWriter {
     );
   }
 
-  async #write(id: string, { slug: suggested, text, files, notes, status }: ComposedArticle): Promise<void> {
+  async #write(id: string, { slug: suggested, draft, files, notes, status }: ComposedArticle): Promise<void> {
     const report = this.#report;
     const { name, slug, isNew } = this.#articles.place(id, suggested);
     const fetched = this.#media ? await this.#media.fetchAll(files) : NOTHING;
     const place = { id, slug, isFree: (path: string) => this.#articles.takePath(path, name), ...fetched };
-    const wanted = text(place);
+    const wanted = articleText(draft, place);
     const present = isNew ? undefined : this.#articles.read(name);
     const all = [...notes, ...unknownLengths(files, fetched), ...fetched.notes];
     const article = { file: name, id, status, notes: all };
     if (present === wanted) return report.article({ ...article, outcome: "unchanged" });
     const isMarkdown = name.endsWith(".md");
-    const isOurs = present !== undefined && present === earlierText(present, text, place);
+    const isOurs = present !== undefined && present === earlierText(present, draft, place);
     if (present !== undefined && !isOurs && (isMarkdown || !this.#options.force))
       return report.article(
         { ...article, outcome: "differs" },
@@ -96,15 +96,5 @@ export class ArticleWriter {
       );
     if (!this.#options.isDryRun) writeWhole(join(this.#folder, name), wanted);
     report.article({ ...article, outcome: "written" });
-  }
-}
-
-function compose(entry: ImportedEntry, context: ImportContext): Result<ComposedArticle, EntryFault> {
-  try {
-    return composeArticle(entry, context);
-  } catch (error) {
-    // The HTML parsers recurse at each level of nesting.
-    if (!(error instanceof RangeError)) throw error;
-    return err({ message: "elements nested too deeply" });
   }
 }

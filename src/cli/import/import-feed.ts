@@ -9,6 +9,7 @@ import { DocumentTimes } from "../../import/times/document-times.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
 import { describeSystemFault } from "../console/system-fault.ts";
 import { ArticleWriter } from "./article-writer.ts";
+import { EntryComposer } from "./compose/compose-entries.ts";
 import type { DocumentFault, Progress } from "./document-file.ts";
 import { addressOf, type FoundDocument, findDocument, isWebAddress } from "./find-documents.ts";
 import type { ImportFeedOptions } from "./import-feed-options.ts";
@@ -123,6 +124,7 @@ async function importDocuments(
     stop,
     progress: show("fetched"),
   };
+  const composer = new EntryComposer();
   try {
     const media = options.withMedia ? await openMedia({ ...options, source: typed.address }, setting) : undefined;
     const writer = new ArticleWriter(options, setting.root, report, media);
@@ -162,12 +164,15 @@ async function importDocuments(
       let isWhole = true;
       const before = report.repeated;
       let taken = 0;
-      for await (const read of entriesOf(found.value, head, address, isRead)) {
+      const contextOf = (read: ReadEntry) => ({
+        ...context,
+        site: options.site ?? head.site ?? document.address,
+        feedDate: feedDate(read, found.value.kind, head),
+      });
+      for await (const read of composer.compose(entriesOf(found.value, head, address, isRead), contextOf)) {
         if (stop?.aborted) return;
         if (read.ok) {
-          const site = options.site ?? head.site ?? document.address;
-          const date = feedDate(read.value, found.value.kind, head);
-          await writer.take(read.value, source, { ...context, site, feedDate: date });
+          await writer.take(read.value, source);
           taken += 1;
         } else {
           isWhole = false;
@@ -184,6 +189,7 @@ async function importDocuments(
         waiting.push(...head.older.filter((older) => isOfSameHost(older, source, report)));
     }
   } finally {
+    await composer.end();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

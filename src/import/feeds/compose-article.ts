@@ -1,20 +1,18 @@
-import { stringify } from "yaml";
 import { MAX_TEXT_BYTES } from "../../compile/read-text.ts";
 import type { TagAuthority } from "../../model/tag-uri.ts";
 import { cleanLine } from "../../model/text.ts";
 import type { Timestamp } from "../../model/timestamp.ts";
-import { articlePath } from "../../site/addresses.ts";
 import { err, ok, type Result } from "../../syntax/result.ts";
-import { attachmentFields, type FetchedFiles } from "../media/attachment-fields.ts";
 import { picturesBeside } from "../media/distinct-pictures.ts";
 import { figureOf, playerOf } from "../media/media-html.ts";
-import { type BodyFile, filesIn, picturesIn, placeMedia } from "../media/place-media.ts";
+import { type BodyFile, filesIn, picturesIn } from "../media/place-media.ts";
 import { sortEnclosures } from "../media/sort-enclosures.ts";
+import { type ArticleDraft, yamlOf } from "./article-text.ts";
 import { damageNotes, textsOf } from "./damage-notes.ts";
 import { fieldsOf, titleOf } from "./entry-fields.ts";
 import { type EntryIdentity, identityOf } from "./identity/entry-identity.ts";
 import type { ImportNote } from "./import-note.ts";
-import type { EntryFault, ImportedEntry, Picture } from "./imported-entry.ts";
+import type { EntryFault, ImportedEntry } from "./imported-entry.ts";
 import { importedLanguage } from "./imported-language.ts";
 import { lostPathNotes, oldAddress, suggestedSlug } from "./old-address.ts";
 import { repairBody } from "./repair-body.ts";
@@ -33,13 +31,6 @@ export type ImportContext = {
   readonly feedDate?: ImportedEntry["published"];
 };
 
-/** Facts that are known once an article has an id and a slug and its files were fetched. */
-export type ArticlePlace = FetchedFiles & {
-  readonly id: string;
-  readonly slug: string;
-  readonly isFree: (formerPath: string) => boolean;
-};
-
 /** A file that an article shows, plays or attaches. `length` is in bytes, and missing if it is not known. */
 export type WantedFile = Omit<BodyFile, "kind"> & {
   readonly kind: BodyFile["kind"] | "attachment" | "transcript";
@@ -47,8 +38,8 @@ export type WantedFile = Omit<BodyFile, "kind"> & {
 };
 
 /**
- * An article that can be written as soon as its id and its slug are known: `text` makes the file. `slug` is a
- * suggestion. `files` are those that it names. `notes` are for the report.
+ * An article that can be written as soon as its id and its slug are known: `articleText` makes the file from `draft`.
+ * `slug` is a suggestion. `files` are those that it names. `notes` are for the report. It is plain data.
  */
 export type ComposedArticle = {
   readonly identity: EntryIdentity;
@@ -57,7 +48,7 @@ export type ComposedArticle = {
   readonly slug: string;
   readonly status: ImportedEntry["status"];
   readonly files: readonly WantedFile[];
-  readonly text: (place: ArticlePlace) => string;
+  readonly draft: ArticleDraft;
   readonly notes: readonly ImportNote[];
 };
 
@@ -90,24 +81,6 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
   const identity = identityOf(entry, context);
   const { note: languageNote } = importedLanguage(entry.language);
   const fields = fieldsOf(entry, published, { title, section: context.section });
-  const text = ({ id, slug, isFree, media, lengths }: ArticlePlace): string => {
-    const { formerPaths, canonical } = oldAddress(entry, context.site, articlePath(slug));
-    const paths = formerPaths.filter(isFree);
-    const image = lead && leadFields(lead, media);
-    const all = {
-      id,
-      ...fields,
-      ...(image && { image }),
-      ...(attachments.length > 0 && {
-        attachments: attachmentFields(attachments, entry.episode, { media, lengths }),
-      }),
-      ...(canonical !== undefined && { canonical }),
-      ...(paths.length > 0 && { formerPaths: paths }),
-    };
-    const figure = lead && image === undefined ? `${figureOf(lead)}\n` : "";
-    const yaml = stringify(all, { lineWidth: 0, aliasDuplicateObjects: false });
-    return `---\n${yaml}---\n${figure}${placeMedia(html, media)}\n`;
-  };
   const { art, transcripts = [] } = (attachments.length > 0 && entry.episode) || {};
   const files: readonly WantedFile[] = [
     ...[...(lead ? [lead.url] : []), ...(art === undefined ? [] : [art])].map(
@@ -124,7 +97,14 @@ export function composeArticle(entry: ImportedEntry, context: ImportContext): Re
     slug: suggestedSlug(entry, identity.idApart),
     status: entry.status,
     files: [...new Map(files.map((file) => [file.address, file])).values()],
-    text,
+    draft: {
+      fields: yamlOf(fields),
+      old: oldAddress(entry, context.site),
+      lead,
+      attachments,
+      episode: entry.episode,
+      html,
+    },
     notes: [
       ...(entry.notes ?? []),
       ...timeNotes(entry, context),
@@ -145,25 +125,6 @@ function timeNotes({ published }: ImportedEntry, context: ImportContext): readon
       ? "an entry without a time got the feed's own date"
       : "an entry without a time got that of --published";
   return [{ kind: "guessed", message, found: context.published ?? context.feedDate }];
-}
-
-/**
- * The lead picture as a field. A picture elsewhere needs a media type there; without one it is a figure in the text.
- */
-export function leadFields(
-  lead: Picture,
-  media: ReadonlyMap<string, string>,
-): Readonly<Record<string, unknown>> | undefined {
-  const { url, mediaType, alternativeText: alt = "", caption, credit } = lead;
-  const name = media.get(url);
-  if (name === undefined && mediaType === undefined) return undefined;
-  return {
-    src: name ?? url,
-    ...(name === undefined && { mediaType }),
-    alt,
-    ...(caption !== undefined && { caption }),
-    ...(credit !== undefined && { credit }),
-  };
 }
 
 function failed(message: string): Result<never, EntryFault> {

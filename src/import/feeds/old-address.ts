@@ -12,20 +12,16 @@ import type { ImportedEntry } from "./imported-entry.ts";
  */
 export type OldAddress = { readonly formerPaths: readonly string[]; readonly canonical?: string };
 
-/**
- * @param site the address of the old site; if undefined, every link counts as a link of that site
- * @param own the article's new path, which is never a former path
- */
+/** @param site the address of the old site; if undefined, every link counts as a link of that site */
 export function oldAddress(
   { link, paths = [], canonical: named }: ImportedEntry,
   site: string | undefined,
-  own: string,
 ): OldAddress {
   const url = link === undefined ? null : URL.parse(withoutTracking(link));
   const canonical = named === undefined ? undefined : withoutTracking(named);
   if (url && !isOwnAddress(url, site)) return { formerPaths: [], canonical: canonical ?? url.href };
   const all = [...(url ? [url.pathname + url.search] : []), ...paths];
-  const kept = all.flatMap((path) => formerPath.safeParse(path).data ?? []).filter((path) => path !== own);
+  const kept = all.flatMap((path) => formerPath.safeParse(path).data ?? []);
   const formerPaths = [...new Set(kept)];
   return canonical === undefined || canonical === url?.href ? { formerPaths } : { formerPaths, canonical };
 }

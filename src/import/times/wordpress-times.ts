@@ -22,10 +22,22 @@ export type PostTimes = {
 
 /** Learns the site's zone from the pairs of a post or an attachment, in the first pass. */
 export function learnPost({ posted, modified, inFeed }: PostTimes, document: DocumentTimes): void {
-  for (const { local, utc } of [posted, modified, { local: posted.local, utc: inFeed }]) {
-    const [here, there] = [clockOf(local, document), clockOf(utc, document)];
-    if (here.kind === "clock" && there.kind === "clock") document.pairs.learn(clockMs(here.clock), there.instant);
-  }
+  const universal = clockOf(posted.utc, document);
+  const local = clockOf(posted.local, document);
+  learnPair(local, universal, document);
+  learnPair(clockOf(modified.local, document), clockOf(modified.utc, document), document);
+  // Nearly always, the feed's time is the UTC time in another form, which teaches nothing and takes long to read.
+  if (universal.kind === "clock" && inFeed.written === phpFeedTime(universal.instant)) return;
+  learnPair(local, clockOf(inFeed, document), document);
+}
+
+function learnPair(local: ReadClock, utc: ReadClock, document: DocumentTimes): void {
+  if (local.kind === "clock" && utc.kind === "clock") document.pairs.learn(clockMs(local.clock), utc.instant);
+}
+
+/** A time as PHP writes it into a feed: `Wed, 02 Oct 2019 15:00:00 +0000`. */
+function phpFeedTime(instant: number): string {
+  return new Date(instant).toUTCString().replace("GMT", "+0000");
 }
 
 /**

@@ -43,6 +43,7 @@ const PROGRAM = /\/(?:index\.[a-z]+|[^/]*\.(?:php\d?|cgi|pl|aspx?|jsp|do|cfm|dll
  * only one of a program, and not if its value is a number.
  */
 export function withoutTracking(address: string): string {
+  if (!/[?#]/.test(address)) return address;
   const [beforeFragment = "", ...fragments] = address.split("#");
   const [before = "", ...queries] = beforeFragment.split("?");
   const fragment = fragments.join("#");

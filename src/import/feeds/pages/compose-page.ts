@@ -9,7 +9,8 @@ import { picturesBeside } from "../../media/distinct-pictures.ts";
 import { figureOf, playerOf } from "../../media/media-html.ts";
 import { filesIn, picturesIn, placeMedia } from "../../media/place-media.ts";
 import { sortEnclosures } from "../../media/sort-enclosures.ts";
-import { type ImportContext, leadFields, type WantedFile } from "../compose-article.ts";
+import { leadFields } from "../article-text.ts";
+import type { ImportContext, WantedFile } from "../compose-article.ts";
 import { damageNotes, textsOf } from "../damage-notes.ts";
 import { titleOf } from "../entry-fields.ts";
 import type { ImportNote } from "../import-note.ts";
@@ -53,7 +54,7 @@ export function composePage(entry: ImportedEntry, context: ImportContext): Resul
   const status = entry.status === "published" ? "published" : "draft";
   const text = ({ slug, isFree, media }: PagePlace): string => {
     const path = pagePath(slug);
-    const { formerPaths } = oldAddress(entry, context.site, path);
+    const { formerPaths } = oldAddress(entry, context.site);
     const paths = formerPaths.filter((each) => formerPathKey(each) !== formerPathKey(path)).filter(isFree);
     const image = lead && leadFields(lead, media);
     const fields = {
@@ -91,7 +92,7 @@ export function composePage(entry: ImportedEntry, context: ImportContext): Resul
 
 /** A page has no place for the address of an original elsewhere. */
 function elsewhereNotes(entry: ImportedEntry, site: string | undefined): readonly ImportNote[] {
-  const { canonical } = oldAddress(entry, site, "");
+  const { canonical } = oldAddress(entry, site);
   if (canonical === undefined) return [];
   return [{ kind: "lost", message: "the address of the original of a page", found: canonical }];
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { articleText } from "../../../../src/import/feeds/article-text.ts";
 import { composeArticle } from "../../../../src/import/feeds/compose-article.ts";
 import type { ImportedEntry } from "../../../../src/import/feeds/imported-entry.ts";
 import { repairBody } from "../../../../src/import/feeds/repair-body.ts";
@@ -119,7 +120,7 @@ it("repairBody turns any entry into an article that compiles", { timeout: 30_000
     fc.property(entries, (entry) => {
       const composed = composeArticle({ ...entry, link: entry.link && URL.parse(entry.link)?.href }, context);
       if (!composed.ok) return;
-      const text = composed.value.text({
+      const text = articleText(composed.value.draft, {
         id: "tag:example.org,2026:a",
         slug: composed.value.slug,
         isFree: () => true,
