@@ -1,5 +1,5 @@
 import { cleanText } from "../../model/text.ts";
-import { childrenNamed, textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
+import { textOf, type XmlElement } from "../../syntax/xml/xml-element.ts";
 import { XmlParts } from "../../syntax/xml/xml-parts.ts";
 
 /**
@@ -100,8 +100,8 @@ function knownName({ namespace, prefix, local }: { namespace: string; prefix: st
 /** The text of the first child that has one of the names, in the order of the names, and is not empty. */
 export function textIn(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names)
-    for (const child of childrenNamed(element, name)) {
-      const text = textOf(child);
+    for (const child of element.children) {
+      const text = typeof child !== "string" && child.name === name ? textOf(child) : undefined;
       if (text !== undefined) return text;
     }
   return undefined;

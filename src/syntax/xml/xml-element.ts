@@ -46,6 +46,9 @@ export function ownText({ children }: XmlElement): string {
 /** All character data inside, trimmed. Returns undefined if there is none. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
+  const [only, another] = element.children;
+  // Nearly all elements of a feed have one text inside.
+  if (typeof only === "string" && another === undefined) return only.trim() || undefined;
   const texts = [...insideOf(element)].filter((each) => typeof each === "string");
   return texts.join("").trim() || undefined;
 }
