@@ -1,6 +1,7 @@
 import type { ContentFault } from "../../compile/content-fault.ts";
 import type { Change } from "../../compile/ledger/record-changes.ts";
-import { LEDGER_FOLDER, type LedgerOnDisk } from "./ledger-folder.ts";
+import { LEDGER_FOLDER } from "./ledger-files.ts";
+import type { LedgerOnDisk } from "./ledger-folder.ts";
 
 const WORDS: Record<Change["kind"], (name: string) => string> = {
   new: (name) => `a new article, ${name}`,

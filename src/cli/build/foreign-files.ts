@@ -1,6 +1,6 @@
 import type { ContentFault } from "../../compile/content-fault.ts";
 import { ARTICLE_FILE, PUBLICATION_FILE } from "../../compile/content-sources.ts";
-import { FORMER_LEDGER_FILE, LEDGER_FOLDER } from "./ledger-folder.ts";
+import { FORMER_LEDGER_FILE, LEDGER_FOLDER } from "./ledger-files.ts";
 
 /** Names that a warning lists. */
 const MAX_NAMES = 3;

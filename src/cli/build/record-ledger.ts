@@ -1,46 +1,30 @@
-import { formatFault } from "../../compile/content-fault.ts";
-import { recordChanges } from "../../compile/ledger/record-changes.ts";
-import { recordedAt } from "../../compile/ledger/record-times.ts";
-import { err, ok, type Result } from "../../syntax/result.ts";
-import { compileFolder, type FolderOptions } from "./compiled/compile-folder.ts";
-import { describeChanges, outOfForm, unrecorded } from "./describe-changes.ts";
-import { LEDGER_FOLDER, readLedger, writeLedger } from "./ledger-folder.ts";
-import { warningsOfPlans } from "./warn-of-plans.ts";
-
-export type RecordSetting = Pick<FolderOptions, "root" | "randomBytes" | "progress" | "threads"> & {
-  readonly now: number;
-  readonly renderer: string;
-};
+import { join } from "node:path";
+import { ok, type Result } from "../../syntax/result.ts";
+import { LEDGER_FOLDER } from "./ledger-files.ts";
+import { listContent } from "./list-content.ts";
+import type { RecordSetting } from "./record-anew.ts";
+import { isRecorded, rememberState, stateOfContent } from "./recorded-state.ts";
 
 /** Lines for the author. An error means that the content has faults or, in a check, unrecorded changes. */
 export type RecordReport = Result<readonly string[], readonly string[]>;
 
-/** Records in the ledger what changed in the content. With `isCheck`, only reports what is not recorded. */
-export async function recordLedger(
-  isCheck: boolean,
-  { now, renderer, ...folder }: RecordSetting,
-): Promise<RecordReport> {
-  const compiled = await compileFolder({ ...folder, mode: "production", allowPlaceholder: true });
-  if (!compiled.ok) return err(compiled.error.faults.map(formatFault));
-  compiled.value.close();
-  const known = readLedger(folder.root);
-  if (!known.ok) return err([formatFault(known.error)]);
-  const { publication, pages } = compiled.value;
-  const articles = compiled.value.articles.map(({ facts }) => facts);
-  const { ledger, changes } = recordChanges(
-    known.value?.ledger,
-    { publication, articles, pages, renderer },
-    recordedAt(now),
-    known.value?.joined,
-  );
-  const warnings = warningsOfPlans(compiled.value.articles, known.value?.ledger, now);
-  const form = outOfForm(known.value);
-  if (changes.length === 0 && form === undefined && known.value) return ok([`${LEDGER_FOLDER} is up to date`]);
-  if (isCheck) return err([...(form ? [form] : []), ...changes.map(unrecorded)].map(formatFault));
-  writeLedger(folder.root, ledger);
-  return ok([
-    ...warnings.map((warning) => `warning: ${formatFault(warning)}`),
-    ...describeChanges(changes).map((change) => `recorded ${change}`),
-    `Wrote ${LEDGER_FOLDER}; commit it with the content`,
-  ]);
+const UP_TO_DATE = `${LEDGER_FOLDER} is up to date`;
+
+/**
+ * Records in the ledger what changed in the content. With `isCheck`, only reports what is not recorded. If neither the
+ * content nor the ledger changed since a run that left them equal, nothing is compiled, and the compiler is not loaded.
+ */
+export async function recordLedger(isCheck: boolean, setting: RecordSetting): Promise<RecordReport> {
+  const { root, renderer } = setting;
+  const listedAt = Date.now();
+  const listed = listContent(join(root, "content"));
+  // What changes from here on has another state in the next run.
+  const content = stateOfContent(listed, { renderer, listedAt });
+  if (content !== undefined && isRecorded(root, content)) return ok([UP_TO_DATE]);
+  const { recordAnew } = await import("./record-anew.ts");
+  const recorded = await recordAnew(isCheck, listed, setting);
+  if (!recorded.ok) return recorded;
+  const { changes, ledger } = recorded.value;
+  if (content !== undefined) rememberState(root, content, ledger);
+  return ok(changes ?? [UP_TO_DATE]);
 }

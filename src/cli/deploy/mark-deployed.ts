@@ -1,5 +1,6 @@
 import { withDeployed } from "../../compile/ledger/deployed-records.ts";
-import { LEDGER_FOLDER, readLedger, writeLedger } from "../build/ledger-folder.ts";
+import { LEDGER_FOLDER } from "../build/ledger-files.ts";
+import { readLedger, writeLedger } from "../build/ledger-folder.ts";
 
 /**
  * Notes in the ledger below `root` that a deploy carried these articles. Returns a line for the person, or undefined if

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { LEDGER_FOLDER } from "../build/ledger-folder.ts";
+import { LEDGER_FOLDER } from "../build/ledger-files.ts";
 import { filesBelow } from "./files-below.ts";
 
 /** The SHA-256 of each sample, and its path from the root, as `sha256sum` writes them. */

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Ledger } from "../../model/ledger.ts";
-import { FORMER_LEDGER_FILE, LEDGER_FOLDER, readLedger } from "../build/ledger-folder.ts";
+import { FORMER_LEDGER_FILE, LEDGER_FOLDER } from "../build/ledger-files.ts";
+import { readLedger } from "../build/ledger-folder.ts";
 
 /** The ledger of a process that builds more than once. It is read again when a file of it changed. */
 export class LiveLedger {

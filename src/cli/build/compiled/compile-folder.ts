@@ -14,7 +14,7 @@ import { seasonFaults } from "../../../compile/podcast/season-faults.ts";
 import { NONE_SERIAL, serialPodcasts } from "../../../compile/podcast/serial-faults.ts";
 import { readArticle } from "../../../compile/read-article.ts";
 import { err, ok, type Result } from "../../../syntax/result.ts";
-import { listContent } from "../content-sources.ts";
+import { type ListedContent, listContent } from "../list-content.ts";
 import { CompileCache, IN_MEMORY, isDatabaseFault, isUnreadable, removeCache } from "./compile-cache.ts";
 import { type JobSetting, lookedUpOf } from "./compile-job.ts";
 import type { CompiledFolder } from "./compiled-folder.ts";
@@ -32,6 +32,8 @@ export type FolderOptions = {
   readonly root: string;
   readonly mode: "development" | "production";
   readonly allowPlaceholder: boolean;
+  /** What there is in content/, if the caller has listed it already. */
+  readonly listed?: ListedContent;
   /** Compiles the publication alone. */
   readonly withoutArticles?: boolean;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -80,11 +82,9 @@ async function compileWith(
   }
 }
 
-async function compile(
-  cache: CompileCache,
-  { root, mode, allowPlaceholder, withoutArticles = false, randomBytes, progress, threads }: FolderOptions,
-): Promise<Result<CompiledFolder, ContentFaults>> {
-  const listed = listContent(join(root, "content"));
+async function compile(cache: CompileCache, options: FolderOptions): Promise<Result<CompiledFolder, ContentFaults>> {
+  const { root, mode, allowPlaceholder, withoutArticles = false, randomBytes, progress, threads } = options;
+  const listed = options.listed ?? listContent(join(root, "content"));
   const inspected = await inspectFolder(cache, listed.media, Date.now);
   const folder = openMediaFolder(inspected);
   const needsAddress = mode === "production" && !allowPlaceholder;

@@ -15,7 +15,7 @@ export function fileStamp({ size, mtimeMs, ctimeMs, ino }: Stats, readAt: number
 }
 
 /** The coarsest times of a file that are common: those of FAT. */
-const COARSEST_MS = 2_000;
+export const COARSEST_MS = 2_000;
 
 /**
  * Returns whether the file has the bytes that were read. A file that was changed shortly before it was read may have

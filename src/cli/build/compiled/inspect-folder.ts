@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type InspectedMedia, inspectMedia } from "../../../compile/media/inspect-media.ts";
-import type { ListedFile } from "../content-sources.ts";
+import type { ListedFile } from "../list-content.ts";
 import { withDuration } from "../measure-durations.ts";
 import type { CachedMedia, CompileCache } from "./compile-cache.ts";
 import { fileStamp, isUnchanged } from "./file-stamp.ts";
