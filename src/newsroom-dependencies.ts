@@ -7,6 +7,7 @@ import { RepresentationCache } from "./http/representation/representation-cache.
 import { logLine } from "./http/request-log.ts";
 import type { Dependencies } from "./http/service.ts";
 import { renderTopic } from "./hub/deliver/render-topic.ts";
+import { SnapshotMemory } from "./hub/deliver/snapshot-memory.ts";
 import type { HubJob, HubService } from "./hub/service.ts";
 import { readHubSettings } from "./hub/settings.ts";
 import { allOf } from "./model/selection.ts";
@@ -98,6 +99,7 @@ export function createHubService(env: Cloudflare.Env, dependencies: NewsroomDepe
     ...readHubSettings({ ...env }, settings.mode === "development"),
     db,
     snapshots: env.FILES,
+    snapshotMemory: new SnapshotMemory(),
     get origin() {
       return origin();
     },

@@ -1,7 +1,7 @@
 /** Requests to callbacks: the only place where the hub sends something to an address that an anonymous client chose. */
 import { Buffer } from "node:buffer";
 import { userAgent } from "../site/user-agent.ts";
-import { discard, readLimitedBody, unlessAborted } from "../syntax/limited-body.ts";
+import { discard, readLimitedBody } from "../syntax/limited-body.ts";
 import { err, ok, type Result } from "../syntax/result.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { HubService } from "./service.ts";
@@ -12,6 +12,8 @@ export type CallbackClient = Pick<HubService, "fetch"> & {
   /** In milliseconds. */
   readonly timeout: number;
   readonly deadlines: Deadlines;
+  /** Controllers of requests that are done, for the next ones. One that has aborted its request is not used again. */
+  readonly spare: AbortController[];
 };
 
 export function openCallbackClient({
@@ -19,7 +21,7 @@ export function openCallbackClient({
   limits: { timeout },
   origin,
 }: Pick<HubService, "fetch" | "limits" | "origin">): CallbackClient {
-  return { fetch, timeout, agent: userAgent(origin), deadlines: new Deadlines(timeout) };
+  return { fetch, timeout, agent: userAgent(origin), deadlines: new Deadlines(timeout), spare: [] };
 }
 
 /** Why a callback gave no answer. */
@@ -28,6 +30,12 @@ export type CallbackSilence =
   | { readonly kind: "timeout"; readonly after: number }
   /** The connection failed: an unknown name, a closed port, a broken connection. */
   | { readonly kind: "unreachable" };
+
+/**
+ * What is sent to a callback. The headers are a record, because the runtime takes 26 µs longer to read a list of pairs,
+ * of the 700 µs of a delivery.
+ */
+export type CallbackMessage = { readonly body: BodyInit; readonly headers: Readonly<Record<string, string>> };
 
 /** The status and headers of an answer. Its body is never read. */
 export type CallbackAnswer = { readonly status: number; readonly headers: Headers };
@@ -56,7 +64,7 @@ export function callbackAddress(callback: string, parameters: Readonly<Record<st
  */
 export async function askIntent(client: CallbackClient, address: string, challenge: string): Promise<Intent> {
   const expected = Buffer.from(challenge);
-  const headers: [string, string][] = [["Accept", "text/plain, */*"]];
+  const headers = { Accept: "text/plain, */*" };
   const asked = await request(
     client,
     address,
@@ -75,14 +83,14 @@ export async function askIntent(client: CallbackClient, address: string, challen
 
 /** Sends a GET whose answer does not matter. A callback that gives no answer is ignored. */
 export async function notifyCallback(client: CallbackClient, address: string): Promise<void> {
-  await request(client, address, { method: "GET", headers: [] }, async ({ body }) => discard(body));
+  await request(client, address, { method: "GET", headers: {} }, async ({ body }) => discard(body));
 }
 
 /** Sends a POST and returns the head of the answer. The body of the answer is cancelled unread. */
 export async function postToCallback(
   client: CallbackClient,
   address: string,
-  { body, headers }: { readonly body: BodyInit; readonly headers: readonly [string, string][] },
+  { body, headers }: CallbackMessage,
 ): Promise<Result<CallbackAnswer, CallbackSilence>> {
   return request(client, address, { method: "POST", body, headers }, async (response) => {
     discard(response.body);
@@ -90,30 +98,31 @@ export async function postToCallback(
   });
 }
 
-type CallbackRequest = {
-  readonly method: "GET" | "POST";
-  readonly headers: readonly [string, string][];
-  readonly body?: BodyInit;
-};
+type CallbackRequest = Pick<CallbackMessage, "headers"> &
+  Partial<CallbackMessage> & { readonly method: "GET" | "POST" };
 
 /**
  * Sends a request and reads the answer with `read`, both within one timeout. A redirect is not followed: the callback
  * policy judged this address, and not the one that a redirect names.
  */
 async function request<Value>(
-  { agent, deadlines, fetch, timeout }: CallbackClient,
+  { agent, deadlines, fetch, spare, timeout }: CallbackClient,
   address: string,
   { headers, ...init }: CallbackRequest,
   read: (response: Response, signal: AbortSignal) => Promise<Value>,
 ): Promise<Result<Value, CallbackSilence>> {
-  const abortion = new AbortController();
+  const abortion = spare.pop() ?? new AbortController();
   const { signal } = abortion;
-  const finish = deadlines.start(() => abortion.abort());
-  const sent = [...headers, ["User-Agent", agent]] satisfies [string, string][];
+  const late = Promise.withResolvers<never>();
+  const finish = deadlines.start(() => {
+    abortion.abort();
+    late.reject(signal.reason);
+  });
   let answering: Promise<Response> | undefined;
   try {
+    const sent = { ...headers, "User-Agent": agent };
     answering = fetch(address, { ...init, redirect: "manual", headers: sent, signal });
-    return ok(await read(await unlessAborted(answering, signal), signal));
+    return ok(await read(await Promise.race([answering, late.promise]), signal));
   } catch {
     if (!signal.aborted) return err({ kind: "unreachable" });
     // An answer that arrives after the timeout is not read.
@@ -121,5 +130,6 @@ async function request<Value>(
     return err({ kind: "timeout", after: timeout });
   } finally {
     finish();
+    if (!signal.aborted) spare.push(abortion);
   }
 }

@@ -6,6 +6,7 @@
  * `outbox`, `verifications` and `fan_out_pages` is the end of a *claim*, in milliseconds since the epoch: until then
  * the row belongs to the worker that claimed it, afterwards any worker may claim it again. The code calls that a claim.
  */
+import type { SnapshotMemory } from "./deliver/snapshot-memory.ts";
 import type { Topic } from "./topic.ts";
 
 /**
@@ -48,6 +49,7 @@ export type HubLimits = {
 export type HubService = {
   readonly db: D1Database;
   readonly snapshots: R2Bucket;
+  readonly snapshotMemory: SnapshotMemory;
   /** The public origin of this service. All topics are below it, and no callback may be. */
   readonly origin: string;
   /** Whether the feed exists now. */

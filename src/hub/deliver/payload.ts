@@ -50,10 +50,21 @@ export async function readPayload(
 ): Promise<Payload | undefined> {
   const subject = topicOfName(name);
   const identity = { fanOut, topic, name, address: topicAddress(subject, service.origin) };
-  const stored = await service.snapshots.get(snapshot);
-  if (stored) return { ...identity, bytes: new Uint8Array(await stored.arrayBuffer()), headers: JSON.parse(headers) };
+  const bytes = await readSnapshot(service, snapshot);
+  if (bytes) return { ...identity, bytes, headers: JSON.parse(headers) };
   const rendered = await service.render(subject);
   return rendered && { ...identity, bytes: rendered.bytes, headers: rendered.headers };
+}
+
+/** Returns undefined if the bucket does not have the snapshot. */
+async function readSnapshot({ snapshots, snapshotMemory }: HubService, key: string): Promise<Uint8Array | undefined> {
+  const known = snapshotMemory.get(key);
+  if (known) return known;
+  const stored = await snapshots.get(key);
+  if (!stored) return undefined;
+  const bytes = new Uint8Array(await stored.arrayBuffer());
+  snapshotMemory.set(key, bytes);
+  return bytes;
 }
 
 /** The prefix of a topic's snapshots in the bucket. */
@@ -62,17 +73,14 @@ export function snapshotFolder(topic: number): string {
 }
 
 /**
- * Stores the body of a revision for the workers that deliver it, and returns its key in the bucket. The key is derived
- * from the state, which has one body. A fan-out that is repeated after a crash therefore writes the same bytes to the
- * same key.
+ * Stores the body of a revision for the workers that deliver it, and returns its key in the bucket. The key is a digest
+ * of the body. A fan-out that is repeated after a crash therefore writes the same bytes to the same key, and a key that
+ * a worker remembers never stands for other bytes. A state may: a database that is restored from a backup counts again.
  */
-export async function storeSnapshot(
-  service: HubService,
-  topic: number,
-  { bytes, state }: RenderedTopic,
-): Promise<string> {
-  const name = createHash("sha256").update(state).digest("hex").slice(0, 32);
+export async function storeSnapshot(service: HubService, topic: number, { bytes }: RenderedTopic): Promise<string> {
+  const name = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
   const key = snapshotFolder(topic) + name;
   await service.snapshots.put(key, bytes);
+  service.snapshotMemory.set(key, bytes);
   return key;
 }

@@ -1,5 +1,11 @@
 import { parseRetryAfter } from "../../syntax/retry-after.ts";
-import { type CallbackClient, type CallbackSilence, openCallbackClient, postToCallback } from "../callback-client.ts";
+import {
+  type CallbackClient,
+  type CallbackMessage,
+  type CallbackSilence,
+  openCallbackClient,
+  postToCallback,
+} from "../callback-client.ts";
 import { type CallbackPolicy, judgeCallback } from "../callback-policy.ts";
 import { openSecret } from "../seal-secret.ts";
 import type { HubService } from "../service.ts";
@@ -17,11 +23,14 @@ export function openPayloadSender(service: HubService, payload: Payload): SendPa
   const policy = { ownHosts: [new URL(service.origin).host], allowLoopback: service.allowLoopback };
   const sign = openPayloadSigner(service.signature, payload.bytes);
   const client = openCallbackClient(service);
-  return (subscriber) => sendPayload(service, { payload, sign, policy, client }, subscriber);
+  const content = recordOf(payload.headers);
+  return (subscriber) => sendPayload(service, { payload, content, sign, policy, client }, subscriber);
 }
 
 type Sending = {
   readonly payload: Payload;
+  /** The headers that describe the content. */
+  readonly content: Readonly<Record<string, string>>;
   readonly sign: PayloadSigner;
   readonly policy: CallbackPolicy;
   readonly client: CallbackClient;
@@ -47,24 +56,31 @@ function describeSilence(silence: CallbackSilence): string {
   return silence.kind === "timeout" ? `did not answer in ${silence.after / 1_000} s` : "could not be reached";
 }
 
-type Message = { readonly body: BodyInit; readonly headers: readonly [string, string][] };
+/** Fields of the same name are one whose values are separated by commas (RFC 9110 section 5.3). */
+function recordOf(headers: Payload["headers"]): Readonly<Record<string, string>> {
+  const values = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return Object.fromEntries(values);
+}
 
 /** Returns undefined if the subscriber's secret cannot be decrypted. */
 async function messageFor(
   service: HubService,
-  { payload, sign }: Sending,
+  { payload, content, sign }: Sending,
   subscriber: Subscriber,
-): Promise<Message | undefined> {
-  const delivery: [string, string] = [DELIVERY_HEADER, deliveryId(payload, subscriber)];
+): Promise<CallbackMessage | undefined> {
+  const delivery = { [DELIVERY_HEADER]: deliveryId(payload, subscriber) };
   // An rssCloud notification names the feed and has no content.
   if (subscriber.protocol === "rsscloud") {
     const body = new URLSearchParams({ url: payload.address }).toString();
-    return { body, headers: [delivery, ["Content-Type", "application/x-www-form-urlencoded"]] };
+    return { body, headers: { ...delivery, "Content-Type": "application/x-www-form-urlencoded" } };
   }
   const signature = await signatureFor(service, { payload, sign }, subscriber);
   if (signature === undefined) return undefined;
-  const content = payload.headers.map(([name, value]): [string, string] => [name, value]);
-  return { body: payload.bytes, headers: [...content, delivery, ...signature] };
+  return { body: payload.bytes, headers: { ...content, ...delivery, ...signature } };
 }
 
 /**
@@ -75,8 +91,8 @@ async function signatureFor(
   { secretKey }: HubService,
   { payload, sign }: Pick<Sending, "payload" | "sign">,
   { callback, secret: sealed }: Subscriber,
-): Promise<[string, string][] | undefined> {
-  if (sealed === null) return [];
+): Promise<Readonly<Record<string, string>> | undefined> {
+  if (sealed === null) return {};
   const secret = await openSecret(secretKey, sealed, { callback, topic: payload.name });
-  return secret === undefined ? undefined : [["X-Hub-Signature", sign(secret)]];
+  return secret === undefined ? undefined : { "X-Hub-Signature": sign(secret) };
 }

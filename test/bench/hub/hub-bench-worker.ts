@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import artifactText from "../../../.dateline/newsroom/content.js";
 import { readConfig } from "../../../src/http/config.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
+import { SnapshotMemory } from "../../../src/hub/deliver/snapshot-memory.ts";
 import { runHubJob } from "../../../src/hub/jobs.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
 import type { HubJob, HubService } from "../../../src/hub/service.ts";
@@ -32,6 +33,7 @@ const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(cou
 const service: HubService = {
   db,
   snapshots: env.FILES,
+  snapshotMemory: new SnapshotMemory(),
   origin: ORIGIN,
   hasTopic: async () => true,
   render: (topic) => renderTopic(store, topic, Date.now()),

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SnapshotMemory } from "../../../src/hub/deliver/snapshot-memory.ts";
 import type { HubService } from "../../../src/hub/service.ts";
 import { articleNamed } from "../../fixtures/file-content.ts";
 import { watchedDatabase } from "../../fixtures/watched-database.ts";
@@ -27,6 +28,8 @@ function mortal(last: number, isAfter: boolean): { service: HubService; isDead: 
     service: {
       ...service,
       db: watchedDatabase(env.DB, { around }),
+      // A worker that takes over is another isolate, which remembers nothing.
+      snapshotMemory: new SnapshotMemory(),
       snapshots: new Proxy(service.snapshots, {
         get: (target, name) => {
           const value: unknown = Reflect.get(target, name);

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
 import { redriveHub } from "../../../src/hub/cron.ts";
 import { renderTopic } from "../../../src/hub/deliver/render-topic.ts";
+import { SnapshotMemory } from "../../../src/hub/deliver/snapshot-memory.ts";
 import { runHubJob } from "../../../src/hub/jobs.ts";
 import { sealSecret } from "../../../src/hub/seal-secret.ts";
 import type { HubJob, HubService } from "../../../src/hub/service.ts";
@@ -53,6 +54,7 @@ export function openDelivery(overrides: Partial<HubService> = {}) {
   const service: HubService = {
     db: env.DB,
     snapshots: env.FILES,
+    snapshotMemory: new SnapshotMemory(),
     origin: ORIGIN,
     hasTopic: async () => true,
     render: (topic) => renderTopic(store, topic, clock.now),

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { HttpEnv } from "../../../src/http/service.ts";
+import { SnapshotMemory } from "../../../src/hub/deliver/snapshot-memory.ts";
 import type { HubJob, HubService } from "../../../src/hub/service.ts";
 import { mountCloud } from "../../../src/hub/subscribe/rsscloud.ts";
 import { verifyIntent } from "../../../src/hub/subscribe/verify-intent.ts";
@@ -37,6 +38,7 @@ export function openHub(overrides: Partial<HubService> = {}) {
   const service: HubService = {
     db: env.DB,
     snapshots: env.FILES,
+    snapshotMemory: new SnapshotMemory(),
     origin: ORIGIN,
     hasTopic: async ({ scope }) => (await store.head(allOf(scope), clock.now)) !== undefined,
     render: async () => undefined,

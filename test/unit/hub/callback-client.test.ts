@@ -32,7 +32,7 @@ test("every request has the same User-Agent, which names the product and the pub
   const { client, sent } = clientOf(() => new Response("c"));
   await askIntent(client, CALLBACK, "c");
   await notifyCallback(client, CALLBACK);
-  await postToCallback(client, CALLBACK, { body: "", headers: [] });
+  await postToCallback(client, CALLBACK, { body: "", headers: {} });
   const agents = sent.map(({ headers }) => new Headers(headers).get("user-agent"));
   expect(agents).toEqual(Array(3).fill("Dateline/0.1 (+https://news.example.org/)"));
   expect(sent.map(({ redirect }) => redirect)).toEqual(Array(3).fill("manual"));
@@ -50,7 +50,7 @@ describe("a callback that answers after the timeout", () => {
     const { client } = late(() => {
       cancelled += 1;
     });
-    const posted = await postToCallback(client, CALLBACK, { body: "", headers: [] });
+    const posted = await postToCallback(client, CALLBACK, { body: "", headers: {} });
     expect(posted).toEqual({ ok: false, error: { kind: "timeout", after: 20 } });
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(cancelled).toBe(1);
@@ -61,10 +61,26 @@ describe("a callback that answers after the timeout", () => {
   });
 });
 
+test("a timeout aborts its own request only, also after other requests of the client", async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const fetch = (address: string, { signal }: RequestInit) => {
+    signals.push(signal);
+    return address.endsWith("slow") ? new Promise<Response>(() => {}) : Promise.resolve(new Response(null));
+  };
+  const client = openCallbackClient({ fetch, limits: LIMITS, origin: "https://news.example.org" });
+  const post = async (path: string) => (await postToCallback(client, CALLBACK + path, { body: "", headers: {} })).ok;
+  expect(await Promise.all(["/1", "/2"].map(post))).toEqual([true, true]);
+  const slow = post("/slow");
+  const during = post("/3");
+  expect([await during, await slow, await post("/4")]).toEqual([true, false, true]);
+  expect(signals.map((signal) => signal?.aborted)).toEqual(signals.map((signal) => signal === signals[2]));
+  expect(signals[4]).not.toBe(signals[2]);
+});
+
 test("a callback that refuses the connection is unreachable", async () => {
   const { client } = clientOf(() => Promise.reject(new TypeError("refused")));
   expect(await askIntent(client, CALLBACK, "c")).toBe("unreachable");
-  const posted = await postToCallback(client, CALLBACK, { body: "", headers: [] });
+  const posted = await postToCallback(client, CALLBACK, { body: "", headers: {} });
   expect(posted).toEqual({ ok: false, error: { kind: "unreachable" } });
   await notifyCallback(client, CALLBACK);
 });
