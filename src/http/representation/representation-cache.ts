@@ -1,10 +1,10 @@
 import { createRepresentation, type Rendered, type Representation } from "./representation.ts";
 
-/**
- * Bytes of rendered text in the memory of an isolate, which has 128 MB in all. The compressed forms, which are not
- * counted, add about a third.
- */
+/** Bytes of representations in the memory of an isolate, in all their codings. An isolate has 128 MB in all. */
 const MAX_CACHED_BYTES = 24_000_000;
+
+/** `bytes` is what was counted when the representation was last used. */
+type Entry = { readonly representation: Representation; readonly bytes: number };
 
 /**
  * Representations by key. If there is no room, the least recently used is dropped. An entry is valid until its
@@ -15,41 +15,49 @@ const MAX_CACHED_BYTES = 24_000_000;
  * is done both render, which costs less.
  */
 export class RepresentationCache {
-  readonly #entries = new Map<string, Representation>();
+  readonly #entries = new Map<string, Entry>();
   #bytes = 0;
   /** The key that was used last, which needs no new place. */
   #newest: string | undefined;
 
   /** @param now milliseconds since the epoch */
   get(key: string, now: number): Representation | undefined {
-    const found = this.#entries.get(key);
+    const found = this.#entries.get(key)?.representation;
     if (!found) return undefined;
     if (key === this.#newest && found.validUntil > now) return found;
-    this.#drop(key, found);
+    this.#drop(key);
     if (found.validUntil <= now) return undefined;
     this.#add(key, found);
     return found;
   }
 
   set(key: string, representation: Representation): void {
-    const previous = this.#entries.get(key);
-    if (previous) this.#drop(key, previous);
+    this.#drop(key);
     this.#add(key, representation);
-    for (const [oldestKey, oldest] of this.#entries) {
-      if (this.#bytes <= MAX_CACHED_BYTES || oldestKey === key) break;
-      this.#drop(oldestKey, oldest);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= MAX_CACHED_BYTES || oldest === key) break;
+      this.#drop(oldest);
     }
   }
 
   #add(key: string, representation: Representation): void {
-    this.#entries.set(key, representation);
+    // Sending the last one may have added a coding to it.
+    const newest = this.#newest === undefined ? undefined : this.#entries.get(this.#newest);
+    if (this.#newest !== undefined && newest) this.#count(this.#newest, newest.representation, newest.bytes);
+    this.#count(key, representation, 0);
     this.#newest = key;
-    this.#bytes += representation.length;
   }
 
-  #drop(key: string, representation: Representation): void {
+  /** Replaces a value in the map without moving it. */
+  #count(key: string, representation: Representation, before: number): void {
+    const bytes = [...representation.codings.values()].reduce((sum, each) => sum + each.length, 0);
+    this.#entries.set(key, { representation, bytes });
+    this.#bytes += bytes - before;
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
     this.#entries.delete(key);
-    this.#bytes -= representation.length;
   }
 }
 
