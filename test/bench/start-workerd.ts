@@ -9,6 +9,8 @@ import { REPOSITORY } from "./scratch-folder.ts";
 export type RunningWorkerd = {
   readonly pid: number;
   readonly ports: ReadonlyMap<string, number>;
+  /** The port of the inspector, if it was asked for. */
+  readonly inspector: number | undefined;
   /** When the process was started and when its last socket listened, in milliseconds of `performance.now()`. */
   readonly spawned: number;
   readonly listening: number;
@@ -20,9 +22,18 @@ export const WORKERD = join(REPOSITORY, "node_modules/workerd/bin/workerd");
 /**
  * Starts workerd with a configuration and waits until every socket listens. Its output, the request log, is discarded.
  */
-export async function startWorkerd(configPath: string, sockets: readonly string[]): Promise<RunningWorkerd> {
+export async function startWorkerd(
+  configPath: string,
+  sockets: readonly string[],
+  { hasInspector = false } = {},
+): Promise<RunningWorkerd> {
   const spawned = performance.now();
-  const [command, args] = pinnedTo(SERVER_CORE, WORKERD, ["serve", "--control-fd=3", configPath]);
+  const [command, args] = pinnedTo(SERVER_CORE, WORKERD, [
+    "serve",
+    "--control-fd=3",
+    ...(hasInspector ? ["--inspector-addr=127.0.0.1:0"] : []),
+    configPath,
+  ]);
   const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
   const { pid } = child;
   if (pid === undefined) throw new Error("workerd could not be started");
@@ -35,9 +46,12 @@ export async function startWorkerd(configPath: string, sockets: readonly string[
   const control = child.stdio[3];
   if (!(control instanceof Readable)) throw new Error("workerd has no control channel");
   const ports = new Map<string, number>();
+  let inspector: number | undefined;
   for await (const line of createInterface({ input: control })) {
     const { event, socket, port }: { event: string; socket: string; port: number } = JSON.parse(line);
     if (event === "listen") ports.set(socket, port);
+    // This line comes before those of the sockets.
+    if (event === "listen-inspector") inspector = port;
     if (sockets.every((name) => ports.has(name))) break;
   }
   const listening = performance.now();
@@ -49,5 +63,5 @@ export async function startWorkerd(configPath: string, sockets: readonly string[
     child.kill("SIGKILL");
     await exited;
   };
-  return { pid, ports, spawned, listening, stop };
+  return { pid, ports, inspector, spawned, listening, stop };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pseudoRandom } from "../../../src/cli/newsroom/seed/pseudo-random.ts";
 import { fetchPlainly } from "../fetch-plainly.ts";
+import { type HeapUse, inspectHeap } from "../inspect-heap.ts";
 import { residentMemory } from "../resident-memory.ts";
 import { startWorkerd } from "../start-workerd.ts";
 import { type WorkerPlan, workerdConfig } from "../workerd-config.ts";
@@ -11,9 +12,10 @@ const REQUESTS = 1_000;
 const AT_ONCE = 4;
 
 /**
- * The resident memory of workerd in bytes after requests of all kinds, and how many answers were of 500 and above.
+ * The memory of workerd in bytes after requests of all kinds: what is resident, and the heap of the Worker; and how many
+ * answers were of 500 and above.
  */
-export type MemoryUse = { readonly resident: number; readonly failed: number };
+export type MemoryUse = { readonly resident: number; readonly heap: HeapUse; readonly failed: number };
 
 /** Sends 1,000 mixed requests to a new isolate. */
 export async function measureMemory(
@@ -23,7 +25,7 @@ export async function measureMemory(
 ): Promise<MemoryUse> {
   const config = join(folder, `${plan.name}-memory.capnp`);
   writeFileSync(config, workerdConfig(folder, [plan], { v8Flags }));
-  const workerd = await startWorkerd(config, [plan.name]);
+  const workerd = await startWorkerd(config, [plan.name], { hasInspector: true });
   try {
     const port = workerd.ports.get(plan.name) ?? 0;
     const known = await readKnownPaths(port);
@@ -39,7 +41,10 @@ export async function measureMemory(
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, sendNext));
-    return { resident: residentMemory(workerd.pid), failed };
+    // The inspector is used afterwards, because a debugger that listens needs memory itself.
+    const resident = residentMemory(workerd.pid);
+    const heap = await inspectHeap(workerd.inspector ?? 0, plan.name, () => fetchPlainly(port, "/healthz"));
+    return { resident, heap, failed };
   } finally {
     await workerd.stop();
   }
