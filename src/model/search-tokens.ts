@@ -5,11 +5,19 @@ import { foldText } from "./text.ts";
 const UNSPACED =
   "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]";
 
-/** A mark without a letter or digit before it, such as the variation selector of an emoji, is not a token. */
-const TOKEN = new RegExp(
-  `[[\\p{L}\\p{N}]&&${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
-  "gv",
-);
+let knownToken: RegExp | undefined;
+
+/**
+ * A mark without a letter or digit before it, such as the variation selector of an emoji, is not a token. The pattern is
+ * made when it is first needed, because its sets take milliseconds of the start of an isolate.
+ */
+function tokenPattern(): RegExp {
+  knownToken ??= new RegExp(
+    `[[\\p{L}\\p{N}]&&${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
+    "gv",
+  );
+  return knownToken;
+}
 
 /**
  * The words of a text for a search, folded and in order. A token is a run of letters, marks and digits; in a script
@@ -17,7 +25,7 @@ const TOKEN = new RegExp(
  * same articles.
  */
 export function searchTokens(text: string): string[] {
-  return foldText(text).match(TOKEN) ?? [];
+  return foldText(text).match(tokenPattern()) ?? [];
 }
 
 /** The text that is searched: the tokens of title and summary, each after one space. No token contains a space. */
@@ -61,7 +69,7 @@ export type FoundPart = { readonly from: number; readonly to: number };
  * @param words as in `Selection`
  */
 export function foundParts(text: string, words: string): readonly FoundPart[] {
-  const tokens = [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) =>
+  const tokens = [...text.matchAll(tokenPattern())].flatMap(({ 0: written, index }) =>
     searchTokens(written).map((token) => ({ token, from: index, to: index + written.length })),
   );
   const isFound = tokens.map(() => false);
