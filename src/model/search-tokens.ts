@@ -5,19 +5,11 @@ import { foldText } from "./text.ts";
 const UNSPACED =
   "[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]";
 
-let knownToken: RegExp | undefined;
-
-/**
- * A mark without a letter or digit before it, such as the variation selector of an emoji, is not a token. The pattern is
- * made when it is first needed, because its sets take milliseconds of the start of an isolate.
- */
-function tokenPattern(): RegExp {
-  knownToken ??= new RegExp(
-    `[[\\p{L}\\p{N}]&&${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
-    "gv",
-  );
-  return knownToken;
-}
+/** A mark without a letter or digit before it, such as the variation selector of an emoji, is not a token. */
+const TOKEN = new RegExp(
+  `[[\\p{L}\\p{N}]&&${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
+  "gv",
+);
 
 /**
  * The words of a text for a search, folded and in order. A token is a run of letters, marks and digits; in a script
@@ -25,7 +17,7 @@ function tokenPattern(): RegExp {
  * same articles.
  */
 export function searchTokens(text: string): string[] {
-  return foldText(text).match(tokenPattern()) ?? [];
+  return foldText(text).match(TOKEN) ?? [];
 }
 
 /** The text that is searched: the tokens of title and summary, each after one space. No token contains a space. */
@@ -69,7 +61,7 @@ export type FoundPart = { readonly from: number; readonly to: number };
  * @param words as in `Selection`
  */
 export function foundParts(text: string, words: string): readonly FoundPart[] {
-  const tokens = [...text.matchAll(tokenPattern())].flatMap(({ 0: written, index }) =>
+  const tokens = [...text.matchAll(TOKEN)].flatMap(({ 0: written, index }) =>
     searchTokens(written).map((token) => ({ token, from: index, to: index + written.length })),
   );
   const isFound = tokens.map(() => false);

@@ -50,7 +50,7 @@ export function cutSlug(slug: string, ending = ""): string {
   if (slugBytes(slug) <= most) return slug + ending;
   let kept = "";
   let bytes = 0;
-  for (const { segment } of segmenter().segment(slug)) {
+  for (const { segment } of CHARACTERS.segment(slug)) {
     bytes += slugBytes(segment);
     if (bytes > most) break;
     kept += segment;
@@ -63,13 +63,7 @@ export function cutSlug(slug: string, ending = ""): string {
   return whole.replace(/-$/, "") + ending;
 }
 
-let characters: Intl.Segmenter | undefined;
-
-/** Made when it is first needed: it takes more time than any other part of the start of an isolate, and few need it. */
-function segmenter(): Intl.Segmenter {
-  characters ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-  return characters;
-}
+const CHARACTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 function firstCodePoints(text: string, most: number): string {
   let kept = "";
