@@ -1,11 +1,11 @@
 import type { ListedArticle } from "../../../model/catalogue.ts";
 import type { FeedHead } from "../../../model/feed.ts";
 import { ARCHIVES_PATH, monthPath } from "../../../site/addresses.ts";
-import { markText, type PageLanguage, pageOf } from "../page-language.ts";
+import { type PageLanguage, pageOf } from "../page-language.ts";
 import { Alternates, feedsOfList } from "../parts/alternates.tsx";
 import { renderDocument } from "../parts/document.tsx";
+import { Headlines } from "../parts/headlines.tsx";
 import { PageScripts } from "../parts/outside-scripts.tsx";
-import { ReaderDay } from "../parts/times.tsx";
 
 /** The page that lists the months in which articles came out, by year. */
 export function renderArchivesPage(head: FeedHead, months: readonly string[]): string {
@@ -63,16 +63,7 @@ export function renderMonthPage(
     path: number === 1 ? monthPath(month) : `${monthPath(month)}?page=${number}`,
     children: (
       <>
-        <ul class="headlines">
-          {shown.map(({ article: { title, url, published, language } }) => (
-            <li>
-              <a href={url} {...markText(language, page)}>
-                {title}
-              </a>{" "}
-              <ReaderDay time={published} page={page} />
-            </li>
-          ))}
-        </ul>
+        <Headlines articles={shown} page={page} />
         <nav class="neighbours" aria-label={labels.archives}>
           {number > 1 && (
             <a href={addressOf(number - 1)} rel="next">

@@ -4,9 +4,10 @@ import type { Timestamp } from "../../../model/timestamp.ts";
 import type { Labels } from "../labels/label-table.ts";
 import { markText, type PageLanguage, pageLanguage, pageOf } from "../page-language.ts";
 import { renderDocument } from "../parts/document.tsx";
+import { Headlines } from "../parts/headlines.tsx";
 import { homeAddress } from "../parts/masthead.tsx";
 import { SearchForm } from "../parts/search-form.tsx";
-import { ReaderDay, ReaderTime } from "../parts/times.tsx";
+import { ReaderTime } from "../parts/times.tsx";
 
 /**
  * An HTTP status, and its title and detail in English. `reason` is what the detail quotes of the publication, in its
@@ -114,16 +115,7 @@ function WayOn({ publication, latest, page }: WayOnProps) {
       {latest.length > 0 && (
         <section aria-labelledby="latest-heading">
           <h2 id="latest-heading">{page.labels.latest}</h2>
-          <ul class="headlines">
-            {latest.map(({ article: { title, url, published, language } }) => (
-              <li>
-                <a href={url} {...markText(language, page)}>
-                  {title}
-                </a>{" "}
-                <ReaderDay time={published} page={page} />
-              </li>
-            ))}
-          </ul>
+          <Headlines articles={latest} page={page} />
         </section>
       )}
     </>
