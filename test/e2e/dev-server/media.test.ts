@@ -9,14 +9,18 @@ import { servedItems, untilServed } from "../harness/served-items.ts";
 import { test } from "../harness/served-test.ts";
 import { addArticle, editArticle, readArticlesThatAreOut } from "../harness/written-articles.ts";
 
-/** An article of the content with a lead picture: the picture's file and the path at which it is served. */
+/**
+ * An article of the content with a lead picture: the picture's file, the path at which it is served, and that of the
+ * variant that feeds name.
+ */
 async function picture(server: DevServer) {
   const article = readArticlesThatAreOut(server.root).find(({ fields }) => fields.image !== undefined);
   const item = (await servedItems(server)).find(({ id }) => id === article?.fields.id);
   if (!article || !item?.image) throw new Error("no article with a picture");
   const { src } = article.fields.image as { src: string };
   const file = join(server.root, "content/media", src);
-  return { file, bytes: readFileSync(file), path: new URL(item.image).pathname };
+  const bytes = readFileSync(file);
+  return { file, bytes, path: `/media/${hashOf(bytes)}/${src}`, shown: new URL(item.image).pathname };
 }
 
 function hashOf(bytes: Buffer): string {
@@ -24,11 +28,13 @@ function hashOf(bytes: Buffer): string {
 }
 
 test("a picture is sent unchanged with an immutable lifetime, under the hash of its bytes", async ({ server }) => {
-  const { bytes, path } = await picture(server);
+  const { bytes, path, shown } = await picture(server);
   const { status, headers, body } = await server.get(path, { "accept-encoding": "br, gzip" });
   expect(status).toBe(200);
   expect(body.equals(bytes)).toBe(true);
-  expect(path.split("/")[2]).toBe(hashOf(bytes));
+  expect(shown).toMatch(new RegExp(`^/media/${hashOf(bytes)}-`));
+  const variant = await server.get(shown);
+  expect([variant.status, variant.headers["content-type"]]).toEqual([200, "image/jpeg"]);
   expect(headers).toMatchObject({
     "cache-control": "public, max-age=31536000, immutable",
     "accept-ranges": "bytes",
@@ -64,10 +70,11 @@ test("a Range request returns the part of a picture", async ({ server }) => {
 test("a picture that changes gets another address", async ({ server }) => {
   const before = await picture(server);
   writeFileSync(before.file, Buffer.concat([before.bytes, Buffer.from([0])]));
-  const isMoved = async () => ((await picture(server)).path === before.path ? undefined : picture(server));
+  const isMoved = async () => ((await picture(server)).shown === before.shown ? undefined : picture(server));
   const after = await eventually("another address", isMoved, { describe: server.messages });
   expect((await server.get(after.path)).body.equals(after.bytes)).toBe(true);
-  expect((await server.get(before.path)).status).toBe(404);
+  expect((await server.get(after.shown)).status).toBe(200);
+  for (const path of [before.path, before.shown]) expect((await server.get(path)).status).toBe(404);
 });
 
 test("the picture of a scheduled article returns 404 until the article is public", async ({ server }) => {

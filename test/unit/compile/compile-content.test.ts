@@ -201,7 +201,7 @@ hub: https://hub.example.org/
     [
       "title: Harbour & Hill",
       "title: A\ntitel: B",
-      '2 titel: found an unknown field; expected one of the fields title, address, description, language, identity, icon, logo, rights, licence, people, sections, hub, retractions, podcast, rsl; did you mean "title"?',
+      '2 titel: found an unknown field; expected one of the fields title, address, description, language, identity, icon, logo, rights, licence, people, sections, hub, retractions, podcast, rsl, pictures, analytics, comments, players, theme, authors, social, timeZone, publishedWith; did you mean "title"?',
     ],
     ["date: 2026-01-01", "date: 2026", '5 identity.date: found "2026"; expected a day such as 2026-11-24'],
     ["slug: hill", "slug: harbour", '8 sections[1].slug: found "harbour"; expected each section once'],
