@@ -85,6 +85,7 @@ describe("the schema of JSON Feed 1.1", () => {
 const RULES: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
+    "attribute-boolean-style": ["error", { style: "empty" }],
     "attribute-empty-style": "off",
     "doctype-style": ["error", { style: "lowercase" }],
     "long-title": "off",

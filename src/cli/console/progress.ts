@@ -118,7 +118,11 @@ export function showCount(terminal: Terminal, what: string, now: () => number = 
   const clear = "\r\u001B[K";
   return {
     show: (done: number, total: number | undefined, steps: string = what): void => {
-      if (steps !== stage) start = now();
+      if (steps !== stage) {
+        start = now();
+        // The ten seconds of a log count from the start of its stage.
+        if (!terminal.isTTY) last = start;
+      }
       stage = steps;
       if (now() - last < pause) return;
       last = now();

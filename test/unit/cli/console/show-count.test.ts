@@ -59,3 +59,16 @@ it("writes a line every ten seconds where there is no terminal", () => {
   count.end();
   expect(written).toEqual(["10/50 articles compiled, 40 s left\n", "20/50 articles compiled, 30 s left\n"]);
 });
+
+it("writes no line for a short stage after a long one where there is no terminal", () => {
+  const { written, count, pass } = terminal(false);
+  pass(10_000);
+  count.show(50, 50);
+  pass(9_000);
+  count.show(1, undefined, "files written");
+  pass(9_000);
+  count.show(2, undefined, "files written");
+  pass(1_000);
+  count.show(3, undefined, "files written");
+  expect(written).toEqual(["50/50 articles compiled, 0 s left\n", "3 files written\n"]);
+});

@@ -41,6 +41,7 @@ describe("--report", () => {
         { file: "two.html", id: expect.any(String), status: "published", outcome: "written", notes: [] },
       ],
       leftOut: [],
+      pages: [],
       faults: [{ source: "f.xml", place: "line 1", message: expect.stringContaining("no time") }],
       counts: expect.objectContaining({ written: 2, faults: 1, leftOut: 0 }),
       halt: null,
