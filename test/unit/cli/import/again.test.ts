@@ -14,7 +14,7 @@ describe("a repeated import", () => {
   it("changes nothing", async () => {
     await run(WORDPRESS);
     const before = names().map(read);
-    expect((await run(WORDPRESS)).summary.at(-1)).toBe("0 articles written, 3 unchanged");
+    expect((await run(WORDPRESS)).summary.at(-1)).toBe("0 articles written, 4 unchanged");
     expect(names().map(read)).toEqual(before);
   });
 
@@ -25,7 +25,7 @@ describe("a repeated import", () => {
     const { problems, total, isWhole } = await run(WORDPRESS);
     expect({ problems, total, isWhole }).toEqual({
       problems: ["content/articles/soon.html: differs from the imported article; not changed"],
-      total: "0 articles written, 2 unchanged, 1 differ and were not changed; --force replaces them",
+      total: "0 articles written, 3 unchanged, 1 differ and were not changed; --force replaces them",
       isWhole: false,
     });
     expect(read("soon.html")).toContain("Much later.");
@@ -37,13 +37,13 @@ describe("a repeated import", () => {
     await run(WORDPRESS);
     write("later.html", read("soon.html"));
     write("soon.html", "---\nid: tag:example.org,2026-01-01:articles/mine\ntitle: Mine\n---\nMine.\n");
-    expect((await run(WORDPRESS)).total).toBe("0 articles written, 3 unchanged");
+    expect((await run(WORDPRESS)).total).toBe("0 articles written, 4 unchanged");
   });
 });
 
 it("with --dry-run the import reports what it would write and writes nothing", async () => {
   const { total } = await run(WORDPRESS, "--dry-run");
-  expect(total).toBe("3 articles would be written (1 as drafts, 1 scheduled), 0 unchanged");
+  expect(total).toBe("3 articles would be written (1 as drafts, 1 scheduled), 1 page would be written, 0 unchanged");
   expect(names()).toEqual([]);
 });
 
