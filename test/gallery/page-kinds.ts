@@ -1,5 +1,6 @@
 import { createApp } from "../../src/http/app.ts";
 import { readConfig } from "../../src/http/config.ts";
+import type { Page } from "../../src/model/page.ts";
 import { nameSlug } from "../../src/model/scope.ts";
 import { ORIGIN } from "../fixtures/full-article.ts";
 import { serve } from "../worker/serve.ts";
@@ -66,6 +67,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     ["article-elements", "Every element of a text", ({ open, elements }) => open(`/articles/${elements.slug}`)],
     ["article-corrected", "Article with corrections", ({ open, corrected }) => open(`/articles/${corrected.slug}`)],
     ["article-podcast", "Podcast and attachments", ({ open, podcast }) => open(`/articles/${podcast.slug}`)],
+    ["content-page", "Page beside the articles", ({ open, elements }) => open(`/${elements.slug}`)],
     ["article-draft", "Draft, in development", ({ openSmall, draft }) => openSmall(`/articles/${draft.slug}`)],
   ]),
   ...groupOf("Problems", [
@@ -175,13 +177,19 @@ function openSource(gallery: GalleryPublication): Source {
   });
   return {
     ...gallery,
-    open: opener({ articles: many, artifact: { publication } }),
+    open: opener({ articles: many, artifact: { publication, pages: [pageOf(gallery)] } }),
     openSmall: opener({ articles: [plain, draft], artifact: { publication, mode: "development" } }),
     openEmpty: opener({ articles: [], artifact: { publication } }),
     openFaulty: opener({ articles: [], artifact: { publication }, buildFaults: FAULTS }),
     openBroken: async (path) => broken.fetch(new Request(ORIGIN + path, { headers: NAVIGATION })),
     askDesk: openDesk(gallery),
   };
+}
+
+/** A page with every element of a text, linked in the header. */
+function pageOf({ elements: { slug, title, summary, language, body } }: GalleryPublication): Page {
+  const url = `${ORIGIN}/${encodeURIComponent(slug)}`;
+  return { slug, url, title, description: summary, language, body, navigation: "header", status: "published" };
 }
 
 /** A picture that can be seen on light and on dark paper, and shows what was cut off. */
