@@ -32,13 +32,15 @@ export type EntryProps = {
 /** An article in a list. Not an `<article>`: Liferea takes each one in a page for an item of a feed. */
 export function Entry({ article, publication, page: around, form, heading: Heading, ...rest }: EntryProps) {
   const { isFirst = false, isInSection = false, words } = rest;
-  const { image, language, section, summary, tags, title, url } = article;
+  const { image, language, section, status, summary, tags, title, url } = article;
   const page = storyLanguage(language, around);
   const classes = ["entry", form, "h-entry", sectionClass(section, publication)];
   return (
     <div class={classes.filter(Boolean).join(" ")} {...markText(language, around)}>
       <div class="words">
-        {form !== "line" && !isInSection && <Kicker article={article} publication={publication} page={page} />}
+        {((form !== "line" && !isInSection) || status === "draft") && (
+          <Kicker article={article} publication={publication} page={page} />
+        )}
         <Heading class="p-name">
           <a class="u-url" href={url}>
             {markedWords(title, words)}
