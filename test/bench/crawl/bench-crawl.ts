@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { markDeployed } from "../../../src/cli/deploy/mark-deployed.ts";
 import { pseudoRandom } from "../../../src/cli/newsroom/seed/pseudo-random.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { articlePath } from "../../../src/site/addresses.ts";
@@ -37,6 +38,8 @@ export async function benchCrawl(
   const folder = new CrawledFolder(copySources(), articles);
   progress(`crawl: recording and building ${articles} articles`);
   const first = await folder.record(thisSecond());
+  // A newsroom knows at once what was public. In files, only a deployed article leaves redirects and tombstones.
+  markDeployed(folder.root, new Set(first.articles.map(({ id }) => id)));
   const newsroom = await openNewsroom(settings, folder);
   try {
     progress("crawl: filling the newsroom");
