@@ -9,7 +9,7 @@ const SECONDS = 600;
 test(
   "readers of each format get every article once, and documents are those of a newsroom after each change and build",
   async () => {
-    const args = ["test/bench/bench.ts", "crawl", "--articles", "130", "--steps", "1"];
+    const args = ["test/bench/bench.ts", "crawl", "--articles", "130", "--steps", "8"];
     const environment = { ...process.env, WRANGLER_SEND_METRICS: "false" };
     const output = await runToSuccess(process.execPath, args, {
       cwd: ROOT,

@@ -41,7 +41,10 @@ export class CrawledFolder {
     }
   }
 
-  /** Edits the title, retracts or renames an article at random. A retracted one is left alone. */
+  /**
+   * Edits the title, retracts or renames an article at random. A retracted one is left alone. So is one that would be
+   * renamed and that another article links to: a build refuses a link to a slug that no file has.
+   */
   change(random: PseudoRandom, now: number): Change | undefined {
     const at = random.whole(0, this.#names.length - 1);
     const name = this.#names[at] ?? "";
@@ -49,6 +52,7 @@ export class CrawledFolder {
     const kind = random.pick(["edit", "edit", "retract", "move"] as const);
     const time = new Date(now).toISOString().replace(/\.\d+Z$/, "Z");
     if (kind === "move") {
+      if (this.#isLinked(name)) return undefined;
       this.#moves += 1;
       const moved = name.replace(/(\.\w+)$/, `-moved-${this.#moves}$1`);
       renameSync(this.#path(name), this.#path(moved));
@@ -94,6 +98,11 @@ export class CrawledFolder {
     });
     compiled.value.close();
     return articles.toSorted((a, b) => (records[a.id]?.sequence ?? 0) - (records[b.id]?.sequence ?? 0));
+  }
+
+  #isLinked(name: string): boolean {
+    const link = new RegExp(`/articles/${name.replace(/\.\w+$/, "")}(?![\\w-])`);
+    return this.#names.some((each) => each !== name && link.test(readFileSync(this.#path(each), "utf8")));
   }
 
   #path(name: string): string {
