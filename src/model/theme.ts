@@ -29,7 +29,6 @@ export type ColourPair = z.infer<typeof colourPair>;
  * - `width`: how wide a page with columns is.
  * - `density`: how much space is between things.
  * - `header`: where the name stands on the front page, and whether it stands in a band of the accent.
- * - `css` is what `content/theme.css` adds to the style sheet. A file cannot set it.
  */
 export const themeSchema = z.strictObject({
   accent: colourPair.optional(),
@@ -39,7 +38,6 @@ export const themeSchema = z.strictObject({
   width: z.enum(["wide", "narrow"]).optional(),
   density: z.enum(["airy", "compact"]).optional(),
   header: z.enum(["start", "centre", "band"]).optional(),
-  css: z.string().optional(),
 });
 export type Theme = z.infer<typeof themeSchema>;
 

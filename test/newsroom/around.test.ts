@@ -48,6 +48,7 @@ test("a newsroom has around an article, and in the months, what file mode has", 
   for (const { slug } of articles)
     expect(await shown(store, slug, now), slug).toEqual(await shown(reference.store, slug, now));
   expect(await store.months(now)).toEqual(await reference.store.months(now));
+  expect((await store.months(now)).length).toBeGreaterThan(0);
   for (const month of await store.months(now)) {
     const urls = async (from: ArticleStore) => (await from.month(month, now)).map(({ article }) => article.url);
     expect(await urls(store), month).toEqual(await urls(reference.store));

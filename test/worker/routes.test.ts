@@ -141,6 +141,8 @@ describe("a scheduled article", () => {
     expect((await get("/rss.xml")).headers.get("etag")).toBe(before[2]);
     clock.now = due;
     for (const path of paths.slice(0, 6)) expect(await (await get(path)).text()).toContain("embargoed-merger");
+    for (const path of lists.slice(0, 2)) expect(await (await get(path)).text(), path).toContain("embargoed-merger");
+    expect(await (await get("/tags/")).text()).toContain("secret-tag");
     const response = await get("/rss.xml");
     expect(response.headers.get("last-modified")).toBe("Wed, 01 Jul 2026 00:00:00 GMT");
     expect(response.headers.get("etag")).not.toBe(before[2]);

@@ -135,7 +135,21 @@ test("the table of feeds runs one script of ours, and no other page runs one", a
   const script = await textOf(get, path);
   expect([script.status, script.headers.get("content-type")]).toEqual([200, "text/javascript; charset=utf-8"]);
   expect(script.headers.get("cache-control")).toContain("immutable");
-  expect((await get("/")).headers.get("content-security-policy")).not.toContain("script-src");
+  const paths = [
+    "/",
+    "/search",
+    "/search?q=boat",
+    "/sections/",
+    "/tags/",
+    "/authors/",
+    "/archives/",
+    "/articles/boat-1",
+  ];
+  for (const each of paths) {
+    const policy = (await get(each)).headers.get("content-security-policy");
+    expect(policy, each).toContain("default-src 'none'");
+    expect(policy, each).not.toContain("script-src");
+  }
 });
 
 test("a theme changes the style sheet and the validators of pages, and nothing of a feed", async () => {

@@ -33,7 +33,7 @@ const OPTIONS = {
     value: "NAME",
     about: "the name of the Worker on Cloudflare; by default made from the title",
   },
-  yes: { type: "flag", about: "ask nothing: take the defaults for what is not given" },
+  yes: { type: "flag", about: "ask nothing, and use the default of each option that is not given" },
   keep: { type: "flag", about: "go on if content/ has files that are not the samples, and keep them" },
 } as const;
 

@@ -6,7 +6,7 @@ import { migrateContent } from "../upgrade/migrate-content.ts";
 /** What `npm run upgrade` runs of the version that it brought. */
 export const MIGRATE = command({
   usage: ["node src/cli/commands/migrate.ts"],
-  about: "Changes the files in content/ that this version wants otherwise, once. npm run upgrade runs it.",
+  about: "Migrates the files in content/ to the form that this version needs. npm run upgrade runs it.",
   options: {},
   exits: { 0: "the content is as this version wants it", 1: "something has to be changed by hand" },
   read: () => ok(undefined),

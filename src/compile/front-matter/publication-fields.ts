@@ -16,10 +16,6 @@ import type { KnownFields } from "./parse-fields.ts";
  */
 const { cloud: _, navigation: __, ...publicationShape } = publicationSchema.shape;
 
-/** What `content/theme.css` adds is in a file of its own. */
-const { css: ___, ...themeShape } = themeSchema.shape;
-const themeFields = z.strictObject(themeShape);
-
 const authorFields = z.strictObject({ ...authorSchema.shape, picture: line.optional() });
 
 const podcastFields = z.strictObject({ ...podcastSchema.shape, image: line.optional() });
@@ -43,7 +39,7 @@ export const publicationFieldsSchema = z.strictObject({
   podcast: podcastFields.optional(),
   people: publicationSchema.shape.people.default([]),
   sections: z.array(sectionFields).default([]),
-  theme: themeFields.optional(),
+  theme: themeSchema.optional(),
   authors: z.array(authorFields).optional(),
 });
 
@@ -56,7 +52,7 @@ export const PUBLICATION_FIELDS: KnownFields = {
   authors: Object.keys(authorFields.shape),
   "authors.links": Object.keys(profileLinkSchema.shape),
   social: Object.keys(profileLinkSchema.shape),
-  theme: Object.keys(themeFields.shape),
+  theme: Object.keys(themeSchema.shape),
   ...Object.fromEntries(["accent", "paper", "ink"].map((name) => [`theme.${name}`, ["light", "dark"]])),
   ...podcastFieldsAt("podcast"),
   ...podcastFieldsAt("sections.podcast"),

@@ -46,7 +46,9 @@ export function copyProject(repository: string): ProjectCopy {
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
   const environment = environmentFor(root, scratch);
   // The code that renders may have changed since the samples were recorded.
-  spawnSync(process.execPath, ["src/cli/commands/record.ts"], { cwd: root, env: environment });
+  const command = ["src/cli/commands/record.ts"];
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, env: environment, encoding: "utf8" });
+  if (status !== 0) throw new Error(`npm run record ended with ${status}: ${stderr}`);
   return {
     root,
     scratch,

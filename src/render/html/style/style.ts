@@ -31,11 +31,11 @@ export function styleOf(theme?: Theme): Style {
 }
 
 /**
- * Our rules without the characters of their sources that mean nothing to a browser, then those of the theme as they are.
+ * The rules of the theme and ours, without the characters of their sources that mean nothing to a browser.
  * Our sources may not have a string that contains a brace, a semicolon, ": " or ", ".
  */
 function sheetOf(theme: Theme | undefined): string {
-  const ours = [
+  return [
     themeProperties(theme),
     PAGE_STYLE,
     MASTHEAD_STYLES[theme?.header ?? "start"],
@@ -54,7 +54,6 @@ function sheetOf(theme: Theme | undefined): string {
     .replaceAll(" > ", ">")
     .replaceAll(";}", "}")
     .replace(/(?<=[\s,(:-])0\.(?=\d)/g, ".");
-  return ours + (theme?.css ?? "");
 }
 
 /** The style sheet without a theme, for pages that are made without the publication. */
