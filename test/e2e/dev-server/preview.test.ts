@@ -81,5 +81,7 @@ describeWith(chromiumPackage, "npm run dev", () => {
     expect(output(".wrangler.preview.json")).toBe(true);
     const front = await preview.get("/");
     expect(front.text, "only browsers get the script").not.toContain("<script");
+    await preview.stop();
+    expect(output(".wrangler.preview.json")).toBe(false);
   });
 });
